@@ -1,0 +1,119 @@
+"""What a sentence says once it is understood: the words that every rule reasons about.
+
+The definitions are the contract of `goalkit show --output json`; each piece of text in a reading
+is a slice of the statement (or of a neighbouring field), so it knows where it was written.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    import datetime
+
+    from goalkit.text import Text
+
+Measured = Literal["quantity", "event", "none"]
+Focus = Literal["outcome", "output"]
+Aim = Literal["aim", "task", "topic"]
+Direction = Literal["increase", "decrease", "maintain"]
+ChangeKind = Literal["relative", "points", "absolute", "factor"]
+Comparator = Literal["at_least", "at_most", "equal", "between"]
+Sense = Literal["make", "do", "increase", "decrease", "improve", "reach", "keep", "be", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number in a role, with its unit: “45%”, “under 2 hours”, “€3.1m”, “twelve”.
+
+    `unit` is `percent`, `points` (percentage points or index points), a time unit in the singular
+    (`second minute hour day week month quarter year`, also `millisecond`), an ISO currency code, a
+    data size (`MB`), `ratio` (3x, 1.2:1), the singular of the noun that is counted (`user`), or None.
+    """
+
+    number: float
+    unit: str | None
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One thing that a statement measures, from what to what.
+
+    `metric` is an id of the metric registry, or None for a metric it doesn't know; `text` is the
+    metric as written (None where the statement has a number but nothing that it counts).
+    `baseline`, `target`, `upper` (the high end of a range) and `change` are None where the author
+    names none. `window` is the period over which the metric is counted (“weekly”, “per month”).
+    """
+
+    metric: str | None
+    text: Text | None
+    direction: Direction | None = None
+    baseline: Quantity | None = None
+    target: Quantity | None = None
+    change: Quantity | None = None
+    change_kind: ChangeKind | None = None
+    comparator: Comparator | None = None
+    upper: Quantity | None = None
+    unit: str | None = None
+    window: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A time limit that the statement itself names; `date` is its last day, where that can be told.
+
+    `relative` marks limits that count from an unstated day (“within six months”), `vague` those
+    that never arrive (“soon”), and `ambiguous` those that need a year, a fiscal calendar or a
+    day-month order that nobody stated; their `date` is None unless the document settles it.
+    """
+
+    text: Text
+    date: datetime.date | None = None
+    relative: bool = False
+    vague: bool = False
+    ambiguous: bool = False
+    impossible: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """The verb that carries the statement: “Launch”, “rises”, “is documented”.
+
+    `sense`: `make` brings a deliverable about, `do` is other work, `increase`, `decrease` and
+    `improve` (no direction of its own) change something, `reach` arrives at a value or state,
+    `keep` holds one, `be` states one.
+    """
+
+    text: Text
+    lemma: str
+    sense: Sense
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything goalkit understood of one statement.
+
+    `english` is False where the text was not recognised as English: nothing below then says more
+    than the numbers do, and rules about sentences stay silent.
+    `measured`, `focus`, `change_without_baseline`, `compound` and `vague_words` describe the
+    statement as a result; `states_number` and `aim` describe it as an objective.
+    `parts` are the parts of a compound statement, empty otherwise. `quantities` are all numbers
+    with a role; numbers that are names (“Q4”, “ISO 27001”) are not among them.
+    """
+
+    measured: Measured = "none"
+    focus: Focus = "output"
+    change_without_baseline: bool = False
+    compound: bool = False
+    vague_words: tuple[Text, ...] = ()
+    deadline: Deadline | None = None
+    measures: tuple[Measure, ...] = ()
+    states_number: bool = False
+    aim: Aim = "aim"
+    english: bool = True
+    verb: Verb | None = None
+    parts: tuple[Text, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()

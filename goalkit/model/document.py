@@ -1,0 +1,128 @@
+"""One file's worth of goals, and all files of a run together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterable
+
+    from goalkit.english import Period
+    from goalkit.model.goal import Goal
+    from goalkit.text import Span, Text
+
+Framework = Literal["okr", "smart", "balanced_scorecard", "lean", "north_star", "kpi"]
+Format = Literal["markdown", "yaml", "toml", "json", "csv"]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that kept a file, or a part of it, from being read.
+
+    `kind`: `unreadable` (missing, not text, no permission), `syntax` (not valid in its format) or
+    `too_large`. `message` says what is wrong in a clause, `ask` what to do about it.
+    """
+
+    kind: Literal["unreadable", "syntax", "too_large"]
+    at: Span
+    message: str
+    ask: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ignore:
+    """A comment that silences rules on one goal: `ignore[rule-name] reason`.
+
+    `goal` is the id of the goal it is attached to, None where it stands beside none.
+    `rules` are names as written, each with its place; `silenced` counts what it hid (lint fills it in).
+    """
+
+    at: Text
+    rules: tuple[Text, ...]
+    reason: str
+    goal: str | None
+    silenced: int = 0
+
+
+@dataclass(frozen=True)
+class Document:
+    """The goals of one file, in the order they were written, and what the file says of all of them.
+
+    `goals` is flat; `parent_of`, `children_of` and `siblings_of` give the tree. A goal's own period
+    and owner win over those it inherits: ask `period_of` and `owner_of`.
+    """
+
+    path: str
+    format: Format
+    goals: tuple[Goal, ...] = ()
+    framework: Framework | None = None
+    title: Text | None = None
+    period: Period | None = None
+    owner: Text | None = None
+    ignores: tuple[Ignore, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    fields: frozenset[str] = field(default=frozenset())
+    """The names of the goal fields that this document uses at least once."""
+    source: str = field(default="", repr=False, compare=False)
+    """The text it was read from, for quoting."""
+
+    @cached_property
+    def by_id(self) -> dict[str, Goal]:
+        """Goals by id; of two with one id, the first."""
+        found: dict[str, Goal] = {}
+        for goal in self.goals:
+            found.setdefault(goal.id, goal)
+        return found
+
+    @cached_property
+    def _children(self) -> dict[str | None, list[Goal]]:
+        children: dict[str | None, list[Goal]] = defaultdict(list)
+        for goal in self.goals:
+            children[goal.parent].append(goal)
+        return children
+
+    def parent_of(self, goal: Goal) -> Goal | None:
+        """The goal it hangs under in this document, if any."""
+        return self.by_id.get(goal.parent) if goal.parent else None
+
+    def children_of(self, goal: Goal) -> tuple[Goal, ...]:
+        """The goals that hang right under it, in order."""
+        return tuple(self._children.get(goal.id, ()))
+
+    def siblings_of(self, goal: Goal) -> tuple[Goal, ...]:
+        """The other goals with the same parent and of the same kind, in order."""
+        if goal.parent is None:
+            return ()
+        return tuple(one for one in self._children[goal.parent] if one is not goal and one.kind == goal.kind)
+
+    def period_of(self, goal: Goal) -> Period | None:
+        """The goal's own period, else that of the nearest goal above it, else the document's."""
+        for one in self.lineage(goal):
+            if one.period is not None:
+                return one.period
+        return self.period
+
+    def owner_of(self, goal: Goal) -> Text | None:
+        """The goal's own owner, else that of the nearest goal above it, else the document's."""
+        for one in self.lineage(goal):
+            if one.owner is not None:
+                return one.owner
+        return self.owner
+
+    def lineage(self, goal: Goal) -> Iterable[Goal]:
+        """The goal, its parent, its parent's parent and so on; stops where the chain bites its tail."""
+        seen: set[str] = set()
+        one: Goal | None = goal
+        while one is not None and one.id not in seen:
+            seen.add(one.id)
+            yield one
+            one = self.parent_of(one)
+
+    def is_past(self, goal: Goal, today: datetime.date) -> bool:
+        """Whether the goal's period ended before today, so that it is history and not a plan."""
+        period = self.period_of(goal)
+        return period is not None and period.end is not None and period.end < today

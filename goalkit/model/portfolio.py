@@ -1,0 +1,97 @@
+"""All documents of a run together: what each goal shows to the others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterable
+
+    from goalkit.english import Measure
+    from goalkit.model.document import Document
+    from goalkit.model.goal import Kind
+    from goalkit.text import Text
+
+
+class Entry(NamedTuple):
+    """What other documents may need to know of a goal; small, for portfolios hold millions.
+
+    `owner`, `start` and `end` are inherited where the goal has none of its own. `references` are
+    the ids it names as parent or as goals it supports, `parent` is where it hangs in its document.
+    """
+
+    path: str
+    id: str
+    named: bool
+    kind: Kind
+    statement: Text
+    parent: str | None
+    references: tuple[Text, ...]
+    owner: str | None
+    start: datetime.date | None
+    end: datetime.date | None
+    measures: tuple[Measure, ...]
+    commitment: str | None
+
+
+@dataclass(frozen=True)
+class Portfolio:
+    """The goals of all documents of a run, sorted by path, then in document order."""
+
+    entries: tuple[Entry, ...]
+
+    @classmethod
+    def of(cls, documents: Iterable[Document]) -> Portfolio:
+        """Gather the goals of all documents; the order in which they come makes no difference."""
+        ordered = sorted(documents, key=lambda document: document.path)
+        return cls(tuple(entry for document in ordered for entry in entries_of(document)))
+
+    @cached_property
+    def by_id(self) -> dict[str, Entry]:
+        """Goals by the id their authors gave them; of two with one id, the first."""
+        found: dict[str, Entry] = {}
+        for entry in self.entries:
+            if entry.named:
+                found.setdefault(entry.id, entry)
+        return found
+
+    @cached_property
+    def by_place(self) -> dict[tuple[str, str], Entry]:
+        """Goals by path and id, derived ids included."""
+        found: dict[tuple[str, str], Entry] = {}
+        for entry in self.entries:
+            found.setdefault((entry.path, entry.id), entry)
+        return found
+
+    def parents_of(self, entry: Entry) -> tuple[Entry, ...]:
+        """The goals it hangs under or says it supports, as far as they exist."""
+        found = [self.by_place.get((entry.path, entry.parent))] if entry.parent else []
+        for reference in entry.references:
+            found.append(self.by_place.get((entry.path, reference)) or self.by_id.get(reference))
+        unique = {(one.path, one.id): one for one in found if one is not None}
+        return tuple(unique.values())
+
+
+def entries_of(document: Document) -> Iterable[Entry]:
+    """What one document's goals show to the others."""
+    for goal in document.goals:
+        period = document.period_of(goal)
+        owner = document.owner_of(goal)
+        named_parent = (goal.parent_named,) if goal.parent_named else ()
+        yield Entry(
+            path=document.path,
+            id=goal.id,
+            named=goal.named,
+            kind=goal.kind,
+            statement=goal.statement,
+            parent=goal.parent,
+            references=(*named_parent, *goal.supports),
+            owner=str(owner) if owner else None,
+            start=period.start if period else None,
+            end=period.end if period else None,
+            measures=goal.reading.measures,
+            commitment=str(goal.commitment) if goal.commitment else None,
+        )

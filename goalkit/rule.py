@@ -1,0 +1,263 @@
+"""What a rule is, what it yields, and how rules are found."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import textwrap
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Any, Literal, get_type_hints
+
+from goalkit.english import Calendar
+from goalkit.model import Document, Goal, Ignore, Portfolio
+from goalkit.text import Span, Text
+
+__all__ = [
+    "LEVELS",
+    "Category",
+    "Edit",
+    "Example",
+    "Finding",
+    "Level",
+    "Related",
+    "Rule",
+    "RuleError",
+    "all_rules",
+    "rule",
+]
+
+Category = Literal["correctness", "suspicious", "clarity", "coaching", "pedantic", "house"]
+Level = Literal["error", "warning", "advice", "off"]
+
+LEVELS: dict[Category, Level] = {
+    "correctness": "error",
+    "suspicious": "warning",
+    "clarity": "warning",
+    "coaching": "advice",
+    "pedantic": "off",
+    "house": "off",
+}
+"""A category is a promise of precision; it decides how loud a rule is where no config says otherwise."""
+
+CONTEXTS = (Document, Portfolio, Calendar, datetime.date)
+"""What a rule may ask for beside the node it looks at, by annotation."""
+
+
+class RuleError(Exception):
+    """A rule that can't be loaded; the run stops, for a rule that silently doesn't run is worse."""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A second place that proves a finding, and a clause that says what stands there."""
+
+    at: Text | Span
+    message: str
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace a place by a text. `safe`: the meaning stays; otherwise the author must look."""
+
+    at: Text | Span
+    text: str
+    safe: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One place a rule speaks about.
+
+    `message` is one clause in the author's own words, `ask` the question whose answer would clear it
+    (or the next step). `goal` is needed only where the rule doesn't look at a goal itself, `path` only
+    where it looks at the portfolio.
+    """
+
+    at: Text | Span
+    message: str
+    ask: str | None = None
+    related: tuple[Related, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    goal: str | None = None
+    path: str | None = None
+
+    @property
+    def span(self) -> Span:
+        """Where the words stand that caused it."""
+        return self.at.span if isinstance(self.at, Text) else self.at
+
+
+@dataclass(frozen=True)
+class Example:
+    """A fenced example of a rule: the document in it and the places it marks as flagged."""
+
+    language: str
+    source: str
+    flags: tuple[Span, ...]
+    line: int
+
+
+Check = Callable[..., Iterator[Finding]]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A check with everything said about it, nearly all read off one function.
+
+    The function's name is the rule's, the annotation of its first parameter says what it looks at,
+    further positional parameters ask for context by type (`Document`, `Portfolio`, `Calendar`, and
+    `datetime.date` for today), keyword-only parameters are its options, and its docstring is its page,
+    its explanation and its tests.
+    """
+
+    check: Check
+    category: Category
+    since: str
+    sources: tuple[str, ...] = ()
+    silences: tuple[str, ...] = ()
+    english: bool = False
+    """Whether it reasons about English sentences, so that it is silent on goals in other languages."""
+
+    @cached_property
+    def name(self) -> str:
+        """The rule's name, kebab-case, as in configs and ignore comments."""
+        return self.check.__name__.replace("_", "-")
+
+    @cached_property
+    def _positional(self) -> list[tuple[str, Any]]:
+        hints = get_type_hints(self.check)
+        code = self.check.__code__  # type: ignore[attr-defined]
+        return [(name, hints.get(name)) for name in code.co_varnames[: code.co_argcount]]
+
+    @cached_property
+    def looks_at(self) -> type:
+        """The type of node this rule wants: a kind of goal, an `Ignore`, a `Document` or the `Portfolio`."""
+        wanted = self._positional[0][1] if self._positional else None
+        if not (isinstance(wanted, type) and issubclass(wanted, (Goal, Ignore, Document, Portfolio))):
+            raise RuleError(
+                f"rule {self.name}: annotate its first parameter with what it looks at "
+                f"(a kind of goal, Ignore, Document or Portfolio), not {wanted!r}"
+            )
+        return wanted
+
+    @cached_property
+    def context(self) -> tuple[type, ...]:
+        """The types of context it asks for, in the order of its parameters."""
+        for name, kind in self._positional[1:]:
+            if kind not in CONTEXTS:
+                allowed = ", ".join(one.__name__ for one in CONTEXTS)
+                raise RuleError(f"rule {self.name}: parameter {name} must be one of {allowed}, not {kind!r}")
+        return tuple(kind for _, kind in self._positional[1:])
+
+    @cached_property
+    def defaults(self) -> dict[str, Any]:
+        """Its options with their default values."""
+        return dict(self.check.__kwdefaults__ or {})  # type: ignore[attr-defined]
+
+    @cached_property
+    def level(self) -> Level:
+        """How loud it is where no config says otherwise."""
+        return LEVELS[self.category]
+
+    @cached_property
+    def page(self) -> str:
+        """What a person should know about it, in Markdown: the docstring without its indentation."""
+        lines = (self.check.__doc__ or "").expandtabs().splitlines()
+        body = textwrap.dedent("\n".join(lines[1:]))
+        return "\n".join([lines[0].strip() if lines else "", body]).strip() + "\n"
+
+    @cached_property
+    def summary(self) -> str:
+        """The first sentence of its page, without the full stop."""
+        return self.page.split("\n", 1)[0].removesuffix(".")
+
+    @cached_property
+    def examples(self) -> tuple[Example, ...]:
+        """The examples on its page, flagged and clean."""
+        return tuple(examples(self.page))
+
+
+def rule(
+    *,
+    category: Category,
+    since: str,
+    sources: tuple[str, ...] = (),
+    silences: tuple[str, ...] = (),
+    english: bool = False,
+) -> Callable[[Check], Rule]:
+    """Turn a function into a rule.
+
+    `since` is the first release that has it (an edition older than that leaves it off), `sources` are
+    keys of the bibliography, `silences` names rules that add nothing on a goal where this one speaks.
+    """
+
+    def make(check: Check) -> Rule:
+        return Rule(check, category, since, tuple(sources), tuple(silences), english)
+
+    return make
+
+
+FENCE = re.compile(r"^(`{3,})(\w+)?[^\n]*\n(.*?)^\1[ ]*$", re.MULTILINE | re.DOTALL)
+CARETS = re.compile(r"^[ ]*\^+[ ^]*$")
+
+
+def examples(page: str) -> Iterator[Example]:
+    """Find the examples of a Markdown page: fenced blocks, a line of `^` marks the text above it."""
+    for match in FENCE.finditer(page):
+        kept: list[str] = []
+        flags: list[Span] = []
+        for line in match[3].splitlines():
+            if kept and CARETS.match(line):
+                at = len(kept)
+                flags += [Span(at, m.start() + 1, at, m.end() + 1) for m in re.finditer(r"\^+", line)]
+            else:
+                kept.append(line)
+        line_number = page.count("\n", 0, match.start()) + 1
+        yield Example(match[2] or "md", "\n".join(kept) + "\n", tuple(flags), line_number)
+
+
+@cache
+def all_rules() -> dict[str, Rule]:
+    """Find every rule, by name: ours by folder, other packages' by the entry point `goalkit.rules`.
+
+    Raises `RuleError` for a module that can't be imported, a name used twice, or a rule of which
+    it can't be told what it looks at.
+    """
+    found: dict[str, Rule] = {}
+    for home in ["goalkit.rules", *_plugins()]:
+        for one in _rules_in(home):
+            if one.name in found:
+                raise RuleError(f"two rules are named {one.name}: one of them is in {home}")
+            _ = one.looks_at, one.context
+            found[one.name] = one
+    for one in found.values():
+        for silenced in one.silences:
+            if silenced not in found:
+                raise RuleError(f"rule {one.name} silences {silenced}, which doesn't exist")
+    return dict(sorted(found.items()))
+
+
+def _plugins() -> list[str]:
+    from importlib.metadata import entry_points
+
+    return sorted({point.value for point in entry_points(group="goalkit.rules")})
+
+
+def _rules_in(home: str) -> Iterator[Rule]:
+    try:
+        package = import_module(home)
+        names = [f"{home}.{module.name}" for module in iter_modules(getattr(package, "__path__", []))]
+        modules = [package, *(import_module(name) for name in sorted(names))]
+    except Exception as error:
+        raise RuleError(f"rules in {home} can't be loaded: {type(error).__name__}: {error}") from error
+    for module in modules:
+        for value in vars(module).values():
+            if isinstance(value, Rule) and value.check.__module__ == module.__name__:
+                yield value
+
+

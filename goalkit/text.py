@@ -1,0 +1,144 @@
+"""Words that know where they were written: every message can point at the exact place."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple, SupportsIndex, overload
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterable
+
+__all__ = ["Mark", "Span", "Text"]
+
+
+class Span(NamedTuple):
+    """A stretch of a source file.
+
+    Lines and columns count from 1, columns in characters; `end_column` is the first column
+    after the stretch, so an empty span has `column == end_column`.
+    """
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class Mark(NamedTuple):
+    """From character `offset` on, a text's characters stand one after the other at this place.
+
+    `joined` says that the character before the mark reaches up to it: it was written with more
+    than one character, as `&amp;` in Markdown or `""` in CSV.
+    """
+
+    offset: int
+    line: int
+    column: int
+    joined: bool = False
+
+
+class Text(str):
+    """A string with the place of each of its characters.
+
+    Slices are texts again and keep their places; every other string method gives a plain
+    string. Markup that was stripped and lines that were folded leave a mark where the
+    source jumps, so a text need not stand in one piece.
+
+    >>> statement = Text("Raise NPS to 60", line=12, column=3)
+    >>> statement[6:9].span
+    Span(line=12, column=9, end_line=12, end_column=12)
+    """
+
+    __slots__ = ("marks",)
+
+    marks: tuple[Mark, ...]
+
+    def __new__(cls, value: str = "", line: int = 1, column: int = 1, *, marks: tuple[Mark, ...] = ()) -> Text:
+        """Place `value` at a line and column, or piecewise by `marks` (ascending, the first at 0)."""
+        self = str.__new__(cls, value)
+        self.marks = marks or (Mark(0, line, column),)
+        return self
+
+    @classmethod
+    def join(cls, pieces: Iterable[Text], separator: str = " ") -> Text:
+        """Join placed pieces; a separator counts as standing right after the piece before it.
+
+        >>> Text.join([Text("Raise", 1, 3), Text("NPS", 2, 5)])[6:].span.line
+        2
+        """
+        parts: list[str] = []
+        marks: list[Mark] = []
+        length = 0
+        for piece in pieces:
+            if parts:
+                parts.append(separator)
+                length += len(separator)
+            marks += [mark._replace(offset=mark.offset + length) for mark in piece.marks]
+            parts.append(piece)
+            length += len(piece)
+        return cls("".join(parts), marks=tuple(marks))
+
+    @overload
+    def __getitem__(self, key: slice) -> Text: ...
+    @overload
+    def __getitem__(self, key: SupportsIndex) -> str: ...
+    def __getitem__(self, key: SupportsIndex | slice) -> str:
+        if not isinstance(key, slice):
+            return str.__getitem__(self, key)
+        start, stop, step = key.indices(len(self))
+        if step != 1:
+            return str.__getitem__(self, key)
+        value = str.__getitem__(self, key)
+        marks = self.marks
+        if len(marks) == 1:
+            first = marks[0]
+            return Text(value, marks=(Mark(0, first.line, first.column + start),))
+        at = bisect_right(marks, start, key=_offset) - 1
+        first = marks[at]
+        kept = [Mark(0, first.line, first.column + start - first.offset)]
+        # A joined mark right at the end still says how far the last character reaches.
+        last = max(stop, start)
+        for mark in marks[at + 1 :]:
+            if mark.offset < last or (mark.offset == last and mark.joined and last > start):
+                kept.append(mark._replace(offset=mark.offset - start))
+            else:
+                break
+        return Text(value, marks=tuple(kept))
+
+    def __getnewargs_ex__(self) -> tuple[tuple[str], dict[str, tuple[Mark, ...]]]:
+        return (str(self),), {"marks": self.marks}
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Line and column of the character at `offset`."""
+        mark = self.marks[max(bisect_right(self.marks, offset, key=_offset) - 1, 0)]
+        return mark.line, mark.column + offset - mark.offset
+
+    def at(self, start: int | re.Match[str], end: int | None = None) -> Span:
+        """Say where the characters from `start` up to `end`, or those of a match, were written."""
+        if not isinstance(start, int):
+            start, end = start.span()
+        if end is None:
+            end = len(self)
+        line, column = self.place(start)
+        if end <= start:
+            return Span(line, column, line, column)
+        for mark in self.marks:
+            if mark.offset == end and mark.joined:
+                return Span(line, column, mark.line, mark.column)
+        end_line, end_column = self.place(end - 1)
+        return Span(line, column, end_line, end_column + 1)
+
+    @property
+    def span(self) -> Span:
+        """Where the whole text was written."""
+        return self.at(0, len(self))
+
+    def trim(self, characters: str | None = None) -> Text:
+        """Strip white space, or other characters, from both ends and keep the places."""
+        left = len(self) - len(self.lstrip(characters))
+        return self[left : max(len(self.rstrip(characters)), left)]
+
+
+def _offset(mark: Mark) -> int:
+    return mark.offset
