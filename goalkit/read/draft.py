@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from goalkit.english import Period
-    from goalkit.model import Kind
+    from goalkit.model import Framework, Kind, Problem
     from goalkit.text import Text
 
 
@@ -24,3 +24,26 @@ class Draft:
     parent: Draft | None = None
     fields: dict[str, Text] = field(default_factory=dict)
     period: Period | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class IgnoreComment:
+    """An ignore comment as found: `draft` is the goal it is attached to, None where it stands beside none."""
+
+    at: Text
+    rules: tuple[Text, ...]
+    reason: str
+    draft: Draft | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Found:
+    """Everything that a reader found in one source, `drafts` in document order."""
+
+    drafts: tuple[Draft, ...] = ()
+    framework: Framework | None = None
+    title: Text | None = None
+    period: Period | None = None
+    owner: Text | None = None
+    ignores: tuple[IgnoreComment, ...] = ()
+    problems: tuple[Problem, ...] = ()
