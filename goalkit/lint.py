@@ -12,11 +12,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A stretch of a file and what to say about it."""
+    """A stretch of a file and what to say about it; `quote` is its first source line without the line end."""
 
     path: str
     span: Span
     message: str
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True)
