@@ -1,0 +1,45 @@
+"""Objectives that are a task or a deliverable."""
+
+from collections.abc import Iterator
+
+from goalkit.english.quoting import quote
+from goalkit.model import Objective
+from goalkit.rule import Finding, rule
+
+
+@rule(category="clarity", since="0.1.0", english=True)
+def activity_as_objective(objective: Objective) -> Iterator[Finding]:
+    """An objective names work to do, not a state worth reaching.
+
+    A project can be finished on time and help nobody. Where the objective is the work, the key results can only be its
+    milestones, and the team has no way to notice that a smaller or quite different piece of work would have done more.
+    The work has its place below, as an initiative of the objective it serves.
+
+    ```md
+    # City registry office, Q3 2027
+
+    ## Objective: Build the new appointment portal
+                  ^^^^^
+    - KR: Share of visits booked in advance rises from 20% to 65%
+    - KR: Median wait at the counter falls from 48 to 15 minutes
+    ```
+
+    Ask what the work is for, and what would be true for whom once it has succeeded: that is the objective.
+
+    ```md
+    # City registry office, Q3 2027
+
+    ## Objective: Residents settle their papers without losing a morning
+    - KR: Share of visits booked in advance rises from 20% to 65%
+    - KR: Median wait at the counter falls from 48 to 15 minutes
+    ```
+    """
+    reading = objective.reading
+    if reading.aim != "task":
+        return
+    verb = reading.verb
+    yield Finding(
+        at=verb.text if verb is not None else objective.statement,
+        message=f"{quote(objective.statement)} is work to do, not a state worth reaching",
+        ask="what will be true, and for whom, once this work has succeeded?",
+    )
