@@ -1,0 +1,86 @@
+"""Changes that start nowhere."""
+
+from collections.abc import Iterator
+
+from goalkit.english import Measure
+from goalkit.english.quoting import quote
+from goalkit.model import Goal, KeyResult, Kpi, ScorecardMeasure, SmartGoal
+from goalkit.rule import Finding, rule
+
+FROM_ZERO = frozenset({"new", "net-new", "additional", "further", "extra", "more", "first"})
+"""Words that say that counting starts at nothing: “sign 30 new partners”."""
+
+
+@rule(
+    category="clarity",
+    since="0.1.0",
+    sources=("cma-okr-kpi-guide", "okr-orca", "pm-skills-okr-writer", "workpath-key-result-types"),
+    english=True,
+)
+def missing_baseline(goal: Goal) -> Iterator[Finding]:
+    """A goal asks for a change and doesn't say from where.
+
+    “20% more” is a small step from one start and a leap from another, so nobody can tell how bold the goal is. Later
+    nobody can tell how far it has come, because the value that it ought to reach was never written down. When the start
+    is looked up at the end, people tend to find the one that suits them. Counts of new things start at zero and need no
+    start; a limit to keep needs none either.
+
+    ```md
+    # Evening school, spring term 2027
+
+    ## Objective: People who start a course get to its end
+    - Lift course completion by 20%
+                                ^^^
+    - Learners who sign up for a second course rise from 31% to 40%
+    ```
+
+    Look the value up before the period starts, and write both ends. If nobody knows it yet, finding it out is the first
+    thing to do.
+
+    ```md
+    # Evening school, spring term 2027
+
+    ## Objective: People who start a course get to its end
+    - Lift course completion from 45% to 54%
+    - Learners who sign up for a second course rise from 31% to 40%
+    ```
+    """
+    if not isinstance(goal, (KeyResult, SmartGoal, ScorecardMeasure, Kpi)) or goal.baseline or goal.current:
+        return
+    reading = goal.reading
+    for measure in reading.measures:
+        if measure.baseline is not None:
+            continue
+        if reading.change_without_baseline and measure.change is not None:
+            yield Finding(
+                at=measure.change.text,
+                message=f"{quote(measure.change.text)} is a change from a value that nobody has written down",
+                ask=f"where does {_name(measure)} stand today? Write “from <baseline> to <target>”.",
+            )
+            return
+        if _moves_to_a_value(goal, measure) and measure.target is not None:
+            yield Finding(
+                at=measure.target.text,
+                message=f"{_name(measure)} is to {measure.direction} to {quote(measure.target.text)}, from a value "
+                "that nobody has written down",
+                ask=f"where does {_name(measure)} stand today? Write “from <baseline> to <target>”.",
+            )
+            return
+    if reading.change_without_baseline:
+        yield Finding(
+            at=reading.verb.text if reading.verb is not None else goal.statement,
+            message=f"{quote(goal.statement)} is a change from a value that nobody has written down",
+            ask="what is the value today? Write “from <baseline> to <target>”.",
+        )
+
+
+def _name(measure: Measure) -> str:
+    return quote(measure.text) if measure.text else "it"
+
+
+def _moves_to_a_value(goal: Goal, measure: Measure) -> bool:
+    """Whether the sentence itself says that something known moves, so that it must have a value today."""
+    verb = goal.reading.verb
+    if measure.text is None or verb is None or verb.sense != measure.direction or measure.upper is not None:
+        return False
+    return not FROM_ZERO.intersection(measure.text.casefold().split())

@@ -1,0 +1,60 @@
+"""Key results that count what the team makes or spends."""
+
+from collections.abc import Iterator
+
+from goalkit.english.quoting import quote
+from goalkit.model import KeyResult
+from goalkit.rule import Finding, rule
+
+
+@rule(
+    category="clarity",
+    since="0.1.0",
+    sources=("castro-good-okr-bad-okr", "pm-skills-okr-writer", "wodtke-radical-focus", "okrs-tool-guide"),
+    silences=("missing-metric", "missing-target", "missing-baseline", "vague-term"),
+    english=True,
+)
+def output_or_effort_count(result: KeyResult) -> Iterator[Finding]:
+    """A key result counts what the team makes or spends, not what comes of it.
+
+    Posts, calls, workshops and hours have the look of a measure, but the team can always make one more. The count is
+    reached by effort alone, and reaching it says nothing about whether anybody read, bought, learned or stayed. Making
+    more of something can even harm: twelve thin guides are worse than three that people use.
+
+    ```md
+    # Harbour Credit Union, Q1 2027
+
+    ## Objective: New members find their way without calling us
+    - Record 10 tutorial videos
+             ^^
+    - Calls from new members fall from 300 to 180 a month
+    ```
+
+    Count the people for whom it made a difference, or the difference itself.
+
+    ```md
+    # Harbour Credit Union, Q1 2027
+
+    ## Objective: New members find their way without calling us
+    - New members who set up a transfer without help rise from 38% to 60%
+    - Calls from new members fall from 300 to 180 a month
+    ```
+    """
+    reading = result.reading
+    if reading.focus != "output" or reading.measured != "quantity":
+        return
+    for measure in reading.measures:
+        amount = measure.target or measure.change
+        if amount is not None:
+            counted = quote(f"{amount.text} {measure.text}" if measure.text else amount.text)
+            yield Finding(
+                at=amount.text,
+                message=f"{counted} counts what the team makes or does, not what comes of it",
+                ask="what should these bring about, and for how many?",
+            )
+            return
+    yield Finding(
+        at=reading.verb.text if reading.verb is not None else result.statement,
+        message=f"{quote(result.statement)} counts what the team makes or does, not what comes of it",
+        ask="what should this bring about, and for how many?",
+    )
