@@ -16,9 +16,9 @@ def found(phrase: str) -> tuple[str, str] | None:
 @pytest.mark.parametrize(
     ("phrase", "expected"),
     [
-        ("first response time under 2 hours", ("frt", "first response time")),
-        ("page views of the docs", ("pageviews", "page views")),
-        ("trial to paid conversion rate from 4", ("trial_conv", "trial to paid conversion")),
+        ("first response time under 2 hours", ("first_response_time", "first response time")),
+        ("page views of the docs", ("page_views", "page views")),
+        ("trial to paid conversion rate from 4", ("trial_conversion", "trial to paid conversion")),
         ("load balancers", None),
         ("loses", None),
     ],

@@ -95,7 +95,7 @@ def match(words: Sequence[str], start: int = 0) -> tuple[Metric, int] | None:
 
     >>> metric, end = match(["cut", "first", "response", "times", "to", "2", "hours"], 1)
     >>> metric.id, end
-    ('frt', 4)
+    ('first_response_time', 4)
     """
     index = _index()
     rests = index.starts.get(words[start])
@@ -126,7 +126,7 @@ def find(name: str) -> Metric | None:
     >>> find("Net Promoter Score (NPS)").id
     'nps'
     >>> find("average first-response time").id
-    'frt'
+    'first_response_time'
     """
     known = registry().get(name.strip().lower())
     if known is not None:
