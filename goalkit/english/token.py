@@ -1,0 +1,83 @@
+"""One pass over a statement: words, numbers and signs with their places."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+WORD, NUMBER, SIGN = "word", "number", "sign"
+
+# One alternation, each branch decided by its first character, so the scan is linear.
+_TOKEN = re.compile(
+    r"(?P<word>[^\W\d_][\w]*(?:['’][^\W\d_]+)?)"
+    r"|(?P<number>\d+(?:[.,'’]\d+)*)"
+    r"|(?P<sign>>=|<=|=>|->|\.\.\.|\+/-|[^\w\s]|_)",
+)
+_GROUP = re.compile(r"\d{3}(?!\d)")
+
+
+class Token(NamedTuple):
+    """A word, number or sign; `low` is its lower-case form, `start` and `end` are offsets.
+
+    `glued` says that a hyphen joins it to the word before, as in “cross-sell”: the hyphen itself
+    is no token then. `spaced` says that white space stands before it.
+    """
+
+    kind: str
+    low: str
+    raw: str
+    start: int
+    end: int
+    spaced: bool
+    glued: bool
+
+
+_HYPHENS = frozenset("-‐‑")  # noqa: RUF001  (the typographic hyphens are meant)
+_SPACES = frozenset("\u00a0\u2009\u202f ")
+
+
+def tokenize(text: str) -> list[Token]:
+    """Split a statement into tokens; “1 500” is one number, “cross-sell” two glued words."""
+    tokens: list[Token] = []
+    position = 0
+    glue = False
+    for match in _TOKEN.finditer(text):
+        kind = match.lastgroup or SIGN
+        raw = match.group()
+        start, end = match.span()
+        spaced = start > position
+        if kind == NUMBER and tokens and _continues(tokens[-1], raw, text, start):
+            last = tokens[-1]
+            joined = text[last.start : end]
+            tokens[-1] = last._replace(raw=joined, low=last.low + raw, end=end)
+            position = end
+            continue
+        if (
+            raw in _HYPHENS
+            and tokens
+            and not spaced
+            and tokens[-1].kind != SIGN
+            and end < len(text)
+            and text[end].isalnum()
+            and not (tokens[-1].kind == NUMBER and text[end].isdigit())
+        ):
+            glue = True
+            position = end
+            continue
+        tokens.append(Token(kind, raw.lower().replace("’", "'") if kind == WORD else raw, raw, start, end, spaced, glue))
+        glue = False
+        position = end
+    return tokens
+
+
+def _continues(last: Token, raw: str, text: str, start: int) -> bool:
+    """Whether a group of three digits goes on a number that was written with spaces: “12 500”."""
+    return (
+        last.kind == NUMBER
+        and start == last.end + 1
+        and text[last.end] in _SPACES
+        and _GROUP.fullmatch(raw) is not None
+        and len(last.low) <= 3 + 3 * last.raw.count(text[last.end])
+        and last.low.isdigit()
+        and last.low[0] != "0"
+    )
