@@ -67,6 +67,7 @@ class Deadline:
     `relative` marks limits that count from an unstated day (“within six months”), `vague` those
     that never arrive (“soon”), and `ambiguous` those that need a year, a fiscal calendar or a
     day-month order that nobody stated; their `date` is None unless the document settles it.
+    `first` is the first day of a stretch that the words name (“in Q2 2027”), None for a single day.
     """
 
     text: Text
@@ -75,6 +76,7 @@ class Deadline:
     vague: bool = False
     ambiguous: bool = False
     impossible: bool = False
+    first: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,10 @@ class Reading:
     statement as a result; `states_number` and `aim` describe it as an objective.
     `parts` are the parts of a compound statement, empty otherwise. `quantities` are all numbers
     with a role; numbers that are names (“Q4”, “ISO 27001”) are not among them.
+    `purpose` is the clause that says what work is for, if that is a change (“reduce onboarding time”
+    in “Implement single sign-on to reduce onboarding time”), `means` the one that says how (“building
+    a portal” in “Make it easy to get paid by building a portal”), both without their connective.
+    `placeholders` are values that nobody has filled in yet: “TBD”, “XX%”, “<metric>”, “[owner]”.
     """
 
     measured: Measured = "none"
@@ -117,3 +123,6 @@ class Reading:
     parts: tuple[Text, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
+    purpose: Text | None = None
+    means: Text | None = None
+    placeholders: tuple[Text, ...] = ()
