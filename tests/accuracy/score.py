@@ -1,0 +1,273 @@
+"""How well goalkit reads: precision, recall and F1 against goals that were labelled by hand.
+
+`python tests/accuracy/score.py` prints the table and every mistake; `--floors` prints what floors.yaml would
+hold, a little under the figures measured.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from itertools import starmap
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import yaml
+
+import goalkit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from goalkit.english import Reading
+    from goalkit.model import Document, Goal
+
+HERE = Path(__file__).resolve().parent
+CHOICES = {
+    "key_results": {"measured": ("quantity", "event", "none"), "focus": ("outcome", "output")},
+    "objectives": {"aim": ("aim", "task", "topic")},
+}
+FLAGS = {
+    "key_results": ("change_without_baseline", "compound", "vague", "own_deadline"),
+    "objectives": ("states_number", "compound"),
+}
+ALIKE = 0.7
+"""Share of words that an expected and a found statement must have in common to be the same goal."""
+SLACK = 0.02
+"""How far under the measured figure a floor stands: enough for one statement more or less."""
+
+
+class Mistake(NamedTuple):
+    """One thing that goalkit got wrong: the figure it counts in, where it is, and what was said instead."""
+
+    figure: str
+    where: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Counts of one class: right, claimed but wrong, and missed."""
+
+    right: int
+    wrong: int
+    missed: int
+
+    @property
+    def precision(self) -> float:
+        """Share of what goalkit claims that is so; 1 where it claims nothing and nothing was there."""
+        claimed = self.right + self.wrong
+        return self.right / claimed if claimed else float(not self.missed)
+
+    @property
+    def recall(self) -> float:
+        """Share of what is so that goalkit claims."""
+        return self.right / self.expected if self.expected else 1.0
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of precision and recall."""
+        total = self.precision + self.recall
+        return 2 * self.precision * self.recall / total if total else 0.0
+
+    @property
+    def expected(self) -> int:
+        """How many there are by the labels."""
+        return self.right + self.missed
+
+
+class Tally:
+    """Collects claims and labels, and the mistakes among them."""
+
+    def __init__(self) -> None:
+        """Start with nothing counted."""
+        self.right: Counter[str] = Counter()
+        self.wrong: Counter[str] = Counter()
+        self.missed: Counter[str] = Counter()
+        self.mistakes: list[Mistake] = []
+
+    def add(self, figure: str, *, expected: bool, claimed: bool) -> None:
+        """Count one answer to one yes-or-no question."""
+        counter = {(True, True): self.right, (True, False): self.missed, (False, True): self.wrong}
+        counter.get((expected, claimed), Counter[str]())[figure] += 1
+
+    def scores(self) -> dict[str, Score]:
+        """Every figure, in the order in which it first turned up."""
+        names = dict.fromkeys([*self.right, *self.missed, *self.wrong])
+        return {name: Score(self.right[name], self.wrong[name], self.missed[name]) for name in sorted(names)}
+
+
+def load(name: str) -> Any:  # noqa: ANN401 - whatever the file holds
+    """One of the data files beside this one."""
+    return yaml.safe_load((HERE / name).read_text(encoding="utf-8"))
+
+
+def claims(reading: Reading) -> dict[str, str | bool]:
+    """Say what a reading claims, in the words of the labels."""
+    return {
+        "measured": reading.measured,
+        "focus": reading.focus,
+        "aim": reading.aim,
+        "change_without_baseline": reading.change_without_baseline,
+        "compound": reading.compound,
+        "vague": bool(reading.vague_words),
+        "own_deadline": reading.deadline is not None,
+        "states_number": reading.states_number,
+    }
+
+
+def labelled() -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield every labelled English statement with the group it is in."""
+    statements = load("statements.yaml")
+    for group in CHOICES:
+        for voice in statements[group].values():
+            for entry in voice:
+                yield group, entry
+
+
+def score_statements(tally: Tally) -> None:
+    """Ask goalkit what each statement says, and compare."""
+    for group, entry in labelled():
+        text, says, left_open = entry["text"], entry["says"], entry.get("open", ())
+        said = claims(goalkit.understand(text))
+        for field, classes in CHOICES[group].items():
+            if field in left_open:
+                continue
+            wanted = next(one for one in classes if one in says)
+            for one in classes:
+                tally.add(f"{group}.{field}={one}", expected=wanted == one, claimed=said[field] == one)
+            if said[field] != wanted:
+                message = f"is {wanted}, read as {said[field]}"
+                tally.mistakes.append(Mistake(f"{group}.{field}", text, message))
+        for field in FLAGS[group]:
+            if field in left_open:
+                continue
+            tally.add(f"{group}.{field}", expected=field in says, claimed=bool(said[field]))
+            if said[field] != (field in says):
+                message = "not noticed" if field in says else "claimed, but isn't so"
+                tally.mistakes.append(Mistake(f"{group}.{field}", text, message))
+
+
+def score_language(tally: Tally) -> None:
+    """Ask goalkit which statements are English."""
+    foreign = [(text, False) for text in load("statements.yaml")["other_languages"]]
+    for text, english in [*((entry["text"], True) for _, entry in labelled()), *foreign]:
+        claimed = goalkit.understand(text).english
+        tally.add("language.other", expected=not english, claimed=not claimed)
+        if claimed != english:
+            message = "taken for English" if claimed else "not taken for English"
+            tally.mistakes.append(Mistake("language", text, message))
+
+
+class Expected(NamedTuple):
+    """A goal that a reader must find in a document."""
+
+    number: int
+    kind: str
+    line: int
+    parent: int | None
+    text: str
+
+
+def alike(one: str, other: str) -> float:
+    """Share of the longer text's words that both have, as bags."""
+    bags = [Counter(re.findall(r"\w+", text.lower())) for text in (one, other)]
+    longest = max(bag.total() for bag in bags)
+    return (bags[0] & bags[1]).total() / longest if longest else 0.0
+
+
+def pair(expected: Iterable[Expected], document: Document) -> dict[int, Goal]:
+    """Match each expected goal with at most one that was found: same words, at most a line away, best first."""
+    candidates = sorted(
+        (
+            (alike(want.text, goal.statement), -abs(goal.statement.span.line - want.line), want.number, at)
+            for want in expected
+            for at, goal in enumerate(document.goals)
+            if abs(goal.statement.span.line - want.line) <= 1
+        ),
+        reverse=True,
+    )
+    found: dict[int, Goal] = {}
+    taken: set[int] = set()
+    for likeness, _, number, at in candidates:
+        if likeness >= ALIKE and number not in found and at not in taken:
+            found[number] = document.goals[at]
+            taken.add(at)
+    return found
+
+
+def score_documents(tally: Tally) -> None:
+    """Let goalkit read each document, and compare the goals it finds."""
+    for name, content in load("expected.yaml").items():
+        expected = list(starmap(Expected, content["goals"]))
+        document = goalkit.read(HERE / "documents" / name)
+        found = pair(expected, document)
+        for want in expected:
+            goal = found.get(want.number)
+            where = f"{name}:{want.line}"
+            tally.add("documents.found", expected=True, claimed=goal is not None)
+            if goal is None:
+                tally.mistakes.append(Mistake("documents.found", where, f"{want.kind} not found: {want.text}"))
+                continue
+            tally.add("documents.kind", expected=True, claimed=goal.kind == want.kind)
+            if goal.kind != want.kind:
+                message = f"is {want.kind}, read as {goal.kind}: {want.text}"
+                tally.mistakes.append(Mistake("documents.kind", where, message))
+            above = found.get(want.parent) if want.parent is not None else None
+            rightly = goal.parent == (above.id if above else None)
+            tally.add("documents.parent", expected=True, claimed=rightly)
+            if not rightly:
+                tally.mistakes.append(Mistake("documents.parent", where, f"wrong parent: {want.text}"))
+        known = {id(goal) for goal in found.values()}
+        for goal in document.goals:
+            line = goal.statement.span.line
+            if id(goal) not in known and line not in content.get("may", ()):
+                tally.add("documents.found", expected=False, claimed=True)
+                message = f"{goal.kind} where none is: {goal.statement}"
+                tally.mistakes.append(Mistake("documents.found", f"{name}:{line}", message))
+
+
+@cache
+def measure() -> tuple[dict[str, Score], tuple[Mistake, ...]]:
+    """All figures and all mistakes."""
+    tally = Tally()
+    score_statements(tally)
+    score_language(tally)
+    score_documents(tally)
+    return tally.scores(), tuple(tally.mistakes)
+
+
+def table(scores: dict[str, Score]) -> Iterator[str]:
+    """Lay the figures out as lines of text."""
+    yield f"{'':40} precision  recall      F1    n"
+    for name, score in scores.items():
+        yield f"{name:40} {score.precision:9.3f} {score.recall:7.3f} {score.f1:7.3f} {score.expected:4}"
+
+
+def floors(scores: dict[str, Score]) -> Iterator[str]:
+    """Lay the figures out as floors, each a little lower."""
+    for name, score in scores.items():
+        low = [max(0.0, round(figure - SLACK, 2)) for figure in (score.precision, score.recall)]
+        yield f"{name}: {{precision: {low[0]}, recall: {low[1]}}}"
+
+
+def main() -> None:
+    """Print what was asked for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--floors", action="store_true", help="print floors.yaml anew")
+    arguments = parser.parse_args()
+    scores, mistakes = measure()
+    if arguments.floors:
+        print(*floors(scores), sep="\n")
+        return
+    print(*table(scores), sep="\n")
+    print(f"\n{len(mistakes)} mistakes")
+    for mistake in mistakes:
+        print(f"  {mistake.figure:36} {mistake.message:38} {mistake.where}")
+
+
+if __name__ == "__main__":
+    main()
