@@ -2,66 +2,333 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+import datetime
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from goalkit.config import Config
+from goalkit.diagnostic import Diagnostic, Place, Replacement, Report
+from goalkit.dispatch import Bound, Dispatch
+from goalkit.english import Calendar
+from goalkit.model import Document, Entry, Goal, Ignore, Portfolio
+from goalkit.model.portfolio import entries_of
+from goalkit.rule import Finding, Rule, RuleError, all_rules
+from goalkit.text import Span, Text
 
 if TYPE_CHECKING:
-    from goalkit.rule import Category, Level
-    from goalkit.text import Span
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from goalkit.config import Override
+
+__all__ = ["Checked", "Diagnostic", "Linter", "Place", "Replacement", "Report", "lint"]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A stretch of a file and what to say about it; `quote` is its first source line without the line end."""
+def lint(documents: Iterable[Document], config: Config | None = None, today: datetime.date | None = None) -> Report:
+    """Check documents against every rule that the config leaves on.
 
-    path: str
-    span: Span
-    message: str
-    quote: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Replacement:
-    """A stretch of the diagnostic's file and the text that would replace it."""
-
-    span: Span
-    text: str
-    safe: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
-    """A finding with its rule, level and file: everything that a writer of reports needs.
-
-    `goal` is the id as `show` prints it, `statement` that goal's words, `quote` the source line of the
-    place without its line end.
+    Rules that need to know the day are silent where `today` is None. Raises `RuleError` if a rule
+    can't be loaded or fails: a rule that silently doesn't run is worse than a run that stops.
     """
+    linter = Linter(config, today)
+    return linter.report([linter.check(document) for document in documents])
 
-    rule: str
-    category: Category
-    level: Level
-    message: str
-    ask: str | None
-    path: str
-    span: Span
+
+class Hit(NamedTuple):
+    """A finding, the rule that made it, and the id and statement of the goal that it is about, if any."""
+
+    by: Bound
+    finding: Finding
     goal: str | None
     statement: str
-    quote: str
-    related: tuple[Place, ...] = ()
-    edits: tuple[Replacement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
-    """What a run found, sorted by path and place, and what it looked at.
+class Waiting:
+    """A document with ignore comments of which only the portfolio tells whether they are of use.
 
-    `ignored` and `baselined` count findings that comments and the baseline hid; `not_english` counts
-    goals on which the rules about sentences were silent.
+    `hidden` counts what they hid so far, by position of the comment and name of the rule.
     """
 
+    document: Document
+    hidden: Counter[tuple[int, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What is left of a document once its own rules ran: little, for a run may have many thousands.
+
+    The rules about the portfolio are still to speak: `entries` are what they look at, `quotes` the
+    source lines that they may point at, by number, and `muted` has pairs of a goal and one of these
+    rules that adds nothing there.
+    """
+
+    path: str
     diagnostics: tuple[Diagnostic, ...]
-    documents: int
     goals: int
-    ignored: int = 0
-    baselined: int = 0
-    not_english: int = 0
+    ignored: int
+    not_english: int
+    muted: frozenset[tuple[str | None, str]]
+    entries: tuple[Entry, ...]
+    quotes: Mapping[int, str]
+    waiting: Waiting | None = None
+
+
+class Linter:
+    """The rules of a config, bound to their options and a day, ready for one document after the other.
+
+    `check` needs one document alone, so that documents can be checked in any order and in several
+    processes; `report` lets the rules about the portfolio speak and puts everything in order.
+    """
+
+    def __init__(
+        self,
+        config: Config | None = None,
+        today: datetime.date | None = None,
+        rules: Iterable[Rule] | None = None,
+    ) -> None:
+        """Take the rules given, or else all that are found."""
+        self.config = config or Config()
+        self.today = today
+        self.rules = tuple(all_rules().values() if rules is None else rules)
+        self._dispatches: dict[tuple[int, ...], Dispatch] = {}
+        # A rule about the portfolio runs if it is on for any file; what it says of files where it is off is dropped.
+        self._across: dict[str, Bound] = {}
+        for overrides in ((), *((one,) for one in self.config.overrides)):
+            for bound in self._dispatch(overrides).about_portfolio:
+                self._across.setdefault(bound.rule.name, bound)
+
+    def check(self, document: Document) -> Checked:
+        """Run the rules about a document, its goals and its ignore comments."""
+        if self.config.require:
+            document = replace(document, fields=document.fields | self.config.require)
+        rules = self._dispatch(self.config.overrides_for(document.path))
+        hits = self._hits(document, rules)
+        heard, hidden = _hide(hits, document.ignores)
+        muted = _muted(hits)
+        kept = [hit for hit in heard if (hit.goal, hit.by.rule.name) not in muted]
+        waiting = None
+        if any(name in self._across for ignore in document.ignores for name in ignore.rules):
+            waiting = Waiting(document, hidden)
+        else:
+            kept += self._hits_on_ignores(document, rules, hidden)
+        entries = tuple(entries_of(document)) if self._across else ()
+        quotes = _quotes(document.source, kept, entries)
+        diagnostics = _diagnostics(kept, document.path, {document.path: quotes})
+        return Checked(
+            path=document.path,
+            diagnostics=tuple(diagnostics),
+            goals=len(document.goals),
+            ignored=hidden.total(),
+            not_english=sum(not goal.reading.english for goal in document.goals),
+            muted=frozenset(pair for pair in muted if pair[1] in self._across),
+            entries=entries,
+            quotes=quotes if entries else {},
+            waiting=waiting,
+        )
+
+    def report(self, checked: Iterable[Checked]) -> Report:
+        """Let the rules about the portfolio speak, and put all findings in order."""
+        documents = sorted(checked, key=lambda one: one.path)
+        across = self._hits_across(documents)
+        quotes = {one.path: one.quotes for one in documents}
+        diagnostics: list[Diagnostic] = []
+        ignored = 0
+        for one in documents:
+            hits = across.pop(one.path, [])
+            muted = _muted(hits)
+            diagnostics += [that for that in one.diagnostics if (that.goal, that.rule) not in muted]
+            ignored += one.ignored
+            if one.waiting is not None:
+                hits, hidden = self._settle(one.waiting, hits)
+                ignored += hidden
+            kept = [hit for hit in hits if (hit.goal, hit.by.rule.name) not in one.muted | muted]
+            diagnostics += _diagnostics(kept, one.path, quotes)
+        return Report(
+            diagnostics=tuple(sorted(diagnostics, key=_order)),
+            documents=len(documents),
+            goals=sum(one.goals for one in documents),
+            ignored=ignored,
+            not_english=sum(one.not_english for one in documents),
+        )
+
+    def _dispatch(self, overrides: tuple[Override, ...]) -> Dispatch:
+        key = tuple(map(id, overrides))  # the config holds them, so none can take over the id of another
+        found = self._dispatches.get(key)
+        if found is None:
+            found = self._dispatches[key] = Dispatch(self.rules, self.config, overrides, self.today)
+        return found
+
+    def _arguments(self, bound: Bound, document: Document | None) -> tuple[Any, ...]:
+        """Give a rule what it asks for beside its node, in the order of its parameters."""
+        known = {Document: document, Calendar: self.config.calendar, datetime.date: self.today}
+        return tuple(known[kind] for kind in bound.rule.context)
+
+    def _hits(self, document: Document, rules: Dispatch) -> list[Hit]:
+        """Run the rules about the document and about each of its goals."""
+        hits: list[Hit] = []
+        calls: dict[tuple[type[Goal], bool], list[tuple[Bound, Callable[..., Iterable[Finding]], tuple[Any, ...]]]] = {}
+        goal = None
+        try:
+            for bound in rules.about_documents:
+                for finding in bound.check(document, *self._arguments(bound, document)):
+                    about = document.by_id.get(finding.goal) if finding.goal else None
+                    hits.append(Hit(bound, finding, finding.goal, str(about.statement) if about else ""))
+            for goal in document.goals:
+                key = type(goal), goal.reading.english
+                todo = calls.get(key)
+                if todo is None:
+                    todo = calls[key] = [
+                        (one, one.check, self._arguments(one, document))
+                        for one in rules.about_goals(key[0], english=key[1])
+                    ]
+                for bound, check, arguments in todo:
+                    hits += [Hit(bound, one, goal.id, str(goal.statement)) for one in check(goal, *arguments)]
+        except Exception as error:
+            raise _failure(bound, document.path, goal, error) from error
+        return hits
+
+    def _hits_on_ignores(self, document: Document, rules: Dispatch, hidden: Counter[tuple[int, str]]) -> list[Hit]:
+        """Run the rules about ignore comments, which are told what each of them hid."""
+        hits: list[Hit] = []
+        for position, ignore in enumerate(document.ignores):
+            goal = document.by_id.get(ignore.goal) if ignore.goal else None
+            named = {str(name): rules.on.get(name) for name in ignore.rules}
+            counted = replace(
+                ignore,
+                silenced=sum(hidden[position, name] for name in named),
+                unused=tuple(
+                    name
+                    for name in ignore.rules
+                    # Of a rule that is off, or doesn't read this language, nobody knows what it would have said.
+                    if (bound := named[name]) is not None
+                    and (goal is None or goal.reading.english or not bound.rule.english)
+                    and not hidden[position, name]
+                ),
+            )
+            for bound in rules.about_ignores:
+                try:
+                    found = bound.check(counted, *self._arguments(bound, document))
+                    hits += [Hit(bound, one, ignore.goal, str(goal.statement) if goal else "") for one in found]
+                except Exception as error:
+                    raise _failure(bound, document.path, goal, error) from error
+        return hits
+
+    def _hits_across(self, documents: list[Checked]) -> dict[str, list[Hit]]:
+        """Run the rules about the portfolio; hits by path."""
+        hits: dict[str, list[Hit]] = {}
+        if not self._across:
+            return hits
+        portfolio = Portfolio(tuple(entry for one in documents for entry in one.entries))
+        for bound in self._across.values():
+            try:
+                for finding in bound.check(portfolio, *self._arguments(bound, None)):
+                    if finding.path is None:
+                        raise ValueError("a finding about the portfolio must say in which path it stands")
+                    there = self._dispatch(self.config.overrides_for(finding.path)).on.get(bound.rule.name)
+                    if there is None:
+                        continue
+                    entry = portfolio.by_place.get((finding.path, finding.goal or ""))
+                    hit = Hit(there, finding, finding.goal, str(entry.statement) if entry else "")
+                    hits.setdefault(finding.path, []).append(hit)
+            except Exception as error:
+                raise _failure(bound, None, None, error) from error
+        return hits
+
+    def _settle(self, waiting: Waiting, hits: list[Hit]) -> tuple[list[Hit], int]:
+        """Apply a document's ignore comments to what the portfolio says of it, then check the comments."""
+        heard, hidden = _hide(hits, waiting.document.ignores)
+        rules = self._dispatch(self.config.overrides_for(waiting.document.path))
+        return heard + self._hits_on_ignores(waiting.document, rules, hidden + waiting.hidden), hidden.total()
+
+
+def _hide(hits: list[Hit], ignores: tuple[Ignore, ...]) -> tuple[list[Hit], Counter[tuple[int, str]]]:
+    """Drop the hits that ignore comments name; a comment beside no goal is about the document itself."""
+    hidden: Counter[tuple[int, str]] = Counter()
+    if not ignores:
+        return hits, hidden
+    named: dict[tuple[str | None, str], int] = {}
+    for position, ignore in enumerate(ignores):
+        for name in ignore.rules:
+            named.setdefault((ignore.goal, str(name)), position)
+    heard: list[Hit] = []
+    for hit in hits:
+        by = named.get((hit.goal, hit.by.rule.name))
+        if by is None:
+            heard.append(hit)
+        else:
+            hidden[by, hit.by.rule.name] += 1
+    return heard, hidden
+
+
+def _muted(hits: Iterable[Hit]) -> set[tuple[str | None, str]]:
+    """Pairs of a goal and a rule that adds nothing there, since another one spoke, heard or not."""
+    return {(hit.goal, name) for hit in hits for name in hit.by.rule.silences}
+
+
+def _quotes(source: str, hits: Iterable[Hit], entries: Iterable[Entry]) -> dict[int, str]:
+    """Keep the source lines that a report may quote: of findings, and of what the portfolio can point at."""
+    numbers = {span.line for hit in hits for span in _spans(hit.finding)}
+    for entry in entries:
+        numbers.add(entry.statement.marks[0].line)
+        numbers.update(reference.marks[0].line for reference in entry.references)
+        numbers.update(measure.text.marks[0].line for measure in entry.measures if measure.text is not None)
+    if not numbers:
+        return {}
+    lines = source.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return {number: lines[number - 1] for number in numbers if number <= len(lines)}
+
+
+def _spans(finding: Finding) -> Iterator[Span]:
+    yield finding.span
+    for related in finding.related:
+        yield _span(related.at)
+
+
+def _span(at: Text | Span) -> Span:
+    return at.span if isinstance(at, Text) else at
+
+
+def _diagnostics(hits: Iterable[Hit], path: str, quotes: Mapping[str, Mapping[int, str]]) -> Iterator[Diagnostic]:
+    """Say everything that a report needs of the hits in one document."""
+
+    def quote(where: str, span: Span) -> str:
+        return quotes.get(where, {}).get(span.line, "")
+
+    for bound, finding, goal, statement in hits:
+        span = finding.span
+        related = []
+        for one in finding.related:
+            place = _span(one.at)
+            where = one.path or path
+            related.append(Place(where, place, one.message, quote(where, place)))
+        yield Diagnostic(
+            rule=bound.rule.name,
+            category=bound.rule.category,
+            level=bound.level,
+            message=str(finding.message),
+            ask=None if finding.ask is None else str(finding.ask),
+            path=path,
+            span=span,
+            goal=goal,
+            statement=statement,
+            quote=quote(path, span),
+            related=tuple(related),
+            edits=tuple(Replacement(_span(edit.at), str(edit.text), edit.safe) for edit in finding.edits),
+        )
+
+
+def _order(diagnostic: Diagnostic) -> tuple[str, Span, str, str]:
+    return diagnostic.path, diagnostic.span, diagnostic.rule, diagnostic.message
+
+
+def _failure(bound: Bound, path: str | None, goal: Goal | None, error: Exception) -> RuleError:
+    """Name everything that the author of a broken rule needs to find the cause."""
+    where = "the portfolio"
+    if path is not None:
+        where = f"goal {goal.id!r} at {path}:{goal.statement.span.line}" if goal else path
+    name = bound.rule.name
+    return RuleError(
+        f"rule {name} failed on {where}: {type(error).__name__}: {error}\n"
+        f'to go on without it, put {name} = "off" under [rules] in goalkit.toml'
+    )

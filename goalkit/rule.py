@@ -43,7 +43,7 @@ LEVELS: dict[Category, Level] = {
 }
 """A category is a promise of precision; it decides how loud a rule is where no config says otherwise."""
 
-CONTEXTS = (Document, Portfolio, Calendar, datetime.date)
+CONTEXTS = (Document, Calendar, datetime.date)
 """What a rule may ask for beside the node it looks at, by annotation."""
 
 
@@ -110,9 +110,10 @@ class Rule:
     """A check with everything said about it, nearly all read off one function.
 
     The function's name is the rule's, the annotation of its first parameter says what it looks at,
-    further positional parameters ask for context by type (`Document`, `Portfolio`, `Calendar`, and
-    `datetime.date` for today), keyword-only parameters are its options, and its docstring is its page,
-    its explanation and its tests.
+    further positional parameters ask for context by type (`Document`, `Calendar`, and `datetime.date`
+    for today), keyword-only parameters are its options, and its docstring is its page, its explanation
+    and its tests. The portfolio is known only once all documents were read and forgotten, so it is no
+    context: a rule that needs it looks at it, and then no document is at hand.
     """
 
     check: Check
@@ -131,7 +132,7 @@ class Rule:
     @cached_property
     def _positional(self) -> list[tuple[str, Any]]:
         hints = get_type_hints(self.check)
-        code = self.check.__code__  # type: ignore[attr-defined]
+        code = self.check.__code__
         return [(name, hints.get(name)) for name in code.co_varnames[: code.co_argcount]]
 
     @cached_property
@@ -148,16 +149,17 @@ class Rule:
     @cached_property
     def context(self) -> tuple[type, ...]:
         """The types of context it asks for, in the order of its parameters."""
+        offered = [one for one in CONTEXTS if one is not Document or self.looks_at is not Portfolio]
         for name, kind in self._positional[1:]:
-            if kind not in CONTEXTS:
-                allowed = ", ".join(one.__name__ for one in CONTEXTS)
+            if kind not in offered:
+                allowed = ", ".join(one.__name__ for one in offered)
                 raise RuleError(f"rule {self.name}: parameter {name} must be one of {allowed}, not {kind!r}")
         return tuple(kind for _, kind in self._positional[1:])
 
     @cached_property
     def defaults(self) -> dict[str, Any]:
         """Its options with their default values."""
-        return dict(self.check.__kwdefaults__ or {})  # type: ignore[attr-defined]
+        return dict(self.check.__kwdefaults__ or {})
 
     @cached_property
     def level(self) -> Level:
@@ -259,5 +261,3 @@ def _rules_in(home: str) -> Iterator[Rule]:
         for value in vars(module).values():
             if isinstance(value, Rule) and value.check.__module__ == module.__name__:
                 yield value
-
-

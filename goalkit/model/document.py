@@ -38,7 +38,8 @@ class Ignore:
     """A comment that silences rules on one goal: `ignore[rule-name] reason`.
 
     `goal` is the id of the goal it is attached to, None where it stands beside none.
-    `rules` are names as written, each with its place; `silenced` counts what it hid (lint fills it in).
+    `rules` are names as written, each with its place. Lint fills in what came of it: `silenced` counts
+    what it hid, `unused` has the names of rules that ran and had nothing to hide.
     """
 
     at: Text
@@ -46,6 +47,7 @@ class Ignore:
     reason: str
     goal: str | None
     silenced: int = 0
+    unused: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True)

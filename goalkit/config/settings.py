@@ -1,0 +1,120 @@
+"""A config once it is read: plain frozen data, and how its layers decide the level and options of a rule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Protocol
+
+from goalkit.config.globs import matches, under
+from goalkit.english import Calendar
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from goalkit.rule import Category, Level, Rule
+
+__all__ = ["Config", "Layer", "Override", "RuleSetting"]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSetting:
+    """What a config says of one rule: its level, or None to leave it, and the options it changes."""
+
+    level: Level | None = None
+    options: Mapping[str, object] = field(default_factory=dict)
+
+
+class Layer(Protocol):
+    """Levels that are laid over those below: by category first, then rule by rule."""
+
+    @property
+    def rules(self) -> Mapping[str, RuleSetting]:
+        """Settings by rule name."""
+
+    @property
+    def categories(self) -> Mapping[Category, Level]:
+        """Levels by category."""
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """Other levels and options for the files that any of the patterns `paths` names."""
+
+    paths: tuple[str, ...]
+    rules: Mapping[str, RuleSetting] = field(default_factory=dict)
+    categories: Mapping[Category, Level] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Everything a team can ask for; without arguments, what goalkit does of itself.
+
+    `edition` is the release whose rules apply ("0.1" has those of every 0.1.x): newer rules stay off
+    unless named in `rules`. `require` lists fields of goals (`owner`, `source`, …) that the rules about
+    absent fields treat as in use everywhere. `glossary` lists terms that rules with an option of that
+    name leave alone. `exclude` and the paths of overrides are patterns that count from the folder
+    `root`; relative paths of documents count from `start`. `max_file_size` is in bytes.
+    """
+
+    edition: str | None = None
+    profile: str = "classic"
+    rules: Mapping[str, RuleSetting] = field(default_factory=dict)
+    categories: Mapping[Category, Level] = field(default_factory=dict)
+    overrides: tuple[Override, ...] = ()
+    calendar: Calendar = field(default_factory=Calendar)
+    exclude: tuple[str, ...] = ()
+    max_file_size: int | None = None
+    require: frozenset[str] = frozenset()
+    glossary: frozenset[str] = frozenset()
+    root: str = ""
+    start: str = ""
+
+    def overrides_for(self, path: str) -> tuple[Override, ...]:
+        """Find the overrides that apply to a document, in their order; later ones win."""
+        if not self.overrides:
+            return ()
+        place = under(path, root=self.root, start=self.start)
+        return tuple(one for one in self.overrides if any(matches(place, pattern) for pattern in one.paths))
+
+    def excludes(self, path: str) -> bool:
+        """Whether a pattern of `exclude` names this path or a folder that it lies in."""
+        if not self.exclude:
+            return False
+        place = under(path, root=self.root, start=self.start)
+        return any(matches(place, pattern) for pattern in self.exclude)
+
+    def level_of(self, rule: Rule, overrides: tuple[Override, ...] = ()) -> Level:
+        """How loud a rule is in a document to which these overrides apply."""
+        newer = self.edition is not None and is_newer(rule.since, self.edition)
+        level: Level = "off" if newer else rule.level
+        layers: tuple[Layer, ...] = (self, *overrides)
+        for layer in layers:
+            if not newer:
+                level = layer.categories.get(rule.category, level)
+            named = layer.rules.get(rule.name)
+            if named is not None and named.level is not None:
+                level = named.level
+        return level
+
+    def options_of(self, rule: Rule, overrides: tuple[Override, ...] = ()) -> Mapping[str, object]:
+        """Gather the keyword arguments that a rule is called with, those left at their defaults aside."""
+        options: dict[str, object] = {}
+        if self.glossary and "glossary" in rule.defaults:
+            options["glossary"] = self.glossary
+        layers: tuple[Layer, ...] = (self, *overrides)
+        for layer in layers:
+            named = layer.rules.get(rule.name)
+            if named is not None:
+                options.update(named.options)
+        return MappingProxyType(options)
+
+
+def is_newer(version: str, edition: str) -> bool:
+    """Whether a release came after an edition: "0.2.1" after "0.1" and "0.2.0", not after "0.2".
+
+    >>> is_newer("0.2.1", "0.1"), is_newer("0.2.1", "0.2")
+    (True, False)
+    """
+    pinned = [int(part) for part in edition.split(".")]
+    return [int(part) for part in version.split(".")][: len(pinned)] > pinned

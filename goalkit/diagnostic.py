@@ -1,0 +1,69 @@
+"""What a run says in the end: findings with everything that a writer of reports needs, and the sums."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from goalkit.rule import Category, Level
+    from goalkit.text import Span
+
+__all__ = ["Diagnostic", "Place", "Replacement", "Report"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of a file and what to say about it; `quote` is its first source line without the line end."""
+
+    path: str
+    span: Span
+    message: str
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """A stretch of the diagnostic's file and the text that would replace it."""
+
+    span: Span
+    text: str
+    safe: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A finding with its rule, level and file: everything that a writer of reports needs.
+
+    `goal` is the id as `show` prints it, `statement` that goal's words, `quote` the source line of the
+    place without its line end.
+    """
+
+    rule: str
+    category: Category
+    level: Level
+    message: str
+    ask: str | None
+    path: str
+    span: Span
+    goal: str | None
+    statement: str
+    quote: str
+    related: tuple[Place, ...] = ()
+    edits: tuple[Replacement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a run found, sorted by path and place, and what it looked at.
+
+    `ignored` and `baselined` count findings that comments and the baseline hid; `not_english` counts
+    goals on which the rules about sentences were silent.
+    """
+
+    diagnostics: tuple[Diagnostic, ...]
+    documents: int
+    goals: int
+    ignored: int = 0
+    baselined: int = 0
+    not_english: int = 0
