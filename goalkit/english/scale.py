@@ -1,0 +1,96 @@
+"""Which numbers can be compared: units of one dimension, and what “by 10%” means on a metric that is itself a share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from goalkit.english.metric import find, registry
+
+if TYPE_CHECKING:
+    from goalkit.english.metric import Metric
+    from goalkit.english.reading import Measure, Quantity
+
+__all__ = ["dimension", "in_base_unit", "is_share", "known_metric", "step"]
+
+SECONDS = {
+    "millisecond": 0.001,
+    "second": 1.0,
+    "minute": 60.0,
+    "hour": 3600.0,
+    "day": 86_400.0,
+    "week": 604_800.0,
+    "month": 2_629_746.0,
+    "quarter": 7_889_238.0,
+    "year": 31_556_952.0,
+}
+"""Months, quarters and years are taken at their mean length."""
+
+BYTES = {"B": 1.0, "kB": 1e3, "KB": 1e3, "MB": 1e6, "GB": 1e9, "TB": 1e12, "PB": 1e15}
+
+CURRENCY_LETTERS = 3
+
+SHARES = frozenset(
+    {"adoption", "attendance", "attrition", "churn", "conversion", "coverage", "margin", "percentage", "ratio", "rate"}
+    | {"retention", "share", "turnover", "utilisation", "utilization", "uptime", "yield"}
+)
+"""Last words of names of metrics that are stated in percent."""
+
+
+def dimension(unit: str | None) -> str | None:
+    """What a unit measures: `time`, `data`, `percent`, a currency by its code; None for all others.
+
+    >>> dimension("minute"), dimension("EUR"), dimension("visitor")
+    ('time', 'EUR', None)
+    """
+    if unit is None:
+        return None
+    if unit in SECONDS:
+        return "time"
+    if unit in BYTES:
+        return "data"
+    if unit == "percent" or (len(unit) == CURRENCY_LETTERS and unit.isalpha() and unit.isupper()):
+        return unit
+    return None
+
+
+def in_base_unit(quantity: Quantity, unit: str | None = None) -> float:
+    """The number in seconds, bytes or its own unit; `unit` stands in where the quantity has none."""
+    unit = quantity.unit or unit
+    factor = SECONDS.get(unit or "") or BYTES.get(unit or "") or 1.0
+    return quantity.number * factor
+
+
+def step(start: Quantity, end: Quantity) -> float | None:
+    """How far it is from one value to another, in their base unit; None where they can't be compared.
+
+    In “from 24 to 4 hours” and “from 40% to 50” the unit that is written stands for both.
+    """
+    if start.unit and end.unit and start.unit != end.unit:
+        shared = dimension(start.unit)
+        if shared is None or shared != dimension(end.unit):
+            return None
+    return in_base_unit(end, start.unit) - in_base_unit(start, end.unit)
+
+
+def known_metric(measure: Measure) -> Metric | None:
+    """The metric of the registry that a measure is, None where its words say more than that metric's name.
+
+    “NPS responses” contains a metric and is another one; “our average NPS” is the NPS.
+    """
+    if measure.metric is None:
+        return None
+    metric = registry().get(measure.metric)
+    if metric is None or measure.text is None:
+        return metric
+    return metric if find(str(measure.text)) is metric else None
+
+
+def is_share(measure: Measure) -> bool:
+    """Whether the metric is itself stated in percent, so that “by 10%” may mean a tenth or ten points."""
+    metric = known_metric(measure)
+    if metric is not None:
+        return metric.unit == "percent"
+    if measure.baseline is not None and measure.baseline.unit is not None:
+        return measure.baseline.unit == "percent"
+    words = str(measure.text or "").casefold().split()
+    return bool(words) and words[-1] in SHARES
