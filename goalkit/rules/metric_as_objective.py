@@ -1,0 +1,71 @@
+"""Objectives that are a metric with a direction."""
+
+from collections.abc import Iterator
+
+from goalkit.english.likeness import content_words, scope_words
+from goalkit.english.quoting import quote
+from goalkit.model import Document, KeyResult, Objective
+from goalkit.rule import Finding, Related, rule
+
+
+@rule(
+    category="coaching",
+    since="0.1.0",
+    sources=("shipscience-retention", "pm-skills-okr-writer", "doerr-measure-what-matters"),
+    english=True,
+)
+def metric_as_objective(objective: Objective, document: Document) -> Iterator[Finding]:
+    """An objective is only a metric and a direction, so objective and key result say the same.
+
+    “Reduce churn” tells neither why the number is too high nor for whom it matters, and its key result can only repeat it
+    with figures. The number then becomes the aim, and there are always cheap ways to move a number. An objective that
+    adds who is better off, or why now, is left alone.
+
+    ```md
+    # Gym, Q1 2027
+
+    ## Objective: Reduce churn
+                  ^^^^^^^^^^^^
+    - KR: Monthly churn falls from 6% to 4% of members
+    - KR: Members who train twice a week rise from 31% to 45%
+    ```
+
+    Say what the members would notice; the metric stays as a key result.
+
+    ```md
+    # Gym, Q1 2027
+
+    ## Objective: Members still want to train with us after the first winter
+    - KR: Monthly churn falls from 6% to 4% of members
+    - KR: Members who train twice a week rise from 31% to 45%
+    ```
+    """
+    reading = objective.reading
+    if reading.aim != "aim" or reading.states_number or reading.compound:
+        return
+    if len(reading.measures) == 1:
+        measure = reading.measures[0]
+        if (
+            measure.metric is not None
+            and measure.text is not None
+            and measure.direction is not None
+            and not scope_words(objective.statement, [measure.text])
+        ):
+            yield Finding(
+                at=objective.statement,
+                message=f"{quote(objective.statement)} is a metric and a direction, and says nothing of why or for whom",
+                ask=f"who is better off when {measure.text} moves, and what would they notice?",
+            )
+            return
+    said = set(content_words(objective.statement))
+    if len(said) < 2:  # noqa: PLR2004 - a single word is a topic, and may well come back below
+        return
+    for result in document.children_of(objective):
+        if isinstance(result, KeyResult) and said.issubset(content_words(result.statement)):
+            yield Finding(
+                at=objective.statement,
+                message=f"{quote(objective.statement)} says the same as its own key result",
+                ask="what is the key result good for, and for whom?",
+                related=(Related(result.statement, "the key result says it again"),),
+            )
+            return
