@@ -1,0 +1,133 @@
+"""The command `goalkit`: the one place that prints, exits, and reads the clock and the environment."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING, NoReturn
+
+from goalkit.cli import console
+from goalkit.cli.parser import CommandError, Parser, suggestion
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["VERBS", "main", "parser_of"]
+
+VERBS = {
+    "lint": "find what is wrong or unclear in goals, and say how to mend it",
+    "show": "print what goalkit understood of each goal",
+    "explain": "print a rule's page: why it speaks and what to write instead",
+    "rules": "list all rules",
+    "config": "print the settings in force and where each comes from",
+    "baseline": "accept today's findings, so that only new ones are reported",
+    "frameworks": "list the frameworks that goalkit knows, or show one",
+    "schema": "print the JSON Schema of what goalkit reads and writes",
+    "completion": "print a completion script for your shell",
+}
+"""What goalkit can do; each verb is a module here with `configure(parser)` and `run(arguments) -> exit code`."""
+
+WELCOME = """\
+goalkit reads the goals you write and says what a stranger could not measure, check or act on.
+
+  goalkit lint okrs.md           find what is wrong or unclear, and how to mend it
+  goalkit show okrs.md           see what goalkit understood of each goal
+  goalkit explain missing-target why a rule speaks, with examples (goalkit rules lists them all)
+
+It reads Markdown, YAML, TOML, JSON and CSV. All commands: goalkit --help
+"""
+ISSUES = "https://github.com/goalkit/goalkit/issues"
+
+STOPPED = 130  # what shells say of a program that was ended by Ctrl-C
+FAILED = 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command line and return its exit code: 0 nothing found, 1 something, 2 goalkit couldn't do its job."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    console.make_safe()
+    try:
+        code = _dispatch(words)
+        console.flush()
+    except CommandError as refusal:
+        console.complain(str(refusal))
+        return FAILED
+    except KeyboardInterrupt:
+        console.complain("stopped")
+        return STOPPED
+    except BrokenPipeError:
+        console.abandon_output()
+        return FAILED
+    except Exception as error:  # noqa: BLE001 a person must never meet a traceback
+        return _unexpected(error)
+    return code
+
+
+def parser_of(verb: str) -> Parser:
+    """The parser of one verb, so that only what that verb needs is imported."""
+    parser = Parser(prog=f"goalkit {verb}", description=f"{VERBS[verb][0].upper()}{VERBS[verb][1:]}.")
+    import_module(f"goalkit.cli.{verb}").configure(parser)
+    return parser
+
+
+def _dispatch(words: list[str]) -> int:
+    if not words:
+        console.write(WELCOME)
+        return 0
+    first = words[0]
+    if first in ("-h", "--help", "help"):
+        if first == "help" and words[1:2] and words[1] in VERBS:
+            return _dispatch([words[1], "--help"])
+        console.write(_overview())
+        return 0
+    if first in ("-V", "--version"):
+        from goalkit.version import version
+
+        console.write(f"goalkit {version()}\n")
+        return 0
+    if first not in VERBS:
+        _refuse_verb(first)
+    parser = parser_of(first)
+    arguments = parser.parse(words[1:])
+    if arguments is None:
+        return 0
+    code: int = import_module(f"goalkit.cli.{first}").run(arguments)
+    return code
+
+
+def _overview() -> str:
+    verbs = "\n".join(f"  {verb:<12}{what}" for verb, what in VERBS.items())
+    return (
+        "usage: goalkit COMMAND [options] [paths]\n\n"
+        f"{verbs}\n\n"
+        "  --version   print the version\n"
+        "  --help      print this; after a command, print its options\n\n"
+        "Exit codes: 0 nothing at or above --fail-on, 1 something, 2 goalkit could not do its job.\n"
+    )
+
+
+def _refuse_verb(word: str) -> NoReturn:
+    from pathlib import Path
+
+    if word.startswith("-"):
+        raise CommandError(
+            f"“{word}” is no option of goalkit itself; options stand after the command: goalkit lint {word}"
+        )
+    if near := suggestion(word, VERBS):
+        raise CommandError(f"there is no command “{word}”. Did you mean “{near}”?")
+    if Path(word).exists():
+        raise CommandError(f"there is no command “{word}”, but a file of that name: goalkit lint {word}")
+    raise CommandError(f"there is no command “{word}”. goalkit --help lists all.")
+
+
+def _unexpected(error: Exception) -> int:
+    if console.debugging():
+        import traceback
+
+        console.complain("".join(traceback.format_exception(error)), raw=True)
+    what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    console.complain(
+        f"this should not have happened: {what}\n"
+        f"Please report it at {ISSUES}, with what GOALKIT_DEBUG=1 prints when you run the same command again."
+    )
+    return FAILED

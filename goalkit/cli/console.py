@@ -1,0 +1,128 @@
+"""Standard output, standard error and files: what the environment says of them, and writing to them safely."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from goalkit.cli.parser import CommandError
+from goalkit.report import Look
+from goalkit.report.terminal import Paint, visible, wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+PIPE_WIDTH = 88
+WIDEST = 120  # longer lines of prose tire the eye, however wide the window is
+BUFFER = 1 << 16
+
+
+def make_safe() -> None:
+    """Let no character be unprintable: an output that can't encode one shows its number instead."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+
+
+def write(text: str) -> None:
+    """Print to standard output."""
+    sys.stdout.write(text)
+
+
+def write_all(pieces: Iterable[str]) -> None:
+    """Print piece by piece, in blocks."""
+    block: list[str] = []
+    size = 0
+    for piece in pieces:
+        block.append(piece)
+        size += len(piece)
+        if size > BUFFER:
+            sys.stdout.write("".join(block))
+            block.clear()
+            size = 0
+    sys.stdout.write("".join(block))
+
+
+def flush() -> None:
+    """Hand over what was printed, so that a reader who left is noticed now and not at exit."""
+    sys.stdout.flush()
+
+
+def abandon_output() -> None:
+    """Stop printing after the reader of a pipe has left, without a word at exit."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+
+
+def complain(message: str, *, raw: bool = False) -> None:
+    """Say on standard error what went wrong."""
+    if raw:
+        sys.stderr.write("\n".join(visible(line) for line in message.splitlines()) + "\n")
+        return
+    paint = Paint(on=_color(sys.stderr, "auto"))
+    width = _width(sys.stderr)
+    first, *rest = message.split("\n")
+    lines = wrap(visible(first), width - len("goalkit: "), width)
+    sys.stderr.write(f"{paint('goalkit:', 1, 31)} " + "\n".join(lines) + "\n")
+    for line in rest:
+        sys.stderr.write("\n".join(wrap(visible(line), width, width)) + "\n")
+
+
+def note(message: str) -> None:
+    """Say something on standard error that is no complaint."""
+    sys.stderr.write(visible(message) + "\n")
+
+
+def look(color: str = "auto", *, statistics: bool = False, quiet: bool = False) -> Look:
+    """How reports on standard output should look."""
+    return Look(_width(sys.stdout), _color(sys.stdout, color), statistics, quiet)
+
+
+def debugging() -> bool:
+    """Whether the person asked for the innards of errors."""
+    return bool(os.environ.get("GOALKIT_DEBUG"))
+
+
+def _width(stream: TextIO) -> int:
+    if not stream.isatty():
+        return PIPE_WIDTH
+    from shutil import get_terminal_size
+
+    return min(get_terminal_size((PIPE_WIDTH, 24)).columns, WIDEST)
+
+
+def _color(stream: TextIO, wanted: str) -> bool:
+    """Colour as the option says, else NO_COLOR, FORCE_COLOR and TERM, else where a terminal is."""
+    if wanted != "auto":
+        return wanted == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def write_file(name: str, pieces: Iterable[str]) -> None:
+    """Write a file whole or not at all: whoever reads it meanwhile sees the old one or the new one.
+
+    Raises `CommandError` where it can't be written.
+    """
+    path = Path(os.path.realpath(name))
+    try:
+        if path.exists() and not path.is_file():  # a device or a pipe: there is nothing to replace
+            with path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+                file.writelines(pieces)
+            return
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+        try:
+            with beside.open("x", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+                file.writelines(pieces)
+            beside.replace(path)
+        finally:
+            beside.unlink(missing_ok=True)
+    except OSError as error:
+        raise CommandError(f"{name} can't be written: {error.strerror or error}") from error

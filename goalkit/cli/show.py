@@ -1,0 +1,76 @@
+"""`goalkit show`: what goalkit understood, goal by goal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from goalkit.cli import console, options, outputs
+from goalkit.cli.inputs import STDIN, gather
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterable, Iterator
+
+    from goalkit.cli.inputs import Inputs
+    from goalkit.cli.parser import Parser
+    from goalkit.model import Document
+
+
+def configure(parser: Parser) -> None:
+    """Take what to read and a form to print in."""
+    options.add_input(parser)
+    options.add_output(parser, ("text", "json"))
+    options.add_config(parser)
+    options.add_today(parser)
+    options.add_color(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the documents."""
+    outputs.check(arguments.output, ("json",))
+    inputs = gather(arguments)
+
+    def render(form: str, *, printed: bool) -> Iterator[str]:
+        documents = read_all(inputs, arguments)
+        return as_json(documents) if form == "json" else as_text(documents, arguments.color if printed else "never")
+
+    outputs.send(arguments.output, "text", render)
+    return 0
+
+
+def read_all(inputs: Inputs, arguments: argparse.Namespace) -> Iterator[Document]:
+    """Read one document after the other."""
+    from goalkit.read import read
+
+    today = options.today(arguments)
+    if inputs.stdin is not None:
+        yield read(inputs.stdin, arguments.format, path=arguments.stdin_filename or STDIN, today=today)
+    for file in inputs.files:
+        yield read(file, today=today)
+
+
+def as_json(documents: Iterable[Document]) -> Iterator[str]:
+    """Version 1 of the contract, one document a line."""
+    from goalkit.report.json import encode
+    from goalkit.report.shown import VERSION, shown
+
+    yield f'{{"version": {VERSION}, "documents": ['
+    separator = "\n"
+    for document in documents:
+        yield separator + encode(shown([document])["documents"][0])
+        separator = ",\n"
+    yield "]}\n" if separator == "\n" else "\n]}\n"
+
+
+def as_text(documents: Iterable[Document], color: str) -> Iterator[str]:
+    """A tree a document."""
+    from goalkit.report.terminal import Paint
+    from goalkit.report.tree import tree
+
+    look = console.look(color)
+    paint = Paint(on=look.color)
+    between = ""
+    for document in documents:
+        yield between
+        yield from tree(document, paint, look.width)
+        between = "\n"

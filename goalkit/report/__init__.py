@@ -1,0 +1,58 @@
+"""Reports for people and for machines: one writer a format, each a function from a report to pieces of text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from goalkit.diagnostic import Report
+
+__all__ = ["FORMATS", "MACHINE_FORMATS", "SITE_URL", "Look", "render", "rule_url"]
+
+SITE_URL = "https://goalkit.github.io/goalkit/"
+"""Where the guide is published; every address that a report mentions starts with it."""
+
+FORMATS = {
+    "text": "for people, with the words in question underlined",
+    "concise": "one line a finding, for editors and grep",
+    "json": "for programs; its schema: goalkit schema lint-report",
+    "sarif": "SARIF 2.1.0, for code scanning",
+    "github": "annotations in a GitHub Actions run",
+    "gitlab": "a GitLab code quality report",
+    "junit": "JUnit XML, one test case a goal",
+    "markdown": "a summary for a pull request or a step summary",
+}
+"""The formats of a report of findings, each a module here by the same name."""
+
+MACHINE_FORMATS = frozenset({"json", "sarif", "gitlab", "junit"})
+"""Formats that a program parses as a whole, so that nothing else may stand in the same stream."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a report for people should look: cells to a line, colour, and how much to say."""
+
+    width: int = 88
+    color: bool = False
+    statistics: bool = False
+    quiet: bool = False
+
+
+def render(report: Report, form: str, look: Look | None = None) -> Iterator[str]:
+    """Write a report in one of `FORMATS`, piece by piece, so that a large one needs no memory.
+
+    Raises `KeyError` for a format that doesn't exist.
+    """
+    if form not in FORMATS:
+        raise KeyError(form)
+    pieces: Iterator[str] = import_module(f"goalkit.report.{form}").render(report, look or Look())
+    return pieces
+
+
+def rule_url(name: str) -> str:
+    """The address of a rule's page in the guide."""
+    return f"{SITE_URL}rules/{name}/"

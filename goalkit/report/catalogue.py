@@ -1,0 +1,130 @@
+"""The list of all rules, for people and for programs."""
+
+from __future__ import annotations
+
+from json import dumps
+from typing import TYPE_CHECKING, Any
+
+from goalkit.report import rule_url
+from goalkit.report.terminal import Paint, wrap
+from goalkit.rule import LEVELS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from goalkit.report import Look
+    from goalkit.rule import Category, Rule
+
+PROMISES: dict[Category, str] = {
+    "correctness": "the document contradicts itself, arithmetic or its framework",
+    "suspicious": "almost never meant",
+    "clarity": "a stranger could not act on it or measure it",
+    "coaching": "worth a thought",
+    "pedantic": "strict, sometimes wrong; off until chosen",
+    "house": "a team's own policy; off until chosen, one by one",
+}
+"""What a category means, in the words of the guide."""
+
+
+def by_category(rules: Iterable[Rule]) -> Iterator[tuple[Category, list[Rule]]]:
+    """Rules grouped by category, the surest first; empty categories are left out."""
+    known = list(rules)
+    for category in PROMISES:
+        if found := [one for one in known if one.category == category]:
+            yield category, found
+
+
+def as_text(rules: Iterable[Rule], look: Look) -> Iterator[str]:
+    """Names and summaries in two columns."""
+    paint = Paint(on=look.color)
+    known = list(rules)
+    column = min(max((len(one.name) for one in known), default=0), look.width // 2) + 4
+    for category, found in by_category(known):
+        level = LEVELS[category]
+        yield f"{paint.bold(category)} {paint.dim(f'({level}): {PROMISES[category]}')}\n"
+        for one in found:
+            room = look.width - column
+            first, *rest = wrap(one.summary, room, room)
+            yield f"  {paint.code(one.name)}{' ' * max(column - 2 - len(one.name), 2)}{first}\n"
+            yield from (f"{' ' * column}{line}\n" for line in rest)
+        yield "\n"
+    yield f"{len(known)} rules. {paint.dim('More on one of them:')} {paint.code('goalkit explain <rule>')}\n"
+
+
+def as_markdown(rules: Iterable[Rule], _look: Look) -> Iterator[str]:
+    """A table a category, with links to the guide."""
+    for category, found in by_category(rules):
+        yield f"## {category.capitalize()}\n\n{PROMISES[category].capitalize()}. Level: {LEVELS[category]}.\n\n"
+        yield "| Rule | What it says |\n|---|---|\n"
+        for one in found:
+            yield f"| [{one.name}]({rule_url(one.name)}) | {one.summary.replace('|', '&#124;')} |\n"
+        yield "\n"
+
+
+def as_json(rules: Iterable[Rule], _look: Look) -> Iterator[str]:
+    """Everything that is known of each rule, except its page."""
+    yield dumps({"version": 1, "rules": [facts(one) for one in rules]}, indent=2) + "\n"
+
+
+def facts(rule: Rule) -> dict[str, Any]:
+    """What a program may want to know of a rule."""
+    return {
+        "name": rule.name,
+        "category": rule.category,
+        "level": rule.level,
+        "since": rule.since,
+        "summary": rule.summary,
+        "looks_at": rule.looks_at.__name__,
+        "english": rule.english,
+        "options": options(rule),
+        "silences": list(rule.silences),
+        "sources": list(rule.sources),
+        "url": rule_url(rule.name),
+    }
+
+
+def options(rule: Rule) -> list[dict[str, Any]]:
+    """A rule's options: name, default value, type and limits in words."""
+    if not rule.defaults:
+        return []
+    from typing import get_type_hints
+
+    hints = get_type_hints(rule.check, include_extras=True)
+    return [
+        {"name": name, "default": _plain(default), "type": _kind(hints.get(name, type(default)))}
+        for name, default in rule.defaults.items()
+    ]
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 a default may be anything that a config can hold
+    if value is None or isinstance(value, (bool, int, float, str)):
+        return value
+    if isinstance(value, (list, tuple, set, frozenset)):
+        items = sorted(value, key=str) if isinstance(value, (set, frozenset)) else value
+        return [_plain(one) for one in items]
+    if isinstance(value, dict):
+        return {str(key): _plain(one) for key, one in value.items()}
+    return str(value)
+
+
+def _kind(hint: Any) -> str:  # noqa: ANN401 an annotation may be anything
+    """An annotation in words: `int, at least 1`."""
+    from typing import Annotated, Literal, get_args, get_origin
+
+    if get_origin(hint) is Annotated:
+        inner, *limits = get_args(hint)
+        return ", ".join([_kind(inner), *filter(None, map(_limit, limits))])
+    if get_origin(hint) is Literal:
+        return " or ".join(map(str, get_args(hint)))
+    if get_origin(hint) is not None:
+        inside = [_kind(one) for one in get_args(hint) if one is not Ellipsis]
+        name = getattr(get_origin(hint), "__name__", "")
+        return " or ".join(inside) if name in ("Union", "UnionType") else f"{name} of {', '.join(inside)}"
+    return {"NoneType": "nothing"}.get(getattr(hint, "__name__", ""), getattr(hint, "__name__", str(hint)))
+
+
+def _limit(limit: object) -> str:
+    """A limit of `annotated_types`, told by its attributes so that nothing need be imported."""
+    says = {"ge": "at least", "gt": "more than", "le": "at most", "lt": "less than", "min_length": "at least"}
+    words = [f"{word} {value}" for name, word in says.items() if (value := getattr(limit, name, None)) is not None]
+    return ", ".join(words)

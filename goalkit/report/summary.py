@@ -1,0 +1,45 @@
+"""What a run amounts to, in one sentence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from goalkit.report.terminal import Paint
+
+if TYPE_CHECKING:
+    from goalkit.diagnostic import Report
+
+PLAIN = Paint(on=False)
+
+
+def in_words(report: Report, paint: Paint = PLAIN) -> str:
+    """Say what was looked at, what was found, and what was left out and why."""
+    seen = f"{counted(report.documents, 'file')}, {counted(report.goals, 'goal')}"
+    parts = [f"{seen}: {_found(report, paint)}"]
+    if report.ignored:
+        parts.append(f"{report.ignored} ignored")
+    if report.baselined:
+        parts.append(f"{report.baselined} in the baseline")
+    if report.not_english:
+        parts.append(f"{counted(report.not_english, 'goal')} not in English: sentence rules skipped")
+    return " · ".join(parts)
+
+
+def _found(report: Report, paint: Paint) -> str:
+    by_level = Counter(one.level for one in report.diagnostics)
+    found = [
+        paint(counted(by_level["error"], "error"), 1, 31) if by_level["error"] else "",
+        paint(counted(by_level["warning"], "warning"), 1, 33) if by_level["warning"] else "",
+        paint(f"{by_level['advice']} advice", 1, 34) if by_level["advice"] else "",
+    ]
+    if any(found):
+        return ", ".join(part for part in found if part)
+    if not report.goals:
+        return "nothing here reads as a goal (goalkit show says what was read)"
+    return paint("nothing to mend", 1, 32)
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun, in the plural where it needs one."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,200 @@
+"""What was understood of a document, as a tree for people: every goal, and below it what it measures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from goalkit.report.terminal import cells, visible, wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from goalkit.english import Measure, Period, Reading
+    from goalkit.model import Document, Goal, Kind
+    from goalkit.report.terminal import Paint
+
+KINDS: dict[Kind, str] = {
+    "objective": "objective",
+    "key_result": "key result",
+    "initiative": "initiative",
+    "goal": "goal",
+    "smart_goal": "SMART goal",
+    "scorecard_objective": "scorecard objective",
+    "measure": "measure",
+    "north_star": "North Star",
+    "input_metric": "input metric",
+    "kpi": "KPI",
+    "lean_metric": "Lean metric",
+}
+FRAMEWORKS = {
+    "okr": "OKR",
+    "smart": "SMART goals",
+    "balanced_scorecard": "Balanced Scorecard",
+    "lean": "Lean metrics",
+    "north_star": "North Star",
+    "kpi": "KPIs",
+}
+AIMS = frozenset({"objective", "scorecard_objective", "goal"})
+AIM_WORDS = {"aim": "an aim", "task": "a task, not an aim", "topic": "a topic, not an aim"}
+SYMBOLS = {"at_least": "≥ ", "at_most": "≤ ", "equal": "= "}
+ARROWS = {"increase": "↑", "decrease": "↓", "maintain": "steady"}
+DEEPEST = 12  # levels of indentation, so that a tree of any depth keeps room for words
+NARROWEST = 48
+
+
+class Branch(NamedTuple):
+    """A goal in the tree: for every level whether more siblings follow, its own level last."""
+
+    goal: Goal
+    more: tuple[bool, ...]
+
+
+def tree(document: Document, paint: Paint, width: int) -> Iterator[str]:
+    """One document: a head line, then its goals below the goals they hang under."""
+    width = max(width, NARROWEST)
+    facts = [
+        FRAMEWORKS.get(document.framework or "", ""),
+        _period(document.period),
+        f"owner {document.owner}" if document.owner else "",
+    ]
+    head = " · ".join(visible(fact) for fact in facts if fact)
+    yield paint(visible(document.path), 1, 4) + (f"  {paint.dim(head)}" if head else "") + "\n"
+    if document.title:
+        yield from (f"{line}\n" for line in wrap(visible(document.title), width, width))
+    for problem in document.problems:
+        said = f"line {problem.at.line}: {problem.message}"
+        yield f"  {paint('unread', 1, 31)}  {visible(said)}\n"
+        yield f"          {paint('→', 1, 32)} {visible(problem.ask)}\n"
+    if not document.goals and not document.problems:
+        yield f"  {paint.dim('nothing here reads as a goal')}\n"
+    for branch in _branches(document):
+        yield from _lines(branch, document, paint, width)
+
+
+def _branches(document: Document) -> Iterator[Branch]:
+    """All goals, each once, parents before children, whatever the references between them say."""
+    seen: set[int] = set()
+    known = document.by_id
+    roots = [goal for goal in document.goals if goal.parent is None or goal.parent not in known]
+    # A ring of parents has no root: its members come at the end, in document order.
+    for start in (roots, document.goals):
+        top = [goal for goal in start if id(goal) not in seen]
+        waiting = [Branch(goal, (at < len(top) - 1,)) for at, goal in reversed(list(enumerate(top)))]
+        while waiting:
+            branch = waiting.pop()
+            if id(branch.goal) in seen:
+                continue
+            seen.add(id(branch.goal))
+            yield branch
+            below = [one for one in document.children_of(branch.goal) if id(one) not in seen]
+            waiting += [
+                Branch(goal, (*branch.more[:DEEPEST], at < len(below) - 1))
+                for at, goal in reversed(list(enumerate(below)))
+            ]
+
+
+def _lines(branch: Branch, document: Document, paint: Paint, width: int) -> Iterator[str]:
+    goal = branch.goal
+    above = "".join("│  " if more else "   " for more in branch.more[1:-1])
+    last = branch.more[-1]
+    own, rest = ("", "") if len(branch.more) == 1 else ("├─ ", "│  ") if last else ("└─ ", "   ")
+    has_children = bool(document.children_of(goal))
+    kind = KINDS[goal.kind]
+    place = f"{goal.statement.span.line:>4}  "
+    lead = f"{above}{own}"
+    hang = f"{' ' * len(place)}{above}{rest}{'│  ' if has_children else '   '}"
+    first, *more = wrap(
+        visible(goal.statement), width - len(place) - len(lead) - len(kind) - 2, width - cells(hang)
+    ) or [""]
+    yield f"{paint.dim(place + lead)}{paint(kind, 1, 36)}  {first}\n"
+    yield from (f"{paint.dim(hang)}{line}\n" for line in more)
+    facts = " · ".join(visible(fact) for fact in _facts(goal))
+    for line in wrap(facts, width - cells(hang), width - cells(hang)) if facts else ():
+        yield f"{paint.dim(hang + line)}\n"
+
+
+def _facts(goal: Goal) -> Iterator[str]:
+    """What was understood, the measures first."""
+    reading = goal.reading
+    if not reading.english:
+        yield "not English: only numbers and dates were read"
+    if goal.kind in AIMS:
+        yield AIM_WORDS[reading.aim]
+    yield from filter(None, map(_measure, reading.measures))
+    if reading.deadline:
+        date = reading.deadline.date
+        yield f"by {date.isoformat()}" if date else f"“{reading.deadline.text}” (no date)"
+    if goal.kind not in AIMS:
+        yield _verdict(reading)
+    yield from _doubts(reading)
+    if goal.owner:
+        yield f"owner {goal.owner}"
+    if goal.period:
+        yield _period(goal.period)
+
+
+def _doubts(reading: Reading) -> Iterator[str]:
+    """What a reader of the goal may stumble over."""
+    if reading.change_without_baseline:
+        yield "a change from where?"
+    if reading.compound:
+        yield "several in one"
+    if reading.vague_words:
+        yield "vague: " + ", ".join(f"“{word}”" for word in reading.vague_words)
+
+
+def _verdict(reading: Reading) -> str:
+    return {
+        "quantity": f"measured {reading.focus}",
+        "event": f"{reading.focus}, done or not done",
+        "none": f"{reading.focus}, no measure",
+    }[reading.measured]
+
+
+def _measure(measure: Measure) -> str:
+    """A measure as `onboarding time: 9 → 3 days`; empty where there is nothing to say."""
+    name = str(measure.text or measure.metric or "")
+    if measure.metric and measure.text and measure.metric != str(measure.text).lower().replace(" ", "_"):
+        name += f" ({measure.metric})"
+    arrow = ARROWS.get(measure.direction or "", "")
+    values = _values(measure)
+    said = f"{name}: {values}" if name and values else name or values
+    if not values and arrow:
+        said = f"{said} {arrow}"
+    return f"{said} {measure.window}".strip() if measure.window else said
+
+
+def _values(measure: Measure) -> str:
+    unit = measure.unit
+    target = "" if measure.target is None else _number(measure.target.number)
+    if measure.upper is not None:
+        target += f" to {_number(measure.upper.number)}"
+    if measure.baseline is not None:
+        return _with_unit(f"{_number(measure.baseline.number)} → {target or '?'}", unit)
+    if target:
+        return _with_unit(SYMBOLS.get(measure.comparator or "", "") + target, unit)
+    if measure.change is not None:
+        amount = _number(measure.change.number)
+        if measure.change_kind == "factor":
+            return f"{amount} times"
+        sign = {"increase": "+", "decrease": "-"}.get(measure.direction or "", "±")
+        return _with_unit(f"{sign}{amount}", measure.change.unit)
+    return ""
+
+
+def _with_unit(values: str, unit: str | None) -> str:
+    if unit is None:
+        return values
+    return f"{values}%" if unit == "percent" else f"{values} {unit}"
+
+
+def _number(number: float) -> str:
+    return f"{number:,.10g}"
+
+
+def _period(period: Period | None) -> str:
+    if period is None:
+        return ""
+    if period.start and period.end:
+        return f"{period.text} ({period.start.isoformat()} to {period.end.isoformat()})"
+    return str(period.text)
