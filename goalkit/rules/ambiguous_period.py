@@ -1,0 +1,51 @@
+"""Dates that two readers read as two different days."""
+
+from collections.abc import Iterator
+
+from goalkit.english import Calendar
+from goalkit.english.due import read_day
+from goalkit.english.quoting import quote
+from goalkit.model import Document, Goal
+from goalkit.rule import Finding, rule
+
+
+@rule(
+    category="coaching",
+    since="0.1.0",
+    sources=("date-wrangler", "incose-guide-to-writing-requirements"),
+)
+def ambiguous_period(goal: Goal, document: Document, calendar: Calendar) -> Iterator[Finding]:
+    """A time limit may be one of several days.
+
+    “03/04/27” is a day in March or in April, “Q2” needs a year, and “FY27” starts in whichever month the finance office
+    says. A period in the title or in a field settles most of these, and so do the settings `date-order` and
+    `fiscal-year-start`.
+
+    ```md
+    # Wind farm service
+
+    ## Objective: Turbines stand still only for planned work
+    - Unplanned stops fall from 40 to 15 a year by 03/04/27
+                                                   ^^^^^^^^
+    - Spare parts in stock cover 95% of repairs by 2027-04-03
+    ```
+
+    Write the day out, with the month as a word or in the order year, month, day.
+
+    ```md
+    # Wind farm service
+
+    ## Objective: Turbines stand still only for planned work
+    - Unplanned stops fall from 40 to 15 a year by 3 April 2027
+    - Spare parts in stock cover 95% of repairs by 2027-04-03
+    ```
+    """
+    period = document.period_of(goal)
+    due = read_day(goal.due, calendar, period) if goal.due else None
+    for limit in (*goal.reading.deadlines, due):
+        if limit is not None and limit.ambiguous and limit.date is None and not limit.impossible:
+            yield Finding(
+                at=limit.text,
+                message=f"{quote(limit.text)} may be read as more than one day",
+                ask="which day is it, with its year?",
+            )

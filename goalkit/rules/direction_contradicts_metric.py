@@ -1,0 +1,56 @@
+"""Goals that push a metric the wrong way."""
+
+from collections.abc import Iterator
+
+from goalkit.english.quoting import quote
+from goalkit.english.scale import known_metric
+from goalkit.model import Goal
+from goalkit.rule import Finding, rule
+
+WORSE = {"up": "decrease", "down": "increase"}
+
+
+@rule(
+    category="suspicious",
+    since="0.1.0",
+    sources=("cma-okr-kpi-guide", "neely-record-sheet", "saas-metrics-standards"),
+    english=True,
+)
+def direction_contradicts_metric(goal: Goal) -> Iterator[Finding]:
+    """A goal makes a well-known metric worse.
+
+    More churn, more defects or less retention is hardly ever what a team wants. Mostly a verb was swapped, or the
+    metric is meant the other way round. Where it is a price that is paid on purpose, say so in a `rationale` field.
+    Metrics for which too much is as bad as too little, such as utilisation or stock, are left alone.
+
+    ```md
+    # Gym chain, Q1 2027
+
+    ## Objective: Members stay because they get fitter
+    - Increase customer churn from 3% to 4% a month
+               ^^^^^^^^^^^^^^
+    - Members who train twice a week rise from 35% to 50%
+    ```
+
+    Turn the verb or the metric round.
+
+    ```md
+    # Gym chain, Q1 2027
+
+    ## Objective: Members stay because they get fitter
+    - Reduce customer churn from 4% to 3% a month
+    - Members who train twice a week rise from 35% to 50%
+    ```
+    """
+    if goal.rationale:
+        return
+    for measure in goal.reading.measures:
+        metric = known_metric(measure)
+        if metric is None or measure.text is None or WORSE.get(metric.better) != measure.direction:
+            continue
+        more = "more" if measure.direction == "increase" else "less"
+        yield Finding(
+            at=measure.text,
+            message=f"{more} {quote(measure.text)} is worse, yet the goal is to {measure.direction} it",
+            ask="is it meant the other way round, or is this a price you pay on purpose?",
+        )

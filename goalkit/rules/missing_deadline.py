@@ -1,0 +1,68 @@
+"""Goals without an end in time."""
+
+from collections.abc import Iterator
+
+from goalkit.english.quoting import quote
+from goalkit.model import Document, Goal, KeyResult, Objective, SmartGoal
+from goalkit.rule import Finding, rule
+
+
+@rule(
+    category="coaching",
+    since="0.1.0",
+    sources=("doran-smart", "cma-okr-kpi-guide", "shipscience-retention", "okr-orca"),
+)
+def missing_deadline(document: Document) -> Iterator[Finding]:
+    """Nothing says by when a goal is to be met.
+
+    Without an end a goal is never missed, only late. Key results end with the period of their objective, and a period
+    in a heading, a title or a field covers everything below it, so the rule speaks once for a whole set of objectives.
+    Each SMART goal is asked by itself. KPIs, scorecards and North Star metrics go on without an end and are never
+    asked.
+
+    ```yaml
+    smart_goals:
+      - text: Order-entry errors fall from 4% to 2% of orders
+              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        owner: Farida
+    ```
+
+    Name the last day, or put the period above the goals.
+
+    ```yaml
+    smart_goals:
+      - text: Order-entry errors fall from 4% to 2% of orders by 30 June 2027
+        owner: Farida
+    ```
+    """
+    if document.period is not None:
+        return
+    timeless = [
+        goal
+        for goal in document.goals
+        if isinstance(goal, (SmartGoal, Objective, KeyResult)) and not _has_an_end(document, goal)
+    ]
+    for goal in timeless:
+        if isinstance(goal, SmartGoal):
+            yield Finding(
+                at=goal.statement,
+                message=f"{quote(goal.statement)} names no day by which it is to be met",
+                ask="by which day?",
+                goal=goal.id,
+            )
+    objectives = [goal for goal in timeless if isinstance(goal, Objective) and goal.reading.english]
+    dated = any(isinstance(goal, (Objective, KeyResult)) and _has_an_end(document, goal) for goal in document.goals)
+    if objectives and not dated:
+        first = objectives[0]
+        yield Finding(
+            at=first.statement,
+            message=f"nothing says by when {quote(first.statement)} is to be true"
+            + (f", nor the {len(objectives) - 1} objectives after it" if len(objectives) > 2 else ""),
+            ask="which period are these goals for? Write it into the title, such as “Q1 2027”.",
+            goal=first.id,
+        )
+
+
+def _has_an_end(document: Document, goal: Goal) -> bool:
+    """Whether the goal or one above it has a period or a time limit, even a poor one that other rules judge."""
+    return any(one.period or one.due or one.reading.deadline or one.reading.deadlines for one in document.lineage(goal))

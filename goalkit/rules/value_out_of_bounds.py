@@ -1,0 +1,93 @@
+"""Values that a metric can't have."""
+
+from collections.abc import Iterator
+
+from goalkit.english import Measure, Quantity
+from goalkit.english.metric import Metric
+from goalkit.english.quoting import quote
+from goalkit.english.scale import known_metric
+from goalkit.model import Goal
+from goalkit.rule import Finding, rule
+
+WHOLE = 100.0
+
+
+@rule(
+    category="correctness",
+    since="0.1.0",
+    sources=("saas-metrics-standards", "idc-saas-metrics", "neely-record-sheet"),
+    silences=("wrong-scale-for-metric",),
+)
+def value_out_of_bounds(goal: Goal) -> Iterator[Finding]:
+    """A start or an end is a value that the metric can never have.
+
+    A Net Promoter Score ends at 100, uptime at 100%, and nothing can fall by more than all of it. Such a value is a
+    slip of the pen or a sign that another metric is meant; growth rates and net retention, for instance, may well pass
+    100%. Only metrics that are well known are judged, and growth in percent from a start of zero, which has no end.
+
+    ```md
+    # Payroll software, Q4 2027
+
+    ## Objective: Accountants never doubt that the service is there
+    - Raise uptime from 99.5% to 105%
+                                 ^^^^
+    - Hours in which pay runs fail fall from 14 to 2 a month
+    ```
+
+    Write a value the metric can take, or name the metric that you mean.
+
+    ```md
+    # Payroll software, Q4 2027
+
+    ## Objective: Accountants never doubt that the service is there
+    - Raise uptime from 99.5% to 99.9%
+    - Hours in which pay runs fail fall from 14 to 2 a month
+    ```
+    """
+    for measure in goal.reading.measures:
+        metric = known_metric(measure)
+        if metric is not None:
+            yield from _outside(measure, metric)
+        change, start = measure.change, measure.baseline
+        if change is None or change.unit != "percent" or measure.change_kind != "relative":
+            continue
+        if measure.direction == "decrease" and change.number > WHOLE:
+            yield Finding(
+                at=change.text,
+                message=f"nothing can fall by {quote(change.text)}",
+                ask="which value should it have at the end?",
+            )
+        elif start is not None and start.number == 0 and measure.direction == "increase":
+            yield Finding(
+                at=change.text,
+                message=f"{quote(change.text)} more than {quote(start.text)} is still nothing",
+                ask="which value should it have at the end?",
+            )
+
+
+def _outside(measure: Measure, metric: Metric) -> Iterator[Finding]:
+    name = quote(measure.text) if measure.text else metric.name
+    for value in (measure.baseline, measure.target, measure.upper):
+        if value is None or not _in_usual_unit(value, metric):
+            continue
+        if metric.max is not None and value.number > metric.max:
+            yield Finding(
+                at=value.text,
+                message=f"{name} can't be {quote(value.text)}, for it ends at {metric.max:g}",
+                ask="is another metric meant, or another value?",
+            )
+        elif metric.min is not None and value.number < metric.min:
+            yield Finding(
+                at=value.text,
+                message=f"{name} can't be {quote(value.text)}, for it starts at {metric.min:g}",
+                ask="is another metric meant, or another value?",
+            )
+
+
+def _in_usual_unit(value: Quantity, metric: Metric) -> bool:
+    """Whether the value is stated in the unit for which the limits of the metric hold."""
+    if metric.unit == "percent":
+        return value.unit == "percent"
+    if metric.unit in {"points", "score", "ratio"}:
+        return value.unit in {None, "points", metric.unit}
+    return value.number < 0
