@@ -224,7 +224,7 @@ class Linter:
             try:
                 for finding in bound.check(portfolio, *self._arguments(bound, None)):
                     if finding.path is None:
-                        raise ValueError("a finding about the portfolio must say in which path it stands")
+                        raise ValueError("a finding about the portfolio needs a path")  # noqa: TRY301 (told with the rule)
                     there = self._dispatch(self.config.overrides_for(finding.path)).on.get(bound.rule.name)
                     if there is None:
                         continue

@@ -1,5 +1,32 @@
 """What a team asks of goalkit: which rules speak, how loudly, with which limits, and how dates are written."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from goalkit.config.file import ConfigError, Mistake, find_config, load_config, parse_config
 from goalkit.config.settings import Config, Override, RuleSetting
 
-__all__ = ["Config", "Override", "RuleSetting"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from goalkit.rule import Rule
+
+__all__ = [
+    "Config",
+    "ConfigError",
+    "Mistake",
+    "Override",
+    "RuleSetting",
+    "config_schema",
+    "find_config",
+    "load_config",
+    "parse_config",
+]
+
+
+def config_schema(rules: Iterable[Rule] | None = None) -> dict[str, Any]:
+    """Give the JSON Schema of a config file, with the options of these rules, all that are found unless given."""
+    from goalkit.config.schema import schema_of_file  # imports pydantic
+
+    return schema_of_file(rules)

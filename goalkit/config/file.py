@@ -1,0 +1,288 @@
+"""From a file to a config: found, read, validated, and every mistake in it told with its place."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import goalkit
+from goalkit.config.settings import Config, Override, RuleSetting, is_newer
+from goalkit.english import Calendar
+from goalkit.rule import LEVELS, all_rules
+from goalkit.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path as File
+
+    from goalkit.config.places import Path
+    from goalkit.rule import Category, Level, Rule
+
+__all__ = ["ConfigError", "Mistake", "find_config", "load_config", "parse_config"]
+
+NAME = "goalkit.toml"
+SHARED = "pyproject.toml"
+CALENDAR = ("fiscal_year_start", "date_order", "decimal_mark", "week_start")
+TOP = Span(1, 1, 1, 1)
+FEW = 8  # so many names may be listed beside a suggestion
+
+
+class Mistake(NamedTuple):
+    """Something wrong in a config file, and where."""
+
+    path: str
+    line: int
+    column: int
+    message: str
+
+    def __str__(self) -> str:
+        """The mistake in one line, as compilers print it."""
+        return f"{self.path}:{self.line}:{self.column}: {self.message}"
+
+
+class ConfigError(Exception):
+    """A config that can't be followed; `mistakes` has everything that is wrong with it, in the order of the file."""
+
+    def __init__(self, mistakes: Iterable[Mistake]) -> None:
+        """Gather what is wrong."""
+        self.mistakes = tuple(sorted(mistakes, key=lambda one: one[:3]))
+        super().__init__("\n".join(map(str, self.mistakes)))
+
+    def __reduce__(self) -> tuple[type[ConfigError], tuple[tuple[Mistake, ...]]]:
+        return type(self), (self.mistakes,)
+
+
+def find_config(start: File) -> File | None:
+    """Find the config for a file or folder: in its folder, else in the nearest one above.
+
+    In one folder, `goalkit.toml` wins over a `pyproject.toml` that has a table `[tool.goalkit]`. The
+    search ends with the folder that holds `.git`: what lies above differs from machine to machine.
+    """
+    folder = start.absolute()
+    for one in [folder, *folder.parents]:
+        if (one / NAME).is_file():
+            return one / NAME
+        if _speaks_of_goalkit(one / SHARED):
+            return one / SHARED
+        if (one / ".git").exists():
+            return None
+    return None
+
+
+def _speaks_of_goalkit(file: File) -> bool:
+    try:
+        source = file.read_bytes()
+    except OSError:
+        return False
+    if b"goalkit" not in source:
+        return False
+    import tomllib
+
+    try:
+        return "goalkit" in tomllib.loads(source.decode()).get("tool", {})
+    except (ValueError, AttributeError, TypeError, RecursionError):
+        # Broken, but this line can only be meant for goalkit: loading it will say what is wrong.
+        return b"[tool.goalkit" in source
+
+
+def load_config(file: File, *, start: File | None = None, rules: Mapping[str, Rule] | None = None) -> Config:
+    """Read a config file; relative paths of documents will count from the folder `start`.
+
+    Patterns in it count from its own folder. Raises `ConfigError`.
+    """
+    name = file.as_posix()
+    try:
+        source = file.read_bytes().decode()
+    except OSError as error:
+        raise ConfigError([Mistake(name, 1, 1, f"this can't be read: {error.strerror or error}")]) from error
+    except UnicodeDecodeError as error:
+        raise ConfigError([Mistake(name, 1, 1, "this is not UTF-8 text; save it as UTF-8")]) from error
+    root = file.absolute().parent
+    return parse_config(
+        source.removeprefix("\ufeff"),
+        name,
+        root=root.as_posix(),
+        start=(start.absolute() if start else root).as_posix(),
+        rules=rules,
+    )
+
+
+def parse_config(
+    source: str,
+    path: str = NAME,
+    *,
+    root: str = "",
+    start: str = "",
+    rules: Mapping[str, Rule] | None = None,
+) -> Config:
+    """Read a config from its text; `path` names it and tells a `pyproject.toml` from others. Raises `ConfigError`."""
+    import tomllib
+
+    try:
+        data: Any = tomllib.loads(source)
+    except RecursionError:
+        raise ConfigError([Mistake(path, 1, 1, "this nests too deeply")]) from None
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError([_broken(source, path, error)]) from error
+    steps: Path = ("tool", "goalkit") if posixpath.basename(path) == SHARED else ()
+    for step in steps:
+        data = data.get(step) if isinstance(data, dict) else None
+    if not isinstance(data, dict):
+        raise ConfigError([Mistake(path, 1, 1, "there is no table [tool.goalkit] in this file")])
+    return _Reader(source, path, steps, all_rules() if rules is None else rules).config(data, root, start)
+
+
+def _broken(source: str, path: str, error: Exception) -> Mistake:
+    said = re.fullmatch(r"(.*?) \(at (?:line (\d+), column (\d+)|end of document)\)", str(error), re.DOTALL)
+    if said is None:
+        return Mistake(path, 1, 1, f"this is not valid TOML: {error}")
+    lines = source.split("\n")
+    line, column = (int(said[2]), int(said[3])) if said[2] else (len(lines), len(lines[-1]) + 1)
+    return Mistake(path, line, column, f"this is not valid TOML: {said[1][:1].lower()}{said[1][1:]}")
+
+
+class _Reader:
+    """Validates one file and knows where everything in it stands."""
+
+    def __init__(self, source: str, path: str, steps: Path, rules: Mapping[str, Rule]) -> None:
+        from goalkit.config.places import places
+
+        self.path = path
+        self.rules = rules
+        self.places: dict[Path, Span] = {}
+        for place, span in places(source).items():
+            if place[: len(steps)] == steps:
+                key = tuple(_kebab(step) if isinstance(step, str) else step for step in place[len(steps) :])
+                self.places.setdefault(key, span)
+
+    def config(self, data: dict[str, Any], root: str, start: str) -> Config:
+        """Validate the data and make a config of it."""
+        import json
+
+        from pydantic import ValidationError
+
+        from goalkit.config.schema import file_model
+
+        # Only rules that are spoken of get a model: each costs milliseconds, and there are many rules.
+        named = {_kebab(name) for table in _rule_tables(data) for name in table}
+        model = file_model(rule for name, rule in self.rules.items() if name in named)
+        try:
+            # As JSON, lists may become tuples and sets, while numbers in quotes are refused.
+            valid: Any = model.model_validate_json(json.dumps(data, default=str))
+        except ValidationError as error:
+            raise ConfigError(map(self._mistake, error.errors(include_url=False))) from None
+        if valid.edition is not None and is_newer(valid.edition, goalkit.__version__):
+            message = f"edition {valid.edition} is newer than this goalkit, which is {goalkit.__version__}"
+            raise ConfigError([self._at(("edition",), message)])
+        given = {name: value for name in CALENDAR if (value := getattr(valid, name)) is not None}
+        return Config(
+            edition=valid.edition,
+            profile=valid.profile or "classic",
+            rules=self._settings(valid.rules),
+            categories=_levels(valid.categories),
+            overrides=tuple(
+                Override(tuple(one.paths), self._settings(one.rules), _levels(one.categories))
+                for one in valid.overrides or ()
+            ),
+            calendar=Calendar(**given),
+            exclude=tuple(valid.exclude or ()),
+            max_file_size=valid.max_file_size,
+            require=frozenset(name.replace("-", "_") for name in valid.require or ()),
+            glossary=frozenset(valid.glossary or ()),
+            root=root,
+            start=start,
+            path=self.path,
+            lines={path: span.line for path, span in self.places.items()},
+        )
+
+    def _settings(self, tables: Any) -> dict[str, RuleSetting]:  # noqa: ANN401 (a model made of the rules)
+        """Turn the tables of rules that were given into settings."""
+        settings = {}
+        for field in sorted(tables.model_fields_set) if tables is not None else ():
+            table = getattr(tables, field)
+            if table is not None:
+                options = {name: getattr(table, name) for name in table.model_fields_set - {"level"}}
+                settings[_kebab(field)] = RuleSetting(table.level, options)
+        return settings
+
+    def _at(self, path: Path, message: str) -> Mistake:
+        """Place a message at a key."""
+        line, column, _, _ = self.places.get(path, TOP)
+        return Mistake(self.path, line, column, message)
+
+    def _mistake(self, error: Any) -> Mistake:  # noqa: ANN401 (pydantic's error details)
+        """Say what is wrong to a person."""
+        path: Path = tuple(_kebab(step) if isinstance(step, str) else step for step in error["loc"])
+        if error["type"] == "extra_forbidden":
+            what, known = self._known(path)
+            return self._at(path, f"there is no {what} “{error['loc'][-1]}”{_hint(path[-1], known)}")
+        while path and path not in self.places:  # a level may stand alone, without its key
+            path = path[:-1]
+        if error["type"] == "missing":
+            return self._at(path, f"each of [[{path[0]}]] needs “{error['loc'][-1]}”")
+        match error["type"]:
+            case "literal_error":
+                # Names of fields are taken in two spellings; one is enough to list.
+                known = [one for one in re.findall(r"'([^']*)'", error["ctx"]["expected"]) if "_" not in one]
+                expected = _hint(error["input"], known).removeprefix("; ")
+            case "string_pattern_mismatch":
+                expected = "expected a release such as “0.1”"
+            case _:
+                expected = "expected " + error["msg"].removeprefix("Input should be ").replace("an object", "a table")
+                expected = expected.replace("a valid array", "a list").replace("a valid list", "a list")
+        name = next((step for step in reversed(path) if isinstance(step, str)), "this")
+        return self._at(path, f"“{name}” can't be {_shown(error['input'])}; {expected}")
+
+    def _known(self, path: Path) -> tuple[str, list[str]]:
+        """What stands at a path, in a word, and the names that may stand there."""
+        from goalkit.config.schema import file_model
+
+        if len(path) > 1 and path[0] == "overrides":
+            path = path[2:]
+            if len(path) == 1:
+                return "setting of overrides", ["paths", "rules", "categories"]
+        match path:
+            case ("categories", _):
+                return "category", list(LEVELS)
+            case ("rules", _):
+                return "rule", list(self.rules)
+            case ("rules", str(rule), _):
+                return f"option of {rule}", ["level", *map(_kebab, self.rules[rule].defaults)]
+        return "setting", [_kebab(name) for name in file_model(()).model_fields]
+
+
+def _rule_tables(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Find the tables of rules in data of which nothing is known yet."""
+    overrides = data.get("overrides")
+    for table in (data, *(overrides if isinstance(overrides, list) else ())):
+        rules = table.get("rules") if isinstance(table, dict) else None
+        if isinstance(rules, dict):
+            yield rules
+
+
+def _levels(table: Any) -> dict[Category, Level]:  # noqa: ANN401 (a model made of the categories)
+    return {} if table is None else {name: level for name, level in table if level is not None}
+
+
+def _kebab(name: str) -> str:
+    return name.replace("_", "-")
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, str):
+        return f"“{value[:60]}”"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, dict):
+        return "a table"
+    return "a list" if isinstance(value, list) else str(value)[:60]
+
+
+def _hint(given: object, known: list[str]) -> str:
+    """Suggest the name that was probably meant, and list all where they are few or none is near."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(_kebab(str(given)).lower(), known, n=1, cutoff=0.6)
+    listed = f"; expected one of {', '.join(known)}" if len(known) <= FEW or not near else ""
+    return f"{listed}; did you mean “{near[0]}”?" if near else listed
