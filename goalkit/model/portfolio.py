@@ -80,7 +80,7 @@ def entries_of(document: Document) -> Iterable[Entry]:
     for goal in document.goals:
         period = document.period_of(goal)
         owner = document.owner_of(goal)
-        named_parent = (goal.parent_named,) if goal.parent_named else ()
+        named_parent = references_in(goal.parent_named) if goal.parent_named else ()
         yield Entry(
             path=document.path,
             id=goal.id,
@@ -95,3 +95,18 @@ def entries_of(document: Document) -> Iterable[Entry]:
             measures=goal.reading.measures,
             commitment=str(goal.commitment) if goal.commitment else None,
         )
+
+
+def references_in(written: Text) -> tuple[Text, ...]:
+    """The ids in a field that may name several goals: “C-1, C-2”."""
+    if not any(mark in written for mark in ",;\n"):
+        return (written.trim(),)
+    found = []
+    start = 0
+    for at, character in enumerate(written + ","):
+        if character in ",;\n":
+            reference = written[start:at].trim()
+            if reference:
+                found.append(reference)
+            start = at + 1
+    return tuple(found)

@@ -1,0 +1,84 @@
+"""One goal, held twice."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from goalkit.english.likeness import bag, content_words
+from goalkit.english.quoting import quote
+from goalkit.model import Entry, Portfolio
+from goalkit.rule import Finding, Related, rule
+
+COMMITMENTS = frozenset({"objective", "key_result", "smart_goal", "scorecard_objective", "goal"})
+ENOUGH_WORDS = 4
+"""Shorter statements are headings that many teams share by chance."""
+BOILERPLATE = 10
+"""A statement in so many files is a template's, and worth one finding, not thousands."""
+
+
+@rule(
+    category="coaching",
+    since="0.1.0",
+    sources=("castro-shared-okrs", "lucassen-quality-user-story", "incose-guide-to-writing-requirements"),
+)
+def duplicate_goal(portfolio: Portfolio) -> Iterator[Finding]:
+    """Two goals of one period say the same in the same words.
+
+    If two teams hold it unknowingly, both will do the work, or each will wait for the other. If they hold it on purpose,
+    it is one shared goal, and should stand in one place with one person to answer for it. The order of words, case and
+    plurals make no difference; goals of different periods are not compared here.
+
+    ```md
+    # Sales and marketing, Q1 2027
+
+    ## Objective: Trial users see what they would pay for
+    - KR: Trials that turn into paid plans rise from 11% to 16%
+    - KR: Trial users who finish the tour rise from 30% to 55%
+
+    ## Objective: Sales talks to people who are ready to buy
+    - KR: Calls booked by trial users rise from 40 to 90 a month
+    - KR: Trials that turn into paid plans rise from 11% to 16%
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    ```
+
+    Keep it in one place, and give the other objective a proof of its own.
+
+    ```md
+    # Sales and marketing, Q1 2027
+
+    ## Objective: Trial users see what they would pay for
+    - KR: Trials that turn into paid plans rise from 11% to 16%
+    - KR: Trial users who finish the tour rise from 30% to 55%
+
+    ## Objective: Sales talks to people who are ready to buy
+    - KR: Calls booked by trial users rise from 40 to 90 a month
+    - KR: Calls that end in an offer rise from 25% to 40%
+    ```
+    """
+    alike: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in portfolio.entries:
+        if entry.kind in COMMITMENTS:
+            alike[bag(entry.statement)].append(entry)
+    for group in alike.values():
+        if len(group) > 1 and len(content_words(group[0].statement)) >= ENOUGH_WORDS:
+            yield from pairs(group)
+
+
+def pairs(group: list[Entry]) -> Iterator[Finding]:
+    """Report each goal that another of the same period says already."""
+    firsts: dict[tuple[object, object], Entry] = {}
+    for entry in group:
+        first = firsts.setdefault((entry.start, entry.end), entry)
+        if first is entry:
+            continue
+        where = f" in {first.path}" if first.path != entry.path else ""
+        more = f", and {len(group) - 2} more times" if len(group) > BOILERPLATE else ""
+        yield Finding(
+            at=entry.statement,
+            message=f"{quote(entry.statement)} is a goal already{where}{more}",
+            ask="is it one shared goal, and who answers for it?",
+            related=(Related(first.statement, "the same goal stands here", first.path),),
+            goal=entry.id,
+            path=entry.path,
+        )
+        if len(group) > BOILERPLATE:
+            return
