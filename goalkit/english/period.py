@@ -170,10 +170,10 @@ _BEGINNERS = (
 
 def _may_begin(token: Token) -> bool:
     low = token.low
-    if token.kind == NUMBER:
-        return True
     if token.kind != WORD:
-        return False
+        return token.kind == NUMBER
+    if low[0].isdigit():
+        return True
     return low in _BEGINNERS or (low[0] in "qhf" and low[-1].isdigit())
 
 
@@ -190,7 +190,8 @@ def _time(tokens: Sequence[Token], at: int, calendar: Calendar, period: Period |
 
 def _phrase(tokens: Sequence[Token], at: int) -> int:
     for length in (4, 3, 2, 1):
-        if tuple(token.low for token in tokens[at : at + length]) in VAGUE_TIMES:
+        phrase = tuple(token.low for token in tokens[at : at + length])
+        if len(phrase) == length and phrase in VAGUE_TIMES:
             return length
     return 0
 
@@ -210,6 +211,9 @@ def _after_preposition(tokens: Sequence[Token], at: int, calendar: Calendar, per
             at += 1
     if at >= len(tokens):
         return None
+    if tokens[at].low in _SHORT_ENDS:
+        name = _SHORT_ENDS[tokens[at].low]
+        return _relative(begin, at + 1, name, period, limits=True, tokens=tokens, calendar=calendar)
     if low in ("within", "in", "over", "during", "by"):
         duration = _duration(tokens, at, leading=low)
         if duration:
@@ -272,6 +276,9 @@ def _bare(tokens: Sequence[Token], at: int, calendar: Calendar, period: Period |
         if at >= len(tokens):
             return None
         low = tokens[at].low
+        if low[0].isdigit() and not _YEAR.fullmatch(low) and low not in _ORDINALS:
+            inner = _absolute(tokens, at, calendar, period)
+            return inner._replace(first=begin) if inner else None
         if low not in _EDGES and low not in _ORDINALS and low not in ("next", "current", "coming", "fiscal", "quarter", "year", "month"):
             return None
         if low in ("quarter", "year", "month") and not (
@@ -368,7 +375,7 @@ def _edge(tokens: Sequence[Token], begin: int, at: int, calendar: Calendar, peri
 def _absolute(tokens: Sequence[Token], at: int, calendar: Calendar, period: Period | None) -> Time | None:
     token = tokens[at]
     low = token.low
-    if token.kind == NUMBER:
+    if low[0].isdigit():
         return _from_number(tokens, at, calendar, period)
     if low in MONTHS:
         return _from_month(tokens, at, period)

@@ -9,7 +9,7 @@ WORD, NUMBER, SIGN = "word", "number", "sign"
 
 # One alternation, each branch decided by its first character, so the scan is linear.
 _TOKEN = re.compile(
-    r"(?P<word>[^\W\d_][\w]*(?:['’][^\W\d_]+)?)"
+    r"(?P<word>[^\W\d_][\w]*(?:['’][^\W\d_]+)?|\d+(?:st|nd|rd|th)\b)"
     r"|(?P<number>\d+(?:[.,'’]\d+)*)"
     r"|(?P<sign>>=|<=|=>|->|\.\.\.|\+/-|[^\w\s]|_)",
 )

@@ -1,0 +1,613 @@
+"""What a parsed statement amounts to: measured how, outcome or output, vague, compound, aim or task."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from goalkit.english.clause import FRAMES, Clause, heads
+from goalkit.english.lexicon import (
+    AIM_OBJECTS,
+    ATELIC,
+    BE,
+    COMPARATIVES,
+    DECORATION,
+    DETERMINERS,
+    DUAL,
+    MODALS,
+    PREPOSITIONS,
+    PRONOUNS,
+    QUALITIES,
+    RELATIVES,
+    SENSES,
+    VAGUE,
+    is_people,
+    is_problem,
+    is_state,
+    is_work,
+    singular,
+    verb_form,
+)
+from goalkit.english.token import NUMBER, SIGN, WORD
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from goalkit.english.measure import Found, Roles
+    from goalkit.english.quantity import Number
+    from goalkit.english.reading import Aim, Focus, Measured
+    from goalkit.english.token import Token
+
+# Changes that a team makes to a thing of its own; they end when the work ends.
+_MAKING_CHANGES = frozenset("modernise transition tune polish harden transform revitalise shift adjust change".split())
+# Work verbs that bring in what others give: their count is a result.
+_COLLECTING = frozenset("collect gather receive engage refer source capture reach attract".split())
+# Verbs by which people or organisations pass into a new state.
+_ENROLLING = frozenset("certify onboard register enrol sign activate subscribe book recruit convert migrate".split())
+_FREQUENCIES = frozenset("weekly biweekly daily monthly fortnightly quarterly bimonthly".split())
+_OWN_ACTORS = frozenset("we team i our squad department".split())
+
+
+class Parsed(NamedTuple):
+    """A statement with everything that was found in it."""
+
+    tokens: Sequence[Token]
+    asides: Sequence[bool]
+    timed: Sequence[bool]
+    clauses: Sequence[Clause]
+    numbers: Sequence[Number]
+    found: Sequence[Found]
+    roles: Roles
+    fields: bool
+    """Whether a neighbouring field states the target."""
+
+    def lows(self, first: int, last: int) -> list[str]:
+        """The lower-case words of tokens[first:last]."""
+        return [token.low for token in self.tokens[first:last]]
+
+    def heads(self, bounds: tuple[int, int]) -> list[str]:
+        """The head nouns in a token range, in lower case."""
+        return [self.tokens[at].low for at in heads(self.tokens, bounds[0], bounds[1], self.asides)]
+
+    def deciding_in(self, clause: Clause) -> list[Number]:
+        """The numbers of a clause that say how far to go."""
+        return [
+            number
+            for at, number in enumerate(self.numbers)
+            if at in self.roles.deciding and clause.first <= number.first < clause.last
+        ]
+
+    def metric_in(self, bounds: tuple[int, int]) -> bool:
+        """Whether a well-known metric stands in a token range."""
+        return any(bounds[0] <= one.first < bounds[1] for one in self.found)
+
+
+def decides(parsed: Parsed, clause: Clause, number: Number) -> bool:
+    """Whether a number settles what its clause asks; “all teams” doesn't say how much better things get."""
+    if number.kind == "universal":
+        if clause.sense in ("increase", "decrease", "improve") or clause.atelic:
+            return False
+        if parsed.asides[number.first]:
+            return False
+    if number.kind == "zero":
+        return not parsed.asides[number.first]
+    return True
+
+
+def measured(parsed: Parsed) -> tuple[Measured, Clause | None]:
+    """How one could tell that the statement was met, and the clause that says so."""
+    if parsed.fields:
+        return "quantity", parsed.clauses[0] if parsed.clauses else None
+    for clause in parsed.clauses:
+        if any(decides(parsed, clause, number) for number in parsed.deciding_in(clause)):
+            return "quantity", clause
+    for clause in parsed.clauses:
+        if _is_recurring(parsed, clause):
+            return "quantity", clause
+    for clause in parsed.clauses:
+        if _is_event(parsed, clause):
+            return "event", clause
+    return "none", parsed.clauses[0] if parsed.clauses else None
+
+
+def _is_recurring(parsed: Parsed, clause: Clause) -> bool:
+    """“Biweekly updates published”, “post one story a week”: work with a rhythm can be counted."""
+    words = parsed.lows(clause.first, clause.last)
+    rhythm = any(low in _FREQUENCIES for low in words)
+    if not rhythm:
+        return False
+    if clause.sense in ("increase", "decrease", "improve", "keep"):
+        return False
+    if clause.atelic and clause.lemma not in ("share", "explore"):
+        return False
+    return any(is_work(low) for low in parsed.heads(clause.object) + parsed.heads(clause.subject))
+
+
+def _is_event(parsed: Parsed, clause: Clause) -> bool:
+    """Whether the clause names a definite end state or deliverable."""
+    if clause.shape == "nominal":
+        return _nominal_event(parsed, clause)
+    if clause.shape == "participle":
+        if clause.sense in ("increase", "decrease", "improve", "keep"):
+            return False
+        return not clause.atelic or clause.sense == "make"
+    if clause.shape == "state":
+        return not _vague_state(parsed, clause)
+    if clause.sense in ("increase", "decrease", "improve", "keep") and clause.lemma not in _MAKING_CHANGES:
+        if clause.lemma in ("eliminate", "eradicate", "cease") or clause.lemma == "cut" and clause.shape == "passive":
+            return True
+        return False
+    if clause.lemma in _MAKING_CHANGES and clause.shape == "imperative":
+        return clause.lemma in ("transition", "modernise", "harden", "adjust", "change")
+    if clause.atelic:
+        return False
+    if clause.sense == "reach":
+        if clause.lemma in ("make", "get"):
+            return not _vague_in(parsed, clause.object, strict=False)
+        return not _vague_in(parsed, clause.object, strict=True) and not _unnamed_targets(parsed, clause)
+    if clause.sense == "other" and clause.shape == "imperative":
+        return clause.lemma in ("adopt", "join", "stop", "move", "take", "choose", "agree", "allow", "align", "replace", "comply", "end", "give", "represent", "commit", "carry", "prove", "consume")
+    if clause.shape == "active" and clause.sense in ("other", "keep") and _vague_in(parsed, (clause.verb + 1, clause.last), strict=True):
+        return False
+    return True
+
+
+def _unnamed_targets(parsed: Parsed, clause: Clause) -> bool:
+    """“Achieve the revenue targets”: the number is elsewhere, or nowhere."""
+    return any(low in ("target", "targets", "goal", "goals", "objectives", "kpis", "quota", "expectations", "potential", "success") for low in parsed.heads(clause.object))
+
+
+def _nominal_event(parsed: Parsed, clause: Clause) -> bool:
+    """A noun phrase alone: “Working prototype” is an event, “better onboarding” or “employee morale” none."""
+    bounds = clause.object
+    if _vague_in(parsed, bounds, strict=True):
+        return False
+    names = parsed.heads(bounds)
+    if not names:
+        return False
+    head = names[0]
+    if head.endswith("ing") and verb_form(head) is not None and not is_work(head):
+        return False
+    if head in QUALITIES or (parsed.metric_in(bounds) and not is_work(head)):
+        return False
+    if parsed.tokens[bounds[0]].low in ("initial", "ongoing", "continued", "continuous", "further", "regular", "increased", "general"):
+        return False
+    return not (is_state(head) and not is_work(head))
+
+
+def _vague_state(parsed: Parsed, clause: Clause) -> bool:
+    """Whether what is said to be so has no definition: “pages are fast”."""
+    return _vague_in(parsed, (clause.verb + 1, clause.last), strict=True)
+
+
+def _vague_in(parsed: Parsed, bounds: tuple[int, int], *, strict: bool) -> bool:
+    return bool(vague_tokens(parsed, bounds, strict=strict))
+
+
+def vague_tokens(parsed: Parsed, bounds: tuple[int, int], *, strict: bool) -> list[int]:
+    """Indexes of words without a size in a token range; unless `strict`, decorations don't count."""
+    found: list[int] = []
+    for at in range(bounds[0], bounds[1]):
+        token = parsed.tokens[at]
+        low = token.low
+        if token.kind != WORD or low not in VAGUE or parsed.asides[at]:
+            continue
+        if not strict and low in DECORATION:
+            continue
+        following = parsed.tokens[at + 1].low if at + 1 < len(parsed.tokens) else ""
+        before = parsed.tokens[at - 1].low if at else ""
+        if following == "than" or (at + 1 < len(parsed.tokens) and parsed.tokens[at + 1].kind == NUMBER) or parsed.tokens[at].glued and low not in ("effective", "friendly", "class", "notch", "edge"):
+            continue
+        if low == "some" and following == "of" or low == "more" and before in ("or", "any", "one", "no") or low == "most" and before == "at" or low in ("less", "few") and before in ("or", "a", "no"):
+            if low != "few":
+                continue
+        if low == "well" and before == "as" or low == "like" or low == "high" and following in ("school", "schools", "street", "court"):
+            continue
+        if low == "clear" and verb_form(low) and at == bounds[0] and strict and following in DETERMINERS:
+            continue
+        if low == "much" and before == "as":
+            continue
+        if low == "great" and following in ("britain",):
+            continue
+        if parsed.tokens[at].raw[0].isupper() and at > bounds[0] and at + 1 < len(parsed.tokens) and parsed.tokens[at + 1].raw[:1].isupper():
+            continue  # part of a name
+        found.append(at)
+    return found
+
+
+def vague_words(parsed: Parsed, how: Measured, decisive: Clause | None) -> list[tuple[int, int]]:
+    """The words on which it turns whether the statement is met, as token ranges."""
+    if how == "quantity" or decisive is None:
+        return []
+    found: list[tuple[int, int]] = []
+    clauses = parsed.clauses if how == "none" else [clause for clause in parsed.clauses if not _is_event(parsed, clause)]
+    for clause in clauses:
+        if clause.verb >= 0 and clause.sense in ("increase", "decrease", "improve") and clause.lemma not in ("eliminate", "eradicate", "mitigate", "prevent", "cease", "avoid"):
+            found.append((clause.verb, clause.verb + 1))
+            continue
+        words = vague_tokens(parsed, (clause.first, clause.last), strict=True)
+        found += [(at, at + 1) for at in words]
+        if not words and clause.lemma in ("achieve", "meet", "hit", "reach", "accomplish") and _unnamed_targets(parsed, clause):
+            found.append((clause.verb, clause.verb + 1))
+    if how == "event":
+        for clause in parsed.clauses:
+            if not _is_event(parsed, clause):
+                continue
+            for at in vague_tokens(parsed, clause.object, strict=False):
+                low = parsed.tokens[at].low
+                if low in COMPARATIVES or low in ("some", "several", "many", "few", "enough", "sufficient", "adequate", "appropriate", "significant", "small", "various"):
+                    found.append((at, at + 1))
+    return sorted(set(found))
+
+
+def focus(parsed: Parsed, how: Measured, decisive: Clause | None) -> Focus:
+    """Whether the statement is about a change that matters to somebody, or about work and its products."""
+    if decisive is None:
+        return "output"
+    if parsed.fields and decisive.shape in ("nominal", "active", "state"):
+        names = parsed.heads(decisive.object) + parsed.heads(decisive.subject)
+        return "output" if names and all(is_work(low) for low in names[:1]) and not parsed.found else "outcome"
+    return _clause_focus(parsed, how, decisive)
+
+
+def _clause_focus(parsed: Parsed, how: Measured, clause: Clause) -> Focus:  # noqa: C901, PLR0911, PLR0912
+    numbers = parsed.deciding_in(clause)
+    subject = parsed.heads(clause.subject)
+    objects = parsed.heads(clause.object)
+    percent = any(number.unit in ("percent", "points") and number.kind == "plain" for number in numbers)
+    if clause.shape == "imperative":
+        return _imperative_focus(parsed, how, clause, objects, percent=percent)
+    if clause.shape == "participle":
+        if clause.sense in ("increase", "decrease", "reach") and clause.lemma not in ("expand", "extend"):
+            return "outcome"
+        return "outcome" if how == "quantity" and parsed.found else "output"
+    if clause.shape == "nominal":
+        return _nominal_focus(parsed, how, clause, objects, percent=percent)
+    own = bool(subject) and subject[0] in _OWN_ACTORS or subject and subject[-1] in ("team", "teams", "squad") or parsed.tokens[clause.subject[0]].low in ("we", "i")
+    if clause.shape == "passive":
+        if clause.sense in ("increase", "decrease", "improve", "keep", "reach"):
+            return "outcome"
+        if clause.lemma in ("use", "adopt", "reuse", "consume", "trust", "recommend", "require", "accept", "embrace", "visit", "open", "read", "satisfy", "involve", "know", "love", "recognise", "value", "engage", "exceed", "retain", "convert", "resolve", "answer", "protect", "serve", "treat", "see", "find", "respond", "quote", "secure", "fund"):
+            return "outcome" if clause.lemma not in ("open", "find", "resolve", "answer", "read") or how == "quantity" else "output"
+        if subject and is_people(subject[0]) and clause.lemma in _ENROLLING:
+            return "outcome"
+        if subject and is_problem(subject[0]) and how == "quantity":
+            return "outcome"
+        return "output"
+    if own:
+        return _imperative_focus(parsed, how, clause, objects, percent=percent)
+    if clause.shape == "active":
+        if subject and is_people(subject[0]) and not (is_work(subject[0])):
+            return "outcome"
+        if clause.sense in ("increase", "decrease"):
+            return "outcome"
+        if subject and is_problem(subject[0]):
+            return "outcome"
+        if how == "quantity":
+            if clause.sense == "make" and objects and is_work(objects[0]) and not percent:
+                return "output"
+            if clause.lemma == "have" and objects and is_work(objects[0]) and not parsed.found:
+                return "output"
+            return "outcome"
+        if how == "none":
+            return "outcome"
+        return "output"
+    # a state: “pages are fast”
+    if how == "quantity" or _vague_state(parsed, clause):
+        return "outcome"
+    return "output"
+
+
+def _imperative_focus(  # noqa: C901, PLR0911, PLR0912
+    parsed: Parsed, how: Measured, clause: Clause, objects: list[str], *, percent: bool
+) -> Focus:
+    head = objects[0] if objects else ""
+    metric = parsed.metric_in(clause.object)
+    moves = metric or is_state(head) or is_people(head) or is_problem(head)
+    work = is_work(head) and not (metric and not _work_wins(parsed, clause))
+    if clause.lemma in ("be", "have", "own"):
+        if how == "quantity":
+            return "output" if work else "outcome"
+        return "outcome" if is_people(head) or is_state(head) and not work or _vague_in(parsed, clause.object, strict=True) else "output"
+    if clause.sense in ("increase", "decrease"):
+        return "output" if work and how == "quantity" and not metric and not is_problem(head) and not is_state(head) else "outcome"
+    if clause.sense == "improve":
+        return "output" if clause.lemma in _MAKING_CHANGES and not moves else "outcome"
+    if clause.sense == "reach":
+        if clause.lemma in ("get", "make", "land", "pass", "receive", "sell") and how == "event":
+            return "outcome" if is_people(head) and clause.lemma != "make" else "output"
+        if how == "none" and clause.lemma in ("get", "make"):
+            return "outcome"
+        return "output" if work and not percent and not is_people(head) else "outcome"
+    if clause.sense == "keep":
+        return "output" if work and how == "event" else "outcome"
+    if clause.sense == "make":
+        if how == "quantity" and not work:
+            if clause.lemma in _ENROLLING and (is_people(head) or metric):
+                return "outcome"
+            if clause.lemma in DUAL and (moves or _money(parsed, clause)):
+                return "outcome"
+            if (percent and (metric or is_people(head) or is_problem(head))) or (metric and clause.lemma in ("resolve", "fix", "deliver")):
+                return "outcome"
+        if how == "none" and clause.lemma in DUAL and (head in QUALITIES or head in AIM_OBJECTS or metric):
+            return "outcome"
+        return "output"
+    if clause.sense == "do":
+        if how == "quantity" and clause.lemma in _COLLECTING and moves and not work:
+            return "outcome"
+        if how == "quantity" and (percent and (is_people(head) or metric)) and clause.lemma in ("engage", "answer", "handle", "process", "respond", "use", "reach", "offer"):
+            return "outcome"
+        if how == "none" and head in QUALITIES:
+            return "outcome"
+        return "output"
+    # the rest: support, ensure, adopt, enable …
+    if how == "quantity":
+        if clause.lemma in ("participate", "contribute", "give", "show", "take", "speak", "prove") or (work and not percent and not metric):
+            return "output"
+        return "outcome"
+    if how == "none":
+        return "output" if clause.lemma in ("work", "invest", "explore", "participate") else "outcome"
+    return "outcome" if clause.lemma in ("adopt", "join") else "output"
+
+
+def _work_wins(parsed: Parsed, clause: Clause) -> bool:
+    """Whether the metric found in the object is only part of a deliverable's name (“churn dashboard”)."""
+    names = heads(parsed.tokens, clause.object[0], clause.object[1], parsed.asides)
+    return bool(names) and not any(one.first <= names[0] < one.last for one in parsed.found)
+
+
+def _money(parsed: Parsed, clause: Clause) -> bool:
+    return any(number.unit is not None and len(number.unit) == 3 and number.unit.isupper() for number in parsed.deciding_in(clause))
+
+
+def _nominal_focus(parsed: Parsed, how: Measured, clause: Clause, names: list[str], *, percent: bool) -> Focus:
+    head = names[0] if names else ""
+    metric = parsed.metric_in(clause.object)
+    after = [token.low for token in parsed.tokens[clause.object[0] : clause.object[1]]]
+    numbers = parsed.deciding_in(clause)
+    # “15 members using it every week”: the action of others is the result
+    for at in range(clause.object[0] + 1, clause.object[1]):
+        form = verb_form(parsed.tokens[at].low) if parsed.tokens[at].kind == WORD else None
+        if form is not None and form.form == "ing" and SENSES[form.lemma] in ("other", "reach", "do") and not is_work(parsed.tokens[at].low):
+            previous = parsed.tokens[at - 1]
+            if previous.kind == WORD and (is_people(previous.low) or form.lemma in ("use", "attend", "adopt", "pay", "renew", "recommend") and previous.low not in PREPOSITIONS):
+                return "outcome"
+    if how == "quantity":
+        if any(number.kind == "zero" for number in numbers):
+            return "outcome"
+        if is_work(head) and not (metric and not _work_wins(parsed, clause)):
+            return "output"
+        if metric or is_people(head) or is_state(head) or is_problem(head) or percent or _money(parsed, clause):
+            return "outcome"
+        if any(number.unit in ("millisecond", "second", "minute", "hour") or number.comparator == "at_most" for number in numbers):
+            return "outcome"
+        return "output" if names and "with" not in after[:1] and any(number.unit is None for number in numbers) else "outcome"
+    if how == "event":
+        return "output"
+    if is_work(head):
+        return "output"
+    return "outcome" if head in QUALITIES or is_state(head) or is_people(head) or metric else "output"
+
+
+def states_number(parsed: Parsed) -> bool:
+    """Whether the statement carries a numeric target; “all” and “no” are words."""
+    return any(
+        parsed.numbers[at].kind not in ("universal", "zero") and not _is_span(parsed.numbers[at].unit) for at in parsed.roles.deciding
+    ) or any(
+        parsed.numbers[at].kind == "zero" and parsed.tokens[parsed.numbers[at].first].low in ("zero", "0") for at in parsed.roles.deciding
+    )
+
+
+def _is_span(unit: str | None) -> bool:
+    return unit in ("day", "week", "month", "quarter", "year", "time")
+
+
+def aim(parsed: Parsed) -> Aim:  # noqa: C901, PLR0911, PLR0912
+    """Whether an objective is a state worth reaching, a piece of work, or only a label."""
+    clauses = parsed.clauses
+    if not clauses:
+        return "topic"
+    clause = clauses[0]
+    if clause.shape == "nominal" and len(clauses) > 1 and clause.last - clause.first <= 4:
+        clause = clauses[1]
+    if clause.shape in ("nominal", "participle"):
+        words = [token for token in parsed.tokens[clause.first : clause.last] if token.kind == WORD]
+        if clause.shape == "participle":
+            return "aim" if clause.sense in ("increase", "decrease", "improve", "reach", "keep", "other") else "task"
+        bounds = (clause.first, clause.last)
+        if any(token.low in RELATIVES or token.low in BE or token.low in MODALS for token in words):
+            return "aim"
+        if parsed.deciding_in(clause):
+            return "aim"
+        if _vague_in(parsed, bounds, strict=True):
+            return "aim"
+        content = [token for token in words if token.low not in PREPOSITIONS and token.low not in DETERMINERS and token.low not in ("and", "or")]
+        return "topic" if len(content) <= 5 else "aim"  # noqa: PLR2004
+    objects = parsed.heads(clause.object)
+    head = objects[0] if objects else ""
+    if clause.shape != "imperative":
+        if clause.shape == "active" and clause.sense == "make" and objects and is_work(head) and clause.lemma in ("ship", "release", "launch", "publish", "implement", "build"):
+            return "task"
+        if clause.shape == "passive" and clause.sense in ("make", "do"):
+            return "task"
+        return "aim"
+    if clause.sense in ("increase", "decrease", "improve", "keep", "be"):
+        return "task" if clause.lemma in ("modernise", "transition", "adjust", "change") and is_work(head) else "aim"
+    if clause.sense == "reach":
+        return "aim"
+    if clause.sense == "other":
+        return "aim"
+    if clause.lemma in ("enable", "equip", "bring", "prepare", "set", "move", "lead", "engage", "foster", "focus", "work", "push", "see", "host") and clause.lemma not in ("lead", "host", "set"):
+        return "aim"
+    if clause.lemma in DUAL:
+        if head in AIM_OBJECTS or head in QUALITIES or is_people(head) or (is_state(head) and not is_work(head)) or parsed.metric_in(clause.object):
+            return "aim"
+        if clause.lemma == "deliver":
+            tail = parsed.lows(clause.object[0], clause.object[1])
+            return "aim" if "as" in tail or "on" in tail[:1] else "task"
+        if clause.lemma in ("grow", "drive", "win", "earn"):
+            return "aim"
+        return "task"
+    if clause.sense == "do":
+        if clause.lemma in ("promote", "engage", "educate") and ("as" in parsed.lows(clause.object[0], clause.object[1])):
+            return "aim"
+        if clause.lemma in ("support", "help", "foster", "share", "guide", "market", "understand", "learn", "advocate", "serve", "inform") and (is_people(head) or head in QUALITIES):
+            return "aim"
+        return "task"
+    if head in QUALITIES and clause.lemma not in ("document", "define", "implement"):
+        return "aim"
+    return "task"
+
+
+def compound_parts(parsed: Parsed, *, objective: bool) -> list[tuple[int, int]]:
+    """Token ranges of two or more results that could be met one without the other; empty where there is one."""
+    mains = [clause for clause in parsed.clauses if not _explains(parsed, clause)]
+    if len(mains) > 1:
+        return [(clause.first, clause.last) for clause in mains]
+    clause = mains[0] if mains else None
+    if clause is None:
+        return []
+    cut = _second_verb(parsed, clause)
+    if cut is not None:
+        return [(clause.first, cut - 1), (cut, clause.last)]
+    cut = _second_quantity(parsed, clause)
+    if cut is not None:
+        return [(clause.first, cut), (cut + 1, clause.last)]
+    return _two_qualities(parsed, clause)
+
+
+def _explains(parsed: Parsed, clause: Clause) -> bool:
+    """Whether a further sentence only comments on the one before: “This will …”, “How many?”, a bare noun."""
+    if clause.first == parsed.clauses[0].first:
+        return False
+    words = parsed.lows(clause.first, clause.last)
+    if words[0] in ("this", "that", "these", "it", "they", "if", "how", "why", "what", "where", "when", "which", "see", "e.g", "eg", "note", "as", "currently", "so", "because", "there", "for", "our", "you", "ie", "including", "also") or parsed.asides[clause.first]:
+        return True
+    if parsed.tokens[clause.first - 1].low == ":":
+        return True
+    if clause.shape == "nominal":
+        return not parsed.deciding_in(clause)
+    if clause.shape == "imperative":
+        return clause.sense == "do" and clause.atelic
+    return clause.shape in ("active", "state", "passive") and words[0] in ("the", "a", "an", "more", "better") and not parsed.deciding_in(clause)
+
+
+def _second_verb(parsed: Parsed, clause: Clause) -> int | None:
+    """Where a second verb with an object of its own begins: “Launch X and raise Y”."""
+    if clause.verb < 0:
+        return None
+    tokens = parsed.tokens
+    begin = clause.object[0] if clause.shape == "imperative" else clause.verb + 1
+    had_object = False
+    for at in range(begin, clause.last):
+        token = tokens[at]
+        if parsed.asides[at]:
+            continue
+        if token.low in ("so", "because", "while", "when", "if", "that", "which", "who", "whose", "by", "through", "to"):
+            form = verb_form(tokens[at + 1].low) if at + 1 < clause.last else None
+            if token.low not in ("by", "through", "to") or (form is not None and form.form in ("base", "ing")):
+                return None
+        if token.kind == WORD and token.low not in DETERMINERS and token.low not in ("and", "or"):
+            had_object = True
+        joint = token.low in ("and", "&", "plus", "then") or (token.low == "," and _list_joint(parsed, at, clause))
+        if not joint or not had_object or at + 1 >= clause.last:
+            continue
+        nxt = at + 1
+        while nxt + 1 < clause.last and (tokens[nxt].low in ("then", "also", "to", "successfully", "and", "we", "will") or tokens[nxt].low.endswith("ly")):
+            nxt += 1
+        following = tokens[nxt]
+        form = verb_form(following.low) if following.kind == WORD and not following.glued else None
+        if form is None or nxt + 1 >= clause.last:
+            if clause.shape in ("passive", "state", "active") and _new_subject(parsed, nxt, clause):
+                return nxt
+            continue
+        after = tokens[nxt + 1]
+        if clause.shape == "imperative":
+            if form.form != "base" and not (form.form == "ing" and verb_form(tokens[clause.verb].low) is not None and tokens[clause.verb].low.endswith("ing")):
+                continue
+            if after.low in ("it", "them", "him", "her", "those", "these", "this", "that", "which", "their", "its") or after.kind == SIGN and after.low not in ("$", "€", "£"):
+                continue
+            if following.low in _noun_after_and() and not (after.low in DETERMINERS or after.kind == NUMBER):
+                continue
+            if after.low in PREPOSITIONS and after.low not in ("at", "up", "out", "with", "on", "off"):
+                continue
+            return nxt
+        if _new_subject(parsed, nxt, clause):
+            return nxt
+    return None
+
+
+def _noun_after_and() -> frozenset[str]:
+    from goalkit.english.lexicon import NOUNLIKE
+
+    return NOUNLIKE
+
+
+def _list_joint(parsed: Parsed, at: int, clause: Clause) -> bool:
+    """Whether a comma joins a further command: “Move maintainership to apps, review code”."""
+    if at + 2 >= clause.last or clause.shape != "imperative":
+        return False
+    form = verb_form(parsed.tokens[at + 1].low)
+    return form is not None and form.form == "base" and parsed.tokens[at + 1].low not in _noun_after_and()
+
+
+def _new_subject(parsed: Parsed, at: int, clause: Clause) -> bool:
+    """Whether a finite clause with its own subject begins here: “X is decommissioned and collectors are GA”."""
+    for k in range(at + 1, min(clause.last, at + 6)):
+        low = parsed.tokens[k].low
+        if low in ("that", "who", "which"):
+            return False
+        if low in BE or low in MODALS:
+            return low not in ("been", "being", "be") and not any(t.low in PREPOSITIONS for t in parsed.tokens[at:k])
+    return False
+
+
+def _second_quantity(parsed: Parsed, clause: Clause) -> int | None:
+    """Where two counted things are joined: “Net Promoter Score above 60 & cost below 5”."""
+    numbers = [number for number in parsed.deciding_in(clause) if number.kind in ("plain", "factor")]
+    for one, two in zip(numbers, numbers[1:], strict=False):
+        for at in range(one.last, two.first):
+            low = parsed.tokens[at].low
+            if low in ("and", "&", "plus") and not parsed.asides[at]:
+                heads_one = heads(parsed.tokens, one.last, at, parsed.asides)
+                heads_two = heads(parsed.tokens, two.last, clause.last, parsed.asides)
+                if one.unit == "percent" or two.unit == "percent":
+                    return at
+                if heads_one and heads_two and _differ(parsed, heads_one[0], heads_two[0]):
+                    return at
+    return None
+
+
+def _differ(parsed: Parsed, one: int, two: int) -> bool:
+    a, b = parsed.tokens[one].low, parsed.tokens[two].low
+    return singular(a) != singular(b) and (is_state(a) or is_state(b) or is_people(a) != is_people(b) or is_work(a) and is_work(b))
+
+
+def _two_qualities(parsed: Parsed, clause: Clause) -> list[tuple[int, int]]:
+    """“Improve debuggability and stability”, “MFS is performant and correct”: two things to measure."""
+    tokens = parsed.tokens
+    if clause.shape == "state":
+        words = vague_tokens(parsed, (clause.verb + 1, clause.last), strict=True)
+        if len(words) == 2 and tokens[words[1] - 1].low == "and" and words[1] - words[0] == 2:  # noqa: PLR2004
+            return [(clause.first, words[0] + 1), (words[1], clause.last)]
+        return []
+    if clause.sense not in ("increase", "decrease", "improve", "reach") and not (clause.shape == "nominal"):
+        return []
+    found = heads(tokens, clause.object[0], clause.object[1], parsed.asides)
+    if len(found) != 2:  # noqa: PLR2004
+        return []
+    one, two = found
+    joint = next((at for at in range(one, two) if tokens[at].low in ("and", "&")), None)
+    if joint is None:
+        return []
+    if all(_is_measurable(parsed, at) for at in found) and singular(tokens[one].low) != singular(tokens[two].low):
+        return [(clause.first, joint), (joint + 1, clause.last)]
+    return []
+
+
+def _is_measurable(parsed: Parsed, at: int) -> bool:
+    low = parsed.tokens[at].low
+    if low in QUALITIES or singular(low) in QUALITIES:
+        return True
+    return any(one.first <= at < one.last for one in parsed.found) or (is_state(low) and not is_work(low))
+
+

@@ -1,0 +1,459 @@
+"""The roles of numbers in a statement: which is the start, which the end, which a change, and of what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from goalkit.english import metric as metrics
+from goalkit.english.clause import FRAMES, heads
+from goalkit.english.lexicon import (
+    BE,
+    DETERMINERS,
+    PREPOSITIONS,
+    RELATIVES,
+    SENSES,
+    is_people,
+    is_problem,
+    is_state,
+    is_work,
+    singular,
+    verb_form,
+)
+from goalkit.english.quantity import counted_noun
+from goalkit.english.reading import Measure, Quantity
+from goalkit.english.token import NUMBER, SIGN, WORD
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from goalkit.english.clause import Clause
+    from goalkit.english.metric import Metric
+    from goalkit.english.quantity import Number
+    from goalkit.english.reading import ChangeKind, Direction
+    from goalkit.english.token import Token
+    from goalkit.text import Text
+
+_BASELINE_CUES = frozenset("from was were currently current today now baseline start starting started previously previous prior vs versus against up down".split())
+_CHANGE_NOUNS = frozenset("increase decrease reduction growth rise drop decline improvement uplift cut gain fall saving savings lift boost jump reduce".split())
+_MORE = frozenset("more fewer less additional extra higher lower faster slower shorter better cheaper greater larger smaller new incremental quicker".split())
+_FROM_WORDS = frozenset("from".split())
+_ARROWS = frozenset("-> → => ➜ ➔ ⇒".split())
+_WINDOWS = frozenset("daily weekly biweekly fortnightly monthly quarterly yearly annual annually hourly nightly".split())
+_UNITS_OF_TIME = frozenset("hour day week month quarter year sprint shift night season term semester".split())
+
+
+class Found(NamedTuple):
+    """A metric of the registry, or a noun phrase that stands for one, at tokens[first:last]."""
+
+    metric: Metric | None
+    first: int
+    last: int
+
+
+def find_metrics(tokens: Sequence[Token]) -> list[Found]:
+    """Find the registry's metrics in a statement, from left to right."""
+    indexes = [at for at, token in enumerate(tokens) if token.kind == WORD]
+    words = [tokens[at].low for at in indexes]
+    found: list[Found] = []
+    at = 0
+    while at < len(words):
+        matched = metrics.match(words, at)
+        if matched is None:
+            at += 1
+            continue
+        one, end = matched
+        found.append(Found(one, indexes[at], indexes[end - 1] + 1))
+        at = end
+    return found
+
+
+class Roles(NamedTuple):
+    """The measures of a statement, and which of its numbers say how far to go."""
+
+    measures: tuple[Measure, ...]
+    deciding: frozenset[int]
+    """Indexes of the numbers that are a target or an amount of change."""
+    by_without_start: bool
+    """Whether a change by an amount is stated with no start value."""
+
+
+def assign(
+    text: Text,
+    tokens: Sequence[Token],
+    numbers: Sequence[Number],
+    found: Sequence[Found],
+    clauses: Sequence[Clause],
+    asides: Sequence[bool],
+    extra: dict[str, Quantity],
+) -> Roles:
+    """Give each number its role and gather the measures, one for each target or change."""
+    roles = [_role(tokens, numbers, at, asides) for at in range(len(numbers))]
+    _pair(tokens, numbers, roles)
+    measures: list[Measure] = []
+    deciding: set[int] = set()
+    baseline_at: int | None = None
+    bare_change = False
+    for at, number in enumerate(numbers):
+        role = roles[at]
+        if role == "baseline":
+            baseline_at = at
+            if measures and measures[-1].baseline is None and not _target_follows(roles, at):
+                measures[-1] = _with_baseline(measures[-1], _quantity(text, tokens, number))
+                baseline_at = None
+            continue
+        if role not in ("target", "change"):
+            continue
+        deciding.add(at)
+        clause = _clause_of(clauses, number.first)
+        name = _metric_for(tokens, number, found, clause, asides)
+        value = _quantity(text, tokens, number)
+        baseline = None
+        if baseline_at is not None:
+            baseline = _quantity(text, tokens, numbers[baseline_at])
+            baseline_at = None
+        measures.append(_measure(text, tokens, number, role, value, baseline, name, clause))
+    if baseline_at is not None and not measures:
+        number = numbers[baseline_at]
+        clause = _clause_of(clauses, number.first)
+        name = _metric_for(tokens, number, found, clause, asides)
+        measures.append(_measure(text, tokens, number, "baseline", None, _quantity(text, tokens, number), name, clause))
+    measures = _merge_fields(measures, extra, text, tokens, found, clauses)
+    bare_change = any(
+        measure.change is not None and measure.baseline is None and measure.target is None for measure in measures
+    )
+    return Roles(tuple(measures), frozenset(deciding), bare_change)
+
+
+def _role(tokens: Sequence[Token], numbers: Sequence[Number], at: int, asides: Sequence[bool]) -> str:  # noqa: C901, PLR0911, PLR0912
+    """What a number is here: `target`, `baseline`, `change`, `limit`, `scope`, `base` or `window`."""
+    number = numbers[at]
+    before = tokens[number.first - 1] if number.first else None
+    before2 = tokens[number.first - 2].low if number.first > 1 else ""
+    after = tokens[number.last] if number.last < len(tokens) else None
+    after2 = tokens[number.last + 1].low if number.last + 1 < len(tokens) else ""
+    if number.kind == "factor":
+        if after is not None and after.low == "as" or number.unit == "ratio" and tokens[number.first].low[0].isdigit() and (before is not None and before.low in ("to", "of", "at") or after is not None and after.low in ("of", "pipeline", "coverage", "roi", "roas")):
+            return "target"
+        return "change"
+    if number.kind == "fraction":
+        return "change"
+    if number.kind in ("universal", "zero"):
+        return "target"
+    if number.scope:
+        return "scope"
+    if number.unit == "time" and number.kind == "plain":
+        return "target"
+    if before is not None:
+        low = before.low
+        if low == "from" or (low in ("was", "were", "currently", "today", "now", "baseline", "previously", "vs", "versus", "starting", "against", "current") and not (low in ("today", "now") and before2 == "than")):
+            if low == "from" and not _is_start(tokens, numbers, at):
+                return "scope"
+            return "baseline"
+        if low in (":", "=", "of", "at", "is", "than") and before2 in ("baseline", "currently", "today", "was", "current", "start", "now", "previously", "value"):
+            return "baseline" if not (low == "than" and before2 not in ("baseline",)) else "target"
+        if low == "by" and number.sign == "" or low == "by":
+            if number.unit in ("day", "week", "month", "year", "hour", "minute", "second") and before2 in ("followed", "multiplied"):
+                return "limit"
+            return "change"
+        if low in ("in", "of") and at and numbers[at - 1].last == number.first - 1 and number.unit is None and numbers[at - 1].unit is None:
+            return "base"  # “1 in 200”, “8 of 10”
+        if low in ("per", "every", "each"):
+            return "window"
+    if number.sign:
+        if number.unit in ("percent", "points") or number.comparator is None and before is not None and before.low not in (":",):
+            return "change"
+    if after is not None:
+        low = after.low
+        if low in _CHANGE_NOUNS and not (before is not None and before.low == "to"):
+            return "change"
+        if low in _MORE and number.unit in ("percent", "points", "ratio") or (low in _MORE and low not in ("new",) and number.unit is None and before is not None and before.low not in ("to", "of", "reach")):
+            return "change"
+        if low in ("today", "currently", "now", "baseline") or low == "at" and after2 in ("present", "start") :
+            if not (low == "today" and after.spaced and after2):
+                return "baseline"
+        if low in ("of",) and number.unit == "percent" and before is not None and before.low in _CHANGE_NOUNS:
+            return "change"
+    if before is not None and before.low == "of" and before2 in _CHANGE_NOUNS and number.unit != "points":
+        return "change"
+    if before is not None and before.low in _CHANGE_NOUNS and before.low not in ("cut", "reduce", "lift", "boost", "gain", "increase", "decrease"):
+        return "change" if number.unit in ("percent", "points") else "target"
+    if asides[number.first] and at and numbers[at - 1].unit == "percent" and number.unit is None:
+        return "limit"
+    if _limits_event(tokens, number, numbers, at):
+        return "limit"
+    return "target"
+
+
+def _limits_event(tokens: Sequence[Token], number: Number, numbers: Sequence[Number], at: int) -> bool:
+    """A second number that only bounds what the first counts: “85% of claims within 5 days”, “shops with 3+ users”."""
+    if at == 0:
+        return False
+    previous = numbers[at - 1]
+    if any(token.low in ("and", ";", ".", "&", ",", "plus", "to") or token.low in _ARROWS for token in tokens[previous.last : number.first]):
+        return False
+    if previous.kind in ("universal", "zero"):
+        return True
+    if number.unit in ("millisecond", "second", "minute", "hour", "day", "week", "month", "year"):
+        return True
+    lows = [token.low for token in tokens[max(0, number.first - 3) : number.first]]
+    return bool(lows) and lows[-1] in ("with", "over", "in", "at", "for", "across", "on", "than", "under", "within", "of", "using", "into") or number.comparator is not None
+
+
+def _is_start(tokens: Sequence[Token], numbers: Sequence[Number], at: int) -> bool:
+    """Whether “from N” opens a change rather than naming an origin (“leads from 3 events”)."""
+    number = numbers[at]
+    for later in numbers[at + 1 :]:
+        between = [token.low for token in tokens[number.last : later.first]]
+        if len(between) > 12:
+            break
+        if "to" in between or "down" in between or any(low in _ARROWS for low in between) or "towards" in between:
+            return True
+        if later.comparator is not None and "to" in [token.low for token in tokens[number.last : later.last]]:
+            return True
+    # “to 5 (from 30 today)”, “45% from 30%”, “from 12 today”
+    if at and numbers[at - 1].unit == number.unit:
+        return True
+    if at and number.unit is None:
+        following = tokens[number.last].low if number.last < len(tokens) else ""
+        return following in (")", "", ".", ",", "today", "+", "now", "currently", "in") or tokens[number.first - 2].low in ("(", "up", "down")
+    following = tokens[number.last].low if number.last < len(tokens) else ""
+    return number.unit is not None or following in (")", "today", "now", "currently")
+
+
+def _pair(tokens: Sequence[Token], numbers: Sequence[Number], roles: list[str]) -> None:
+    """Settle pairs: “6 → 4”, “45 to 60” after a change verb, “17% to 22%”."""
+    for at in range(len(numbers) - 1):
+        one, two = numbers[at], numbers[at + 1]
+        if roles[at] not in ("target", "scope", "limit") or roles[at + 1] not in ("target", "limit", "change"):
+            continue
+        between = [token.low for token in tokens[one.last : two.first]]
+        if any(low in _ARROWS for low in between) and len(between) <= 3:
+            roles[at], roles[at + 1] = "baseline", "target"
+        elif (between == ["to"] or (len(between) <= 3 and between[-1:] == ["to"] and not (set(between) & {"and", ","}))) and two.kind == "plain":
+            same = one.unit == two.unit or one.unit is None or two.unit is None
+            if same:
+                roles[at], roles[at + 1] = "baseline", "target"
+        elif roles[at] == "target" and roles[at + 1] == "limit" and False:
+            pass
+
+
+def _target_follows(roles: Sequence[str], at: int) -> bool:
+    return at + 1 < len(roles) and roles[at + 1] in ("target", "change")
+
+
+def _clause_of(clauses: Sequence[Clause], at: int) -> Clause | None:
+    for clause in clauses:
+        if clause.first <= at < clause.last:
+            return clause
+    return clauses[0] if clauses else None
+
+
+def _quantity(text: Text, tokens: Sequence[Token], number: Number) -> Quantity:
+    unit = number.unit
+    if unit in (None,) and number.kind == "plain":
+        unit = counted_noun(tokens, number.last)
+        if unit is not None and not _countable(unit):
+            unit = None
+    return Quantity(number.value, unit, text[tokens[number.first].start : tokens[number.last - 1].end])
+
+
+def _countable(noun: str) -> bool:
+    return verb_form(noun) is None or is_work(noun) or is_people(noun) or is_state(noun) or is_problem(noun)
+
+
+def _metric_for(  # noqa: C901
+    tokens: Sequence[Token], number: Number, found: Sequence[Found], clause: Clause | None, asides: Sequence[bool]
+) -> Found | None:
+    """The metric that a number belongs to: the nearest registered one in its clause, else the noun phrase beside it."""
+    if clause is not None:
+        here = [one for one in found if clause.first <= one.first < clause.last]
+        after = [one for one in here if one.first >= number.last and one.first - number.last <= 4]
+        before = [one for one in here if one.last <= number.first]
+        between_stop = {"and", ";", "&"}
+        for one in after[:1]:
+            if not any(token.low in between_stop for token in tokens[number.last : one.first]) and (
+                number.unit in ("percent", None) or one.first == number.last
+            ):
+                if before and number.unit == "percent" and any(t.low in ("of", "in") for t in tokens[number.last : one.first]) is False and before[-1].last == number.first:
+                    return before[-1]
+                return one
+        if before:
+            return before[-1]
+        if after:
+            return after[0]
+    following = number.last < len(tokens) and tokens[number.last].kind == WORD
+    if following and number.unit in (None, "percent", "ratio"):
+        start = number.last
+        while start < len(tokens) and (tokens[start].low in ("of", "our", "the", "all", "more", "fewer", "increase", "reduction", "decrease", "in", "growth", "less", "new", "additional")):
+            start += 1
+        phrase = heads(tokens, start, min(len(tokens), start + 8), asides)
+        if phrase:
+            return Found(None, start, phrase[0] + 1)
+    if clause is not None:
+        for first, last in (clause.subject, clause.object):
+            phrase = heads(tokens, first, min(last, number.first) if first < number.first else first, asides)
+            if phrase:
+                begin = first
+                while begin < phrase[0] and (tokens[begin].low in DETERMINERS or tokens[begin].kind == SIGN):
+                    begin += 1
+                return Found(None, begin, phrase[-1] + 1)
+    return None
+
+
+def _direction(clause: Clause | None, tokens: Sequence[Token], number: Number, role: str) -> Direction | None:  # noqa: PLR0911
+    after = tokens[number.last].low if number.last < len(tokens) else ""
+    before = tokens[number.first - 1].low if number.first else ""
+    if role == "change":
+        word = after if after in _CHANGE_NOUNS or after in _MORE else before if before in _CHANGE_NOUNS else ""
+        if not word and before == "of" and number.first > 1:
+            word = tokens[number.first - 2].low
+        if word in ("decrease", "reduction", "drop", "decline", "cut", "fall", "fewer", "less", "lower", "saving", "savings", "shorter", "smaller", "cheaper"):
+            return "decrease"
+        if word in ("increase", "growth", "rise", "uplift", "gain", "more", "higher", "additional", "extra", "greater", "larger", "lift", "boost", "jump"):
+            return "increase"
+        if number.kind == "factor" and number.value < 1:
+            return "decrease"
+        if tokens[number.first].low in ("double", "triple", "doubled", "twice", "quadruple", "tripled", "doubling"):
+            return "increase"
+    if number.sign:
+        return "increase" if number.sign == "+" else "decrease"
+    if clause is not None:
+        if clause.sense == "increase":
+            return "increase"
+        if clause.sense == "decrease":
+            return "decrease"
+        if clause.sense == "keep":
+            return "maintain"
+        if clause.lemma in ("exceed", "surpass"):
+            return "increase"
+    return None
+
+
+def _measure(
+    text: Text, tokens: Sequence[Token], number: Number, role: str, value: Quantity | None, baseline: Quantity | None,
+    name: Found | None, clause: Clause | None,
+) -> Measure:  # fmt: skip
+    direction = _direction(clause, tokens, number, role)
+    metric = name.metric if name else None
+    change_kind: ChangeKind | None = None
+    if role == "change" and value is not None:
+        if number.kind in ("factor", "fraction") or value.unit == "ratio":
+            change_kind = "factor" if number.kind == "factor" else "relative"
+        elif value.unit == "percent":
+            change_kind = "relative"
+        elif value.unit == "points":
+            change_kind = "points"
+        else:
+            change_kind = "absolute"
+    upper = None
+    if number.upper is not None and value is not None:
+        upper = Quantity(number.upper, value.unit, value.text)
+    if baseline is not None and value is not None and baseline.unit is None and value.unit is not None and role == "target":
+        baseline = Quantity(baseline.number, value.unit, baseline.text)
+    if value is not None and baseline is not None and role == "target" and (value.unit is None or not _same_kind(value.unit, baseline.unit)) and baseline.unit is not None:
+        if value.unit is None:
+            value = Quantity(value.number, baseline.unit, value.text)
+    if direction is None and role == "target" and value is not None and baseline is not None and value.unit == baseline.unit:
+        direction = "increase" if value.number > baseline.number else "decrease" if value.number < baseline.number else None
+    comparator = number.comparator
+    unit = value.unit if value else baseline.unit if baseline else None
+    if unit is None and metric is not None and metric.unit in ("points", "percent"):
+        unit = metric.unit
+    words = text[tokens[name.first].start : tokens[name.last - 1].end] if name and name.last > name.first else None
+    return Measure(
+        metric=metric.id if metric else None,
+        text=words,
+        direction=direction,
+        baseline=baseline,
+        target=value if role == "target" else None,
+        change=value if role == "change" else None,
+        change_kind=change_kind,
+        comparator=comparator if role != "baseline" else None,
+        upper=upper,
+        unit=unit,
+        window=_window(text, tokens, name),
+    )
+
+
+def _same_kind(one: str | None, two: str | None) -> bool:
+    return one == two
+
+
+def _window(text: Text, tokens: Sequence[Token], name: Found | None) -> Text | None:
+    """“weekly”, “per month”, “in 30 days”: the time over which the metric is counted."""
+    for at, token in enumerate(tokens):
+        low = token.low
+        if low in _WINDOWS:
+            return text[token.start : token.end]
+        if low in ("per", "a", "each", "every", "/") and at + 1 < len(tokens) and singular(tokens[at + 1].low) in _UNITS_OF_TIME:
+            if low == "a" and (at == 0 or not (tokens[at - 1].kind == NUMBER or tokens[at - 1].low.endswith("s") or tokens[at - 1].low in ("once", "twice", "times"))):
+                continue
+            return text[token.start : tokens[at + 1].end]
+        if token.kind == NUMBER and at + 1 < len(tokens) and singular(tokens[at + 1].low) in ("day", "month", "week", "year") and (tokens[at + 1].glued or tokens[at + 1].low.endswith("th") or not tokens[at + 1].low.endswith("s")) and token.low != "1":
+            return text[token.start : tokens[at + 1].end]
+    if name is not None and name.metric is not None:
+        words = text[tokens[name.first].start : tokens[name.last - 1].end]
+        if words.lower() in ("dau", "wau", "mau", "mrr", "arr"):
+            return words
+    return None
+
+
+def _with_baseline(measure: Measure, baseline: Quantity) -> Measure:
+    target = measure.target
+    if baseline.unit is None and target is not None:
+        baseline = Quantity(baseline.number, target.unit, baseline.text)
+    elif baseline.unit is not None and target is not None and target.unit is not None and baseline.unit != target.unit and target.unit not in ("percent", "points"):
+        # “600 weekly users (baseline 480 today)”: the noun after the start value is no unit of its own
+        baseline = Quantity(baseline.number, target.unit, baseline.text) if baseline.unit not in ("percent", "points") and not _is_time(target.unit) else baseline
+    direction = measure.direction
+    if direction is None and target is not None and baseline.unit == target.unit and target.number != baseline.number:
+        direction = "increase" if target.number > baseline.number else "decrease"
+    return Measure(
+        measure.metric, measure.text, direction, baseline, target, measure.change, measure.change_kind, measure.comparator,
+        measure.upper, measure.unit, measure.window,
+    )  # fmt: skip
+
+
+def _is_time(unit: str) -> bool:
+    return unit in ("millisecond", "second", "minute", "hour", "day", "week", "month", "quarter", "year")
+
+
+def _merge_fields(
+    measures: list[Measure], extra: dict[str, Quantity], text: Text, tokens: Sequence[Token], found: Sequence[Found], clauses: Sequence[Clause]
+) -> list[Measure]:
+    """Add what neighbouring fields say: they name start and end of the statement's first measure."""
+    if not extra:
+        return measures
+    baseline, target = extra.get("baseline"), extra.get("target")
+    if not measures:
+        name = found[0] if found else None
+        clause = clauses[0] if clauses else None
+        direction: Direction | None = None
+        if clause is not None and clause.sense in ("increase", "decrease"):
+            direction = "increase" if clause.sense == "increase" else "decrease"
+        words = text[tokens[name.first].start : tokens[name.last - 1].end] if name else None
+        if words is None and clause is not None:
+            for first, last in (clause.subject, clause.object):
+                phrase = [at for at in range(first, last) if tokens[at].kind == WORD]
+                if phrase:
+                    words = text[tokens[phrase[0]].start : tokens[phrase[-1]].end]
+                    break
+        measures = [Measure(name.metric.id if name and name.metric else None, words, direction)]
+    first = measures[0]
+    baseline = first.baseline or baseline
+    target = first.target or target
+    if baseline and target and baseline.unit is None and target.unit is not None:
+        baseline = Quantity(baseline.number, target.unit, baseline.text)
+    elif baseline and target and target.unit is None and baseline.unit is not None:
+        target = Quantity(target.number, baseline.unit, target.text)
+    direction = first.direction
+    if direction is None and baseline and target and baseline.unit == target.unit and baseline.number != target.number:
+        direction = "increase" if target.number > baseline.number else "decrease"
+    unit = first.unit or (target.unit if target else None) or (baseline.unit if baseline else None)
+    measures[0] = Measure(
+        first.metric, first.text, direction, baseline, target, first.change, first.change_kind, first.comparator,
+        first.upper, unit, first.window,
+    )  # fmt: skip
+    return measures
+
+

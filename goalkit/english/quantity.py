@@ -1,0 +1,475 @@
+"""Numbers in a statement: their values, units and limits; numbers that are names are left out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from goalkit.english.lexicon import POSSESSIVES, PREPOSITIONS, singular, verb_form
+from goalkit.english.period import PLAIN, Calendar
+from goalkit.english.token import NUMBER, SIGN, WORD, Token
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from goalkit.english.reading import Comparator
+
+CURRENCIES = {
+    "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₪": "ILS", "₺": "TRY", "₦": "NGN",
+    "usd": "USD", "eur": "EUR", "gbp": "GBP", "chf": "CHF", "jpy": "JPY", "cny": "CNY", "inr": "INR", "sek": "SEK",
+    "nok": "NOK", "dkk": "DKK", "aud": "AUD", "cad": "CAD", "nzd": "NZD", "zar": "ZAR", "pln": "PLN", "brl": "BRL",
+    "euro": "EUR", "euros": "EUR", "dollar": "USD", "dollars": "USD", "pound": "GBP", "pounds": "GBP",
+}  # fmt: skip
+TIME_UNITS = {
+    written: unit
+    for unit, words in {
+        "millisecond": "ms msec millisecond milliseconds",
+        "second": "s sec secs second seconds",
+        "minute": "min mins minute minutes",
+        "hour": "h hr hrs hour hours",
+        "day": "d day days",
+        "week": "wk wks week weeks",
+        "month": "mo mos month months",
+        "quarter": "quarter quarters",
+        "year": "yr yrs year years",
+    }.items()
+    for written in words.split()
+}
+_DATA_UNITS = {
+    unit.lower(): unit
+    for unit in "B KB MB GB TB PB KiB MiB GiB TiB kWh MWh GWh kg km kWp kW MW rps qps fps Mbps Gbps Hz kHz MHz GHz ha".split()
+} | {"t": "t", "tonnes": "t", "tonne": "t", "tons": "t", "ppm": "ppm", "db": "dB"}
+_SCALES = {
+    "k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "mm": 1e6, "mio": 1e6, "million": 1e6, "millions": 1e6, "mil": 1e6,
+    "b": 1e9, "bn": 1e9, "billion": 1e9, "billions": 1e9, "hundred": 1e2, "dozen": 12.0, "dozens": 12.0, "trillion": 1e12,
+    "lakh": 1e5, "crore": 1e7,
+}  # fmt: skip
+_ONES = {word: float(n) for n, word in enumerate(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen".split())}  # fmt: skip
+_TENS = {word: 10.0 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
+_FRACTIONS = {
+    "half": 0.5, "third": 1 / 3, "thirds": 1 / 3, "quarter": 0.25, "quarters": 0.25, "fifth": 0.2, "fifths": 0.2,
+    "tenth": 0.1, "tenths": 0.1,
+}  # fmt: skip
+_FACTORS = {"double": 2.0, "doubled": 2.0, "doubles": 2.0, "doubling": 2.0, "triple": 3.0, "tripled": 3.0, "triples": 3.0,
+            "tripling": 3.0, "quadruple": 4.0, "treble": 3.0, "twice": 2.0, "thrice": 3.0, "halve": 0.5, "halved": 0.5,
+            "halves": 0.5, "halving": 0.5}  # fmt: skip
+_UNIVERSALS = frozenset("all every each everyone everybody".split())
+_ZEROS = frozenset("no zero zeros none nobody without never".split())
+
+# What may stand before a number: the first word decides, the longest phrase wins.
+_BEFORE: dict[tuple[str, ...], Comparator] = {
+    tuple(phrase.split()): comparator
+    for comparator, phrases in {
+        "at_least": "at least|a minimum of|minimum|min|minimum of|no fewer than|no less than|not less than|more than|over|above|greater than"
+        "|higher than|exceed|exceeds|exceeding|exceeded|upwards of|north of|in excess of|better than|>|>=|≥|at or above|longer than|beyond",
+        "at_most": "at most|a maximum of|maximum|max|maximum of|under|below|less than|fewer than|lower than|up to|no more than|not more than"
+        "|within|no longer than|shorter than|not exceed|not exceeding|<|<=|≤|at or below|faster than|not to exceed|no worse than|beneath",
+        "equal": "about|around|approximately|roughly|nearly|almost|close to|exactly|~|≈|some|circa|ca|an average of",
+    }.items()
+    for phrase in phrases.split("|")
+}  # type: ignore[assignment]
+_AFTER: dict[tuple[str, ...], Comparator] = {
+    tuple(phrase.split()): comparator
+    for comparator, phrases in {
+        "at_least": "+|or more|or higher|or above|or better|or greater|or over|and above|and over|and up|or longer|plus|minimum|at least|and more",
+        "at_most": "or less|or fewer|or lower|or below|or under|and below|and under|or faster|maximum|max|at most|at maximum|or better than",
+    }.items()
+    for phrase in phrases.split("|")
+}  # type: ignore[assignment]
+
+# Words after which a number is a name: “ISO 27001”, “phase 2”, “Fortune 500”.
+_NAMERS = frozenset("""
+iso iec en din soc nist gdpr art article phase tier level stage top fortune version windows ios android office http https error
+port rfc sev severity priority step part section chapter page figure table appendix issue ticket pr no nr number type class category
+gen generation web industry covid formula room gate route line zone area region district ward platform build grade year band cat
+kr okr sprint week wave round series model schedule annex clause rule python java php node html css es utf base ipv
+""".split())  # fmt: skip
+
+
+class Number(NamedTuple):
+    """A number at tokens[first:last] with all that belongs to it: limit, currency, scale, unit.
+
+    `kind` is `plain`, `factor` (double, 3x), `fraction` (a third), `universal` (all, every) or `zero` (no, without).
+    """
+
+    first: int
+    last: int
+    value: float
+    unit: str | None
+    comparator: Comparator | None
+    upper: float | None
+    kind: str
+    scope: bool
+    sign: str
+
+
+def parse_number(written: str, calendar: Calendar = PLAIN) -> float | None:
+    """Read digits with group and decimal marks: “1,500”, “10'000”, “3.1”; None where it is no number."""
+    plain = written.replace("'", "").replace("’", "")
+    mark = calendar.decimal_mark
+    group = "," if mark == "." else "."
+    parts = plain.split(group)
+    if len(parts) > 1:
+        if all(len(part.split(mark)[0]) == 3 for part in parts[1:]) and 0 < len(parts[0]) <= 3:
+            plain = "".join(parts)
+        elif len(parts) == 2 and group == "," and len(parts[1]) in (1, 2):
+            plain = parts[0] + "." + parts[1]
+        else:
+            return None
+    if mark == ",":
+        plain = plain.replace(",", ".")
+    if plain.count(".") > 1:
+        return None
+    try:
+        return float(plain[:40])
+    except ValueError:
+        return None
+
+
+def find_numbers(tokens: Sequence[Token], taken: Sequence[bool], calendar: Calendar = PLAIN) -> list[Number]:
+    """Find the numbers with a meaning, from left to right; `taken` marks tokens that belong to times."""
+    found: list[Number] = []
+    at = 0
+    while at < len(tokens):
+        number = None if taken[at] else _number(tokens, at, taken, calendar)
+        if number is None:
+            at += 1
+            continue
+        found.append(number)
+        at = number.last
+    return found
+
+
+def _number(tokens: Sequence[Token], at: int, taken: Sequence[bool], calendar: Calendar) -> Number | None:
+    token = tokens[at]
+    low = token.low
+    if token.kind == NUMBER:
+        return _digits(tokens, at, calendar)
+    if token.kind == SIGN:
+        return None
+    if low in _ONES or low in _TENS or low in ("hundred", "thousand", "million", "dozen", "dozens"):
+        return _spelled(tokens, at)
+    if low in _FACTORS:
+        following = tokens[at + 1].low if at + 1 < len(tokens) else ""
+        if low in ("double", "triple") and (following in ("down", "check", "click", "opt", "digit", "blind", "sided") or tokens[at].glued):
+            return None
+        if low == "twice" and following in ("a", "per", "weekly", "each", "every"):
+            return Number(at, at + 1, 2.0, "time", None, None, "plain", False, "")
+        return Number(at, at + 1, _FACTORS[low], "ratio", None, None, "factor", False, "")
+    if low in ("half", "third", "quarter") and at and tokens[at - 1].low in ("by", "a", "in", "than"):
+        if low == "quarter" and not (at > 1 and tokens[at - 2].low == "by"):
+            return None
+        if low == "half" and tokens[at - 1].low not in ("by", "in", "than"):
+            return None
+        if low == "third" and tokens[at - 1].low != "a":
+            return None
+        return Number(at, at + 1, _FRACTIONS[low], "ratio", None, None, "fraction", False, "")
+    if low == "half" and at + 1 < len(tokens) and tokens[at + 1].low in ("of", "the", "our", "all"):
+        return Number(at, at + 1, 50.0, "percent", None, None, "plain", False, "")
+    if low == "once" and at + 1 < len(tokens) and tokens[at + 1].low in ("a", "per", "every", "each", "weekly", "monthly"):
+        return Number(at, at + 1, 1.0, "time", None, None, "plain", False, "")
+    if low == "once" and at > 1 and tokens[at - 1].low == "least":
+        return Number(at, at + 1, 1.0, "time", "at_least", None, "plain", False, "")
+    if low in _UNIVERSALS:
+        return _universal(tokens, at)
+    if low in _ZEROS:
+        return _zero(tokens, at)
+    return None
+
+
+def _universal(tokens: Sequence[Token], at: int) -> Number | None:
+    """“all”, “every”, “each” as the value to reach; not in idioms or where they only count beats."""
+    following = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    before = tokens[at - 1].low if at else ""
+    if tokens[at].glued or (at + 1 < len(tokens) and tokens[at + 1].glued):
+        return None
+    if before in ("at", "above", "after", "not", "for", "first") and tokens[at].low == "all" and following in ("", ",", ".", "else"):
+        return None
+    if following in ("other", "else", "along", "about", "in", "over", "around", ",", "") and tokens[at].low == "all":
+        return None
+    if tokens[at].low in ("each", "every") and following in TIME_UNITS:
+        return Number(at, at + 1, 1.0, "time", None, None, "plain", False, "")
+    if tokens[at].low == "each" and following in ("other", "", "."):
+        return None
+    if tokens[at].low == "all" and at + 1 < len(tokens) and tokens[at + 1].kind == NUMBER:
+        return None
+    return Number(at, at + 1, 100.0, "percent", None, None, "universal", False, "")
+
+
+def _zero(tokens: Sequence[Token], at: int) -> Number | None:
+    following = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    low = tokens[at].low
+    if tokens[at].glued or low == "zero" and at + 1 < len(tokens) and tokens[at + 1].glued:
+        return None
+    if low == "no" and (following in ("longer", "later", "matter", "one", "doubt", "code", "more", "less", "fewer", ".", "")):
+        if following == "one":
+            return Number(at, at + 2, 0.0, None, None, None, "zero", False, "")
+        return None
+    if low in ("never", "without"):
+        # “without a crash” states a limit; “without” in other uses only colours the sentence.
+        if low == "without" and following in ("a", "any", "an", "single"):
+            return Number(at, at + 1, 0.0, None, None, None, "zero", False, "")
+        if low == "never":
+            return Number(at, at + 1, 0.0, None, None, None, "zero", False, "")
+        return None
+    return Number(at, at + 1, 0.0, None, None, None, "zero", False, "")
+
+
+def _spelled(tokens: Sequence[Token], at: int) -> Number | None:
+    low = tokens[at].low
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    before = tokens[at - 1].low if at else ""
+    last = at + 1
+    if low in _TENS:
+        value = _TENS[low]
+        if following and following.glued and following.low in _ONES:
+            value += _ONES[following.low]
+            last += 1
+    elif low in _ONES:
+        value = _ONES[low]
+    else:
+        if low in ("dozen", "hundred", "thousand", "million") and before not in ("a", "one"):
+            return None
+        value = _SCALES[low]
+    while last < len(tokens) and tokens[last].low in ("hundred", "thousand", "million", "billion", "dozen") and not tokens[last].glued:
+        value *= _SCALES[tokens[last].low]
+        last += 1
+    if last < len(tokens) and tokens[last].low in ("thirds", "quarters", "fifths", "tenths", "third", "fifth", "tenth") and low in _ONES:
+        value = value * _FRACTIONS[tokens[last].low] * 100
+        return Number(at, last + 1, round(value, 6), "percent", None, None, "plain", False, "")
+    if low == "one" and not _one_counts(tokens, at):
+        return None
+    if low == "zero":
+        return _zero(tokens, at)
+    number = _dress(tokens, at, last, value, None)
+    if low in _ONES and tokens[at].glued:
+        return None
+    return number
+
+
+def _one_counts(tokens: Sequence[Token], at: int) -> bool:
+    """“one” counts where a limit stands before it or it begins a count; else it is a pronoun."""
+    before = tokens[at - 1].low if at else ""
+    following = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    if following in ("of", "in", "out") and before in ("least", "only"):
+        return True
+    if following in ("", ".", ",", "another", "place", "and", "or", "is", "that", "who", "which", "stop", "by", "day"):
+        return before in ("than", "within", "least") and following not in ("", ".")
+    if before in ("least", "than", "within", "only", "minimum", "exactly", "under", "to", "from", "one"):
+        return True
+    if at + 2 < len(tokens) and any(token.low in ("per", "each", "every") for token in tokens[at + 1 : at + 5]):
+        return True
+    return at == 0 and following not in ("of",)
+
+
+def _digits(tokens: Sequence[Token], at: int, calendar: Calendar) -> Number | None:
+    token = tokens[at]
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    before = tokens[at - 1] if at else None
+    if token.glued and not (before and before.kind == WORD and before.low in ("sub", "pre", "post", "over", "under")):
+        return None  # “covid-19”, “gpt-4”
+    value = parse_number(token.low, calendar)
+    if value is None or _is_name(tokens, at):
+        return None
+    return _dress(tokens, at, at + 1, value, following)
+
+
+def _is_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether digits name something: “24/7”, “1:1”, “3D”, “#12”, “ISO 27001”, “Swift 5”, “(2)”."""
+    token = tokens[at]
+    before = tokens[at - 1] if at else None
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is not None and not after.spaced:
+        if after.low in (":", "/") and at + 2 < len(tokens) and tokens[at + 2].kind == NUMBER and not tokens[at + 2].spaced:
+            pair = (token.low, after.low, tokens[at + 2].low)
+            return pair[1] == ":" and pair[2] != "1" or pair in (("24", "/", "7"), ("80", "/", "20"), ("50", "/", "50"), ("1", ":", "1"))
+        if after.kind == WORD and not after.glued and after.low not in TIME_UNITS and after.low not in _SCALES:
+            return after.low not in _DATA_UNITS and after.low not in ("x", "xs", "pp", "ppt", "pts", "th", "bps", "percent", "pt", "eur", "usd", "gbp", "chf")
+        if after.low == "." and at == 0 and after.end < tokens[-1].end:
+            return True  # “1. Do this”
+        if after.low == ")" and at == 0:
+            return True
+    if before is None:
+        return False
+    if not before.spaced and before.kind == SIGN and before.low == "#":
+        return True
+    if before.low in ("#", "§", "№"):
+        return True
+    if not token.spaced and before.kind == WORD and not token.glued:
+        return True
+    if not token.spaced and before.low in (":", "/", ".") and at > 1 and tokens[at - 2].kind == NUMBER and not before.spaced:
+        return not (before.low == "/")
+    if not token.spaced and before.low in "/_." and at > 1 and tokens[at - 2].kind == WORD and not before.spaced and before.low != "/":
+        return True
+    if before.kind == WORD and before.low in _NAMERS and not before.low.endswith("s"):
+        return not (after is not None and after.low == "%")
+    return False
+
+
+def _dress(tokens: Sequence[Token], first: int, last: int, value: float, following: Token | None) -> Number | None:
+    """Add scale, currency, unit, range, limits and sign to the digits at tokens[first:last]."""
+    begin, digits = first, first
+    unit: str | None = None
+    upper: float | None = None
+    scale, last = _scale(tokens, last, money=begin > 0 and tokens[begin - 1].low in CURRENCIES)
+    value *= scale
+    if begin and tokens[begin - 1].low in CURRENCIES:
+        unit = CURRENCIES[tokens[begin - 1].low]
+        begin -= 1
+        if tokens[begin].low == "$" and begin and not tokens[begin].spaced and tokens[begin - 1].low in ("us", "au", "ca", "nz"):
+            begin -= 1
+    # the range: “15-20%”, “15 to 20%”, “between 15 and 20”
+    upper, scale_up, last = _range(tokens, begin, last, unit)
+    if upper is not None and scale == 1 and scale_up != 1:
+        value *= scale_up
+    unit, last = _unit(tokens, last, unit)
+    if unit in TIME_UNITS.values() and _is_attribute(tokens, digits, last):
+        return None
+    if last < len(tokens) and tokens[last].glued and unit is None and last == first + 1 and tokens[last].low not in ("plus",):
+        return None  # “3-step”, “2-way”
+    comparator: Comparator | None = None
+    if last < len(tokens):
+        for length in (2, 1):
+            phrase = tuple(token.low for token in tokens[last : last + length])
+            if phrase in _AFTER and not (phrase[0] in ("plus", "minimum", "maximum", "max") and last + 1 < len(tokens) and tokens[last + 1].kind == WORD):
+                comparator = _AFTER[phrase]
+                last += length
+                break
+    if comparator == "at_least" and unit is None:
+        unit, last = _unit(tokens, last, unit)
+    sign = ""
+    if begin and tokens[begin - 1].low in ("+", "-", "−", "–", "↑", "↓", "▲", "▼") and not tokens[begin].spaced:  # noqa: RUF001
+        if begin < 2 or tokens[begin - 1].spaced or tokens[begin - 2].kind == SIGN:
+            sign = {"+": "+", "↑": "+", "▲": "+"}.get(tokens[begin - 1].low, "-")
+            begin -= 1
+    for length in (4, 3, 2, 1):
+        if begin - length < 0:
+            continue
+        phrase = tuple(token.low for token in tokens[begin - length : begin])
+        if phrase in _BEFORE:
+            comparator = _BEFORE[phrase]
+            begin -= length
+            break
+    if upper is not None and comparator is None:
+        comparator = "between"
+    scope = begin > 0 and tokens[begin - 1].low in POSSESSIVES
+    if begin > 1 and tokens[begin - 1].low == "the" and tokens[begin - 2].low in PREPOSITIONS and unit is None:
+        scope = True
+    return Number(begin, last, value, unit, comparator, upper, "factor" if unit == "ratio" else "plain", scope, sign)
+
+
+def _scale(tokens: Sequence[Token], at: int, *, money: bool) -> tuple[float, int]:
+    if at >= len(tokens):
+        return 1.0, at
+    token = tokens[at]
+    low = token.low
+    if low not in _SCALES or token.glued:
+        return 1.0, at
+    if token.spaced and low in ("k", "m", "b", "mm", "mil", "bn", "mn") and not money:
+        return 1.0, at
+    if low == "m" and not money and token.raw == "m" and not (at + 1 < len(tokens) and (tokens[at + 1].low == "+" or tokens[at + 1].kind == WORD)):
+        return 1.0, at
+    if low == "b" and not money and token.raw == "b":
+        return 1.0, at
+    return _SCALES[low], at + 1
+
+
+def _range(tokens: Sequence[Token], begin: int, last: int, unit: str | None) -> tuple[float | None, float, int]:
+    """The high end of a range that goes on at `last`, its scale, and where it ends."""
+    at = last
+    if at < len(tokens) and tokens[at].low == "%":
+        at += 1
+    if at + 1 >= len(tokens):
+        return None, 1.0, last
+    join = tokens[at].low
+    opened = begin > 0 and tokens[begin - 1].low == "between"
+    from_before = begin > 0 and tokens[begin - 1].low == "from"
+    if not (join in ("-", "–", "—") or (join in ("to", "and") and opened) or (join == "to" and not from_before and _closes(tokens, at + 1))):  # noqa: RUF001
+        return None, 1.0, last
+    high = at + 1
+    if high < len(tokens) and tokens[high].low in CURRENCIES:
+        high += 1
+    if high >= len(tokens) or tokens[high].kind != NUMBER:
+        return None, 1.0, last
+    value = parse_number(tokens[high].low)
+    if value is None:
+        return None, 1.0, last
+    if join == "to" and at > last:
+        return None, 1.0, last
+    scale, end = _scale(tokens, high + 1, money=unit is not None)
+    return value * scale, scale, end
+
+
+def _closes(tokens: Sequence[Token], at: int) -> bool:
+    """Whether “15 to 20 …” is a range: another number follows, and no change verb or “from” frames the pair."""
+    if tokens[at].kind != NUMBER:
+        return False
+    return any(token.low == "by" for token in tokens[max(0, at - 3) : at - 1])
+
+
+def _unit(tokens: Sequence[Token], at: int, unit: str | None) -> tuple[str | None, int]:
+    if at >= len(tokens):
+        return unit, at
+    token = tokens[at]
+    low = token.low
+    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    if low in ("%", "percent", "pct", "percents") or (low == "per" and after == "cent"):
+        last = at + (2 if low == "per" else 1)
+        if last < len(tokens) and tokens[last].low in ("point", "points", "pt", "pts"):
+            return "points", last + 1
+        return "percent", last
+    if low in ("percentage",) and after in ("point", "points"):
+        return "points", at + 2
+    if low in ("pp", "ppt", "ppts", "points", "point", "pts", "pt", "bps"):
+        return "points", at + 1
+    if low in ("basis",) and after == "points":
+        return "points", at + 2
+    if unit is not None:
+        return unit, at
+    if low in ("x", "×", "fold") or (low == "times" and after in ("more", "the", "as", "higher", "faster", "lower", "fewer", "")):
+        return "ratio", at + 1
+    if low == "times":
+        return "time", at + 1
+    if low in ("business", "working", "calendar", "consecutive") and after in TIME_UNITS:
+        return TIME_UNITS[after], at + 2
+    if low in TIME_UNITS and not (len(low) == 1 and token.spaced):
+        if low in ("second", "quarter") and token.spaced and not low.endswith("s"):
+            return unit, at
+        return TIME_UNITS[low], at + 1
+    if low in CURRENCIES:
+        return CURRENCIES[low], at + 1
+    if low in _DATA_UNITS and not (low == "b" and token.spaced):
+        return _DATA_UNITS[low], at + 1
+    if low == "/" and after and at + 1 < len(tokens) and tokens[at + 1].kind == NUMBER and not token.spaced:
+        return f"/{tokens[at + 1].low}", at + 2
+    if low == "out" and after == "of" and at + 2 < len(tokens) and tokens[at + 2].kind == NUMBER:
+        return f"/{tokens[at + 2].low}", at + 3
+    return unit, at
+
+
+def _is_attribute(tokens: Sequence[Token], digits: int, last: int) -> bool:
+    """“2-day workshop”, “90-day retention”, “12 month plan”: the time describes the noun after it."""
+    if last >= len(tokens) or last - 1 <= digits:
+        return False
+    unit, after = tokens[last - 1], tokens[last]
+    if unit.glued:
+        return after.kind == WORD and after.low not in PREPOSITIONS
+    if after.kind != WORD or after.low in PREPOSITIONS or unit.low.endswith("s"):
+        return False
+    return unit.low in ("day", "week", "month", "year", "hour", "minute") and after.low not in ("or", "and", "per") and tokens[digits].low != "1"
+
+
+def counted_noun(tokens: Sequence[Token], at: int) -> str | None:
+    """The singular of the noun that a number before tokens[at] counts, by rule, if one follows."""
+    last = None
+    for token in tokens[at : at + 6]:
+        if token.kind != WORD or token.low in PREPOSITIONS or token.low in ("and", "or", "that", "who", "which", "is", "are"):
+            break
+        form = verb_form(token.low)
+        if last is not None and form is not None and form.form in ("past", "ing") and not token.glued:
+            break
+        last = token.low
+        if token.low.endswith("s") and not token.low.endswith("ss"):
+            break
+    return singular(last) if last else None

@@ -1,0 +1,142 @@
+"""From a statement to its reading: tokens, times, numbers, clauses, roles, and what they amount to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from goalkit.english import judgement
+from goalkit.english.clause import mark_asides, read_clause, sentences
+from goalkit.english.measure import assign, find_metrics
+from goalkit.english.period import PLAIN, Calendar, Period, find_times
+from goalkit.english.quantity import find_numbers
+from goalkit.english.reading import Deadline, Quantity, Reading, Verb
+from goalkit.english.token import tokenize
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Mapping, Sequence
+
+    from goalkit.english.clause import Clause
+    from goalkit.english.period import Time
+    from goalkit.english.token import Token
+    from goalkit.text import Text
+
+LONGEST = 2000
+"""Characters of a statement that are read; no goal is that long, and a hostile one may not cost more."""
+
+
+def understand(
+    statement: Text,
+    *,
+    fields: Mapping[str, Text] | None = None,
+    period: Period | None = None,
+    today: datetime.date | None = None,
+    calendar: Calendar = PLAIN,
+) -> Reading:
+    """Read one statement.
+
+    `fields` are values written beside it (`baseline`, `target`), which count as part of it; `period` is that of
+    its document and settles “by March” and “the end of the quarter”; `today` settles what the period doesn't.
+    """
+    text = statement[:LONGEST] if len(statement) > LONGEST else statement
+    tokens = tokenize(str(text))
+    if not tokens:
+        return Reading()
+    times = find_times(tokens, calendar, period)
+    timed = [False] * len(tokens)
+    for time in times:
+        for at in range(time.first, time.last):
+            timed[at] = True
+    asides = mark_asides(tokens)
+    numbers = find_numbers(tokens, timed, calendar)
+    clauses = [read_clause(tokens, first, last, asides) for first, last in sentences(tokens, asides)]
+    found = find_metrics(tokens)
+    extra = _fields(fields, calendar)
+    roles = assign(text, tokens, numbers, found, clauses, asides, extra)
+    parsed = judgement.Parsed(tokens, asides, timed, clauses, numbers, found, roles, "target" in extra)
+    how, decisive = judgement.measured(parsed)
+    vague = judgement.vague_words(parsed, how, decisive)
+    parts = judgement.compound_parts(parsed, objective=False)
+    deadlines = tuple(_deadline(text, tokens, time) for time in times if _is_deadline(tokens, time))
+    lead = decisive or (clauses[0] if clauses else None)
+    return Reading(
+        measured=how,
+        focus=judgement.focus(parsed, how, decisive),
+        change_without_baseline=roles.by_without_start and "baseline" not in extra and "target" not in extra,
+        compound=bool(parts),
+        vague_words=tuple(_slice(text, tokens, first, last) for first, last in vague),
+        deadline=deadlines[0] if deadlines else None,
+        measures=roles.measures,
+        states_number=judgement.states_number(parsed),
+        aim=judgement.aim(parsed),
+        verb=_verb(text, tokens, lead),
+        parts=tuple(_slice(text, tokens, first, last) for first, last in parts),
+        quantities=tuple(
+            Quantity(number.value, number.unit, _slice(text, tokens, number.first, number.last)) for number in numbers
+        ),
+        deadlines=deadlines,
+    )
+
+
+def _slice(text: Text, tokens: Sequence[Token], first: int, last: int) -> Text:
+    return text[tokens[first].start : tokens[max(last, first + 1) - 1].end]
+
+
+def _verb(text: Text, tokens: Sequence[Token], clause: Clause | None) -> Verb | None:
+    if clause is None or clause.verb < 0:
+        return None
+    token = tokens[clause.verb]
+    return Verb(text[token.start : token.end], clause.lemma, clause.sense)
+
+
+def _is_deadline(tokens: Sequence[Token], time: Time) -> bool:
+    """A full date limits wherever it stands; a bare “Q4” or “2027” only behind a word that makes it a limit."""
+    if time.limits:
+        return True
+    if time.grain == "day":
+        return True
+    before = tokens[time.first - 1].low if time.first else ""
+    return time.grain in ("month", "quarter", "half") and time.end is not None and before in ("(", ",", "—", "–", "-") and time.last - time.first > 1  # noqa: RUF001
+
+
+def _deadline(text: Text, tokens: Sequence[Token], time: Time) -> Deadline:
+    return Deadline(
+        text=_slice(text, tokens, time.first, time.last),
+        date=time.end,
+        relative=time.grain == "span" or (time.grain == "relative" and time.end is None and time.unit.startswith("next")),
+        vague=time.grain == "vague",
+        ambiguous=time.end is None and (time.ambiguous or time.year_missing),
+        impossible=time.impossible,
+        first=time.start if time.start != time.end else None,
+    )
+
+
+def _fields(fields: Mapping[str, Text] | None, calendar: Calendar) -> dict[str, Quantity]:
+    """The numbers that neighbouring fields state, by role."""
+    found: dict[str, Quantity] = {}
+    if not fields:
+        return found
+    unit = fields.get("unit")
+    for name in ("baseline", "target"):
+        field = fields.get(name)
+        if field is None:
+            continue
+        tokens = tokenize(str(field[:200]))
+        timed = [False] * len(tokens)
+        for time in find_times(tokens, calendar):
+            for at in range(time.first, time.last):
+                timed[at] = True
+        numbers = [number for number in find_numbers(tokens, timed, calendar) if number.kind in ("plain", "factor")]
+        if not numbers:
+            continue
+        number = numbers[0]
+        written = field[tokens[number.first].start : tokens[number.last - 1].end]
+        found[name] = Quantity(number.value, number.unit or (_unit_of(unit) if unit else None), written)
+    return found
+
+
+def _unit_of(unit: Text) -> str:
+    """A unit field in the words of a quantity: “%” is `percent`."""
+    tokens = tokenize(f"1 {unit}")
+    numbers = find_numbers(tokens, [False] * len(tokens))
+    return (numbers[0].unit if numbers else None) or str(unit).strip()
