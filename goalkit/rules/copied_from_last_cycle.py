@@ -28,13 +28,13 @@ def copied_from_last_cycle(portfolio: Portfolio, today: datetime.date) -> Iterat
     ```md
     # Adult education centre
 
-    ## Q4 2098
+    ## Q4 2026
 
     ### Objective: Evening learners finish what they begin
     - KR: Learners who finish their course rise from 55% to 70%
     - KR: Learners who book a second course rise from 20% to 30%
 
-    ## Q1 2099
+    ## Q1 2027
 
     ### Objective: Morning learners bring a friend
     - KR: Learners who finish their course rise from 55% to 70%
@@ -47,13 +47,13 @@ def copied_from_last_cycle(portfolio: Portfolio, today: datetime.date) -> Iterat
     ```md
     # Adult education centre
 
-    ## Q4 2098
+    ## Q4 2026
 
     ### Objective: Evening learners finish what they begin
     - KR: Learners who finish their course rise from 55% to 70%
     - KR: Learners who book a second course rise from 20% to 30%
 
-    ## Q1 2099
+    ## Q1 2027
 
     ### Objective: Morning learners bring a friend
     - KR: Learners with children who finish their course rise from 41% to 60%

@@ -1,0 +1,109 @@
+"""Goals at the top that nobody works for."""
+
+from collections.abc import Iterator
+
+from goalkit.english.quoting import quote
+from goalkit.model import Portfolio
+from goalkit.rule import Finding, rule
+
+MOST = 0.5
+
+
+@rule(
+    category="coaching",
+    since="0.1.0",
+    sources=("google-okr-playbook", "profit-misaligned-okrs", "jackson-measures-creep"),
+)
+def unsupported_parent(portfolio: Portfolio) -> Iterator[Finding]:
+    """An objective at the top has no goal that supports it, though those beside it do.
+
+    It stands in the plan of the whole, and in the plan of no team. Each team may believe that another one has it. Where
+    the people at the top carry it out themselves, a line of theirs that links to it says so.
+
+    ```yaml
+    period: Q1 2027
+    objectives:
+      - id: B-1
+        objective: Growers get a fair price
+        key_results:
+          - key_result: Share of the shelf price that growers keep rises from 21% to 28%
+          - key_result: Growers with a yearly contract rise from 40 to 75
+      - id: B-2
+        objective: No crop is thrown away
+        key_results:
+          - key_result: Crops thrown away fall from 14% to 6% of the harvest
+          - key_result: Crates sold to kitchens rise from 200 to 600 a week
+      - id: B-3
+        objective: Our cold stores run on our own power
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        key_results:
+          - key_result: Power from our own roofs rises from 12% to 40%
+          - key_result: Power per stored pallet falls from 9 to 6 kWh
+      - id: T-1
+        objective: Buyers know which grower they pay
+        parent: B-1
+        key_results:
+          - key_result: Crates with the name of a grower rise from 10% to 70%
+          - key_result: Buyers who ask for a grower again rise from 5% to 15%
+      - id: T-2
+        objective: Kitchens love crooked carrots
+        parent: B-2
+        key_results:
+          - key_result: Kitchens that order every week rise from 12 to 35
+          - key_result: Kitchens that stop ordering fall from 6 to 2 a month
+    ```
+
+    Ask which team takes a part of it, or whether it can wait.
+
+    ```yaml
+    period: Q1 2027
+    objectives:
+      - id: B-1
+        objective: Growers get a fair price
+        key_results:
+          - key_result: Share of the shelf price that growers keep rises from 21% to 28%
+          - key_result: Growers with a yearly contract rise from 40 to 75
+      - id: T-1
+        objective: Buyers know which grower they pay
+        parent: B-1
+        key_results:
+          - key_result: Crates with the name of a grower rise from 10% to 70%
+          - key_result: Buyers who ask for a grower again rise from 5% to 15%
+    ```
+    """
+    supported: set[tuple[str, str]] = set()
+    tops: set[str] = set()
+    for entry in portfolio.entries:
+        if not entry.references:
+            continue
+        for above in portfolio.parents_of(entry):
+            supported.add((above.path, above.id))
+            # A link to a key result supports its objective, too.
+            if above.parent:
+                supported.add((above.path, above.parent))
+            tops.add(family(above.id) if above.named else above.path)
+    if not supported:
+        return
+    bare, held = [], 0
+    for entry in portfolio.entries:
+        if entry.kind != "objective" or entry.references or entry.parent:
+            continue
+        if (entry.path, entry.id) in supported:
+            held += 1
+        elif (family(entry.id) if entry.named else entry.path) in tops:
+            bare.append(entry)
+    if held < MOST * (held + len(bare)):
+        return
+    for entry in bare:
+        yield Finding(
+            at=entry.statement,
+            message=f"{quote(entry.statement)} has no goal that supports it, though {held} beside it do",
+            ask="which team takes a part of it, or can it wait?",
+            goal=entry.id,
+            path=entry.path,
+        )
+
+
+def family(identifier: str) -> str:
+    """The part of an id that goals of one level share: “C” of “C-12”."""
+    return identifier.rstrip("0123456789")
