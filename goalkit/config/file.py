@@ -100,7 +100,7 @@ def load_config(file: File, *, start: File | None = None, rules: Mapping[str, Ru
         raise ConfigError([Mistake(name, 1, 1, "this is not UTF-8 text; save it as UTF-8")]) from error
     root = file.absolute().parent
     return parse_config(
-        source.removeprefix("\ufeff"),
+        source.removeprefix("\ufeff").replace("\r\n", "\n"),
         name,
         root=root.as_posix(),
         start=(start.absolute() if start else root).as_posix(),
@@ -119,39 +119,31 @@ def parse_config(
     """Read a config from its text; `path` names it and tells a `pyproject.toml` from others. Raises `ConfigError`."""
     import tomllib
 
+    from goalkit.config.places import places
+    from goalkit.read.nodes import Malformed
+
     try:
-        data: Any = tomllib.loads(source)
-    except RecursionError:
-        raise ConfigError([Mistake(path, 1, 1, "this nests too deeply")]) from None
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError([_broken(source, path, error)]) from error
+        found = places(source)
+    except Malformed as error:
+        line, column, _, _ = error.problem.at
+        raise ConfigError([Mistake(path, line, column, error.problem.message)]) from None
+    data: Any = tomllib.loads(source)
     steps: Path = ("tool", "goalkit") if posixpath.basename(path) == SHARED else ()
     for step in steps:
         data = data.get(step) if isinstance(data, dict) else None
     if not isinstance(data, dict):
         raise ConfigError([Mistake(path, 1, 1, "there is no table [tool.goalkit] in this file")])
-    return _Reader(source, path, steps, all_rules() if rules is None else rules).config(data, root, start)
-
-
-def _broken(source: str, path: str, error: Exception) -> Mistake:
-    said = re.fullmatch(r"(.*?) \(at (?:line (\d+), column (\d+)|end of document)\)", str(error), re.DOTALL)
-    if said is None:
-        return Mistake(path, 1, 1, f"this is not valid TOML: {error}")
-    lines = source.split("\n")
-    line, column = (int(said[2]), int(said[3])) if said[2] else (len(lines), len(lines[-1]) + 1)
-    return Mistake(path, line, column, f"this is not valid TOML: {said[1][:1].lower()}{said[1][1:]}")
+    return _Reader(found, path, steps, all_rules() if rules is None else rules).config(data, root, start)
 
 
 class _Reader:
     """Validates one file and knows where everything in it stands."""
 
-    def __init__(self, source: str, path: str, steps: Path, rules: Mapping[str, Rule]) -> None:
-        from goalkit.config.places import places
-
+    def __init__(self, found: Mapping[Path, Span], path: str, steps: Path, rules: Mapping[str, Rule]) -> None:
         self.path = path
         self.rules = rules
         self.places: dict[Path, Span] = {}
-        for place, span in places(source).items():
+        for place, span in found.items():
             if place[: len(steps)] == steps:
                 key = tuple(_kebab(step) if isinstance(step, str) else step for step in place[len(steps) :])
                 self.places.setdefault(key, span)

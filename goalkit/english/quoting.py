@@ -30,3 +30,13 @@ def listed(words: list[str], joint: str = "and") -> str:
     if len(words) < 2:  # noqa: PLR2004 - one word needs no joint
         return "".join(words)
     return f"{', '.join(words[:-1])} {joint} {words[-1]}"
+
+
+def clause(sentence: str) -> str:
+    """Turn a sentence into a clause, as messages are: no capital, no full stop.
+
+    >>> clause("Save the file as UTF-8.")
+    'save the file as UTF-8'
+    """
+    first = sentence[:1].lower() if not sentence[:2].isupper() else sentence[:1]
+    return (first + sentence[1:]).removesuffix(".")

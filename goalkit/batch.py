@@ -1,0 +1,153 @@
+"""Linting many files in several processes: the same report for any number of them and any order of files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from goalkit.config import Config
+from goalkit.lint import Linter
+from goalkit.read import read
+from goalkit.read.source import LIMIT
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from multiprocessing.context import BaseContext
+    from pathlib import Path
+
+    from goalkit.diagnostic import Report
+    from goalkit.lint import Checked
+    from goalkit.model import Document
+
+    Progress = Callable[[int, int], object]
+
+__all__ = ["WorkerLost", "lint_files"]
+
+FEW = 40
+"""Below so many files, starting processes costs more than they save."""
+
+SHARD_BYTES = 200_000
+SHARD_FILES = 50
+"""A shard is small enough that progress is seen, Ctrl-C is heeded soon and no process is left with most of the work."""
+
+
+class WorkerLost(Exception):  # noqa: N818 (what happened says more than that it is an error)
+    """A process died while it was linting: killed, or out of memory. Nothing can be said about its files."""
+
+
+def lint_files(  # noqa: PLR0913 (all but the first three are by name)
+    paths: Iterable[Path],
+    config: Config | None = None,
+    today: datetime.date | None = None,
+    *,
+    processes: int = 1,
+    documents: Iterable[Document] = (),
+    progress: Progress | None = None,
+) -> Report:
+    """Read and check files, and `documents` that were read already.
+
+    No document is kept once it is checked, only its findings and what the other documents need to
+    know of it. A file that can't be read is a finding. `progress` is called with the number of files
+    that are done and the number of all.
+
+    Raises `RuleError` where a rule fails and `WorkerLost` where a process dies.
+    """
+    config = config or Config()
+    linter = Linter(config, today)
+    files = list(dict.fromkeys(paths))
+    checked = [linter.check(document) for document in documents]
+    results: Iterator[list[Checked]]
+    if processes <= 1 or len(files) < FEW:
+        results = ([_check(linter, path)] for path in files)
+    else:
+        results = _in_processes(files, config, today, processes)
+    done = 0
+    for shard in results:
+        checked += shard
+        done += len(shard)
+        if progress is not None:
+            progress(done, len(files))
+    return linter.report(checked)
+
+
+def _check(linter: Linter, path: Path) -> Checked:
+    config = linter.config
+    limit = LIMIT if config.max_file_size is None else config.max_file_size
+    return linter.check(read(path, calendar=config.calendar, today=linter.today, limit=limit))
+
+
+def _in_processes(
+    files: Sequence[Path], config: Config, today: datetime.date | None, processes: int
+) -> Iterator[list[Checked]]:
+    """Let processes check the files shard by shard; results come in the order in which they are ready."""
+    from concurrent.futures import ProcessPoolExecutor, as_completed
+    from concurrent.futures.process import BrokenProcessPool
+
+    shards = list(_shards(files))
+    pool = ProcessPoolExecutor(
+        min(processes, len(shards)), mp_context=_context(), initializer=_start, initargs=(config, today)
+    )
+    try:
+        waiting = {pool.submit(_check_shard, shard) for shard in shards}
+        for future in as_completed(waiting):
+            waiting.discard(future)  # so that results don't pile up a second time
+            yield future.result()
+    except BrokenProcessPool as error:
+        raise WorkerLost(
+            "a process died while it was linting; was it killed, or did memory run out? Try again with fewer processes"
+        ) from error
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+class _Sized(NamedTuple):
+    size: int
+    path: Path
+
+
+def _shards(files: Iterable[Path]) -> Iterator[list[Path]]:
+    """Divide files into pieces of work, the heaviest first, so that no process is late with a large one."""
+    shard: list[Path] = []
+    weight = 0
+    for size, path in sorted((_Sized(_size(path), path) for path in files), reverse=True):
+        if shard and (weight + size > SHARD_BYTES or len(shard) == SHARD_FILES):
+            yield shard
+            shard, weight = [], 0
+        shard.append(path)
+        weight += size
+    if shard:
+        yield shard
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except (OSError, ValueError):
+        return 0  # reading it will say what is wrong
+
+
+def _context() -> BaseContext:
+    """Fork where that is safe, for it saves loading everything again; else start afresh."""
+    import multiprocessing
+    import sys
+    import threading
+
+    safe = sys.platform not in ("darwin", "win32") and threading.active_count() == 1
+    return multiprocessing.get_context("fork" if safe else "spawn")
+
+
+_linter: Linter
+"""In a worker: its linter, made once."""
+
+
+def _start(config: Config, today: datetime.date | None) -> None:
+    """Make a worker ready; Ctrl-C is the parent's to handle."""
+    import signal
+
+    global _linter  # noqa: PLW0603 (a pool hands nothing else from the start of a worker to its tasks)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _linter = Linter(config, today)
+
+
+def _check_shard(paths: Sequence[Path]) -> list[Checked]:
+    return [_check(_linter, path) for path in paths]
