@@ -6,6 +6,7 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, NoReturn
 
+from goalkit import __version__
 from goalkit.cli import console
 from goalkit.cli.parser import CommandError, Parser, suggestion
 
@@ -59,7 +60,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         console.abandon_output()
         return FAILED
     except Exception as error:  # noqa: BLE001 a person must never meet a traceback
-        return _unexpected(error)
+        return _failed(error)
     return code
 
 
@@ -81,9 +82,7 @@ def _dispatch(words: list[str]) -> int:
         console.write(_overview())
         return 0
     if first in ("-V", "--version"):
-        from goalkit.version import version
-
-        console.write(f"goalkit {version()}\n")
+        console.write(f"goalkit {__version__}\n")
         return 0
     if first not in VERBS:
         _refuse_verb(first)
@@ -120,11 +119,19 @@ def _refuse_verb(word: str) -> NoReturn:
     raise CommandError(f"there is no command “{word}”. goalkit --help lists all.")
 
 
-def _unexpected(error: Exception) -> int:
+def _failed(error: Exception) -> int:
+    """Say what stopped the run: a config or rule that can't be followed, or a mistake of ours."""
+    from goalkit.batch import WorkerLost
+    from goalkit.config import ConfigError
+    from goalkit.rule import RuleError
+
     if console.debugging():
         import traceback
 
-        console.complain("".join(traceback.format_exception(error)), raw=True)
+        console.trace("".join(traceback.format_exception(error)))
+    if isinstance(error, (ConfigError, RuleError, WorkerLost)):
+        console.complain(str(error))
+        return FAILED
     what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
     console.complain(
         f"this should not have happened: {what}\n"

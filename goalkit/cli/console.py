@@ -57,11 +57,13 @@ def abandon_output() -> None:
     os.dup2(nowhere, sys.stdout.fileno())
 
 
-def complain(message: str, *, raw: bool = False) -> None:
+def trace(text: str) -> None:
+    """Show the innards of an error on standard error."""
+    sys.stderr.write("\n".join(visible(line) for line in text.split("\n")) + "\n")
+
+
+def complain(message: str) -> None:
     """Say on standard error what went wrong."""
-    if raw:
-        sys.stderr.write("\n".join(visible(line) for line in message.splitlines()) + "\n")
-        return
     paint = Paint(on=_color(sys.stderr, "auto"))
     width = _width(sys.stderr)
     first, *rest = message.split("\n")
@@ -121,6 +123,8 @@ def write_file(name: str, pieces: Iterable[str]) -> None:
         try:
             with beside.open("x", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
                 file.writelines(pieces)
+            if path.exists():
+                beside.chmod(path.stat().st_mode)
             beside.replace(path)
         finally:
             beside.unlink(missing_ok=True)

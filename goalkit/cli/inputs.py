@@ -6,41 +6,71 @@ import os
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
+from goalkit.cli import options
 from goalkit.cli.parser import CommandError, suggestion
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from goalkit.config import Config
+    from goalkit.model import Document
 
 STDIN = "<stdin>"
 
 
 class Inputs(NamedTuple):
-    """Files to read, in order, and the bytes of standard input where that was asked for."""
+    """Files to read, in order, and what was read from standard input."""
 
     files: list[Path]
-    stdin: bytes | None
+    documents: list[Document]
 
 
-def gather(arguments: argparse.Namespace, *, exclude: tuple[str, ...] = ()) -> Inputs:
-    """Find the files; read standard input.
+def gather(arguments: argparse.Namespace, config: Config) -> Inputs:
+    """Find the files that the config doesn't exclude; read standard input.
 
     Raises `CommandError` where nothing of what was named exists, or folders hold nothing that goalkit reads.
     """
     from goalkit.read.discover import discover
 
     names = list(arguments.paths) or ["."]
-    stdin = sys.stdin.buffer.read() if "-" in names else None
-    if stdin is None and (arguments.stdin_filename or arguments.format):
+    documents = [_standard_input(arguments, config)] if "-" in names else []
+    if not documents and (arguments.stdin_filename or arguments.format):
         option = "--stdin-filename" if arguments.stdin_filename else "--format"
         raise CommandError(f"{option} is about standard input: add - to the paths")
     names = [name for name in names if name != "-"]
     if names and not any(os.path.lexists(name) for name in names):
         raise CommandError(_missing(names[0]))
-    files = discover(names, exclude=exclude)
-    if not files and stdin is None:
+    found = discover(names)
+    if not found and not documents:
         raise CommandError(f"{', '.join(names)} holds no Markdown, YAML, TOML, JSON or CSV file")
-    return Inputs(files, stdin)
+    return Inputs([file for file in found if not config.excludes(file.as_posix())], documents)
+
+
+def read_all(inputs: Inputs, arguments: argparse.Namespace, config: Config) -> Iterator[Document]:
+    """Read one document after the other."""
+    from goalkit.read import read
+    from goalkit.read.source import LIMIT
+
+    yield from inputs.documents
+    today = options.today(arguments)
+    for file in inputs.files:
+        yield read(file, calendar=config.calendar, today=today, limit=config.max_file_size or LIMIT)
+
+
+def _standard_input(arguments: argparse.Namespace, config: Config) -> Document:
+    from goalkit.read import read
+    from goalkit.read.source import LIMIT
+
+    return read(
+        sys.stdin.buffer.read(),
+        arguments.format,
+        path=arguments.stdin_filename or STDIN,
+        calendar=config.calendar,
+        today=options.today(arguments),
+        limit=config.max_file_size or LIMIT,
+    )
 
 
 def _missing(name: str) -> str:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import argparse
+import os
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from goalkit.cli import console, options, outputs
 from goalkit.cli.inputs import gather
-from goalkit.cli.parser import one_of
+from goalkit.cli.parser import CommandError, OneOf, suggestion
+from goalkit.cli.settings import settings
 from goalkit.report import FORMATS, MACHINE_FORMATS, render
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Iterator
 
     from goalkit.cli.parser import Parser
+    from goalkit.config import Config
     from goalkit.diagnostic import Report
 
 LOUDNESS = {"advice": 1, "warning": 2, "error": 3, "never": 4}
@@ -25,13 +29,22 @@ def configure(parser: Parser) -> None:
     options.add_output(parser, FORMATS)
     parser.add_argument(
         "--fail-on",
-        type=one_of(("error", "warning", "advice", "never")),
+        type=OneOf(("error", "warning", "advice", "never")),
         default="warning",
         metavar="LEVEL",
         help="end with 1 from this level on: error, warning (default), advice or never",
     )
+    for name, what in (("--select", "show only these"), ("--ignore", "don't show these")):
+        parser.add_argument(
+            name,
+            action="append",
+            default=[],
+            metavar="RULE",
+            help=f"{what}: names of rules or categories, with commas between; may be given several times",
+        )
     options.add_config(parser)
     options.add_today(parser)
+    parser.add_argument("--jobs", type=_jobs, metavar="N", help="processes for many files (default: one a processor)")
     parser.add_argument("--statistics", action="store_true", help="in text: how often each rule spoke, not where")
     parser.add_argument("--quiet", action="store_true", help="print findings and nothing beside them")
     options.add_color(parser)
@@ -54,8 +67,76 @@ def run(arguments: argparse.Namespace) -> int:
 
 def checked(arguments: argparse.Namespace) -> Report:
     """Read and check everything that was asked for."""
-    from goalkit.cli.show import read_all
-    from goalkit.lint import Linter
+    from goalkit.batch import lint_files
+    from goalkit.cli.progress import Progress
 
-    linter = Linter(None, options.today(arguments))
-    return linter.report([linter.check(document) for document in read_all(gather(arguments), arguments)])
+    config = settings(arguments)
+    selected, ignored = _names(arguments.select, "--select"), _names(arguments.ignore, "--ignore")
+    if selected:
+        config = _awake(config, selected)
+    inputs = gather(arguments, config)
+    progress = Progress(wanted=not arguments.quiet)
+    try:
+        report = lint_files(
+            inputs.files,
+            config,
+            options.today(arguments),
+            processes=arguments.jobs or _processors(),
+            documents=inputs.documents,
+            progress=progress,
+        )
+    finally:
+        progress.clear()
+    if selected or ignored:
+        shown = (
+            one for one in report.diagnostics if (not selected or one.rule in selected) and one.rule not in ignored
+        )
+        report = replace(report, diagnostics=tuple(shown))
+    return report
+
+
+def _names(words: list[str], option: str) -> frozenset[str]:
+    """Names of rules, categories taken apart."""
+    if not words:
+        return frozenset()
+    from goalkit.rule import LEVELS, all_rules
+
+    rules = all_rules()
+    found: set[str] = set()
+    for word in (part.strip() for text in words for part in text.split(",")):
+        name = word.lower().replace("_", "-")
+        if name in rules:
+            found.add(name)
+        elif name in LEVELS:
+            found.update(rule.name for rule in rules.values() if rule.category == name)
+        else:
+            near = suggestion(name, [*rules, *LEVELS])
+            hint = f"Did you mean “{near}”?" if near else "goalkit rules lists all."
+            raise CommandError(f"{option}: “{word}” is neither a rule nor a category. {hint}")
+    return frozenset(found)
+
+
+def _awake(config: Config, selected: frozenset[str]) -> Config:
+    """Let rules speak, as advice, that were asked for by name and are off."""
+    from goalkit.config import RuleSetting
+    from goalkit.rule import all_rules
+
+    asleep = [rule for name, rule in all_rules().items() if name in selected and config.level_of(rule) == "off"]
+    if not asleep:
+        return config
+    rules = {rule.name: RuleSetting("advice", config.options_of(rule)) for rule in asleep}
+    return replace(config, rules={**config.rules, **rules})
+
+
+def _jobs(word: str) -> int:
+    if word.isdecimal() and int(word) > 0:
+        return int(word)
+    raise argparse.ArgumentTypeError(f"“{word}” is no number of processes; take 1 or more")
+
+
+def _processors() -> int:
+    """How many processors this process may use, which in a container are fewer than the machine has."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # not on every system
+        return os.cpu_count() or 1

@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, NamedTuple
 
-from goalkit.cli.parser import one_of, suggestion
+from goalkit.cli.parser import OneOf
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Collection
+    from collections.abc import Iterable
 
     from goalkit.cli.parser import Parser
 
@@ -27,7 +27,7 @@ def add_input(parser: Parser) -> None:
     """What to read: paths, or standard input and what it is."""
     parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders; - is standard input (default: .)")
     parser.add_argument(
-        "--format", type=one_of(INPUT_FORMATS), metavar="FORMAT", help="format of standard input (default: markdown)"
+        "--format", type=OneOf(INPUT_FORMATS), metavar="FORMAT", help="format of standard input (default: markdown)"
     )
     parser.add_argument("--stdin-filename", metavar="NAME", help="name that standard input has in reports")
 
@@ -47,43 +47,36 @@ def add_color(parser: Parser) -> None:
     """Whether to use colour."""
     parser.add_argument(
         "--color",
-        type=one_of(("auto", "always", "never")),
+        type=OneOf(("auto", "always", "never")),
         default="auto",
         metavar="WHEN",
         help="auto (default), always or never; NO_COLOR and FORCE_COLOR are heeded",
     )
 
 
-def add_output(parser: Parser, formats: Collection[str]) -> None:
+def add_output(parser: Parser, formats: Iterable[str]) -> None:
     """The form of what is printed, and files to write it to; the first of `formats` is the default."""
+    default = next(iter(formats))
     parser.add_argument(
         "--output",
         action="append",
-        type=output_in(formats),
+        type=OutputIn(formats),
         default=[],
         metavar="FORMAT[:FILE]",
-        help=f"{', '.join(formats)}; may be given several times (default: {next(iter(formats))})",
+        help=f"{', '.join(formats)}; may be given several times (default: {default})",
     )
 
 
-def output_in(formats: Collection[str]) -> _OutputType:
+class OutputIn:
     """The type of `--output` for some formats."""
-    return _OutputType(formats)
 
-
-class _OutputType:
-    """Reads `FORMAT[:FILE]`; knows its formats, so that a completion script can offer them."""
-
-    def __init__(self, formats: Collection[str]) -> None:
+    def __init__(self, formats: Iterable[str]) -> None:
         self.choices = list(formats)
 
     def __call__(self, word: str) -> Output:
+        """Read `FORMAT[:FILE]`. Raises `ArgumentTypeError` for a format that isn't among the choices."""
         form, _, file = word.partition(":")
-        if form not in self.choices:
-            near = suggestion(form, self.choices)
-            hint = f"did you mean {near}?" if near else f"take one of {', '.join(self.choices)}"
-            raise argparse.ArgumentTypeError(f"there is no format “{form}”; {hint}")
-        return Output(form, None if file in ("", "-") else file)
+        return Output(OneOf(self.choices)(form), None if file in ("", "-") else file)
 
 
 def day(word: str) -> datetime.date:

@@ -6,9 +6,11 @@ import argparse
 from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
-__all__ = ["CommandError", "Parser", "one_of", "suggestion"]
+__all__ = ["CommandError", "OneOf", "Parser", "suggestion"]
+
+FEW_LETTERS = 4  # fewer are part of too many words to tell which was meant
 
 
 class CommandError(Exception):
@@ -40,11 +42,11 @@ class Parser(argparse.ArgumentParser):
         arguments, unknown = self.parse_known_args(words)
         for word in unknown:
             if not word.startswith("-"):
-                raise CommandError(f"{self.prog}: “{word}” is one word too many. {self._more()}")
+                raise CommandError(f"“{word}” is one word too many. {self._more()}")
             option = word.partition("=")[0]
             near = suggestion(option, self.options())
             hint = f"Did you mean {near}?" if near else self._more()
-            raise CommandError(f"{self.prog} has no option {option}. {hint}")
+            raise CommandError(f"{self.prog.removeprefix('goalkit ')} has no option {option}. {hint}")
         return arguments
 
     def options(self) -> list[str]:
@@ -58,29 +60,34 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Turn argparse's complaint into ours."""
         message = message.removeprefix("argument ").replace("the following arguments are required", "this needs")
-        raise CommandError(f"{self.prog}: {message}. {self._more()}")
+        end = "" if message.endswith("?") else "."
+        raise CommandError(f"{message}{end} {self._more()}")
 
     def _more(self) -> str:
-        return f"{self.prog} --help lists what it takes."
+        return f"{self.prog} --help says what it takes."
 
 
 def suggestion(word: str, known: Iterable[str]) -> str | None:
     """The known word that was probably meant."""
     from difflib import get_close_matches  # only ever needed on the way out
 
-    near = get_close_matches(word.lower(), list(known), n=1, cutoff=0.6)
-    return near[0] if near else None
+    words = sorted(known)
+    near = get_close_matches(word.lower(), words, n=1, cutoff=0.6)
+    if near:
+        return near[0]
+    return next((one for one in words if len(word) >= FEW_LETTERS and word.lower() in one), None)
 
 
-def one_of(known: Iterable[str]) -> Callable[[str], str]:
+class OneOf:
     """A type of argument that takes one of some words, and suggests one for any other."""
-    words = list(known)
 
-    def read(word: str) -> str:
-        if word in words:
+    def __init__(self, choices: Iterable[str]) -> None:
+        self.choices = list(choices)
+
+    def __call__(self, word: str) -> str:
+        """Let a known word pass. Raises `ArgumentTypeError` for any other."""
+        if word in self.choices:
             return word
-        near = suggestion(word, words)
-        hint = f"did you mean {near}?" if near else f"take one of {', '.join(words)}"
+        near = suggestion(word, self.choices)
+        hint = f"did you mean {near}?" if near else f"take one of {', '.join(self.choices)}"
         raise argparse.ArgumentTypeError(f"“{word}” is not known; {hint}")
-
-    return read

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from goalkit.cli import console, options, outputs
-from goalkit.cli.inputs import STDIN, gather
+from goalkit.cli.inputs import gather, read_all
+from goalkit.cli.settings import settings
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable, Iterator
 
-    from goalkit.cli.inputs import Inputs
     from goalkit.cli.parser import Parser
     from goalkit.model import Document
 
@@ -28,25 +28,15 @@ def configure(parser: Parser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the documents."""
     outputs.check(arguments.output, ("json",))
-    inputs = gather(arguments)
+    config = settings(arguments)
+    inputs = gather(arguments, config)
 
     def render(form: str, *, printed: bool) -> Iterator[str]:
-        documents = read_all(inputs, arguments)
+        documents = read_all(inputs, arguments, config)
         return as_json(documents) if form == "json" else as_text(documents, arguments.color if printed else "never")
 
     outputs.send(arguments.output, "text", render)
     return 0
-
-
-def read_all(inputs: Inputs, arguments: argparse.Namespace) -> Iterator[Document]:
-    """Read one document after the other."""
-    from goalkit.read import read
-
-    today = options.today(arguments)
-    if inputs.stdin is not None:
-        yield read(inputs.stdin, arguments.format, path=arguments.stdin_filename or STDIN, today=today)
-    for file in inputs.files:
-        yield read(file, today=today)
 
 
 def as_json(documents: Iterable[Document]) -> Iterator[str]:

@@ -91,19 +91,20 @@ def options(rule: Rule) -> list[dict[str, Any]]:
 
     hints = get_type_hints(rule.check, include_extras=True)
     return [
-        {"name": name, "default": _plain(default), "type": _kind(hints.get(name, type(default)))}
+        {"name": name, "default": plain(default), "type": _kind(hints.get(name, type(default)))}
         for name, default in rule.defaults.items()
     ]
 
 
-def _plain(value: Any) -> Any:  # noqa: ANN401 a default may be anything that a config can hold
+def plain(value: Any) -> Any:  # noqa: ANN401 a default may be anything that a config can hold
+    """A value as JSON has it: sets become sorted lists."""
     if value is None or isinstance(value, (bool, int, float, str)):
         return value
     if isinstance(value, (list, tuple, set, frozenset)):
         items = sorted(value, key=str) if isinstance(value, (set, frozenset)) else value
-        return [_plain(one) for one in items]
+        return [plain(one) for one in items]
     if isinstance(value, dict):
-        return {str(key): _plain(one) for key, one in value.items()}
+        return {str(key): plain(one) for key, one in value.items()}
     return str(value)
 
 

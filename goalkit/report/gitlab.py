@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from goalkit.report.fingerprint import fingerprinted
 from goalkit.report.json import encodable, encode
+from goalkit.report.summary import message_and_ask
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +23,7 @@ def render(report: Report, _look: Look) -> Iterator[str]:
     separator = "\n"
     for one, fingerprint in fingerprinted(report):
         finding = {
-            "description": encodable(f"{one.message}. {one.ask}" if one.ask else one.message),
+            "description": encodable(message_and_ask(one)),
             "check_name": one.rule,
             "fingerprint": fingerprint,
             "severity": SEVERITIES[one.level],

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from goalkit import __version__
 from goalkit.report import SITE_URL, rule_url
 from goalkit.report.fingerprint import fingerprinted
 from goalkit.report.json import encodable, encode
+from goalkit.report.summary import message_and_ask
 from goalkit.rule import all_rules
-from goalkit.version import version
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +38,7 @@ def render(report: Report, _look: Look) -> Iterator[str]:
     index = {name: at for at, name in enumerate(names)}
     driver = {
         "name": "goalkit",
-        "version": version(),
+        "version": __version__,
         "informationUri": SITE_URL,
         "rules": [_descriptor(name) for name in names],
     }
@@ -78,7 +79,7 @@ def _result(one: Diagnostic, fingerprint: str, index: int) -> dict[str, Any]:
         "ruleId": one.rule,
         "ruleIndex": index,
         "level": LEVELS[one.level],
-        "message": {"text": _literal(f"{one.message}. {one.ask}" if one.ask else one.message)},
+        "message": {"text": _literal(message_and_ask(one))},
         "locations": [{"physicalLocation": _location(one.path, one.span)}],
         "partialFingerprints": {"goalkit/v1": fingerprint},
     }

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from goalkit.report.terminal import Paint
 
 if TYPE_CHECKING:
-    from goalkit.diagnostic import Report
+    from goalkit.diagnostic import Diagnostic, Report
 
 PLAIN = Paint(on=False)
 
@@ -43,3 +43,8 @@ def _found(report: Report, paint: Paint) -> str:
 def counted(number: int, noun: str) -> str:
     """A number with its noun, in the plural where it needs one."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def message_and_ask(one: Diagnostic) -> str:
+    """A finding in two sentences, for formats that have one field for both."""
+    return f"{one.message}. {one.ask[:1].upper()}{one.ask[1:]}" if one.ask else one.message

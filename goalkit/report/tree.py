@@ -34,8 +34,8 @@ FRAMEWORKS = {
     "north_star": "North Star",
     "kpi": "KPIs",
 }
-AIMS = frozenset({"objective", "scorecard_objective", "goal"})
-AIM_WORDS = {"aim": "an aim", "task": "a task, not an aim", "topic": "a topic, not an aim"}
+AIMS = frozenset({"objective", "scorecard_objective"})
+AIM_WORDS = {"aim": "", "task": "a task, not an aim", "topic": "a topic, not an aim"}
 SYMBOLS = {"at_least": "≥ ", "at_most": "≤ ", "equal": "= "}
 ARROWS = {"increase": "↑", "decrease": "↓", "maintain": "steady"}
 DEEPEST = 12  # levels of indentation, so that a tree of any depth keeps room for words
@@ -118,7 +118,7 @@ def _facts(goal: Goal) -> Iterator[str]:
     reading = goal.reading
     if not reading.english:
         yield "not English: only numbers and dates were read"
-    if goal.kind in AIMS:
+    if goal.kind in AIMS and AIM_WORDS[reading.aim]:
         yield AIM_WORDS[reading.aim]
     yield from filter(None, map(_measure, reading.measures))
     if reading.deadline:

@@ -1,0 +1,150 @@
+"""The settings in force and where each comes from, for people and for programs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from json import dumps
+from typing import TYPE_CHECKING, Any
+
+from goalkit.report.catalogue import plain
+from goalkit.report.terminal import Paint, visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from goalkit.config import Config
+    from goalkit.report import Look
+    from goalkit.rule import Rule
+
+__all__ = ["Facts", "RuleFact", "Setting", "as_json", "as_text", "effective"]
+
+CALENDAR = ("fiscal_year_start", "date_order", "decimal_mark", "week_start")
+PLAIN = ("edition", "profile", "exclude", "require", "glossary", "max_file_size")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A value and the line of the config that says so, None where it is goalkit's own."""
+
+    name: str
+    value: Any
+    line: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFact:
+    """A rule's level and options in force."""
+
+    name: str
+    level: str
+    default: str
+    options: dict[str, Any]
+    line: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything in force: for all files, or for the one at `about`."""
+
+    path: str | None
+    about: str | None
+    settings: tuple[Setting, ...]
+    rules: tuple[RuleFact, ...]
+    overrides: tuple[tuple[tuple[str, ...], int | None], ...]
+
+
+def effective(config: Config, rules: Iterable[Rule], about: str | None = None) -> Facts:
+    """Work out what a config comes to, with its overrides for one file where that is asked for."""
+    lines = config.lines
+    chosen = [at for at, one in enumerate(config.overrides) if about and one in config.overrides_for(about)]
+    settings = [
+        *((name, getattr(config, name)) for name in PLAIN),
+        *((name, getattr(config.calendar, name)) for name in CALENDAR),
+    ]
+    overrides = tuple(config.overrides[at] for at in chosen)
+    found = []
+    for rule in rules:
+        # The last line that speaks of the rule, or else of its category, is the one that decides.
+        keys: list[tuple[str | int, ...]] = [("categories", rule.category), ("rules", rule.name)]
+        for at in chosen:
+            keys += [("overrides", at, "categories", rule.category), ("overrides", at, "rules", rule.name)]
+        options = {**rule.defaults, **config.options_of(rule, overrides)}
+        found.append(
+            RuleFact(
+                name=rule.name,
+                level=config.level_of(rule, overrides),
+                default=rule.level,
+                options={name.replace("_", "-"): plain(value) for name, value in options.items()},
+                line=next((lines[key] for key in reversed(keys) if key in lines), None),
+            )
+        )
+    return Facts(
+        path=config.path,
+        about=about,
+        settings=tuple(
+            Setting(key := name.replace("_", "-"), plain(value), lines.get((key,))) for name, value in settings
+        ),
+        rules=tuple(found),
+        overrides=tuple((one.paths, lines.get(("overrides", at))) for at, one in enumerate(config.overrides)),
+    )
+
+
+def as_text(facts: Facts, look: Look) -> Iterator[str]:
+    """Settings first, then the rules that differ from what they do of themselves."""
+    paint = Paint(on=look.color)
+    path = visible(facts.path or "")
+
+    def origin(line: int | None) -> str:
+        return paint.dim("default" if line is None else f"{path}:{line}")
+
+    if facts.path is None:
+        yield "No goalkit.toml and no [tool.goalkit] here or above: these are goalkit's own settings.\n"
+    else:
+        yield f"Settings of {paint.bold(path)}\n"
+    if facts.about:
+        yield f"as they hold for {paint.bold(visible(facts.about))}\n"
+    yield "\n"
+    column = max(len(one.name) for one in facts.settings) + 2
+    for one in facts.settings:
+        yield f"  {one.name:<{column}}{_value(one.value):<24}  {origin(one.line)}\n"
+
+    changed = [one for one in facts.rules if one.line is not None or one.level != one.default]
+    on = sum(one.level != "off" for one in facts.rules)
+    yield f"\n{on} of {len(facts.rules)} rules are on. {paint.dim('All of them: goalkit rules')}\n"
+    column = max((len(one.name) for one in changed), default=0) + 2
+    for fact in changed:
+        was = "" if fact.level == fact.default else paint.dim(f" (of itself: {fact.default})")
+        options = "".join(f", {name} = {_value(value)}" for name, value in fact.options.items())
+        yield f"  {paint.code(f'{fact.name:<{column}}')}{fact.level}{options}{was}  {origin(fact.line)}\n"
+    if facts.overrides and not facts.about:
+        yield "\nOther levels hold for some files; goalkit config PATH says which.\n"
+        for paths, line in facts.overrides:
+            yield f"  {visible(', '.join(paths))}  {origin(line)}\n"
+
+
+def as_json(facts: Facts) -> Iterator[str]:
+    """The same for programs, with every rule."""
+
+    def origin(line: int | None) -> dict[str, Any] | None:
+        return None if line is None else {"path": facts.path, "line": line}
+
+    data = {
+        "version": 1,
+        "path": facts.path,
+        "about": facts.about,
+        "settings": {one.name: {"value": one.value, "origin": origin(one.line)} for one in facts.settings},
+        "rules": {
+            one.name: {"level": one.level, "default": one.default, "options": one.options, "origin": origin(one.line)}
+            for one in facts.rules
+        },
+        "overrides": [{"paths": list(paths), "origin": origin(line)} for paths, line in facts.overrides],
+    }
+    yield dumps(data, indent=2) + "\n"
+
+
+def _value(value: Any) -> str:  # noqa: ANN401 a setting may be anything that a config can hold
+    if value is None:
+        return "not set"
+    if isinstance(value, list):
+        return visible(", ".join(map(str, value))) or "none"
+    return visible(str(value))
