@@ -1,0 +1,111 @@
+"""The one door for goals of every format: a path or a text in, a `Document` out."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from goalkit.english import PLAIN, Calendar
+from goalkit.model import Document
+from goalkit.read.finish import finish
+from goalkit.read.source import LIMIT, Unreadable, decode, load, tidy, too_large
+
+if TYPE_CHECKING:
+    import datetime
+
+    from goalkit.model import Format
+    from goalkit.read.draft import Found
+
+__all__ = ["FORMATS", "read"]
+
+FORMATS: dict[str, Format] = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".mdx": "markdown",
+    ".yaml": "yaml",
+    ".yml": "yaml",
+    ".toml": "toml",
+    ".json": "json",
+    ".csv": "csv",
+}
+"""Which format a file name's extension, in lower case, stands for."""
+
+
+def read(
+    path_or_text: str | bytes | Path,
+    format: Format | None = None,  # noqa: A002 (the name is a promise to callers)
+    *,
+    path: str | None = None,
+    calendar: Calendar = PLAIN,
+    today: datetime.date | None = None,
+    limit: int = LIMIT,
+) -> Document:
+    """Read goals from a file or from text, and understand each sentence.
+
+    A `Path` is a file; so is a string that names an existing file or looks like the name of one
+    (“goals.yaml”). Any other string, and bytes, are the text itself; `path` then says what to call it.
+    The format comes from the file's extension where `format` doesn't say; text of which nothing tells
+    the format is looked at. `calendar` settles dates that need a fiscal year or an order of day and
+    month; `limit` is the largest size in bytes (characters, for text).
+
+    What can't be read is told in the document's `problems`; no error is raised for it.
+
+    >>> read("# Objective: Delight new customers\\n- KR: Raise NPS from 45 to 60\\n").goals[1].parent
+    '<text>#objective-1'
+    """
+    try:
+        if isinstance(path_or_text, bytes):
+            path = path or "<text>"
+            if len(path_or_text) > limit:
+                raise Unreadable(too_large(limit))  # noqa: TRY301 (one way out for all that is unreadable)
+            source = decode(path_or_text)
+        elif isinstance(path_or_text, Path) or _names_a_file(path_or_text):
+            file = Path(path_or_text)
+            path = path or file.as_posix()
+            source = decode(load(file, limit))
+        else:
+            path = path or "<text>"
+            if len(path_or_text) > limit:
+                raise Unreadable(too_large(limit))  # noqa: TRY301
+            source = tidy(path_or_text)
+    except Unreadable as error:
+        path = path or "<text>"
+        return Document(path=path, format=format or _format_of(path) or "markdown", problems=(error.problem,))
+    chosen = format or _format_of(path)
+    if chosen is None:
+        from goalkit.read.sniff import sniff
+
+        chosen = sniff(source)
+    found = _find(source, chosen, path, calendar)
+    return finish(found, path=path, format=chosen, source=source, calendar=calendar, today=today)
+
+
+def _find(source: str, format: Format, path: str, calendar: Calendar) -> Found:  # noqa: A002
+    # A run over Markdown must not pay for the readers of the other formats.
+    if format == "markdown":
+        from goalkit.read.markdown import read_markdown
+
+        return read_markdown(source, calendar=calendar)
+    if format == "csv":
+        from goalkit.read.table import read_csv
+
+        return read_csv(source, path=path, calendar=calendar)
+    from goalkit.read.structured import read_structured
+
+    return read_structured(source, format, path=path, calendar=calendar)
+
+
+def _format_of(path: str) -> Format | None:
+    return FORMATS.get(os.path.splitext(path)[1].lower())  # noqa: PTH122 (a text's made-up path is no Path)
+
+
+def _names_a_file(text: str) -> bool:
+    if "\n" in text or len(text) > 4096 or not text.strip():
+        return False
+    try:
+        if os.path.lexists(text):
+            return True
+    except (OSError, ValueError):
+        return False
+    return " " not in text and _format_of(text) is not None

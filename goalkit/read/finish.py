@@ -1,0 +1,244 @@
+"""From what a reader found to a document: ids and parents settled, every sentence read once."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from goalkit.english import understand
+from goalkit.english.language import evidence_of_english
+from goalkit.model import (
+    Document,
+    Goal,
+    Ignore,
+    Initiative,
+    InputMetric,
+    KeyResult,
+    Kpi,
+    LeanMetric,
+    NorthStar,
+    Objective,
+    ScorecardMeasure,
+    ScorecardObjective,
+    SmartGoal,
+)
+
+if TYPE_CHECKING:
+    import datetime
+
+    from goalkit.english import Calendar, Period
+    from goalkit.model import Format, Framework, Kind
+    from goalkit.read.draft import Draft, Found
+    from goalkit.text import Text
+
+__all__ = ["finish"]
+
+CLASSES: dict[Kind, type[Goal]] = {
+    one.kind: one
+    for one in (
+        Goal,
+        Objective,
+        KeyResult,
+        Initiative,
+        SmartGoal,
+        ScorecardObjective,
+        ScorecardMeasure,
+        NorthStar,
+        InputMetric,
+        Kpi,
+        LeanMetric,
+    )
+}
+
+FRAMEWORKS: dict[Kind, Framework] = {
+    "scorecard_objective": "balanced_scorecard",
+    "objective": "okr",
+    "key_result": "okr",
+    "smart_goal": "smart",
+    "north_star": "north_star",
+    "input_metric": "north_star",
+    "lean_metric": "lean",
+    "kpi": "kpi",
+    "measure": "kpi",
+}
+
+TEXT_FIELDS = frozenset(
+    {
+        "parent_named", "label", "owner", "start", "due", "created", "priority", "status", "score", "result", "baseline",
+        "current", "target", "unit", "metric", "direction", "window", "formula", "source", "cadence", "weight", "confidence",
+        "commitment", "type", "rationale",
+    },
+)  # fmt: skip
+"""The fields of a goal that are copied from its draft as they are."""
+
+LONGEST_ID = 200
+SURE = 2
+"""How much evidence a single statement needs to speak for its own language, against that of its document."""
+
+
+def finish(
+    found: Found,
+    *,
+    path: str,
+    format: Format,  # noqa: A002 (named as in `read`)
+    source: str,
+    calendar: Calendar,
+    today: datetime.date | None,
+) -> Document:
+    """Make the document: give ids, find parents that were named, understand each statement in the light of its period."""
+    drafts = found.drafts
+    names = _names(drafts)
+    ids = _ids(drafts, names, path)
+    parents = _parents(drafts, names)
+    english = _english(drafts)
+    periods: dict[Draft, Period | None] = {}
+    used: set[str] = set()
+    goals = []
+    for draft in drafts:
+        fields: dict[str, Any] = {key: text for key, text in draft.fields.items() if key in TEXT_FIELDS and text}
+        if draft.kind == "scorecard_objective" and draft.fields.get("perspective"):
+            fields["perspective"] = draft.fields["perspective"]
+        if supports := draft.fields.get("supports"):
+            fields["supports"] = _references(supports)
+        if (parent := parents[draft]) is not None:
+            fields["parent"] = ids[parent]
+        if draft.period is not None:
+            fields["period"] = draft.period
+        used.update(fields)
+        if draft in names:
+            fields["named"] = True
+            used.add("id")
+        period = _period(draft, parents, periods) or found.period
+        reading = understand(draft.statement, fields=draft.fields, period=period, today=today, calendar=calendar)
+        if not english[draft]:
+            reading = replace(reading, english=False)
+        goals.append(CLASSES[draft.kind](id=ids[draft], statement=draft.statement, reading=reading, **fields))
+    return Document(
+        path=path,
+        format=format,
+        goals=tuple(goals),
+        framework=found.framework or _framework(drafts),
+        title=found.title,
+        period=found.period,
+        owner=found.owner,
+        ignores=tuple(
+            Ignore(one.at, one.rules, one.reason, ids.get(one.draft) if one.draft else None) for one in found.ignores
+        ),
+        problems=found.problems,
+        fields=frozenset(used),
+        source=source,
+    )
+
+
+def _names(drafts: tuple[Draft, ...]) -> dict[Draft, str]:
+    """Ids that authors gave. A bare number numbers a list: it is no name by which another document could refer."""
+    names = {}
+    for draft in drafts:
+        if (written := draft.fields.get("id")) is not None:
+            name = written.strip()
+            if len(name) <= LONGEST_ID and "\n" not in name and any(map(str.isalpha, name)):
+                names[draft] = name
+    return names
+
+
+def _ids(drafts: tuple[Draft, ...], names: dict[Draft, str], path: str) -> dict[Draft, str]:
+    """Ids by place for those without a name: `path#kind-n-m`, the m-th goal under the n-th at the top."""
+    ordinals: dict[Draft, int] = {}
+    children: Counter[Draft | None] = Counter()
+    for draft in drafts:
+        children[draft.parent] += 1
+        ordinals[draft] = children[draft.parent]
+    trails: dict[Draft, str] = {}
+    ids = {}
+    for draft in drafts:
+        climb: list[Draft] = []
+        one: Draft | None = draft
+        while one is not None and one not in trails and len(climb) <= len(drafts):
+            climb.append(one)
+            one = one.parent
+        trail = trails[one] if one is not None and one in trails else ""
+        for step in reversed(climb):
+            trail = trails[step] = f"{trail}-{ordinals.get(step, 0)}"
+        ids[draft] = names.get(draft) or f"{path}#{draft.kind}{trails[draft]}"
+    return ids
+
+
+def _parents(drafts: tuple[Draft, ...], names: dict[Draft, str]) -> dict[Draft, Draft | None]:
+    """Where each goal hangs: by layout, else under the goal of this document that it names as its parent."""
+    present = set(drafts)
+    parents = {draft: draft.parent if draft.parent in present else None for draft in drafts}
+    asking = [draft for draft in drafts if parents[draft] is None and draft.fields.get("parent_named")]
+    if not asking:
+        return parents
+    known: dict[str, Draft] = {}
+    by_label: defaultdict[str, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        if draft in names:
+            known.setdefault(names[draft], draft)
+            known.setdefault(names[draft].casefold(), draft)
+        elif (number := draft.fields.get("id")) is not None:
+            known.setdefault(number.strip(), draft)
+        if written := draft.fields.get("label"):
+            by_label[written.strip().casefold()].append(draft)
+    for draft in drafts:
+        known.setdefault(draft.statement.strip().casefold(), draft)
+    for label, labelled in by_label.items():
+        if len(labelled) == 1:
+            known.setdefault(label, labelled[0])
+    for draft in asking:
+        written = draft.fields["parent_named"]
+        for wanted in (written, *_references(written)):
+            found = known.get(wanted.strip()) or known.get(wanted.strip().casefold())
+            if found is not None and found is not draft:
+                parents[draft] = found
+                break
+    return parents
+
+
+def _references(written: Text) -> tuple[Text, ...]:
+    """Split “O1, O2; O3” into references that keep their places."""
+    references = []
+    start = 0
+    for at, character in enumerate(written + ","):
+        if character in ",;\n":
+            if written[start:at].strip():
+                references.append(written[start:at].trim())
+            start = at + 1
+    return tuple(references)
+
+
+def _period(
+    draft: Draft,
+    parents: dict[Draft, Draft | None],
+    periods: dict[Draft, Period | None],
+) -> Period | None:
+    """Find the goal's own period, else that of the nearest goal above it; remember all that were passed."""
+    climb: list[Draft] = []
+    one: Draft | None = draft
+    period = None
+    while one is not None:
+        if one in periods:
+            period = periods[one]
+            break
+        climb.append(one)
+        periods[one] = None  # so that a chain that bites its tail ends
+        if (period := one.period) is not None:
+            break
+        one = parents[one]
+    for passed in climb:
+        periods[passed] = period
+    return period
+
+
+def _english(drafts: tuple[Draft, ...]) -> dict[Draft, bool]:
+    """Tell for each statement whether it is English; a short one goes with its document."""
+    evidence = {draft: evidence_of_english(draft.statement) for draft in drafts}
+    whole = sum(evidence.values()) >= 0
+    return {draft: whole if abs(own) < SURE else own > 0 for draft, own in evidence.items()}
+
+
+def _framework(drafts: tuple[Draft, ...]) -> Framework | None:
+    """Say which framework a document follows by the kinds of its goals; None where no kind tells."""
+    kinds = {draft.kind for draft in drafts}
+    return next((framework for kind, framework in FRAMEWORKS.items() if kind in kinds), None)

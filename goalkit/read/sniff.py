@@ -1,0 +1,28 @@
+"""Which format a text is in when neither a name nor the caller says."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from goalkit.model import Format
+
+__all__ = ["sniff"]
+
+TABLE = re.compile(r"\[\[?[A-Za-z0-9_.\"' -]+\]\]?[ \t]*(?:#.*)?$")
+ASSIGNMENT = re.compile(r"[A-Za-z0-9_-]+[ \t]*=[ \t]*[\"'\[{\d]")
+KEY = re.compile(r"(?:- )?[a-z][a-z0-9_-]*:(?: .*)?$")
+
+
+def sniff(source: str) -> Format:
+    """Guess the format of a text by its first lines; Markdown where nothing speaks against it."""
+    lines = [line for line in source[:5000].split("\n") if line.strip() and not line.lstrip().startswith("#")]
+    first = lines[0] if lines else ""
+    if first.lstrip().startswith("{") or (first.strip() in {"[", "[{"} or first.lstrip().startswith('["')):
+        return "json"
+    if TABLE.match(first) or ASSIGNMENT.match(first):
+        return "toml"
+    if KEY.match(first) and (len(lines) == 1 or any(KEY.match(line.strip()) for line in lines[1:])):
+        return "yaml"
+    return "markdown"

@@ -1,0 +1,111 @@
+"""From bytes to text: what can't be read becomes a problem with a place, never a traceback."""
+
+from __future__ import annotations
+
+import codecs
+from typing import TYPE_CHECKING
+
+from goalkit.model import Problem
+from goalkit.text import Span
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["LIMIT", "TOP", "Unreadable", "decode", "load", "tidy"]
+
+LIMIT = 20_000_000
+"""How many bytes a source may have unless the caller says otherwise: far more than any goals a person wrote."""
+
+TOP = Span(1, 1, 1, 1)
+"""The place of a problem with the whole file."""
+
+_WIDE = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+
+
+class Unreadable(Exception):  # noqa: N818 (it carries a problem that is reported, not an error in goalkit)
+    """A source that can't be read at all; `problem` says why."""
+
+    def __init__(self, problem: Problem) -> None:
+        """Carry the problem up to the door."""
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+def load(path: Path, limit: int) -> bytes:
+    """Read a file's bytes, at most `limit` of them. Raises `Unreadable`."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(limit + 1)
+    except IsADirectoryError:
+        raise _unreadable("this is a folder, not a file", "Name the files in it, or let goalkit walk it.") from None
+    except FileNotFoundError:
+        raise _unreadable("there is no such file", "Is the path spelled right?") from None
+    except PermissionError:
+        raise _unreadable("there is no permission to read this file", "Who may read it? Mend its permissions.") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise _unreadable(f"this file can't be read: {reason}", "Can another program read it?") from None
+    if len(data) > limit:
+        raise Unreadable(too_large(limit))
+    return data
+
+
+def decode(data: bytes) -> str:
+    """Turn bytes into text: UTF-8, or UTF-16 with a byte order mark. Raises `Unreadable`."""
+    encoding = _WIDE.get(data[:2], "utf-8")
+    if encoding != "utf-8":
+        data = data[2:]
+    elif data.startswith(codecs.BOM_UTF8):
+        data = data[3:]
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode(encoding, "replace").replace("\r\n", "\n").replace("\r", "\n")
+        line = before.count("\n") + 1
+        column = len(before) - before.rfind("\n")
+        if b"\0" in data and encoding == "utf-8":
+            raise _binary() from None
+        raise Unreadable(
+            Problem(
+                "unreadable",
+                Span(line, column, line, column + 1),
+                f"byte 0x{data[error.start]:02X} is not {encoding.upper()[:6].rstrip('-')} text",
+                "Save the file as UTF-8.",
+            ),
+        ) from None
+    return tidy(text)
+
+
+def tidy(text: str) -> str:
+    """Give every line the same end, drop a byte order mark, mend lone surrogates. Raises `Unreadable` for binary data.
+
+    Places don't change by it: lines and columns count characters between line ends.
+    """
+    text = text.removeprefix("\ufeff")
+    if "\0" in text:
+        raise _binary()
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.encode("utf-8", "replace").decode() if not _is_sound(text) else text
+
+
+def too_large(limit: int) -> Problem:
+    """Say that a source is larger than what goalkit agreed to read."""
+    size = f"{limit / 1_000_000:g} MB" if limit >= 100_000 else f"{limit} bytes"
+    return Problem("too_large", TOP, f"this file is larger than {size}", "Is it really a file of goals? Then split it.")
+
+
+def _is_sound(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _binary() -> Unreadable:
+    return _unreadable("this file holds NUL characters, so it is not text", "Save it as plain text in UTF-8.")
+
+
+def _unreadable(message: str, ask: str) -> Unreadable:
+    return Unreadable(Problem("unreadable", TOP, message, ask))

@@ -1,0 +1,113 @@
+"""What `goalkit show --output json` prints: each document and what was understood of its goals."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from goalkit.english import Deadline, Measure, Period, Quantity, Reading
+    from goalkit.model import Document, Goal
+
+__all__ = ["shown"]
+
+VERSION = 1
+AIMS = frozenset({"objective", "scorecard_objective", "goal"})
+"""Kinds of goals whose reading also says what an objective's does."""
+
+
+def shown(documents: Iterable[Document]) -> dict[str, Any]:
+    """Give the documents as plain data for JSON, goals flat and in document order."""
+    return {"version": VERSION, "documents": [_document(one) for one in documents]}
+
+
+def _document(document: Document) -> dict[str, Any]:
+    return {
+        "path": document.path,
+        "format": document.format,
+        "framework": document.framework,
+        "title": _plain(document.title),
+        "period": _period(document.period),
+        "owner": _plain(document.owner),
+        "goals": [_goal(one) for one in document.goals],
+    }
+
+
+def _goal(goal: Goal) -> dict[str, Any]:
+    line, column, end_line, end_column = goal.statement.span
+    return {
+        "id": goal.id,
+        "kind": goal.kind,
+        "parent": goal.parent,
+        "text": str(goal.statement),
+        "line": line,
+        "column": column,
+        "end_line": end_line,
+        "end_column": end_column,
+        "owner": _plain(goal.owner),
+        "period": _period(goal.period),
+        "reading": _reading(goal.reading, aim=goal.kind in AIMS),
+    }
+
+
+def _reading(reading: Reading, *, aim: bool) -> dict[str, Any]:
+    said: dict[str, Any] = {
+        "measured": reading.measured,
+        "focus": reading.focus,
+        "change_without_baseline": reading.change_without_baseline,
+        "compound": reading.compound,
+        "vague_words": [str(word) for word in reading.vague_words],
+        "deadline": _deadline(reading.deadline),
+        "measures": [_measure(one) for one in reading.measures],
+    }
+    if aim:
+        said["states_number"] = reading.states_number
+        said["aim"] = reading.aim
+    return said
+
+
+def _measure(measure: Measure) -> dict[str, Any]:
+    return {
+        "metric": measure.metric,
+        "text": _plain(measure.text),
+        "direction": measure.direction,
+        "baseline": _number(measure.baseline),
+        "target": _number(measure.target),
+        "change": _number(measure.change),
+        "change_kind": measure.change_kind,
+        "comparator": measure.comparator,
+        "upper": _number(measure.upper),
+        "unit": measure.unit,
+        "window": _plain(measure.window),
+    }
+
+
+def _number(quantity: Quantity | None) -> float | None:
+    if quantity is None:
+        return None
+    number = quantity.number
+    if number != number or number in (float("inf"), float("-inf")):  # noqa: PLR0124 (not a number: JSON has none)
+        return None
+    return int(number) if number == int(number) else number
+
+
+def _deadline(deadline: Deadline | None) -> dict[str, Any] | None:
+    if deadline is None:
+        return None
+    return {"text": str(deadline.text), "date": deadline.date.isoformat() if deadline.date else None}
+
+
+def _period(period: Period | None) -> dict[str, Any] | None:
+    if period is None:
+        return None
+    return {
+        "text": str(period.text),
+        "start": period.start.isoformat() if period.start else None,
+        "end": period.end.isoformat() if period.end else None,
+    }
+
+
+def _plain(text: str | None) -> str | None:
+    # A `Text` is a `str` with places; what is printed is the words alone.
+    return None if text is None else str(text)
