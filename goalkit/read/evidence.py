@@ -1,0 +1,218 @@
+"""What the wording of a heading, label or sentence tells about the text below it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from goalkit.english.lexicon import verb_form
+
+__all__ = ["Role", "about_goals", "goal_like", "is_aside", "is_pointer", "names_goals", "only_time", "role_of", "words_in"]
+
+Role = Literal[
+    "okrs",
+    "objectives",
+    "key_results",
+    "initiatives",
+    "goals",
+    "kpis",
+    "north_star",
+    "input_metrics",
+    "guardrails",
+    "lean",
+    "smart",
+    "methods",
+    "scorecard",
+    "perspective",
+    "measures",
+    "vision",
+    "aside",
+]
+"""What stands below a heading or label. `okrs`: goals of which only their layout tells the kind."""
+
+ASIDE = re.compile(
+    r"^(?:(?:the|our|some|general|key|more|other|open)\s+)?(?:table of contents|contents|toc|on this page|in this (?:page|document|section)"
+    r"|process(?:es)?|about\b.*|background|context|overview|introduction|intro|summary|preamble|definitions?|glossary|terminology"
+    r"|why\b.*|rational(?:e)?|reasoning|motivation|schedule|timeline|calendar|agenda|attendees|participants|minutes|logistics"
+    r"|retro(?:spective)?s?|lessons(?: learned)?|learnings?|reflections?|good|bad|try|what went (?:well|wrong|badly)|went well|wins|highlights|lowlights"
+    r"|notes?|comments?|discussions?|questions|q ?& ?a|faqs?|open questions|feedback"
+    r"|references?|resources?|links?|further reading|see also|related|appendix|sources|credits|contact|contributors?|license|licence"
+    r"|responsibilit(?:y|ies)|roles(?: and responsibilities)?|ownership|people|members|team members|guidelines?|guidance|tips|best practices|principles|values|ground rules|rules"
+    r"|anti[- ]?goals?|non[- ]?goals?|not goals|out of scope|not in scope|not included|won'?t do|not doing|parking lot|later|backlog|alternatives?(?: considered)?"
+    r"|risks?(?:\b.*)?|obstacles?|blockers?|dependenc(?:y|ies)|assumptions?|constraints?|prerequisites?|issues|concerns|challenges|problems?(?: statement)?"
+    r"|progress(?: (?:log|updates?|notes|report))?|status(?: updates?| report)?|updates?|check[- ]?ins?|weekly (?:notes|updates?)|change ?log|release notes|history|archive[ds]?|past\b.*"
+    r"|scoring|grading|scores?|scale|legend|key|rating(?: scale)?|examples? of (?:bad|poor)\b.*|mission(?: statement)?|purpose|scope|audience|stakeholders"
+    r"|.*\brecordings?|.*\bpresentations?|getting started|installation|install|usage|development|contributing|features|requirements|configuration|setup|api|documentation"
+    r"|decisions?(?: made| log)?|next meeting|recap|announcements|review(?: notes)?|previous\b.*|prior\b.*|archived?\b.*|long game|done|completed|description|details)$",
+    re.IGNORECASE,
+)
+HOW = re.compile(
+    r"^(?:how\b(?!.*\b(?:measure|know|get there|achieve (?:it|this|them|the)|do (?:it|this)|will we)\b)|what(?:'s| is| are| makes| does| do)\b|who\b|when\b(?!\s*:)|where\b|why\b"
+    r"|defin(?:ing|itions?)\b|writing\b|setting\b|understanding\b|choosing\b|introduc(?:ing|tion)\b|using\b|scoring\b|grading\b|reviewing\b"
+    r"|guide(?:lines)?\s+(?:to|for)\b|tips (?:for|on|to)\b|about\b|lessons\b|note[s]?\b\s*(?:on|about|from)|things to\b|rules (?:of|for)\b)",
+    re.IGNORECASE,
+)
+TALK = re.compile(
+    r"\b(?:schedule|process|template|framework|methodology|retrospective|tracker|spreadsheet|training|glossary|timeline|dashboard|guide|handbook"
+    r"|cheat ?sheet|faq|meetings?|workshop|cycle|policy|tips|links|archive|history)\s*$",
+    re.IGNORECASE,
+)
+OKRS = re.compile(r"\b(?:okrs?|v2mom|objectives?\s*(?:,|and|&|\+|/)\s*(?:their )?key[ -]?results?)\b", re.IGNORECASE)
+NAMES: tuple[tuple[re.Pattern[str], Role], ...] = tuple(
+    (re.compile(rf"(?:^|.*\s)(?:{pattern})$"), role)
+    for pattern, role in (
+        ("north star(?: metrics?)?|northstar(?: metrics?)?|nsm|the one metric that matters|omtm", "north_star"),
+        ("input metrics?|input measures?|metric inputs?|driver metrics?|supporting metrics|leading inputs|inputs", "input_metrics"),
+        ("guardrails?(?: metrics?)?|counter[- ]metrics?|health metrics?|check metrics|balancing metrics?", "guardrails"),
+        ("lean metrics?|flow metrics?|dora metrics?|delivery metrics", "lean"),
+        ("smart goals?|smart objectives?", "smart"),
+        ("balanced scorecard|scorecard|strategy map|bsc", "scorecard"),
+        (
+            "(?:key )?(?:results?(?: areas?)?|krs?)|success (?:metrics?|measures?|indicators?|criteri(?:a|on))|measures? of success|indicators? of success"
+            "|criteria (?:for|of) success|definition of success|signals of success|measurable (?:results?|outcomes?|targets?)|acceptance criteria|targets?",
+            "key_results",
+        ),
+        (
+            "initiatives?|actions?|action (?:items?|steps?|plans?)|activit(?:y|ies)|projects?|tasks?|tactics?|deliverables?|next steps|to ?dos?|work ?streams?"
+            "|epics?|experiments?|bets?|how|approach|supporting work|work items?|key work|strateg(?:y|ies)|milestones?|plans?|roadmap",
+            "initiatives",
+        ),
+        ("objectives?|outcomes?|aims?|strategic (?:priorities|pillars|themes|directions)", "objectives"),
+        ("goals?|priorities|ambitions?|commitments?|resolutions?|intentions", "goals"),
+        ("kpis?|key performance indicators?|performance indicators?|metrics?|indicators?|vital signs|numbers(?: we watch)?|gauges", "kpis"),
+        ("measures?", "measures"),
+        ("methods?", "methods"),
+        ("vision(?: statement)?|north star vision|big picture", "vision"),
+    )
+)
+PERSPECTIVE = re.compile(
+    r"^(?:\d+\W+)?(?:the )?(?:financials?|finance|customers?|stakeholders?|internal(?: business)?(?: process(?:es)?)?|(?:business )?process(?:es)?|learning(?: (?:and|&|\+) (?:growth|innovation|development))?"
+    r"|organi[sz]ational capacity|people (?:and|&) (?:culture|learning)|innovation (?:and|&) learning|operations?)\s+(?:perspective)?$|^(?:financial|customer|internal(?: business)? process(?:es)?|learning (?:and|&) growth)$",
+    re.IGNORECASE,
+)
+MEASURING = re.compile(
+    r"^(?:how (?:will |do |would )?(?:we|you|i)(?:'ll| will)? (?:measure|know)\b.*|how (?:it|this|success) (?:is|will be) measured|measured by|as measured by|we(?:'ll| will) (?:know|measure)\b.*"
+    r"|what (?:does )?success looks? like.*|success (?:means|looks like).*|.*\bkey results\b.*:|evidence|proof points?)$",
+    re.IGNORECASE,
+)
+WORKING = re.compile(r"^(?:how (?:will )?we(?:'ll| will)? (?:get there|do it|do this|achieve (?:it|this|them)|will we .*)|what we(?:'ll| will| are going to) do.*|work (?:to do|planned)|how will we get there)$", re.IGNORECASE)
+TAIL = re.compile(r"\s*(?:[:;]| [-–—|] |\s(?:for|of|in|during|by|until|within|this|to|from|under|at|we)\s)\s*|\s*[()\[\]]\s*")
+TIME_WORD = re.compile(
+    r"(?:[qh][1-4]|q[1-4]['’]?\d{2,4}|[1-4]q\d{0,4}|fy ?['’]?\d{2,4}(?:[-/ ]?[qh][1-4])?|(?:19|20)\d\d(?:[-/ ]?[qh][1-4])?|\d\d?|quarters?|quarterly|months?|monthly|annual|annually|yearly|years?|half|fiscal|calendar"
+    r"|first|second|third|fourth|current|this|next|last|previous|the|of|for|to|and|until|end|through|period|cycle|semester|trimester|sprint|spring|summer|autumn|fall|winter|in"
+    r"|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|wip|draft|final|status|[-–—/&.])+$",
+    re.IGNORECASE,
+)
+WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
+ABOUT = re.compile(
+    r"\b(?:objectives?|key results?|okrs?|krs?|goals?|kpis?)\b.{0,40}?\b(?:are|is|aren't|isn't|should|must|can|cannot|shouldn't|need|needs|describes?|defines?|answers?|tells?|measures?|means?|stands? for)\b"
+    r"|\b(?:each|every|an?|your|whose) (?:objective|key result|okr|kr|goal)\b|^(?:ask|remember|note|make sure|keep in mind|avoid|do not|don't|never|always|try to|it should|they should|it is|this is|these are|see|read|visit|find|click)\b",
+    re.IGNORECASE,
+)
+STATES = re.compile(
+    r"\b(?:is|are|has|have|can|will|gets?|becomes?|be|exists?|does|do|runs?|takes?|uses?|know|knows|feel|feels|fewer|zero|no longer|at least|at most|up to|less than|more than|under|within)\b",
+    re.IGNORECASE,
+)
+POINTS = re.compile(r"\b(?:okrs?|objectives?|goals?|plan(?:ning)?|roadmap|doc(?:ument)?s?|sheet|spread ?sheet|speedsheet|slides?|thread|video|notes|tracker|dashboard|page|deck|board|form|template|spec|wiki|repo(?:sitory)?|report|results|epic|issue|post|article|blog|explanation)\b", re.IGNORECASE)
+MENTION = re.compile(r"\b(?:okrs?|objectives?|key[ -]?results?|goals?|kpis?|v2mom|north[ -]?star|balanced scorecard)\b", re.IGNORECASE)
+
+
+def words_in(text: str) -> list[str]:
+    """The words of a text, in lower case."""
+    return [word.lower() for word in WORD.findall(text[:400])]
+
+
+@lru_cache(maxsize=2048)
+def role_of(heading: str) -> Role | None:  # noqa: PLR0911 - one return a kind of heading
+    """Tell what a heading or label says of the text below it; None where it may be a statement or a name."""
+    heading = heading.strip().strip("*_\"'“”?!…").strip()
+    if len(heading) > 160:  # noqa: PLR2004 - no label is that long
+        return None
+    bare = heading.rstrip(":. ").strip()
+    if not bare:
+        return None
+    if MEASURING.match(heading) or MEASURING.match(bare):
+        return "key_results"
+    if WORKING.match(bare):
+        return "initiatives"
+    if ASIDE.match(bare) or ASIDE.match(_undated(bare)) or HOW.match(bare):
+        return "aside"
+    if OKRS.search(bare):
+        words = words_in(bare)
+        if TALK.search(bare) or is_verb(words[0]) and words[0] not in {"focus", "plan", "team", "set", "target", "lead"}:
+            return "aside" if TALK.search(bare) else None
+        return "okrs" if len(words) < 14 else None  # noqa: PLR2004
+    if PERSPECTIVE.match(bare):
+        return "perspective"
+    first = words_in(bare)
+    if not first or (is_verb(first[0]) and len(first) > 2 and first[0] not in MODIFIERS):  # noqa: PLR2004
+        return None
+    for segment in TAIL.split(bare):
+        plain = _undated(segment.lower())
+        if not plain or len(plain.split()) > 5:  # noqa: PLR2004 - a label, not a sentence
+            continue
+        if ASIDE.match(plain) and len(plain.split()) < 3 and segment is not bare:  # noqa: PLR2004
+            continue
+        for pattern, role in NAMES:
+            if pattern.match(plain):
+                return role
+        if is_verb(plain.split()[0]) and plain.split()[0] not in MODIFIERS:
+            break
+    return None
+
+
+MODIFIERS = frozenset("leading target measurable planned committed open team key current focus input reach driver supporting existing remaining proposed desired expected learning growing strategic lead".split())
+
+
+def _undated(text: str) -> str:
+    """A label without its period and numbers."""
+    kept = [word for word in re.split(r"\s+", text) if not TIME_WORD.match(word.strip("()[],:")) or word.lower() in {"status"}]
+    return " ".join(kept).strip(" -–—:,&/.()#")
+
+
+def is_aside(heading: str) -> bool:
+    """Whether a heading says that no goals stand below it."""
+    return role_of(heading) == "aside"
+
+
+def only_time(text: str) -> bool:
+    """Whether a heading names a period and nothing else."""
+    words = text.replace("(", " ").replace(")", " ").replace(":", " ").replace(",", " ").split()
+    return bool(words) and any(character.isdigit() for character in text) and all(TIME_WORD.match(word) for word in words)
+
+
+def names_goals(text: str) -> bool:
+    """Whether a title or lead mentions goals of any kind."""
+    return MENTION.search(text[:400]) is not None
+
+
+def about_goals(text: str) -> bool:
+    """Whether a sentence talks about goals as such, as definitions and advice do."""
+    return ABOUT.search(text[:300]) is not None
+
+
+def is_pointer(text: str) -> bool:
+    """Whether the words of a link say that it leads to a document."""
+    return POINTS.search(text[:200]) is not None or text.startswith(("http://", "https://"))
+
+
+def is_verb(word: str) -> bool:
+    """Whether a sentence may begin with this verb."""
+    form = verb_form(word)
+    return form is not None and form.form in {"base", "ing"}
+
+
+@lru_cache(maxsize=4096)
+def goal_like(text: str) -> bool:
+    """Whether the words look like a goal: they begin with a verb, state something, or carry a number."""
+    words = words_in(text)
+    if not words or text.rstrip().endswith("?"):
+        return False
+    if is_verb(words[0]) or (len(words) > 1 and words[0].endswith("ly") and is_verb(words[1])):
+        return True
+    if len(words) < 3:  # noqa: PLR2004 - a name
+        return False
+    if any(character.isdigit() for character in text) or STATES.search(text[:300]):
+        return True
+    return any((form := verb_form(word)) is not None and form.form in {"s", "past"} for word in words[1:12])
