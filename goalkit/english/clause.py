@@ -12,7 +12,9 @@ from goalkit.english.lexicon import (
     FILLERS,
     HAVE,
     MODALS,
+    MOSTLY_NOUNS,
     NOUNLIKE,
+    QUALITIES,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
@@ -89,13 +91,17 @@ def sentences(tokens: Sequence[Token], asides: Sequence[bool]) -> Iterator[tuple
             continue
         if token.low == "." and following is not None and (following.raw[0].islower() or (at and _abbreviated(tokens[at - 1]))):
             continue
-        if token.low == ":" and (at - begin > 5 or following is None):
+        if token.low == ":" and (at - begin > 5 or following is None or following.kind != WORD or following.low in _VALUE_STARTS):
             continue
         if at > begin:
             yield begin, at
         begin = at + 1
     if begin < len(tokens):
         yield begin, len(tokens)
+
+
+# After a colon these begin a value of what stands before it: “Damage claims: at most 3”.
+_VALUE_STARTS = frozenset("max maximum min minimum under below over above at up down zero nil from no less more fewer minus plus about around none one two three four five six seven eight nine ten".split())
 
 
 def _abbreviated(token: Token) -> bool:
@@ -112,7 +118,7 @@ def read_clause(tokens: Sequence[Token], first: int, last: int, asides: Sequence
     if form is not None:
         if form.form == "base" and _is_imperative(tokens, at, last, asides):
             return _with_object("imperative", tokens, first, at, last, form.lemma, asides)
-        if form.form == "ing" and not _opens_noun(tokens, at, last):
+        if form.form == "ing" and not _opens_noun(tokens, at, last) and not _describes(tokens, at, last):
             return _with_object("imperative", tokens, first, at, last, form.lemma, asides)
         if form.form == "s" and not _opens_noun(tokens, at, last) and _takes_object(tokens, at, last):
             return _with_object("imperative", tokens, first, at, last, form.lemma, asides)
@@ -124,6 +130,8 @@ def read_clause(tokens: Sequence[Token], first: int, last: int, asides: Sequence
             if finite is None:
                 sense = SENSES[form.lemma]
                 return Clause(first, last, "participle", at, form.lemma, sense, (at, at), (at + 1, _end_of_object(tokens, at + 1, last, asides)))
+    elif _unknown_command(tokens, at, last):
+        return Clause(first, last, "imperative", at, token.low, "make", (at, at), (at + 1, _end_of_object(tokens, at + 1, last, asides)))
     finite = _find_finite(tokens, at, last, asides)
     if finite is None:
         return Clause(first, last, "nominal", -1, "", "other", (at, at), (at, last))
@@ -131,6 +139,33 @@ def read_clause(tokens: Sequence[Token], first: int, last: int, asides: Sequence
     sense = SENSES.get(lemma, "other")
     stop = _end_of_object(tokens, verb + 1, last, asides)
     return Clause(first, last, shape, verb, lemma, sense, (at, verb), (verb + 1, stop))
+
+
+def _describes(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """Whether an -ing form at the start only describes the noun after it: “Working prototype”."""
+    return at + 2 >= last and is_work(tokens[at + 1].low) if at + 1 < last else False
+
+
+def _unknown_command(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """Whether a word that no lexicon has commands all the same: “Refurbish the ward”."""
+    token = tokens[at]
+    following = tokens[at + 1] if at + 1 < last else None
+    return (
+        token.kind == WORD
+        and following is not None
+        and following.low in ("the", "a", "an", "our", "their", "all", "its", "every", "each")
+        and verb_form(token.low) is None
+        and token.low not in PREPOSITIONS
+        and token.low not in DETERMINERS
+        and token.low not in PRONOUNS
+        and token.low not in RELATIVES
+        and token.low not in CONJUNCTIONS
+        and token.low not in MODALS
+        and token.low not in BE
+        and token.low not in HAVE
+        and not token.low.endswith(("ly", "s"))
+        and token.low not in ("not", "once", "both", "half", "nor", "as", "least", "most", "only", "less", "more", "top", "then", "almost", "nearly", "today", "tomorrow", "even", "don't")
+    )
 
 
 def _with_object(
@@ -145,7 +180,18 @@ def _with_object(
         at += 2
     if tokens[verb].low == "re" and at < last:
         at += 1
+    if lemma in ("continue", "start", "begin", "keep") and at + 1 < last:
+        # “continue to support”, “keep improving”: the inner verb says what is done, without an end
+        inner_at = at + 1 if tokens[at].low == "to" else at
+        inner = verb_form(tokens[inner_at].low)
+        if inner is not None and (inner.form == "base" and tokens[at].low == "to" or inner.form == "ing"):
+            sense = SENSES[inner.lemma]
+            if lemma in ("continue", "keep"):
+                return Clause(first, last, shape, verb, lemma, "do" if sense == "make" else sense, (verb, verb), (inner_at + 1, _end_of_object(tokens, inner_at + 1, last, asides)))
+            lemma, at = inner.lemma, inner_at + 1
     sense = SENSES[lemma]
+    if lemma == "hold" and at < last and tokens[at].low in ("at", "below", "above", "steady", "under"):
+        sense = "keep"
     # particles and light verbs: “set up”, “roll out”, “get … done”
     if at < last and tokens[at].low in ("up", "out", "off", "down", "over", "on", "in") and lemma in (
         "set", "roll", "sign", "clean", "close", "carry", "scale", "speed", "bring", "cut", "follow", "stand", "spin", "wind",
@@ -220,10 +266,15 @@ def _is_imperative(tokens: Sequence[Token], at: int, last: int, asides: Sequence
         return not (following.kind == WORD and following.low in BE)
     if following.kind == NUMBER or following.low in DETERMINERS or following.low in PRONOUNS:
         return True
-    if following.low in ("for", "from", "in", "about", "by", "between", "to") and token.low not in (
-        "work", "contact", "look", "talk", "reach", "ramp", "drive", "drop", "contract", "focus", "plan", "switch", "move", "change", "transfer", "shift", "vote",
-    ):  # fmt: skip
+    if token.low in MOSTLY_NOUNS:
         return False
+    if following.low in PREPOSITIONS and token.low not in (
+        "work", "contact", "look", "talk", "reach", "ramp", "drive", "drop", "contract", "focus", "switch", "move", "change", "transfer", "shift",
+        "vote", "partner", "follow", "act", "meet", "rank", "run", "watch", "drop", "share",
+    ):  # fmt: skip
+        return following.low == "for" and token.low == "plan" and at + 2 < last and tokens[at + 2].low in DETERMINERS
+    if at + 2 >= last and (following.low in QUALITIES or following.low.endswith(("tion", "ment", "ness", "ity", "ance", "ence"))):
+        return False  # “Cost reduction”, “Process improvement”
     if following.low in CONJUNCTIONS or following.low in ("/", ","):
         after = verb_form(tokens[at + 2].low) if at + 2 < last else None
         return after is not None and after.form == "base"
@@ -249,6 +300,8 @@ def _find_finite(
             continue
         if low in ("so", "because", "if", "when", "while", "by", "in", "to") and at > first and low in ("so", "because", "if", "when", "while"):
             break
+        if at > first and low in ("get", "gets", "got") and at + 1 < last and (got := verb_form(tokens[at + 1].low)) and got.form == "past":
+            return at + 1, "passive", got.lemma
         if at > first and (low in BE or low in MODALS or low in HAVE):
             found = _auxiliary(tokens, at, last)
             if found is not None:
@@ -282,6 +335,11 @@ def _auxiliary(tokens: Sequence[Token], at: int, last: int) -> tuple[int, Shape,
         modal = modal or tokens[at].low in MODALS
         be = be or tokens[at].low in BE
         at += 1
+    if at + 1 < last and tokens[at].low == "," and modal:
+        # “shall, to the extent practicable, receive”
+        close = next((k for k in range(at + 1, min(last, at + 8)) if tokens[k].low == ","), None)
+        if close is not None and close + 1 < last:
+            at = close + 1
     if at >= last:
         return begin, "state", "be"
     form = verb_form(tokens[at].low) if tokens[at].kind == WORD else None
@@ -319,8 +377,10 @@ def _acts_as_verb(tokens: Sequence[Token], first: int, at: int, last: int, form:
     if form == "s":
         if after is None:
             return False
-        if is_work(low) and not (after.low in DETERMINERS or after.low in ("to", "by", "from")):
+        if is_work(low) and after.low not in DETERMINERS:
             return False
+        if is_people(before.low) and after.low in PREPOSITIONS:
+            return True
         return (
             after.low in ("to", "by", "from", "its", "their", "our", "a", "an", "the", "at", "above", "below", "under", "over", "than", "it", "them", "us", "more", "less", "all", "no", "itself", "and")
             or after.kind == NUMBER
@@ -398,7 +458,9 @@ def heads(tokens: Sequence[Token], first: int, last: int, asides: Sequence[bool]
             stop = head >= 0
         elif token.kind == WORD and low not in DETERMINERS and low not in PRONOUNS:
             form = verb_form(low)
-            if head >= 0 and form is not None and not token.glued:
+            if head >= 0 and form is not None and form.form == "s" and is_people(tokens[head].low) and not is_work(low):
+                stop = True
+            elif head >= 0 and form is not None and not token.glued:
                 if form.form in ("past", "ing") and (at + 1 >= last or tokens[at + 1].low in PREPOSITIONS or tokens[at + 1].kind == SIGN or tokens[at + 1].low in DETERMINERS or tokens[at + 1].low in PRONOUNS or tokens[at + 1].low in ("and", "or")):
                     stop = not (form.form == "ing" and (is_work(low) or is_state(low)))
                 if not stop:

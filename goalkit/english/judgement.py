@@ -13,6 +13,7 @@ from goalkit.english.lexicon import (
     DECORATION,
     DETERMINERS,
     DUAL,
+    NOUNLIKE,
     MODALS,
     PREPOSITIONS,
     PRONOUNS,
@@ -44,6 +45,8 @@ _COLLECTING = frozenset("collect gather receive engage refer source capture reac
 # Verbs by which people or organisations pass into a new state.
 _ENROLLING = frozenset("certify onboard register enrol sign activate subscribe book recruit convert migrate".split())
 _FREQUENCIES = frozenset("weekly biweekly daily monthly fortnightly quarterly bimonthly".split())
+# What people feel and say can't be told without asking them in a counted way.
+_FEELING = frozenset("feel tell think believe perceive enjoy love like appreciate trust value understand know experience say".split())
 _OWN_ACTORS = frozenset("we team i our squad department".split())
 
 
@@ -86,11 +89,24 @@ def decides(parsed: Parsed, clause: Clause, number: Number) -> bool:
     if number.kind == "universal":
         if clause.sense in ("increase", "decrease", "improve") or clause.atelic:
             return False
-        if parsed.asides[number.first]:
+        if parsed.asides[number.first] or _inside_work(parsed, clause, number):
             return False
     if number.kind == "zero":
         return not parsed.asides[number.first]
     return True
+
+
+def _inside_work(parsed: Parsed, clause: Clause, number: Number) -> bool:
+    """Whether the number stands inside a clause within the object: “implementation of providing every node”."""
+    if clause.verb < 0 or number.first < clause.object[0]:
+        return False
+    for at in range(clause.object[0], number.first):
+        low = parsed.tokens[at].low
+        if low in ("that", "which", "who"):
+            return True
+        if low.endswith("ing") and verb_form(low) is not None and not is_work(low) and at and parsed.tokens[at - 1].low in PREPOSITIONS:
+            return True
+    return False
 
 
 def measured(parsed: Parsed) -> tuple[Measured, Clause | None]:
@@ -112,8 +128,11 @@ def measured(parsed: Parsed) -> tuple[Measured, Clause | None]:
 def _is_recurring(parsed: Parsed, clause: Clause) -> bool:
     """“Biweekly updates published”, “post one story a week”: work with a rhythm can be counted."""
     words = parsed.lows(clause.first, clause.last)
-    rhythm = any(low in _FREQUENCIES for low in words)
-    if not rhythm:
+    beat = next((at for at, low in enumerate(words) if low in _FREQUENCIES), None)
+    if beat is None:
+        return False
+    following = words[beat + 1 : beat + 4]
+    if following and not any(is_work(low) for low in following):
         return False
     if clause.sense in ("increase", "decrease", "improve", "keep"):
         return False
@@ -138,17 +157,35 @@ def _is_event(parsed: Parsed, clause: Clause) -> bool:
         return False
     if clause.lemma in _MAKING_CHANGES and clause.shape == "imperative":
         return clause.lemma in ("transition", "modernise", "harden", "adjust", "change")
-    if clause.atelic:
+    actor = clause.shape == "active" and not _is_own(parsed, clause)
+    if clause.atelic and not actor:
+        return False
+    if clause.lemma in _FEELING:
+        return False
+    if clause.shape == "passive" and clause.verb and parsed.tokens[clause.verb - 1].low in VAGUE:
+        return False  # “is widely used”
+    if clause.shape == "imperative" and clause.sense == "be":
+        return not _vague_in(parsed, clause.object, strict=True)
+    if clause.lemma in DUAL and clause.sense == "make" and _vague_in(parsed, clause.object, strict=True) and any(
+        head in AIM_OBJECTS for head in parsed.heads(clause.object)
+    ):
         return False
     if clause.sense == "reach":
         if clause.lemma in ("make", "get"):
-            return not _vague_in(parsed, clause.object, strict=False)
+            return not _vague_in(parsed, clause.object, strict=clause.lemma == "make")
         return not _vague_in(parsed, clause.object, strict=True) and not _unnamed_targets(parsed, clause)
     if clause.sense == "other" and clause.shape == "imperative":
         return clause.lemma in ("adopt", "join", "stop", "move", "take", "choose", "agree", "allow", "align", "replace", "comply", "end", "give", "represent", "commit", "carry", "prove", "consume")
     if clause.shape == "active" and clause.sense in ("other", "keep") and _vague_in(parsed, (clause.verb + 1, clause.last), strict=True):
         return False
     return True
+
+
+def _is_own(parsed: Parsed, clause: Clause) -> bool:
+    """Whether the subject is the team itself: “we”, “the platform team”."""
+    subject = parsed.heads(clause.subject)
+    first = parsed.tokens[clause.subject[0]].low if clause.subject[1] > clause.subject[0] else ""
+    return first in ("we", "i") or bool(subject) and (subject[0] in _OWN_ACTORS or subject[-1] in ("team", "teams", "squad"))
 
 
 def _unnamed_targets(parsed: Parsed, clause: Clause) -> bool:
@@ -169,6 +206,8 @@ def _nominal_event(parsed: Parsed, clause: Clause) -> bool:
         return False
     if head in QUALITIES or (parsed.metric_in(bounds) and not is_work(head)):
         return False
+    if head in ("live", "ready", "available", "done", "complete", "final", "open", "operational", "online"):
+        return True
     if parsed.tokens[bounds[0]].low in ("initial", "ongoing", "continued", "continuous", "further", "regular", "increased", "general"):
         return False
     return not (is_state(head) and not is_work(head))
@@ -176,6 +215,9 @@ def _nominal_event(parsed: Parsed, clause: Clause) -> bool:
 
 def _vague_state(parsed: Parsed, clause: Clause) -> bool:
     """Whether what is said to be so has no definition: “pages are fast”."""
+    tokens = parsed.tokens
+    if clause.verb + 1 < clause.last and tokens[clause.verb + 1].low in ("ready", "live", "available", "done", "complete"):
+        return False
     return _vague_in(parsed, (clause.verb + 1, clause.last), strict=True)
 
 
@@ -189,9 +231,16 @@ def vague_tokens(parsed: Parsed, bounds: tuple[int, int], *, strict: bool) -> li
     for at in range(bounds[0], bounds[1]):
         token = parsed.tokens[at]
         low = token.low
-        if token.kind != WORD or low not in VAGUE or parsed.asides[at]:
+        if token.kind != WORD or parsed.asides[at]:
             continue
-        if not strict and low in DECORATION:
+        if at + 1 < bounds[1] and parsed.tokens[at + 1].glued and f"{low}-{parsed.tokens[at + 1].low}" in VAGUE:
+            if strict:
+                found.append(at)
+            continue
+        if low == "possible" and at >= 3 and parsed.tokens[at - 1].low == "as":  # noqa: PLR2004
+            found.append(at - 2)
+            continue
+        if low not in VAGUE or (not strict and low in DECORATION):
             continue
         following = parsed.tokens[at + 1].low if at + 1 < len(parsed.tokens) else ""
         before = parsed.tokens[at - 1].low if at else ""
@@ -262,8 +311,12 @@ def _clause_focus(parsed: Parsed, how: Measured, clause: Clause) -> Focus:  # no
         return "outcome" if how == "quantity" and parsed.found else "output"
     if clause.shape == "nominal":
         return _nominal_focus(parsed, how, clause, objects, percent=percent)
-    own = bool(subject) and subject[0] in _OWN_ACTORS or subject and subject[-1] in ("team", "teams", "squad") or parsed.tokens[clause.subject[0]].low in ("we", "i")
+    own = _is_own(parsed, clause)
     if clause.shape == "passive":
+        if how == "quantity" and _service_level(parsed, clause):
+            return "outcome"
+        if how == "quantity" and parsed.metric_in(clause.subject) and not (subject and is_work(subject[0])):
+            return "outcome"
         if clause.sense in ("increase", "decrease", "improve", "keep", "reach"):
             return "outcome"
         if clause.lemma in ("use", "adopt", "reuse", "consume", "trust", "recommend", "require", "accept", "embrace", "visit", "open", "read", "satisfy", "involve", "know", "love", "recognise", "value", "engage", "exceed", "retain", "convert", "resolve", "answer", "protect", "serve", "treat", "see", "find", "respond", "quote", "secure", "fund"):
@@ -295,6 +348,22 @@ def _clause_focus(parsed: Parsed, how: Measured, clause: Clause) -> Focus:  # no
     if how == "quantity" or _vague_state(parsed, clause):
         return "outcome"
     return "output"
+
+
+def _service_level(parsed: Parsed, clause: Clause) -> bool:
+    """“98% of invoices paid within 30 days”: how much of what others are owed arrives in time."""
+    share = any(number.unit == "percent" for number in parsed.deciding_in(clause))
+    if not share:
+        return False
+    lows = parsed.lows(clause.first, clause.last)
+    for at, low in enumerate(lows[:-2]):
+        if low in ("within", "in", "under", "by") and (lows[at + 1][0].isdigit() or verb_form(lows[at + 1]) is None):
+            if any(unit in _SPANS for unit in lows[at + 2 : at + 5]):
+                return True
+    return "on time" in " ".join(lows)
+
+
+_SPANS = frozenset("second seconds minute minutes hour hours day days week weeks month months min mins hrs h".split())
 
 
 def _imperative_focus(  # noqa: C901, PLR0911, PLR0912
@@ -331,12 +400,18 @@ def _imperative_focus(  # noqa: C901, PLR0911, PLR0912
         if how == "none" and clause.lemma in DUAL and (head in QUALITIES or head in AIM_OBJECTS or metric):
             return "outcome"
         return "output"
+    if clause.lemma in ("continue", "keep") and clause.sense in ("do", "other"):
+        return "output"
+    if clause.lemma == "meet" and (is_people(head) or parsed.tokens[clause.object[0] if clause.object[0] < len(parsed.tokens) else 0].low == "with"):
+        return "output"
     if clause.sense == "do":
+        if how == "quantity" and clause.lemma == "support" and not work and not is_people(head):
+            return "outcome"
         if how == "quantity" and clause.lemma in _COLLECTING and moves and not work:
             return "outcome"
         if how == "quantity" and (percent and (is_people(head) or metric)) and clause.lemma in ("engage", "answer", "handle", "process", "respond", "use", "reach", "offer"):
             return "outcome"
-        if how == "none" and head in QUALITIES:
+        if how == "none" and head in QUALITIES and clause.lemma != "work":
             return "outcome"
         return "output"
     # the rest: support, ensure, adopt, enable …
@@ -383,8 +458,14 @@ def _nominal_focus(parsed: Parsed, how: Measured, clause: Clause, names: list[st
         return "output" if names and "with" not in after[:1] and any(number.unit is None for number in numbers) else "outcome"
     if how == "event":
         return "output"
+    bounds = clause.object
+    last = parsed.tokens[bounds[1] - 1].low if bounds[1] > bounds[0] else ""
+    if last in VAGUE or last == "possible":
+        return "outcome"  # “Waiting list shorter”
     if is_work(head):
         return "output"
+    if head in AIM_OBJECTS or (parsed.tokens[bounds[0]].low in COMPARATIVES and not is_work(head)):
+        return "outcome"
     return "outcome" if head in QUALITIES or is_state(head) or is_people(head) or metric else "output"
 
 
@@ -526,8 +607,10 @@ def _second_verb(parsed: Parsed, clause: Clause) -> int | None:
                 continue
             if after.low in ("it", "them", "him", "her", "those", "these", "this", "that", "which", "their", "its") or after.kind == SIGN and after.low not in ("$", "€", "£"):
                 continue
-            if following.low in _noun_after_and() and not (after.low in DETERMINERS or after.kind == NUMBER):
-                continue
+            if following.low in NOUNLIKE and not (after.low in DETERMINERS or after.kind == NUMBER):
+                # “support and release processes” joins nouns; a number of its own shows the second command
+                if after.low in PREPOSITIONS or not any(nxt < number.first < clause.last for number in parsed.deciding_in(clause)):
+                    continue
             if after.low in PREPOSITIONS and after.low not in ("at", "up", "out", "with", "on", "off"):
                 continue
             return nxt
@@ -536,18 +619,12 @@ def _second_verb(parsed: Parsed, clause: Clause) -> int | None:
     return None
 
 
-def _noun_after_and() -> frozenset[str]:
-    from goalkit.english.lexicon import NOUNLIKE
-
-    return NOUNLIKE
-
-
 def _list_joint(parsed: Parsed, at: int, clause: Clause) -> bool:
     """Whether a comma joins a further command: “Move maintainership to apps, review code”."""
     if at + 2 >= clause.last or clause.shape != "imperative":
         return False
     form = verb_form(parsed.tokens[at + 1].low)
-    return form is not None and form.form == "base" and parsed.tokens[at + 1].low not in _noun_after_and()
+    return form is not None and form.form == "base" and parsed.tokens[at + 1].low not in NOUNLIKE
 
 
 def _new_subject(parsed: Parsed, at: int, clause: Clause) -> bool:
@@ -558,6 +635,13 @@ def _new_subject(parsed: Parsed, at: int, clause: Clause) -> bool:
             return False
         if low in BE or low in MODALS:
             return low not in ("been", "being", "be") and not any(t.low in PREPOSITIONS for t in parsed.tokens[at:k])
+        if k > at:
+            form = verb_form(low)
+            closes = k + 1 >= clause.last or parsed.tokens[k + 1].low in PREPOSITIONS or parsed.tokens[k + 1].kind == SIGN
+            if form is not None and form.form == "past" and closes and parsed.tokens[k - 1].low not in PREPOSITIONS:
+                return True
+            if low in ("down", "up") and k + 1 < clause.last and parsed.tokens[k + 1].low in ("by", "to", "from"):
+                return True
     return False
 
 
@@ -567,13 +651,19 @@ def _second_quantity(parsed: Parsed, clause: Clause) -> int | None:
     for one, two in zip(numbers, numbers[1:], strict=False):
         for at in range(one.last, two.first):
             low = parsed.tokens[at].low
-            if low in ("and", "&", "plus") and not parsed.asides[at]:
-                heads_one = heads(parsed.tokens, one.last, at, parsed.asides)
-                heads_two = heads(parsed.tokens, two.last, clause.last, parsed.asides)
-                if one.unit == "percent" or two.unit == "percent":
-                    return at
-                if heads_one and heads_two and _differ(parsed, heads_one[0], heads_two[0]):
-                    return at
+            if parsed.asides[at] or low not in ("and", "&", "plus", ","):
+                continue
+            named = heads(parsed.tokens, at + 1, two.first, parsed.asides)
+            if named and (parsed.tokens[at + 1].kind == WORD) and not any(parsed.tokens[k].low in ("from", "up", "down", "was", "with") or verb_form(parsed.tokens[k].low) is not None and parsed.tokens[k].low.endswith("ing") for k in range(at + 1, two.first)):
+                return at  # “legacy income to £90k and monthly donors to 2,400”
+            if low == ",":
+                continue
+            heads_one = heads(parsed.tokens, one.last, at, parsed.asides)
+            heads_two = heads(parsed.tokens, two.last, clause.last, parsed.asides)
+            if one.unit == "percent" and two.unit == "percent":
+                return at
+            if heads_one and heads_two and _differ(parsed, heads_one[0], heads_two[0]):
+                return at
     return None
 
 
@@ -592,6 +682,10 @@ def _two_qualities(parsed: Parsed, clause: Clause) -> list[tuple[int, int]]:
         return []
     if clause.sense not in ("increase", "decrease", "improve", "reach") and not (clause.shape == "nominal"):
         return []
+    if clause.shape == "nominal":
+        for at in range(clause.first + 2, clause.last - 1):
+            if tokens[at].low in ("and", "&", ",") and tokens[at + 1].low in VAGUE and tokens[clause.first].low in VAGUE and at + 2 < clause.last:
+                return [(clause.first, at), (at + 1, clause.last)]  # “Fewer accidents, faster turnaround”
     found = heads(tokens, clause.object[0], clause.object[1], parsed.asides)
     if len(found) != 2:  # noqa: PLR2004
         return []

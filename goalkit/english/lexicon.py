@@ -43,7 +43,7 @@ formulate foster gather give guide handle hold identify inform inspect instrumen
 investigate invite label lead learn liaise lobby look manage map market measure meet mentor monitor
 network nominate note observe offer organise outline oversee participate partner perform pilot plan practise
 prioritise process profile promote propose provide push qualify raise-awareness rank reach-out read refine refresh
-report request research respond review revise run scan scope scout screen seek share shadow showcase source speak
+report request research respond review revise run call serve scan scope scout screen seek share shadow showcase source speak
 standardise steer study summarise supervise supply support survey tackle teach test tour track train trial triage
 try understand use visit volunteer walk watch work
 """.split()
@@ -58,7 +58,7 @@ sustain tackle track try understand work watch invest leverage continue cultivat
 """)
 
 _INCREASE = """
-accelerate advance amplify augment boost broaden climb deepen double elevate enlarge exceed expand gain grow heighten
+accelerate advance amplify augment boost broaden climb deepen double elevate enlarge exceed expand grow heighten
 increase lengthen lift maximise multiply quadruple raise ramp rise scale strengthen surge swell triple upsell widen
 uplift
 """.split()
@@ -75,7 +75,7 @@ streamline transform tune upskill revitalise harden modernise transition shift
 
 _REACH = """
 accomplish achieve acquire attain attract become bring capture close convert earn gain generate get go hit land make
-match meet net obtain pass qualify reach receive recover regain restore retain return score secure sell surpass win
+match meet obtain pass qualify reach receive recover regain restore retain return score secure sell surpass win
 collect
 """.split()
 
@@ -84,14 +84,14 @@ _KEEP = "continue hold keep maintain preserve protect remain safeguard stay sust
 _BE = "be have own".split()
 
 _OTHER = """
-accept access act adopt agree align allow appreciate appear attribute benefit believe belong call can carry care champion choose come
+accept access act adopt agree align allow appreciate appear attribute benefit believe belong can carry care champion choose come
 commit comply consume contain cost create cultivate deal delight depend deserve differentiate drive embed embrace
 empower encourage end ensure enjoy evangelise exist expect experience feel focus gain give guarantee
 happen help include inform inspire interact invest involve join know lack lead leave let leverage like live love make
 mean need notice nurture occur operate outperform participate pay perceive permit prefer
 prevent prove pursue put qualify rank rate recognise recommend refer rely renew repeat represent require
-respond revolutionise satisfy say scale see serve shape show spend stand stop strive succeed suffer
-take talk tell think trust turn unlock use value view want welcome work worry
+respond revolutionise satisfy say scale see shape show spend stand stop strive succeed suffer
+take talk tell think trust turn unlock use value view want welcome worry
 """.split()
 
 SENSES: dict[str, Sense] = {}
@@ -110,7 +110,7 @@ for _sense, _list in (
         SENSES[_lemma] = _sense  # type: ignore[assignment]
 # Verbs of several senses; their objects decide, and `clause` asks.
 DUAL = _words("deliver make get build create grow develop drive establish bring close win secure land generate earn")
-for _lemma in ("deliver", "build", "create", "develop", "establish", "close", "generate", "collect", "qualify"):
+for _lemma in ("deliver", "build", "create", "develop", "establish", "close", "generate", "qualify", "hold"):
     SENSES[_lemma] = "make"
 for _lemma in ("grow", "scale", "expand"):
     SENSES[_lemma] = "increase"
@@ -118,7 +118,8 @@ SENSES["drive"] = "other"
 SENSES["define"] = "make"
 SENSES["document"] = "make"
 SENSES["organise"] = "make"
-SENSES["provide"] = "do"
+SENSES["provide"] = SENSES["serve"] = SENSES["call"] = "do"
+SENSES["collect"] = SENSES["gain"] = "reach"
 
 _IRREGULAR = {
     "be": "is are was were been being am",
@@ -263,6 +264,16 @@ tag talk target test tour track trade train transfer transition trial trust upda
 volunteer vote walk watch work demonstrate figure format ramp contact uplift close clear clean
 """)
 
+# Of these, words that are verbs only before an object with a determiner or a number.
+MOSTLY_NOUNS = _words("""
+access account address answer award balance benefit book campaign care cause change code contact contract cost cover deal
+demand dress experience experiment film focus form figure fund grant host interest issue label level limit list market
+measure model network note number office order package partner patch permit pilot point position practice present press process
+produce profile profit program project purchase question rank rate reach record request reserve sample schedule scope score screen
+season seat shadow shape share show source staff stage state stock store study supply support switch table tag talk target team time
+trade traffic trial trust value view vote waste watch work
+""") - _words("focus work support share reach address contact source order pilot book host schedule record measure fund switch change cover study answer process")
+
 # --- function words ---------------------------------------------------------------------------
 
 PREPOSITIONS = _words("""
@@ -288,9 +299,9 @@ shall must should aim try want plan intend strive let's lets currently still jus
 # Things a team itself produces or does; counting them counts work.
 WORK_NOUNS = _words("""
 ad advert agenda analysis announcement api app application architecture article asset assessment audit automation backlog banner
-blog blogpost blueprint board book booklet boilerplate bot brand branding brief briefing brochure budget bulletin calendar call
+blog blogpost blueprint book booklet boilerplate bot brand branding brief briefing brochure budget bulletin calendar call
 campaign canvas case catalogue catalog challenge changelog chapter chart chatbot checklist circular class clinic code
-codebase collateral commit committee communication comparison component concept conference config configuration
+codebase collateral commit communication comparison component concept conference config configuration
 connector content contest contract conversation copy course coverage cron curriculum dashboard database dataset deck
 decision default definition deliverable demo demonstration deployment description design diagram directory discussion
 doc document documentation documents draft drill driver ebook effort email enhancement epic episode estimate evaluation
@@ -308,8 +319,8 @@ registry release report reporting repo repository representation research resour
 roadmap rollout round routine rule rulebook runbook sample scenario schedule schema scheme school screen script sdk section
 segment seminar serialization series server serverless service session setup shift showcase simulation site sketch skill slide software
 solution spec specification sprint stack standard statement storyboard story strategy structure study style stylesheet
-summit support survey syllabus system table talk task taxonomy team template term test testbed testing text theme thread ticket
-tool toolkit tooling topic tour training translation trial tutorial ui update upgrade ux version video visit visualization
+summit support survey syllabus system table talk task taxonomy template term test testbed testing text theme thread ticket
+tool toolkit tooling topic tour dinner gala fair concert opening kitchen training translation trial tutorial ui update upgrade ux version video visit visualization
 walkthrough webapp webinar webpage website whitepaper widget wiki wireframe work workflow workgroup workout workshop
 workspace page artefact artifact deliverables requirement requirements iteration sop
 """)
@@ -393,7 +404,9 @@ safer satisfactory satisfied scalable seamless seamlessly secure several shorter
 simple slower small smaller smart smarter smooth smoother smoothly solid some sound stable strategic strong stronger
 substantial substantially successful successfully sufficient sufficiently suitable superior
 sustainable tangible thorough timely top-notch transparent trusted tidy unified usable useful user-friendly valuable various versatile
-vibrant viable visible well widely wider world-class happy robustly stronger ready
+vibrant viable visible well widely wider world-class happy robustly stronger valued
+seamless frictionless first-class best-in-class top-quality high-quality state-of-the-art cost-effective user-friendly
+motivated engaged inspired confident welcoming attentive proud decent inclusive exceptional delightful effortless
 """)
 
 # Of these, words that only decorate a deliverable; whether it was shipped doesn't turn on them.
@@ -431,8 +444,27 @@ def is_work(word: str) -> bool:
 
 
 def is_people(word: str) -> bool:
-    """Whether a noun names people or organisations."""
-    return word in PEOPLE or singular(word) in PEOPLE
+    """Whether a noun names people or organisations; plural agent nouns (“callers”, “trainees”) are taken for people."""
+    if word in PEOPLE or singular(word) in PEOPLE:
+        return True
+    return (
+        word.endswith(("ers", "ors", "ees", "ists", "ians"))
+        and len(word) > 6  # noqa: PLR2004  (“users”, but not “tiers”)
+        and word not in _NOT_AGENTS
+        and not is_work(word)
+        and not is_state(word)
+    )
+
+
+_NOT_AGENTS = _words("""
+centers centres chapters characters clusters computers containers corners counters covers disasters dollars doors drawers errors
+factors fevers filters floors folders fees footers headers indicators knees layers letters levers markers matters meters metres
+mirrors monitors motors numbers offers orders papers parameters posters powers processors quarters registers reminders
+rollovers rulers scanners sectors sensors servers shelters showers stickers tenders timers towers trees transfers
+transformers triggers vectors vouchers wonders headers adapters adaptors routers connectors operators handlers parsers loaders
+renderers controllers drivers providers compilers builders printers plotters wrappers helpers selectors editors managers
+analyzers analysers trackers crawlers linters degrees committees guarantees employees fees refugees
+""") - _words("managers employees drivers editors providers refugees")
 
 
 def is_state(word: str) -> bool:

@@ -77,8 +77,8 @@ def _is_change(word: str) -> bool:
 def _stem(word: str) -> str:
     """Cut what only grammar put there, crudely but alike for every form: “falls”, “members”, “member's”."""
     word = word.removesuffix("'s")
-    if len(word) > 4 and word.endswith("ies"):  # noqa: PLR2004 - “ties” keeps its form
+    if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
-    if len(word) > 3 and word[-1] == "s" and word[-2] not in "su":  # noqa: PLR2004 - “gas” and “less” too
+    if len(word) > 3 and word[-1] == "s" and word[-2] not in "su":
         return word[:-1]
     return word

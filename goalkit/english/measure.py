@@ -75,6 +75,8 @@ class Roles(NamedTuple):
     """Indexes of the numbers that are a target or an amount of change."""
     by_without_start: bool
     """Whether a change by an amount is stated with no start value."""
+    baselines: frozenset[int]
+    """Indexes of the numbers that are start values."""
 
 
 def assign(
@@ -121,7 +123,8 @@ def assign(
     bare_change = any(
         measure.change is not None and measure.baseline is None and measure.target is None for measure in measures
     )
-    return Roles(tuple(measures), frozenset(deciding), bare_change)
+    starts = frozenset(at for at, role in enumerate(roles) if role == "baseline")
+    return Roles(tuple(measures), frozenset(deciding), bare_change, starts)
 
 
 def _role(tokens: Sequence[Token], numbers: Sequence[Number], at: int, asides: Sequence[bool]) -> str:  # noqa: C901, PLR0911, PLR0912
@@ -160,8 +163,7 @@ def _role(tokens: Sequence[Token], numbers: Sequence[Number], at: int, asides: S
         if low in ("per", "every", "each"):
             return "window"
     if number.sign:
-        if number.unit in ("percent", "points") or number.comparator is None and before is not None and before.low not in (":",):
-            return "change"
+        return "limit" if asides[number.first] and at else "change"
     if after is not None:
         low = after.low
         if low in _CHANGE_NOUNS and not (before is not None and before.low == "to"):
@@ -224,7 +226,9 @@ def _pair(tokens: Sequence[Token], numbers: Sequence[Number], roles: list[str]) 
     """Settle pairs: “6 → 4”, “45 to 60” after a change verb, “17% to 22%”."""
     for at in range(len(numbers) - 1):
         one, two = numbers[at], numbers[at + 1]
-        if roles[at] not in ("target", "scope", "limit") or roles[at + 1] not in ("target", "limit", "change"):
+        if roles[at] not in ("target", "scope", "limit", "change") or roles[at + 1] not in ("target", "limit", "change"):
+            continue
+        if roles[at] == "change" and not one.sign:
             continue
         between = [token.low for token in tokens[one.last : two.first]]
         if any(low in _ARROWS for low in between) and len(between) <= 3:

@@ -221,12 +221,37 @@ def _after_preposition(tokens: Sequence[Token], at: int, calendar: Calendar, per
     if low in ("within", "over", "from") and low != "within":
         inner = _bare(tokens, at, calendar, period)
         return inner._replace(first=begin, limits=low == "over") if inner and inner.grain == "relative" else None
-    inner = _bare(tokens, at, calendar, period)
+    inner = _bare(tokens, at, calendar, period) or _season(tokens, at, low)
     if inner is None:
         return None
     if low == "before" and inner.start:
         return inner._replace(first=begin, end=inner.start - datetime.timedelta(days=1), limits=True)
     return inner._replace(first=begin, limits=True)
+
+
+_SEASONS = frozenset(
+    "christmas easter ramadan eid diwali thanksgiving summer winter autumn spring holidays holiday semester term season harvest "
+    "xmas midsummer budget budgeting midyear halftime".split()
+)
+
+
+def _season(tokens: Sequence[Token], at: int, preposition: str) -> Time | None:
+    """“before Christmas”, “over the summer holidays”, “in week 40”: a limit, though no calendar knows its day."""
+    begin = at
+    while at < len(tokens) and tokens[at].low in ("the", "end", "of", "next", "this", "start", "beginning", "school", "academic", "financial"):
+        at += 1
+    if at >= len(tokens):
+        return None
+    if tokens[at].low in ("week", "wk", "cw", "kw") and at + 1 < len(tokens) and tokens[at + 1].low.isdigit() and int(tokens[at + 1].low[:3]) <= 53:
+        return Time(begin, at + 2, "season", ambiguous=True)
+    if tokens[at].low == "year" and at > begin and tokens[at - 1].low in ("school", "academic", "financial"):
+        return Time(begin, at + 1, "season", ambiguous=True)
+    if tokens[at].low not in _SEASONS or preposition in ("on", "at", "from", "within", "through") or (preposition == "in" and at == begin and tokens[at].low in ("budget",)):
+        return None
+    last = at + 1
+    if last < len(tokens) and tokens[last].low in ("holidays", "holiday", "break", "term", "season", "semester"):
+        last += 1
+    return Time(begin, last, "season", ambiguous=True)
 
 
 def _duration(tokens: Sequence[Token], at: int, *, leading: str) -> Time | None:
@@ -301,7 +326,7 @@ def _bare(tokens: Sequence[Token], at: int, calendar: Calendar, period: Period |
         if low != "fiscal":
             return None
     if low in ("year", "quarter", "month") and at + 1 < len(tokens) and tokens[at + 1].low == "end":
-        return _relative(begin, at + 2, low, period, limits=begin == at, tokens=tokens, calendar=calendar)
+        return _relative(begin, at + 2, low, period, limits=False, tokens=tokens, calendar=calendar)
     if low in _ORDINALS and (found := _ordinal(tokens, begin, at, calendar, period)):
         return found
     if begin != at:

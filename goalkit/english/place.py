@@ -26,9 +26,7 @@ Swedish; Switzerland Swiss; Thailand Thai; Ukraine Ukrainian; Vietnam Vietnamese
 
 @cache
 def _countries() -> dict[str, str]:
-    return {
-        name: names.split()[0] for names in _NAMES.split(";") for name in names.split()
-    }
+    return {name: names.split()[0] for names in _NAMES.split(";") for name in names.split()}
 
 
 def countries(statement: Text) -> dict[str, Text]:

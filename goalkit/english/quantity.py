@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from goalkit.english.lexicon import POSSESSIVES, PREPOSITIONS, singular, verb_form
+from goalkit.english.metric import match
 from goalkit.english.period import PLAIN, Calendar
 from goalkit.english.token import NUMBER, SIGN, WORD, Token
 
@@ -55,16 +56,16 @@ _FACTORS = {"double": 2.0, "doubled": 2.0, "doubles": 2.0, "doubling": 2.0, "tri
             "tripling": 3.0, "quadruple": 4.0, "treble": 3.0, "twice": 2.0, "thrice": 3.0, "halve": 0.5, "halved": 0.5,
             "halves": 0.5, "halving": 0.5}  # fmt: skip
 _UNIVERSALS = frozenset("all every each everyone everybody".split())
-_ZEROS = frozenset("no zero zeros none nobody without never".split())
+_ZEROS = frozenset("no zero zeros none nobody without never nil".split())
 
 # What may stand before a number: the first word decides, the longest phrase wins.
 _BEFORE: dict[tuple[str, ...], Comparator] = {
     tuple(phrase.split()): comparator
     for comparator, phrases in {
         "at_least": "at least|a minimum of|minimum|min|minimum of|no fewer than|no less than|not less than|more than|over|above|greater than"
-        "|higher than|exceed|exceeds|exceeding|exceeded|upwards of|north of|in excess of|better than|>|>=|≥|at or above|longer than|beyond",
+        "|higher than|exceed|exceeds|exceeding|exceeded|upwards of|north of|not fewer than|not below|not under|not lower than|in excess of|better than|>|>=|≥|at or above|longer than|beyond",
         "at_most": "at most|a maximum of|maximum|max|maximum of|under|below|less than|fewer than|lower than|up to|no more than|not more than"
-        "|within|no longer than|shorter than|not exceed|not exceeding|<|<=|≤|at or below|faster than|not to exceed|no worse than|beneath",
+        "|within|no longer than|shorter than|not exceed|not exceeding|<|<=|≤|at or below|faster than|not to exceed|no worse than|beneath|not above|not over|not higher than|no higher than|not later than",
         "equal": "about|around|approximately|roughly|nearly|almost|close to|exactly|~|≈|some|circa|ca|an average of",
     }.items()
     for phrase in phrases.split("|")
@@ -171,11 +172,27 @@ def _number(tokens: Sequence[Token], at: int, taken: Sequence[bool], calendar: C
         return Number(at, at + 1, 1.0, "time", None, None, "plain", False, "")
     if low == "once" and at > 1 and tokens[at - 1].low == "least":
         return Number(at, at + 1, 1.0, "time", "at_least", None, "plain", False, "")
+    if low == "majority" and at and tokens[at - 1].low in ("a", "the"):
+        return Number(at, at + 1, 50.0, "percent", "at_least", None, "plain", False, "")
+    if low == "top" and at + 1 < len(tokens) and tokens[at + 1].kind == NUMBER:
+        return _rank(tokens, at)
     if low in _UNIVERSALS:
         return _universal(tokens, at)
     if low in _ZEROS:
         return _zero(tokens, at)
     return None
+
+
+def _rank(tokens: Sequence[Token], at: int) -> Number | None:
+    """“Top 3 hospital” is a place to reach; “the top 10 customers” are only named."""
+    value = parse_number(tokens[at + 1].low)
+    before = tokens[at - 1].low if at else ""
+    after = tokens[at + 2].low if at + 2 < len(tokens) else ""
+    if value is None or before in ("our", "their", "its", "for", "of", "with", "from") or (before == "the" and after.endswith("s")):
+        return None
+    if at and verb_form(before) is not None:
+        return None
+    return Number(at, at + 2, value, "rank", "at_most", None, "plain", False, "")
 
 
 def _universal(tokens: Sequence[Token], at: int) -> Number | None:
@@ -303,8 +320,29 @@ def _is_name(tokens: Sequence[Token], at: int) -> bool:
     if not token.spaced and before.low in "/_." and at > 1 and tokens[at - 2].kind == WORD and not before.spaced and before.low != "/":
         return True
     if before.kind == WORD and before.low in _NAMERS and not before.low.endswith("s"):
-        return not (after is not None and after.low == "%")
+        commands = at == 1 and before.low in ("build", "release", "issue", "stage", "rank", "plan", "model", "schedule", "route", "line")
+        return not commands and not (after is not None and after.low == "%")
+    if _names_version(tokens, at, before, after):
+        return True
+    if before.low == "first" and at + 2 < len(tokens) and after is not None and after.low in TIME_UNITS:
+        return True  # “first 100 days survey”
     return False
+
+
+def _names_version(tokens: Sequence[Token], at: int, before: Token, after: Token | None) -> bool:
+    """“Ship 3.0”, “PostgreSQL 17”, “IFRS 16”: a version, or the number of a name, which counts nothing."""
+    if after is not None and (after.kind != SIGN and after.low not in PREPOSITIONS and after.low not in ("and", "or", "is", "are") or after.low in _VALUE_SIGNS):
+        return False
+    if before.kind != WORD:
+        return False
+    if at == 1 and "." in tokens[at].low:
+        form = verb_form(before.low)
+        return form is not None and form.lemma in ("ship", "release", "launch", "publish", "deploy", "finish")
+    named = before.raw[0].isupper() and (at > 1 or sum(letter.isupper() for letter in before.raw) > 1)
+    return named and not before.low.endswith("s") and before.low not in PREPOSITIONS and match([before.low]) is None and (at < 2 or match([tokens[at - 2].low, before.low]) is None)
+
+
+_VALUE_SIGNS = frozenset("% + - – — / → -> => > < ≥ ≤ $ € £".split())  # noqa: RUF001
 
 
 def _dress(tokens: Sequence[Token], first: int, last: int, value: float, following: Token | None) -> Number | None:
@@ -343,6 +381,9 @@ def _dress(tokens: Sequence[Token], first: int, last: int, value: float, followi
         if begin < 2 or tokens[begin - 1].spaced or tokens[begin - 2].kind == SIGN:
             sign = {"+": "+", "↑": "+", "▲": "+"}.get(tokens[begin - 1].low, "-")
             begin -= 1
+    if begin and tokens[begin - 1].low in ("minus", "plus") and (begin < 2 or tokens[begin - 2].kind == SIGN or tokens[begin - 2].low not in ("or", "and")):
+        sign = "-" if tokens[begin - 1].low == "minus" else "+"
+        begin -= 1
     for length in (4, 3, 2, 1):
         if begin - length < 0:
             continue
@@ -427,7 +468,7 @@ def _unit(tokens: Sequence[Token], at: int, unit: str | None) -> tuple[str | Non
         return "points", at + 2
     if unit is not None:
         return unit, at
-    if low in ("x", "×", "fold") or (low == "times" and after in ("more", "the", "as", "higher", "faster", "lower", "fewer", "")):
+    if low in ("x", "×", "fold") or (low == "times" and after in ("more", "the", "as", "higher", "faster", "lower", "fewer")):
         return "ratio", at + 1
     if low == "times":
         return "time", at + 1

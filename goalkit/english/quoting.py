@@ -27,7 +27,7 @@ def listed(words: list[str], joint: str = "and") -> str:
     >>> listed(["NPS", "churn", "uptime"])
     'NPS, churn and uptime'
     """
-    if len(words) < 2:  # noqa: PLR2004 - one word needs no joint
+    if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} {joint} {words[-1]}"
 

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from goalkit.english.clause import Clause
+    from goalkit.english.measure import Roles
     from goalkit.english.period import Time
+    from goalkit.english.quantity import Number
     from goalkit.english.token import Token
     from goalkit.text import Text
 
@@ -57,7 +59,9 @@ def understand(
     how, decisive = judgement.measured(parsed)
     vague = judgement.vague_words(parsed, how, decisive)
     parts = judgement.compound_parts(parsed, objective=False)
-    deadlines = tuple(_deadline(text, tokens, time) for time in times if _is_deadline(tokens, time))
+    deadlines = tuple(
+        _deadline(text, tokens, time) for time in times if _is_deadline(tokens, time) and not _is_inner(time, numbers, roles)
+    )
     lead = decisive or (clauses[0] if clauses else None)
     return Reading(
         measured=how,
@@ -97,6 +101,15 @@ def _is_deadline(tokens: Sequence[Token], time: Time) -> bool:
         return True
     before = tokens[time.first - 1].low if time.first else ""
     return time.grain in ("month", "quarter", "half") and time.end is not None and before in ("(", ",", "—", "–", "-") and time.last - time.first > 1  # noqa: RUF001
+
+
+def _is_inner(time: Time, numbers: Sequence[Number], roles: Roles) -> bool:
+    """Whether a time belongs to a number before it: “98% of invoices paid within 30 days”, “from 12 t in 2023”."""
+    if time.grain == "span" and time.unit in ("day", "week"):
+        return any(at in roles.deciding and number.last <= time.first and number.unit == "percent" for at, number in enumerate(numbers))
+    return any(
+        at in roles.baselines and 0 <= time.first - number.last <= 1 for at, number in enumerate(numbers)
+    )
 
 
 def _deadline(text: Text, tokens: Sequence[Token], time: Time) -> Deadline:

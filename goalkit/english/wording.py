@@ -12,7 +12,16 @@ if TYPE_CHECKING:
 
     from goalkit.text import Text
 
-__all__ = ["Start", "dependencies", "escape_clauses", "hype_words", "is_only_hype", "open_ends", "pay_links", "weak_start"]
+__all__ = [
+    "Start",
+    "dependencies",
+    "escape_clauses",
+    "hype_words",
+    "is_only_hype",
+    "open_ends",
+    "pay_links",
+    "weak_start",
+]
 
 _ANY = "*"
 """In a phrase: one word of any kind."""
@@ -58,7 +67,7 @@ def _slice(statement: Text, tokens: list[Token], start: int, end: int) -> Text:
 
 def _closes(tokens: list[Token], end: int) -> bool:
     """Whether nothing of the same clause follows."""
-    return end >= len(tokens) or tokens[end].low in {".", ",", ";", ":", ")", "]", "!", "–", "—", "("}  # noqa: RUF001
+    return end >= len(tokens) or tokens[end].low in {".", ",", ";", ":", ")", "]", "!", "–", "—", "("}
 
 
 @cache
@@ -185,7 +194,9 @@ def _hype() -> _Phrasebook:
 def hype_words(statement: Text) -> list[Text]:
     """Find words that sound ambitious and rule nothing out: “world-class”, “game changer”."""
     tokens = tokenize(statement)
-    return [_slice(statement, tokens, start, end) for start, end in _hype().find(tokens) if not _is_name(tokens, start, end)]
+    return [
+        _slice(statement, tokens, start, end) for start, end in _hype().find(tokens) if not _is_name(tokens, start, end)
+    ]
 
 
 def _is_name(tokens: list[Token], start: int, end: int) -> bool:
