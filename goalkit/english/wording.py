@@ -79,7 +79,8 @@ def _escapes() -> _Phrasebook:
         "if feasible; where feasible; when feasible; where appropriate; as appropriate; if appropriate",
         "if needed; if necessary; where necessary; if required; where required",
         "to the extent possible; to the extent practicable; to the extent feasible; within reason",
-        "if time permits; if time allows; time permitting; if resources permit; if resources allow; resources permitting",
+        "if time permits; if time allows; time permitting; if resources permit; if resources allow",
+        "resources permitting",
         "if budget permits; if budget allows; budget permitting; if capacity allows; capacity permitting",
         "circumstances permitting; weather permitting; if we have time; if there is time; if there's time",
         "subject to availability; subject to resources; subject to capacity; subject to budget; subject to funding",
@@ -141,7 +142,8 @@ class Start(NamedTuple):
 @cache
 def _soft() -> _Phrasebook:
     return _Phrasebook(
-        "try to; trying to; attempt to; attempting to; aim to; aiming to; aims to; aspire to; aspires to; hope to; hopes to",
+        "try to; trying to; attempt to; attempting to; aim to; aiming to; aims to; aspire to; aspires to",
+        "hope to; hopes to",
         "hoping to; wish to; want to; wants to; would like to; intend to; intends to; look to; looking to; looks to",
         "seek to; seeks to; seeking to; strive to; strives to; striving to; endeavour to; endeavor to; work towards",
         "work toward; working towards; working toward; make an effort to; make every effort to; make efforts to",
@@ -205,10 +207,10 @@ def _is_name(tokens: list[Token], start: int, end: int) -> bool:
 
 
 _HOLLOW = frozenset(
-    "a an and as at be become best build by company create customer customers deliver delivering delivery develop drive "
-    "enable ensure everything experience experiences for from have in into its make of offer on operations organisation "
-    "organization our platform product products provide quality service services solution solutions support team teams "
-    "technology that the their them through to truly user users value we with world".split()
+    "a an and as at be become best build by company create customer customers deliver delivering delivery develop "
+    "drive enable ensure everything experience experiences for from have in into its make of offer on operations "
+    "organisation organization our platform product products provide quality service services solution solutions "
+    "support team teams technology that the their them through to truly user users value we with world".split()
 )
 
 
@@ -222,8 +224,8 @@ def is_only_hype(statement: Text) -> bool:
 
 
 _PAY = frozenset(
-    "bonus bonuses commission commissions compensation incentive incentives pay payout payouts promotion promotions raise "
-    "raises salary salaries appraisal appraisals".split()
+    "bonus bonuses commission commissions compensation incentive incentives pay payout payouts promotion "
+    "promotions raise raises salary salaries appraisal appraisals".split()
 )
 
 

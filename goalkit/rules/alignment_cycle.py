@@ -14,8 +14,8 @@ Node = tuple[str, str]
 def alignment_cycle(portfolio: Portfolio) -> Iterator[Finding]:
     """Goals support each other in a ring, so none of them is what the others are for.
 
-    Progress can't be added up along a ring, and the question why we do this never comes to an end. Usually two teams each
-    put the other's goal above their own, and what both of them serve was never written down.
+    Progress can't be added up along a ring, and the question why we do this never comes to an end. Usually two teams
+    each put the other's goal above their own, and what both of them serve was never written down.
 
     ```yaml
     period: Q1 2027

@@ -23,10 +23,10 @@ FEW = 2
 def children_do_not_add_up(portfolio: Portfolio) -> Iterator[Finding]:
     """The changes that the goals below promise don't make the change that the goal above needs.
 
-    If every region reaches its part and the whole still fails, the plan was short on the first day. If the parts make far
-    more than the whole, either the whole is too small or nobody believes in the parts. Only metrics that add up are
-    compared (money, counts), and only where every goal below names another part of the same metric, with a start and a
-    target.
+    If every region reaches its part and the whole still fails, the plan was short on the first day. If the parts make
+    far more than the whole, either the whole is too small or nobody believes in the parts. Only metrics that add up
+    are compared (money, counts), and only where every goal below names another part of the same metric, with a start
+    and a target.
 
     ```yaml
     period: 2027
@@ -83,8 +83,11 @@ def children_do_not_add_up(portfolio: Portfolio) -> Iterator[Finding]:
             continue
         yield Finding(
             at=whole.statement,
-            message=f"the {len(parts)} goals below {quote(whole.statement, 40)} promise {promised / needed:.0%} of its change",
-            ask="where does the rest come from?" if promised < needed else "is the whole too small, or are the parts too big?",
+            message=f"the {len(parts)} goals below {quote(whole.statement, 40)} promise "
+            f"{promised / needed:.0%} of its change",
+            ask="where does the rest come from?"
+            if promised < needed
+            else "is the whole too small, or are the parts too big?",
             related=tuple(Related(part.statement, "one part stands here", part.path) for part in parts[:3]),
             goal=whole.id,
             path=whole.path,

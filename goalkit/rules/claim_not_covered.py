@@ -18,9 +18,9 @@ from goalkit.rule import Finding, rule
 def claim_not_covered(objective: Objective, document: Document) -> Iterator[Finding]:
     """An objective promises two things, and its key results show only one of them.
 
-    All key results could be reached while half of the promise fails. Work follows what is counted, so the uncounted half
-    is also the one that gives way when time runs short. The rule speaks where it knows what each word promises and what
-    each key result measures, and else keeps quiet.
+    All key results could be reached while half of the promise fails. Work follows what is counted, so the uncounted
+    half is also the one that gives way when time runs short. The rule speaks where it knows what each word promises
+    and what each key result measures, and else keeps quiet.
 
     ```md
     # Courier, Q1 2027

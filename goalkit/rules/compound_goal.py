@@ -12,8 +12,8 @@ def compound_goal(goal: Goal) -> Iterator[Finding]:
     """A goal bundles results that could be met one without the other.
 
     When one half is reached and the other is not, nobody can say whether the goal was met: one score has to stand for
-    two things. Such goals are also hard to own, because each half often needs other people. Parts of one result are fine
-    together (“in Leeds and York”, “design and print the menu”), and so is a guard rail at the end (“while keeping
+    two things. Such goals are also hard to own, because each half often needs other people. Parts of one result are
+    fine together (“in Leeds and York”, “design and print the menu”), and so is a guard rail at the end (“while keeping
     returns below 3%”).
 
     ```md

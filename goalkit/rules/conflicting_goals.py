@@ -22,8 +22,8 @@ def conflicting_goals(portfolio: Portfolio) -> Iterator[Finding]:
     """One goal raises what another lowers, in the same period and for the same scope.
 
     Both can't be reached, and the two teams will notice in the last month. Often one of them is a mistake in the
-    direction; else it is a decision that somebody above them has to take. Regions, segments and products that are named
-    are taken into account: raising a price here and lowering it there is no conflict.
+    direction; else it is a decision that somebody above them has to take. Regions, segments and products that are
+    named are taken into account: raising a price here and lowering it there is no conflict.
 
     ```md
     # Warehouse, Q1 2027

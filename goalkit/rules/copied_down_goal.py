@@ -17,9 +17,9 @@ from goalkit.rule import Finding, Related, rule
 def copied_down_goal(portfolio: Portfolio) -> Iterator[Finding]:
     """A goal repeats the goal above it word for word.
 
-    A copy shows that the link was filled in, not what this team will change. It can't be reached by the team alone, and
-    the score above now counts twice. A child that narrows the goal to its own part of it is what a cascade is for. An
-    objective made of the key result above it is left alone, for some schools do so on purpose.
+    A copy shows that the link was filled in, not what this team will change. It can't be reached by the team alone,
+    and the score above now counts twice. A child that narrows the goal to its own part of it is what a cascade is for.
+    An objective made of the key result above it is left alone, for some schools do so on purpose.
 
     ```yaml
     period: Q1 2027

@@ -9,13 +9,17 @@ from goalkit.rule import Finding, rule
 from goalkit.text import Text
 
 
-@rule(category="correctness", since="0.1.0", sources=("lucassen-quality-user-story", "incose-guide-to-writing-requirements"))
+@rule(
+    category="correctness",
+    since="0.1.0",
+    sources=("lucassen-quality-user-story", "incose-guide-to-writing-requirements"),
+)
 def dangling_parent(portfolio: Portfolio) -> Iterator[Finding]:
     """A goal says that it supports a goal that doesn't exist.
 
-    The team believes it is aligned, and the report of the goal above shows no support. Most often the id was mistyped, or
-    the goal above was renamed or dropped. goalkit sees only the files it was given, so it speaks where other links of the
-    same kind do find their goal, or where the id is one slip away from one that exists.
+    The team believes it is aligned, and the report of the goal above shows no support. Most often the id was mistyped,
+    or the goal above was renamed or dropped. goalkit sees only the files it was given, so it speaks where other links
+    of the same kind do find their goal, or where the id is one slip away from one that exists.
 
     ```yaml
     period: Q1 2027
@@ -107,7 +111,7 @@ def plain(reference: str) -> str:
 
 def nearest(reference: str, portfolio: Portfolio) -> str | None:
     """The one id that is a single slip away; None where there is none, or more than one."""
-    if len(reference) > 40:  # noqa: PLR2004 - no id that a person types is longer
+    if len(reference) > 40:
         return None
     written = str(reference)
     slips = set()

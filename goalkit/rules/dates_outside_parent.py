@@ -24,8 +24,8 @@ def dates_outside_parent(
 ) -> Iterator[Finding]:
     """A goal ends later than the goal above it, or than the period it stands in.
 
-    When the goal above is scored, this one is still open, so it can't have helped. Either it belongs to a longer period,
-    or its own period needs a nearer mark. `grace-days` forgives the few days that a report takes.
+    When the goal above is scored, this one is still open, so it can't have helped. Either it belongs to a longer
+    period, or its own period needs a nearer mark. `grace-days` forgives the few days that a report takes.
 
     ```md
     # Theatre, Q1 2027

@@ -23,9 +23,9 @@ BOILERPLATE = 10
 def duplicate_goal(portfolio: Portfolio) -> Iterator[Finding]:
     """Two goals of one period say the same in the same words.
 
-    If two teams hold it unknowingly, both will do the work, or each will wait for the other. If they hold it on purpose,
-    it is one shared goal, and should stand in one place with one person to answer for it. The order of words, case and
-    plurals make no difference; goals of different periods are not compared here.
+    If two teams hold it unknowingly, both will do the work, or each will wait for the other. If they hold it on
+    purpose, it is one shared goal, and should stand in one place with one person to answer for it. The order of words,
+    case and plurals make no difference; goals of different periods are not compared here.
 
     ```md
     # Sales and marketing, Q1 2027

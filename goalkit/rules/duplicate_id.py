@@ -11,10 +11,10 @@ from goalkit.rule import Finding, Related, rule
 def duplicate_id(portfolio: Portfolio) -> Iterator[Finding]:
     """Two goals carry the same id, so nothing can point at one of them.
 
-    Links, check-ins and comparisons with an earlier version go by the id; with two goals under it, they go to the first
-    one, silently. In one file an id may stand for one goal only. The same id in two files is a finding where goals of
-    other files refer to it, for a file may otherwise number its goals as it likes; and where a goal goes on under its id
-    in a later period, that is as it should be.
+    Links, check-ins and comparisons with an earlier version go by the id; with two goals under it, they go to the
+    first one, silently. In one file an id may stand for one goal only. The same id in two files is a finding where
+    goals of other files refer to it, for a file may otherwise number its goals as it likes; and where a goal goes on
+    under its id in a later period, that is as it should be.
 
     ```yaml
     period: Q1 2027

@@ -18,10 +18,10 @@ from goalkit.text import Text
 def escape_clause(goal: Goal) -> Iterator[Finding]:
     """A goal has a way out built in.
 
-    “If possible” and “as far as we can” make every outcome acceptable: whatever was reached was what was possible. Studies
-    of goal setting keep finding that people who are asked to do their best reach less than people who are given a definite
-    mark. A real condition that others decide, such as a permit, is a risk worth writing down beside the goal; name who
-    decides and by when.
+    “If possible” and “as far as we can” make every outcome acceptable: whatever was reached was what was possible.
+    Studies of goal setting keep finding that people who are asked to do their best reach less than people who are
+    given a definite mark. A real condition that others decide, such as a permit, is a risk worth writing down beside
+    the goal; name who decides and by when.
 
     ```md
     # Bottling plant, 2027
@@ -57,5 +57,5 @@ def without(statement: Text, clause: Text) -> Iterator[Edit]:
     """Cut the clause where it hangs at the end; elsewhere the sentence needs its author."""
     start = statement.rfind(clause)
     if start > 0 and not statement[start + len(clause) :].strip(" .!"):
-        kept = len(statement[:start].rstrip(" ,;–—-"))  # noqa: RUF001 - a dash may join the clause
+        kept = len(statement[:start].rstrip(" ,;–—-"))
         yield Edit(statement[kept : start + len(clause)], "")

@@ -19,9 +19,9 @@ STARTED = 0.2
 def goal_without_initiative(document: Document, today: datetime.date) -> Iterator[Finding]:
     """An objective has no initiatives, though the others do and its period is well under way.
 
-    A goal without a single idea how to reach it is a wish. In the first weeks that is as it should be, for the goal comes
-    before the ideas. Later it means that nobody has begun. The rule speaks only where most objectives of the document
-    list their initiatives.
+    A goal without a single idea how to reach it is a wish. In the first weeks that is as it should be, for the goal
+    comes before the ideas. Later it means that nobody has begun. The rule speaks only where most objectives of the
+    document list their initiatives.
 
     ```yaml
     start: 2026-09-01

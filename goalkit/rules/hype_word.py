@@ -17,9 +17,9 @@ from goalkit.rule import Finding, rule
 def hype_word(goal: Goal) -> Iterator[Finding]:
     """A goal leans on words that sound ambitious and rule nothing out.
 
-    Nobody sets out to be second-class, so “world-class” says nothing about what you will do and what you will leave. An
-    objective may be as warm as it likes; this rule speaks only where such words are all that it says. In a key result the
-    words are always in the way, for there the number is the claim.
+    Nobody sets out to be second-class, so “world-class” says nothing about what you will do and what you will leave.
+    An objective may be as warm as it likes; this rule speaks only where such words are all that it says. In a key
+    result the words are always in the way, for there the number is the claim.
 
     ```md
     # Museum, 2027

@@ -20,8 +20,8 @@ def inconsistent_complement(objective: Objective, document: Document) -> Iterato
     """Two key results aim at shares of one whole that don't add up to 100%.
 
     Every customer who is not kept is lost, so retention and churn over the same time and the same customers make 100%
-    together. If retention is to reach 95% and churn 8%, one of the two can't come true, and the team will find out which
-    when it is too late to choose.
+    together. If retention is to reach 95% and churn 8%, one of the two can't come true, and the team will find out
+    which when it is too late to choose.
 
     ```md
     # Meal-kit shop, Q1 2027

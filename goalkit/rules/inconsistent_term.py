@@ -47,8 +47,8 @@ def inconsistent_term(objective: Objective, document: Document) -> Iterator[Find
     """An objective speaks of one metric and its key result of another that is often taken for it.
 
     Churn and cancellations, lead time and cycle time, bookings and revenue differ, and people who read the goal will
-    pull different numbers. If one thing is meant, one word should stand for it; if two are meant, the key result doesn't
-    show what the objective says. The same holds for two key results that start from the same value.
+    pull different numbers. If one thing is meant, one word should stand for it; if two are meant, the key result
+    doesn't show what the objective says. The same holds for two key results that start from the same value.
 
     ```md
     # Print shop, Q1 2027

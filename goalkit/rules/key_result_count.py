@@ -33,8 +33,9 @@ def key_result_count(
     """An objective has one key result, or more than anybody can work on at once.
 
     With one key result, the objective is that metric under another name: whatever raises the number counts, even what
-    spoils the aim. With many, each gets a little attention and none gets enough. Schools disagree on the band, from three
-    at most to five or more, so `at-least` and `at-most` are options. Guard rails (`type: guardrail`) are not counted.
+    spoils the aim. With many, each gets a little attention and none gets enough. Schools disagree on the band, from
+    three at most to five or more, so `at-least` and `at-most` are options. Guard rails (`type: guardrail`) are not
+    counted.
 
     ```md
     # Tram operator, Q4 2027
@@ -75,4 +76,6 @@ def key_result_count(
 
 def guards(goal: Goal) -> bool:
     """Whether the author calls it a guard rail."""
-    return any(field is not None and field.casefold().replace("-", " ") in GUARDS for field in (goal.type, goal.commitment))
+    return any(
+        field is not None and field.casefold().replace("-", " ") in GUARDS for field in (goal.type, goal.commitment)
+    )

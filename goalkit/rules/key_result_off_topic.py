@@ -18,8 +18,8 @@ def key_result_off_topic(objective: Objective, document: Document) -> Iterator[F
     """An objective is about one country, and every key result that names one names another.
 
     Such key results were usually copied from the neighbouring plan. They can all be reached without anything having
-    happened where the objective says. Indirect proof is often right, so the rule looks at named countries only, where no
-    judgement is needed.
+    happened where the objective says. Indirect proof is often right, so the rule looks at named countries only, where
+    no judgement is needed.
 
     ```md
     # Language school, Q1 2027

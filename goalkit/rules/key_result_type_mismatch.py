@@ -27,8 +27,8 @@ def key_result_type_mismatch(result: KeyResult) -> Iterator[Finding]:
     """A key result is declared as one type, and its values say another.
 
     A tool computes progress by the type: for a rising result it counts up from the start. If the target lies below the
-    start, progress is negative on the first day and 100% when things are worst. A baseline that is still to be measured
-    has no target yet, and something that is done or not done has no 40%.
+    start, progress is negative on the first day and 100% when things are worst. A baseline that is still to be
+    measured has no target yet, and something that is done or not done has no 40%.
 
     ```yaml
     period: Q1 2027

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from goalkit.english.quoting import quote
-from goalkit.model import Document, KeyResult
+from goalkit.model import Document, Goal, KeyResult
 from goalkit.rule import Finding, rule
 
 GUARDS = frozenset({"guardrail", "guard rail", "health", "health metric", "counter metric", "kpi"})
@@ -19,8 +19,8 @@ def kpi_as_key_result(result: KeyResult, document: Document) -> Iterator[Finding
     """A key result asks that a number stays where it is, and no other result asks for a change.
 
     Holding a value is watching, not changing: it wants a threshold and somebody who looks when it is crossed, all year
-    round. That is a KPI. Beside a result that pushes something, the same sentence is a guard rail, and a good one; then
-    this rule keeps quiet.
+    round. That is a KPI. Beside a result that pushes something, the same sentence is a guard rail, and a good one;
+    then this rule keeps quiet.
 
     ```md
     # Waterworks, Q1 2027
@@ -54,7 +54,7 @@ def kpi_as_key_result(result: KeyResult, document: Document) -> Iterator[Finding
     )
 
 
-def holds(result: KeyResult) -> bool:
+def holds(result: Goal) -> bool:
     """Whether it asks for a value that is to stay as it is."""
     measures = result.reading.measures
     return bool(measures) and all(

@@ -25,7 +25,8 @@ def lag_only_key_results(
 
     Renewals, yearly surveys and revenue tell how things went. In a short period they hardly move before its end, and a
     weekly look at them shows nothing. One result that moves first, such as how many customers used what they bought in
-    the first month, turns the weekly look into a decision. `longest-days` is the longest period for which the rule asks.
+    the first month, turns the weekly look into a decision. `longest-days` is the longest period for which the rule
+    asks.
 
     ```md
     # Accounting software, 1 January to 31 March 2027

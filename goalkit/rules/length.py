@@ -22,15 +22,15 @@ def length(
 ) -> Iterator[Finding]:
     """A goal is longer than anybody will remember.
 
-    An objective is a sentence that a team should be able to say by heart when it has to choose what not to do. A long one
-    usually carries its reasons, its plan or a second goal with it. `objective-words` and `result-words` are the most
-    words that either may have; what stands in brackets doesn't count.
+    An objective is a sentence that a team should be able to say by heart when it has to choose what not to do. A long
+    one usually carries its reasons, its plan or a second goal with it. `objective-words` and `result-words` are the
+    most words that either may have; what stands in brackets doesn't count.
 
     ```md
     # Community college, spring 2027
 
-    ## Objective: Students who work beside their studies find courses at hours that suit them and advisers who answer in the evening so that fewer of them give up in the first year
-                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    ## Objective: All who work by day and learn by night can do it here at a time and in a way that is fit for them and us
+                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
     - KR: First-year students with a job who enrol again rise from 61% to 70%
     - KR: Courses offered after 18:00 rise from 14 to 30
     ```

@@ -10,13 +10,13 @@ from goalkit.rule import Finding, rule
 
 INSIDE = frozenset({"internal", "activity"})
 PEOPLE = frozenset(
-    "account accounts applicant applicants author authors buyer buyers candidate candidates child children citizen citizens "
-    "client clients colleague colleagues community customer customers developer developers donor donors driver drivers "
-    "employee employees engineer engineers everyone family families guest guests learner learners member members merchant "
-    "merchants neighbour neighbours newcomer newcomers nurse nurses parent parents partner partners passenger passengers "
-    "patient patients people reader readers resident residents seller sellers shop shops staff student students subscriber "
-    "subscribers supplier suppliers teacher teachers team teams tenant tenants user users visitor visitors volunteer "
-    "volunteers we our us you".split()
+    "account accounts applicant applicants author authors buyer buyers candidate candidates child children "
+    "citizen citizens client clients colleague colleagues community customer customers developer developers donor "
+    "donors driver drivers employee employees engineer engineers everyone family families guest guests learner "
+    "learners member members merchant merchants neighbour neighbours newcomer newcomers nurse nurses parent "
+    "parents partner partners passenger passengers patient patients people reader readers resident residents "
+    "seller sellers shop shops staff student students subscriber subscribers supplier suppliers teacher teachers "
+    "team teams tenant tenants user users visitor visitors volunteer volunteers we our us you".split()
 )
 
 

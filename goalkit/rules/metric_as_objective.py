@@ -17,9 +17,9 @@ from goalkit.rule import Finding, Related, rule
 def metric_as_objective(objective: Objective, document: Document) -> Iterator[Finding]:
     """An objective is only a metric and a direction, so objective and key result say the same.
 
-    “Reduce churn” tells neither why the number is too high nor for whom it matters, and its key result can only repeat it
-    with figures. The number then becomes the aim, and there are always cheap ways to move a number. An objective that
-    adds who is better off, or why now, is left alone.
+    “Reduce churn” tells neither why the number is too high nor for whom it matters, and its key result can only repeat
+    it with figures. The number then becomes the aim, and there are always cheap ways to move a number. An objective
+    that adds who is better off, or why now, is left alone.
 
     ```md
     # Gym, Q1 2027
@@ -53,12 +53,12 @@ def metric_as_objective(objective: Objective, document: Document) -> Iterator[Fi
         ):
             yield Finding(
                 at=objective.statement,
-                message=f"{quote(objective.statement)} is a metric and a direction, and says nothing of why or for whom",
+                message=f"{quote(objective.statement)} is a metric and a direction without a why or for whom",
                 ask=f"who is better off when {measure.text} moves, and what would they notice?",
             )
             return
     said = set(content_words(objective.statement))
-    if len(said) < 2:  # noqa: PLR2004 - a single word is a topic, and may well come back below
+    if len(said) < 2:
         return
     for result in document.children_of(objective):
         if isinstance(result, KeyResult) and said.issubset(content_words(result.statement)):

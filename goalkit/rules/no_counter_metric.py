@@ -20,9 +20,9 @@ PUSHED = frozenset({"growth", "speed", "flow", "activity", "cost", "efficiency",
 def no_counter_metric(objective: Objective, document: Document) -> Iterator[Finding]:
     """A target for more, faster or cheaper has nothing beside it that would show the harm.
 
-    Any number can be moved the wrong way: calls get shorter when agents hang up, and sign-ups rise when anybody may sign
-    up. A second number that gets worse when the first is forced keeps the first one honest. The rule speaks once for an
-    objective, and only where it knows every metric in it.
+    Any number can be moved the wrong way: calls get shorter when agents hang up, and sign-ups rise when anybody may
+    sign up. A second number that gets worse when the first is forced keeps the first one honest. The rule speaks once
+    for an objective, and only where it knows every metric in it.
 
     ```md
     # Call centre, Q1 2027

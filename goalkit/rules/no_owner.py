@@ -6,7 +6,7 @@ from goalkit.english.quoting import quote
 from goalkit.model import Document, Goal, KeyResult, Objective, SmartGoal
 from goalkit.rule import Finding, rule
 
-NOBODY = frozenset("tbd tbc tba tbn todo none nobody n/a na unassigned unknown open vacant ? ?? ??? - – — x xx".split())  # noqa: RUF001
+NOBODY = frozenset("tbd tbc tba tbn todo none nobody n/a na unassigned unknown open vacant ? ?? ??? - – — x xx".split())
 MOST = 0.6
 """From this share of owned goals on, a goal without an owner is the exception."""
 ENOUGH = 3
@@ -21,8 +21,8 @@ def no_owner(document: Document, *, require: bool = False) -> Iterator[Finding]:
     """Nobody answers for a goal, though the others have an owner.
 
     A goal that belongs to all is looked at by nobody between two reviews. In one study of twenty thousand plans, goals
-    with an owner were on track about twice as often. Owners are inherited: what the objective or the document says holds
-    for all below it. A document that names no owners is left in peace, unless `require` is set.
+    with an owner were on track about twice as often. Owners are inherited: what the objective or the document says
+    holds for all below it. A document that names no owners is left in peace, unless `require` is set.
 
     ```md
     # Harbour office, Q1 2027

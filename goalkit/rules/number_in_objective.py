@@ -17,10 +17,10 @@ from goalkit.text import Text
 def number_in_objective(objective: Objective) -> Iterator[Finding]:
     """An objective carries a target of its own.
 
-    An objective says in words what should become true and for whom; the key results below it say how one would know.
-    A number in the objective does the key results' work, and then nobody says any more why the number matters. It also
-    hides a choice: there is usually more than one figure by which the same aim could be told, and the first one to come
-    to mind has now won. Years, versions and names such as “24/7” are not targets and are left alone.
+    An objective says in words what should become true and for whom; the key results below it say how one would know. A
+    number in the objective does the key results' work, and then nobody says any more why the number matters. It also
+    hides a choice: there is usually more than one figure by which the same aim could be told, and the first one to
+    come to mind has now won. Years, versions and names such as “24/7” are not targets and are left alone.
 
     Some schools do write numbers into objectives. A team that follows one of them can turn this rule off.
 

@@ -16,8 +16,8 @@ def objective_without_key_results(document: Document) -> Iterator[Finding]:
     """An objective has no key results, though the others in the document have some.
 
     Without a key result nobody can tell at the end whether the objective was reached, and on the way nobody can tell
-    whether it is near. A document in which most objectives stand alone is a list of goals, and is left in peace; so is an
-    objective that other objectives below it carry out.
+    whether it is near. A document in which most objectives stand alone is a list of goals, and is left in peace; so is
+    an objective that other objectives below it carry out.
 
     ```md
     # Volunteer fire brigade, 2027

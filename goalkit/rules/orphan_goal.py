@@ -19,9 +19,9 @@ ENOUGH = 3
 def orphan_goal(portfolio: Portfolio, *, require: bool = False) -> Iterator[Finding]:
     """An objective supports nothing above it, though most others say what they support.
 
-    It may be the most useful goal of all, or work that only its owner wants; without a link nobody can tell, and nobody
-    else plans with it. Goals that others support are the top, and need no link. The rule keeps quiet where few goals have
-    links, for then links aren't in use; `require` makes it speak all the same.
+    It may be the most useful goal of all, or work that only its owner wants; without a link nobody can tell, and
+    nobody else plans with it. Goals that others support are the top, and need no link. The rule keeps quiet where few
+    goals have links, for then links aren't in use; `require` makes it speak all the same.
 
     ```yaml
     period: Q1 2027
@@ -75,7 +75,9 @@ def orphan_goal(portfolio: Portfolio, *, require: bool = False) -> Iterator[Find
           - key_result: Talks called off by tutors fall from 15% to 5%
     ```
     """
-    supported = {(above.path, above.id) for one in portfolio.entries if one.references for above in portfolio.parents_of(one)}
+    supported = {
+        (above.path, above.id) for one in portfolio.entries if one.references for above in portfolio.parents_of(one)
+    }
     linked = 0
     alone = []
     for entry in portfolio.entries:

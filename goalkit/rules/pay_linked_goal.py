@@ -17,9 +17,9 @@ from goalkit.rule import Finding, rule
 def pay_linked_goal(goal: Goal) -> Iterator[Finding]:
     """A goal says that pay, a bonus or a rating hangs on its score.
 
-    People who are paid by the score set targets that they are sure to reach, and find ways to move the number that nobody
-    had in mind. A stretch that should teach something becomes a negotiation about money. Goals whose subject is pay, such
-    as closing a pay gap, are left alone.
+    People who are paid by the score set targets that they are sure to reach, and find ways to move the number that
+    nobody had in mind. A stretch that should teach something becomes a negotiation about money. Goals whose subject is
+    pay, such as closing a pay gap, are left alone.
 
     ```md
     # Furniture dealer, 2027

@@ -18,8 +18,8 @@ ENOUGH = 2
 def quantity_without_quality(objective: Objective, document: Document) -> Iterator[Finding]:
     """Every key result of an objective is a count, and nothing shows whether what is counted is any good.
 
-    Where only pieces count, pieces get smaller. This hurts most where the work is creative or for people. One result that
-    tells how good the work was for those who got it is enough; the verdict of a jury or of readers counts, too.
+    Where only pieces count, pieces get smaller. This hurts most where the work is creative or for people. One result
+    that tells how good the work was for those who got it is enough; the verdict of a jury or of readers counts, too.
 
     ```md
     # Local paper, Q1 2027
@@ -51,6 +51,6 @@ def quantity_without_quality(objective: Objective, document: Document) -> Iterat
             return
     yield Finding(
         at=objective.statement,
-        message=f"all {len(results)} key results of {quote(objective.statement)} count pieces, and none tells how good they are",
+        message=f"all {len(results)} key results of {quote(objective.statement)} count pieces, not how good they are",
         ask="who would say that the work was good, and by what would you know?",
     )

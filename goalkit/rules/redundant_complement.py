@@ -19,10 +19,10 @@ IN_REACH = range(1, 100)
 def redundant_complement(objective: Objective, document: Document) -> Iterator[Finding]:
     """Two key results are one metric, seen from both sides.
 
-    Retention and churn, counted over the same customers and the same time, always move together: one of them is what the
-    other leaves. Together they look like two proofs and are one, and a team that moves it counts double. Where both are
-    given as changes in percent, they can even contradict each other, for both come true at one starting point only; the
-    finding names it.
+    Retention and churn, counted over the same customers and the same time, always move together: one of them is what
+    the other leaves. Together they look like two proofs and are one, and a team that moves it counts double. Where
+    both are given as changes in percent, they can even contradict each other, for both come true at one starting point
+    only; the finding names it.
 
     ```md
     # Streaming service, Q1 2027

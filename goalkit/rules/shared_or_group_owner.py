@@ -7,8 +7,8 @@ from goalkit.model import Goal, Initiative
 from goalkit.rule import Finding, rule
 
 GROUPS = frozenset(
-    "all everybody everyone anyone anybody somebody someone team staff management leadership employees company department "
-    "us we managers leaders".split()
+    "all everybody everyone anyone anybody somebody someone team staff management leadership employees company "
+    "department us we managers leaders".split()
 )
 ARTICLES = frozenset({"the", "our", "all", "whole", "entire", "of", "teams", "team", "staff", "members", "company"})
 
@@ -22,8 +22,8 @@ def shared_or_group_owner(goal: Goal, *, most: int = 3) -> Iterator[Finding]:
     """Everybody answers for a goal, so nobody does.
 
     “The team” can't be asked how things stand. A shared goal across teams is a good tool, as long as one person in it
-    brings the people together and speaks for the number. Two or three names are let pass, for schools disagree on them;
-    `most` says how many.
+    brings the people together and speaks for the number. Two or three names are let pass, for schools disagree on
+    them; `most` says how many.
 
     ```md
     # Observatory, Q1 2027

@@ -18,8 +18,8 @@ from goalkit.rule import Finding, Related, rule
 def too_many_objectives(document: Document, *, at_most: Annotated[int, Ge(1)] = 5) -> Iterator[Finding]:
     """One owner has more objectives in one period than anybody can put first.
 
-    Objectives are there to choose between good things. With a long list the choice is put off to the day when two of them
-    collide, and the loudest one wins. Counted are the objectives at the top of a document, by owner and period;
+    Objectives are there to choose between good things. With a long list the choice is put off to the day when two of
+    them collide, and the loudest one wins. Counted are the objectives at the top of a document, by owner and period;
     `at-most` says how many are fine.
 
     ```md
@@ -65,21 +65,22 @@ def too_many_objectives(document: Document, *, at_most: Annotated[int, Ge(1)] = 
     - KR: Nurses who would recommend us rise from 52% to 70%
     ```
     """
-    counted: dict[tuple[str | None, str | None], list[Objective]] = {}
+    counted: dict[tuple[str, str], list[Objective]] = {}
     for goal in document.goals:
         if not isinstance(goal, Objective) or document.parent_of(goal) is not None or not document.children_of(goal):
             continue
         owner, period = document.owner_of(goal), document.period_of(goal)
-        key = (owner.casefold() if owner else None, period.text if period else None)
+        key = (owner.casefold() if owner else "", period.text if period else "")
         counted.setdefault(key, []).append(goal)
-    for (owner, period), objectives in counted.items():
+    for (whom, period_text), objectives in counted.items():
         if len(objectives) > at_most:
             one_more = objectives[at_most]
-            whose = f" of {objectives[0].owner or document.owner_of(objectives[0])}" if owner else ""
-            when = f" in {period}" if period else ""
+            whose = f" of {objectives[0].owner or document.owner_of(objectives[0])}" if whom else ""
+            when = f" in {period_text}" if period_text else ""
             yield Finding(
                 at=one_more.statement,
-                message=f"{quote(one_more.statement, 40)} is number {at_most + 1} of {len(objectives)} objectives{whose}{when}",
+                message=f"{quote(one_more.statement, 40)} is number {at_most + 1} of {len(objectives)} objectives"
+                f"{whose}{when}",
                 ask="which of them would you drop first if two collide?",
                 related=(Related(objectives[0].statement, "the first of them stands here"),),
                 goal=one_more.id,

@@ -17,8 +17,8 @@ MOST = 0.5
 def unsupported_parent(portfolio: Portfolio) -> Iterator[Finding]:
     """An objective at the top has no goal that supports it, though those beside it do.
 
-    It stands in the plan of the whole, and in the plan of no team. Each team may believe that another one has it. Where
-    the people at the top carry it out themselves, a line of theirs that links to it says so.
+    It stands in the plan of the whole, and in the plan of no team. Each team may believe that another one has it.
+    Where the people at the top carry it out themselves, a line of theirs that links to it says so.
 
     ```yaml
     period: Q1 2027
@@ -71,17 +71,7 @@ def unsupported_parent(portfolio: Portfolio) -> Iterator[Finding]:
           - key_result: Buyers who ask for a grower again rise from 5% to 15%
     ```
     """
-    supported: set[tuple[str, str]] = set()
-    tops: set[str] = set()
-    for entry in portfolio.entries:
-        if not entry.references:
-            continue
-        for above in portfolio.parents_of(entry):
-            supported.add((above.path, above.id))
-            # A link to a key result supports its objective, too.
-            if above.parent:
-                supported.add((above.path, above.parent))
-            tops.add(family(above.id) if above.named else above.path)
+    supported, tops = what_is_supported(portfolio)
     if not supported:
         return
     bare, held = [], 0
@@ -102,6 +92,22 @@ def unsupported_parent(portfolio: Portfolio) -> Iterator[Finding]:
             goal=entry.id,
             path=entry.path,
         )
+
+
+def what_is_supported(portfolio: Portfolio) -> tuple[set[tuple[str, str]], set[str]]:
+    """Goals that others support, by place, and the families of ids (or the files) that they belong to."""
+    supported: set[tuple[str, str]] = set()
+    tops: set[str] = set()
+    for entry in portfolio.entries:
+        if not entry.references:
+            continue
+        for above in portfolio.parents_of(entry):
+            supported.add((above.path, above.id))
+            # A link to a key result supports its objective, too.
+            if above.parent:
+                supported.add((above.path, above.parent))
+            tops.add(family(above.id) if above.named else above.path)
+    return supported, tops
 
 
 def family(identifier: str) -> str:

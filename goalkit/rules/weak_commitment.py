@@ -17,9 +17,9 @@ from goalkit.rule import Edit, Finding, rule
 def weak_commitment(goal: Goal) -> Iterator[Finding]:
     """A goal promises to try, not to reach.
 
-    “Aim to reduce” is met by aiming. The soft start adds nothing that the goal needs: how sure you are of it belongs in a
-    confidence, and whether it is a promise or a stretch belongs in its commitment. “Help” as what you do for others is
-    left alone (“Help small shops get paid on time”).
+    “Aim to reduce” is met by aiming. The soft start adds nothing that the goal needs: how sure you are of it belongs
+    in a confidence, and whether it is a promise or a stretch belongs in its commitment. “Help” as what you do for
+    others is left alone (“Help small shops get paid on time”).
 
     ```md
     # Parcel depot, Q2 2027

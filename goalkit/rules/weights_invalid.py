@@ -24,9 +24,9 @@ FEW = 2
 def weights_invalid(document: Document) -> Iterator[Finding]:
     """The weights of goals that share a parent don't add up to 100%, or one of them is negative.
 
-    A score made with such weights can pass 100% or never reach it, and each tool repairs it in another way. Plain small
-    numbers, such as 1, 2 and 2, are read as shares of their own sum and left alone, and so are groups in which some goals
-    have no weight.
+    A score made with such weights can pass 100% or never reach it, and each tool repairs it in another way. Plain
+    small numbers, such as 1, 2 and 2, are read as shares of their own sum and left alone, and so are groups in which
+    some goals have no weight.
 
     ```md
     # Orchestra, Q1 2027
