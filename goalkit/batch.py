@@ -43,24 +43,26 @@ def lint_files(  # noqa: PLR0913 (all but the first three are by name)
     processes: int = 1,
     documents: Iterable[Document] = (),
     progress: Progress | None = None,
+    cases: bool = False,
 ) -> Report:
     """Read and check files, and `documents` that were read already.
 
     No document is kept once it is checked, only its findings and what the other documents need to
     know of it. A file that can't be read is a finding. `progress` is called with the number of files
     that are done and the number of all.
+    With `cases` the report names every goal, which takes memory for each.
 
     Raises `RuleError` where a rule fails and `WorkerLost` where a process dies.
     """
     config = config or Config()
-    linter = Linter(config, today)
+    linter = Linter(config, today, cases=cases)
     files = list(dict.fromkeys(paths))
     checked = [linter.check(document) for document in documents]
     results: Iterator[list[Checked]]
     if processes <= 1 or len(files) < FEW:
         results = ([_check(linter, path)] for path in files)
     else:
-        results = _in_processes(files, config, today, processes)
+        results = _in_processes(files, linter, processes)
     done = 0
     for shard in results:
         checked += shard
@@ -76,16 +78,17 @@ def _check(linter: Linter, path: Path) -> Checked:
     return linter.check(read(path, calendar=config.calendar, today=linter.today, limit=limit))
 
 
-def _in_processes(
-    files: Sequence[Path], config: Config, today: datetime.date | None, processes: int
-) -> Iterator[list[Checked]]:
+def _in_processes(files: Sequence[Path], linter: Linter, processes: int) -> Iterator[list[Checked]]:
     """Let processes check the files shard by shard; results come in the order in which they are ready."""
     from concurrent.futures import ProcessPoolExecutor, as_completed
     from concurrent.futures.process import BrokenProcessPool
 
     shards = list(_shards(files))
     pool = ProcessPoolExecutor(
-        min(processes, len(shards)), mp_context=_context(), initializer=_start, initargs=(config, today)
+        min(processes, len(shards)),
+        mp_context=_context(),
+        initializer=_start,
+        initargs=(linter.config, linter.today, linter.cases),
     )
     try:
         waiting = {pool.submit(_check_shard, shard) for shard in shards}
@@ -140,13 +143,13 @@ _linter: Linter
 """In a worker: its linter, made once."""
 
 
-def _start(config: Config, today: datetime.date | None) -> None:
+def _start(config: Config, today: datetime.date | None, cases: bool) -> None:  # noqa: FBT001 (a pool has no keywords)
     """Make a worker ready; Ctrl-C is the parent's to handle."""
     import signal
 
     global _linter  # noqa: PLW0603 (a pool hands nothing else from the start of a worker to its tasks)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _linter = Linter(config, today)
+    _linter = Linter(config, today, cases=cases)
 
 
 def _check_shard(paths: Sequence[Path]) -> list[Checked]:

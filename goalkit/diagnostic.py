@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from goalkit.rule import Category, Level
     from goalkit.text import Span
 
-__all__ = ["Diagnostic", "Place", "Replacement", "Report"]
+__all__ = ["Case", "Diagnostic", "Place", "Replacement", "Report"]
+
+
+class Case(NamedTuple):
+    """A goal that was looked at, whether or not anything was found."""
+
+    path: str
+    goal: str
+    statement: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +66,8 @@ class Report:
     """What a run found, sorted by path and place, and what it looked at.
 
     `ignored` and `baselined` count findings that comments and the baseline hid; `not_english` counts
-    goals on which the rules about sentences were silent.
+    goals on which the rules about sentences were silent. `cases` lists the goals for reports that name
+    those without findings too; it is empty unless the run was asked to gather them.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -67,3 +76,4 @@ class Report:
     ignored: int = 0
     baselined: int = 0
     not_english: int = 0
+    cases: tuple[Case, ...] = ()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from goalkit.config import Config
-from goalkit.diagnostic import Diagnostic, Place, Replacement, Report
+from goalkit.diagnostic import Case, Diagnostic, Place, Replacement, Report
 from goalkit.dispatch import Bound, Dispatch
 from goalkit.english import Calendar
 from goalkit.model import Document, Entry, Goal, Ignore, Portfolio
@@ -72,6 +72,7 @@ class Checked:
     entries: tuple[Entry, ...]
     quotes: Mapping[int, str]
     waiting: Waiting | None = None
+    cases: tuple[Case, ...] = ()
 
 
 class Linter:
@@ -86,8 +87,11 @@ class Linter:
         config: Config | None = None,
         today: datetime.date | None = None,
         rules: Iterable[Rule] | None = None,
+        *,
+        cases: bool = False,
     ) -> None:
-        """Take the rules given, or else all that are found."""
+        """Take the rules given, or else all that are found; with `cases`, name every goal in the report."""
+        self.cases = cases
         self.config = config or Config()
         self.today = today
         self.rules = tuple(all_rules().values() if rules is None else rules)
@@ -125,6 +129,9 @@ class Linter:
             entries=entries,
             quotes=quotes if entries else {},
             waiting=waiting,
+            cases=tuple(Case(document.path, goal.id, str(goal.statement)) for goal in document.goals)
+            if self.cases
+            else (),
         )
 
     def report(self, checked: Iterable[Checked]) -> Report:
@@ -150,6 +157,7 @@ class Linter:
             goals=sum(one.goals for one in documents),
             ignored=ignored,
             not_english=sum(one.not_english for one in documents),
+            cases=tuple(case for one in documents for case in one.cases),
         )
 
     def _dispatch(self, overrides: tuple[Override, ...]) -> Dispatch:

@@ -84,6 +84,7 @@ def checked(arguments: argparse.Namespace) -> Report:
             processes=arguments.jobs or _processors(),
             documents=inputs.documents,
             progress=progress,
+            cases=any(one.form == "junit" for one in arguments.output),
         )
     finally:
         progress.clear()

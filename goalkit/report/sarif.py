@@ -129,9 +129,11 @@ def _literal(text: str) -> str:
 def uri(path: str) -> str:
     """A path as a URI, relative where the path is."""
     posix = path.replace("\\", "/") if path[1:3] == ":\\" else path
-    encoded = "".join(
-        chr(byte) if byte in UNRESERVED else f"%{byte:02X}" for byte in posix.encode("utf-8", "surrogateescape")
-    )
+    try:
+        written = posix.encode("utf-8", "surrogateescape")  # the bytes of a file name that is not UTF-8
+    except UnicodeEncodeError:
+        written = encodable(posix).encode()
+    encoded = "".join(chr(byte) if byte in UNRESERVED else f"%{byte:02X}" for byte in written)
     if posix.startswith("/"):
         return f"file://{encoded}"
     return f"file:///{encoded}" if posix[1:3] == ":/" else encoded.removeprefix("./")
