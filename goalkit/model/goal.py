@@ -71,30 +71,35 @@ class Goal:
     rationale: Text | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# Kinds without fields of their own go without a decorator, which would write the same methods anew at each start.
 class Objective(Goal):
     """What should become true, in words; its key results say how one would know."""
+
+    __slots__ = ()
 
     kind: ClassVar[Kind] = "objective"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class KeyResult(Goal):
     """A result by which an outsider can tell whether the objective was reached."""
+
+    __slots__ = ()
 
     kind: ClassVar[Kind] = "key_result"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Initiative(Goal):
     """Work that is meant to move a result."""
+
+    __slots__ = ()
 
     kind: ClassVar[Kind] = "initiative"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SmartGoal(Goal):
     """One goal that is specific, measurable, assignable, realistic and time-bound."""
+
+    __slots__ = ()
 
     kind: ClassVar[Kind] = "smart_goal"
 
@@ -108,36 +113,41 @@ class ScorecardObjective(Goal):
     perspective: Text | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ScorecardMeasure(Goal):
     """A measure that shows whether a scorecard objective is reached."""
+
+    __slots__ = ()
 
     kind: ClassVar[Kind] = "measure"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NorthStar(Goal):
     """The one metric that stands for the value customers get."""
+
+    __slots__ = ()
 
     kind: ClassVar[Kind] = "north_star"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class InputMetric(Goal):
     """A metric that teams can move and that moves the North Star."""
+
+    __slots__ = ()
 
     kind: ClassVar[Kind] = "input_metric"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Kpi(Goal):
     """A gauge that is watched, with thresholds rather than an end."""
+
+    __slots__ = ()
 
     kind: ClassVar[Kind] = "kpi"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class LeanMetric(Goal):
     """A measure of flow: lead time, work in progress, throughput and their kin."""
+
+    __slots__ = ()
 
     kind: ClassVar[Kind] = "lean_metric"

@@ -69,8 +69,7 @@ class Portfolio:
     def parents_of(self, entry: Entry) -> tuple[Entry, ...]:
         """The goals it hangs under or says it supports, as far as they exist."""
         found = [self.by_place.get((entry.path, entry.parent))] if entry.parent else []
-        for reference in entry.references:
-            found.append(self.by_place.get((entry.path, reference)) or self.by_id.get(reference))
+        found += [self.by_place.get((entry.path, one)) or self.by_id.get(one) for one in entry.references]
         unique = {(one.path, one.id): one for one in found if one is not None}
         return tuple(unique.values())
 
