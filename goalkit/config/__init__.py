@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from goalkit.config.effective import Setting, settings_in_force
 from goalkit.config.file import ConfigError, Mistake, find_config, load_config, parse_config
 from goalkit.config.settings import Config, Override, RuleSetting
 
@@ -18,10 +19,12 @@ __all__ = [
     "Mistake",
     "Override",
     "RuleSetting",
+    "Setting",
     "config_schema",
     "find_config",
     "load_config",
     "parse_config",
+    "settings_in_force",
 ]
 
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from goalkit.config.globs import matches, under
 from goalkit.english import Calendar
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from goalkit.rule import Category, Level, Rule
 
-__all__ = ["Config", "Layer", "Override", "RuleSetting"]
+__all__ = ["Config", "Key", "Override", "RuleSetting"]
+
+Key = tuple[str | int, ...]
+"""The keys of tables and positions in lists that lead to a setting in a config file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,18 +25,6 @@ class RuleSetting:
 
     level: Level | None = None
     options: Mapping[str, object] = field(default_factory=dict)
-
-
-class Layer(Protocol):
-    """Levels that are laid over those below: by category first, then rule by rule."""
-
-    @property
-    def rules(self) -> Mapping[str, RuleSetting]:
-        """Settings by rule name."""
-
-    @property
-    def categories(self) -> Mapping[Category, Level]:
-        """Levels by category."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +61,7 @@ class Config:
     root: str = ""
     start: str = ""
     path: str | None = None
-    lines: Mapping[tuple[str | int, ...], int] = field(default_factory=dict, repr=False, compare=False)
+    lines: Mapping[Key, int] = field(default_factory=dict, repr=False, compare=False)
 
     def overrides_for(self, path: str) -> tuple[Override, ...]:
         """Find the overrides that apply to a document, in their order; later ones win."""
@@ -89,33 +79,48 @@ class Config:
 
     def level_of(self, rule: Rule, overrides: tuple[Override, ...] = ()) -> Level:
         """How loud a rule is in a document to which these overrides apply."""
-        newer = self._is_too_new(rule)
-        level: Level = "off" if newer else rule.level
-        layers: tuple[Layer, ...] = (self, *overrides)
-        for layer in layers:
-            if not newer:
-                level = layer.categories.get(rule.category, level)
-            named = layer.rules.get(rule.name)
-            if named is not None and named.level is not None:
-                level = named.level
-        return level
+        return self.levels_for(rule, overrides)[-1][0]
 
-    def _is_too_new(self, rule: Rule) -> bool:
+    def levels_for(self, rule: Rule, overrides: tuple[Override, ...] = ()) -> list[tuple[Level, str | Key]]:
+        """Every level that something gives a rule, the last of which holds, each with what gave it.
+
+        That is `default`, the edition, or the keys that lead to the setting in the config.
+        """
+        decided: list[tuple[Level, str | Key]] = [(rule.level, "default")]
         # Editions are releases of goalkit; the rules of other packages are pinned with those packages.
         ours = rule.check.__module__.startswith("goalkit.rules.")
-        return ours and self.edition is not None and is_newer(rule.since, self.edition)
+        too_new = ours and self.edition is not None and is_newer(rule.since, self.edition)
+        if too_new:
+            decided.append(("off", f"edition {self.edition}"))
+        for keys, layer in self._layers(overrides):
+            if not too_new and (level := layer.categories.get(rule.category)) is not None:
+                decided.append((level, (*keys, "categories", rule.category)))
+            named = layer.rules.get(rule.name)
+            if named is not None and named.level is not None:
+                decided.append((named.level, (*keys, "rules", rule.name)))
+        return decided
 
-    def options_of(self, rule: Rule, overrides: tuple[Override, ...] = ()) -> Mapping[str, object]:
+    def options_of(self, rule: Rule, overrides: tuple[Override, ...] = ()) -> dict[str, object]:
         """Gather the keyword arguments that a rule is called with, those left at their defaults aside."""
-        options: dict[str, object] = {}
+        return {name: value for name, (value, _) in self.options_for(rule, overrides).items()}
+
+    def options_for(self, rule: Rule, overrides: tuple[Override, ...] = ()) -> dict[str, tuple[object, Key]]:
+        """Gather the options of a rule that are set, each with the keys that lead to the setting."""
+        options: dict[str, tuple[object, Key]] = {}
         if self.glossary and "glossary" in rule.defaults:
-            options["glossary"] = self.glossary
-        layers: tuple[Layer, ...] = (self, *overrides)
-        for layer in layers:
+            options["glossary"] = self.glossary, ("glossary",)
+        for keys, layer in self._layers(overrides):
             named = layer.rules.get(rule.name)
             if named is not None:
-                options.update(named.options)
-        return MappingProxyType(options)
+                for name, value in named.options.items():
+                    options[name] = value, (*keys, "rules", rule.name, name.replace("_", "-"))
+        return options
+
+    def _layers(self, overrides: tuple[Override, ...]) -> Iterator[tuple[Key, Config | Override]]:
+        """Give what decides on levels and options, weakest first."""
+        yield (), self
+        for override in overrides:
+            yield ("overrides", self.overrides.index(override)), override
 
 
 def is_newer(version: str, edition: str) -> bool:
