@@ -84,7 +84,7 @@ def sentences(tokens: Sequence[Token], asides: Sequence[bool]) -> Iterator[tuple
     """Cut a statement at full stops and semicolons outside of brackets."""
     begin = 0
     for at, token in enumerate(tokens):
-        if token.kind != SIGN or asides[at] or token.low not in (".", "!", "?", ";", ":", "...", "…"):
+        if token.kind != SIGN or asides[at] or token.low not in (".", "!", "?", ";", ":"):
             continue
         following = tokens[at + 1] if at + 1 < len(tokens) else None
         if token.low != ";" and following is not None and not following.spaced:
@@ -219,6 +219,8 @@ def _skip_fillers(tokens: Sequence[Token], at: int, last: int, asides: Sequence[
             if comma is None:
                 return at
             at = comma + 1
+        elif at == begin and token.low in _LEADS and (jump := _main_after_comma(tokens, at, last)):
+            at = jump
         elif token.low == "to" and at == begin or token.low in ("we", "i", "they"):
             at += 1
         elif token.low in FILLERS and token.low not in ("the", "team", "they") and at + 1 < last:
@@ -238,6 +240,20 @@ def _skip_fillers(tokens: Sequence[Token], at: int, last: int, asides: Sequence[
     return begin if at >= last else at
 
 
+_LEADS = frozenset("once when after as with for by during if before while using given based through in within".split())
+
+
+def _main_after_comma(tokens: Sequence[Token], at: int, last: int) -> int | None:
+    """Where the main clause begins behind a leading “Once we have the data, …” or “For each stage, …”."""
+    for k in range(at + 2, min(last - 1, at + 20)):
+        if tokens[k].low == ",":
+            following = tokens[k + 1]
+            form = verb_form(following.low)
+            if following.low in ("we", "the", "our", "all", "each") or (form is not None and form.form == "base"):
+                return k + 1
+    return None
+
+
 def _opens_noun(tokens: Sequence[Token], at: int, last: int) -> bool:
     """Whether the word at hand is followed by what only follows nouns: “Release of”, “Building is”."""
     if at + 1 >= last:
@@ -255,7 +271,7 @@ def _is_imperative(tokens: Sequence[Token], at: int, last: int, asides: Sequence
     """Whether a base verb at the start commands; many are nouns as well (“Release notes”, “Support response time”)."""
     token = tokens[at]
     if at + 1 >= last:
-        return token.low not in NOUNLIKE
+        return token.low not in NOUNLIKE and last - at > 1
     following = tokens[at + 1]
     if following.glued and following.low not in PREPOSITIONS and following.low not in ("sell", "source", "platform", "design", "use", "certify"):
         # “follow-up calls” is a noun, “cross-sell” and “re-use” are not; hyphened words are rarely commands.
@@ -266,10 +282,12 @@ def _is_imperative(tokens: Sequence[Token], at: int, last: int, asides: Sequence
         return not (following.kind == WORD and following.low in BE)
     if following.kind == NUMBER or following.low in DETERMINERS or following.low in PRONOUNS:
         return True
-    if token.low in MOSTLY_NOUNS:
+    if following.low in ("{", "'", "’", "\""):
+        return False
+    if token.low in MOSTLY_NOUNS and not (token.low == "partner" and following.low == "with"):
         return False
     if following.low in PREPOSITIONS and token.low not in (
-        "work", "contact", "look", "talk", "reach", "ramp", "drive", "drop", "contract", "focus", "switch", "move", "change", "transfer", "shift",
+        "work", "hire", "search", "contact", "look", "talk", "reach", "ramp", "drive", "drop", "contract", "focus", "switch", "move", "change", "transfer", "shift",
         "vote", "partner", "follow", "act", "meet", "rank", "run", "watch", "drop", "share",
     ):  # fmt: skip
         return following.low == "for" and token.low == "plan" and at + 2 < last and tokens[at + 2].low in DETERMINERS
@@ -298,6 +316,10 @@ def _find_finite(
             skip_relative = True
             at += 1
             continue
+        if low == "to" and at + 1 < last and (tokens[at + 1].low == "be" or (inner := verb_form(tokens[at + 1].low)) and inner.form == "base"):
+            if at > first + 1 and tokens[at - 1].low not in ("is", "are", "able", "ready") and not _all_to_be(tokens, at):
+                at += 3 if tokens[at + 1].low == "be" else 2
+                continue
         if low in ("so", "because", "if", "when", "while", "by", "in", "to") and at > first and low in ("so", "because", "if", "when", "while"):
             break
         if at > first and low in ("get", "gets", "got") and at + 1 < last and (got := verb_form(tokens[at + 1].low)) and got.form == "past":
@@ -324,6 +346,11 @@ def _find_finite(
                 return at, "active", form.lemma
         at += 1
     return None
+
+
+def _all_to_be(tokens: Sequence[Token], at: int) -> bool:
+    """“All beta drivers to be supported”: without another verb, the infinitive is the statement's own."""
+    return tokens[at + 1].low == "be" and all(verb_form(token.low) is None or token.low.endswith("s") for token in tokens[:at])
 
 
 def _auxiliary(tokens: Sequence[Token], at: int, last: int) -> tuple[int, Shape, str] | None:
@@ -367,6 +394,8 @@ def _acts_as_verb(tokens: Sequence[Token], first: int, at: int, last: int, form:
     before = tokens[at - 1]
     after = tokens[at + 1] if at + 1 < last else None
     low = tokens[at].low
+    if form != "past" and tokens[at].raw[0].isupper() and before.kind == WORD and before.raw[0].isupper():
+        return False  # “Package Manager Working Group”: part of a name
     if before.low in DETERMINERS or before.low in PREPOSITIONS or before.kind == NUMBER or before.low in ("and", "or", "&", "/"):
         return form == "past" and before.low in ("and",) and False
     if form == "past":

@@ -91,6 +91,8 @@ def decides(parsed: Parsed, clause: Clause, number: Number) -> bool:
             return False
         if parsed.asides[number.first] or _inside_work(parsed, clause, number):
             return False
+        if clause.verb >= 0 and number.first >= clause.object[1]:
+            return False  # “… so that all teams can”: the purpose, not the work
     if number.kind == "zero":
         return not parsed.asides[number.first]
     return True
@@ -158,14 +160,19 @@ def _is_event(parsed: Parsed, clause: Clause) -> bool:
     if clause.lemma in _MAKING_CHANGES and clause.shape == "imperative":
         return clause.lemma in ("transition", "modernise", "harden", "adjust", "change")
     actor = clause.shape == "active" and not _is_own(parsed, clause)
-    if clause.atelic and not actor:
+    if clause.shape == "imperative" and clause.sense in ("make", "do") and _uncounted(parsed, clause):
+        return False
+    if clause.atelic and not actor and not (clause.shape == "passive" and clause.sense == "do" and clause.lemma not in ("support", "engage")):
         return False
     if clause.lemma in _FEELING:
         return False
     if clause.shape == "passive" and clause.verb and parsed.tokens[clause.verb - 1].low in VAGUE:
         return False  # “is widely used”
     if clause.shape == "imperative" and clause.sense == "be":
-        return not _vague_in(parsed, clause.object, strict=True)
+        words = vague_tokens(parsed, clause.object, strict=True)
+        if clause.lemma == "be":
+            return not words
+        return not any(parsed.tokens[at].low in COMPARATIVES for at in words)
     if clause.lemma in DUAL and clause.sense == "make" and _vague_in(parsed, clause.object, strict=True) and any(
         head in AIM_OBJECTS for head in parsed.heads(clause.object)
     ):
@@ -179,6 +186,21 @@ def _is_event(parsed: Parsed, clause: Clause) -> bool:
     if clause.shape == "active" and clause.sense in ("other", "keep") and _vague_in(parsed, (clause.verb + 1, clause.last), strict=True):
         return False
     return True
+
+
+_UNCOUNTED = frozenset("some several many enough few more various numerous sufficient adequate multiple most additional further".split())
+
+
+def _uncounted(parsed: Parsed, clause: Clause) -> bool:
+    """“Publish some articles”, “provide enough documentation”: how many would do is left open."""
+    begin = clause.object[0]
+    lows = parsed.lows(begin, min(begin + 2, clause.object[1]))
+    if lows[:1] == ["a"]:
+        return lows[1:] in (["few"], ["lot"])
+    if not lows or lows[0] not in _UNCOUNTED:
+        return False
+    names = parsed.heads(clause.object)
+    return bool(names) and (names[0].endswith("s") or names[0] in ("documentation", "content", "training", "material", "swag", "people", "work", "support"))
 
 
 def _is_own(parsed: Parsed, clause: Clause) -> bool:
@@ -402,7 +424,7 @@ def _imperative_focus(  # noqa: C901, PLR0911, PLR0912
         return "output"
     if clause.lemma in ("continue", "keep") and clause.sense in ("do", "other"):
         return "output"
-    if clause.lemma == "meet" and (is_people(head) or parsed.tokens[clause.object[0] if clause.object[0] < len(parsed.tokens) else 0].low == "with"):
+    if clause.lemma == "meet" and (is_people(head) or not head or "with" in parsed.lows(*clause.object)):
         return "output"
     if clause.sense == "do":
         if how == "quantity" and clause.lemma == "support" and not work and not is_people(head):
@@ -502,6 +524,10 @@ def aim(parsed: Parsed) -> Aim:  # noqa: C901, PLR0911, PLR0912
         if _vague_in(parsed, bounds, strict=True):
             return "aim"
         content = [token for token in words if token.low not in PREPOSITIONS and token.low not in DETERMINERS and token.low not in ("and", "or")]
+        if len(content) > 3 or any(token.low in ("of", "for", "to", "with") for token in words):  # noqa: PLR2004
+            names = parsed.heads(bounds)
+            if names and is_work(names[0]) and not parsed.metric_in(bounds):
+                return "task"
         return "topic" if len(content) <= 5 else "aim"  # noqa: PLR2004
     objects = parsed.heads(clause.object)
     head = objects[0] if objects else ""
@@ -509,7 +535,8 @@ def aim(parsed: Parsed) -> Aim:  # noqa: C901, PLR0911, PLR0912
         if clause.shape == "active" and clause.sense == "make" and objects and is_work(head) and clause.lemma in ("ship", "release", "launch", "publish", "implement", "build"):
             return "task"
         if clause.shape == "passive" and clause.sense in ("make", "do"):
-            return "task"
+            subject = parsed.heads(clause.subject)
+            return "aim" if _vague_in(parsed, (clause.first, clause.last), strict=True) or (subject and not is_work(subject[0])) else "task"
         return "aim"
     if clause.sense in ("increase", "decrease", "improve", "keep", "be"):
         return "task" if clause.lemma in ("modernise", "transition", "adjust", "change") and is_work(head) else "aim"

@@ -27,7 +27,7 @@ finish fix formalise formulate found fund generate hire host implement incorpora
 integrate introduce issue kick launch list localise merge migrate modernise move negotiate onboard open organise
 outsource package patch permit port post prepare prepopulate present print procure produce program prototype provision
 publish purchase rebrand rebuild recommend reconcile record recruit redesign redo refactor register relaunch release
-relocate remediate remove rename render renovate reorganise repair replace replatform restructure resolve retire
+relocate remediate refurbish remove rename render renovate reorganise repair replace replatform restructure resolve retire
 revamp rewrite roll schedule select send set setup ship shut sign simulate solve specify split staff start store
 submit switch tag terminate transfer translate unify update upgrade upload validate verify vote write
 archive assign bring centralise choose clear convert
@@ -44,7 +44,7 @@ investigate invite label lead learn liaise lobby look manage map market measure 
 network nominate note observe offer organise outline oversee participate partner perform pilot plan practise
 prioritise process profile promote propose provide push qualify raise-awareness rank reach-out read refine refresh
 report request research respond review revise run call serve scan scope scout screen seek share shadow showcase source speak
-standardise steer study summarise supervise supply support survey tackle teach test tour track train trial triage
+standardise steer study lay welcome summarise supervise supply support survey tackle teach test tour track train trial triage
 try understand use visit volunteer walk watch work
 """.split()
 

@@ -10,11 +10,12 @@ from goalkit.english.measure import assign, find_metrics
 from goalkit.english.period import PLAIN, Calendar, Period, find_times
 from goalkit.english.quantity import find_numbers
 from goalkit.english.reading import Deadline, Quantity, Reading, Verb
+from goalkit.english.tail import find_blanks, find_means, find_purpose, is_number_slot
 from goalkit.english.token import tokenize
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from goalkit.english.clause import Clause
     from goalkit.english.measure import Roles
@@ -63,6 +64,9 @@ def understand(
         _deadline(text, tokens, time) for time in times if _is_deadline(tokens, time) and not _is_inner(time, numbers, roles)
     )
     lead = decisive or (clauses[0] if clauses else None)
+    blanks = find_blanks(tokens, asides)
+    if blanks and how != "quantity" and any(is_number_slot(tokens, first, last) for first, last in blanks):
+        how, vague = "quantity", []
     return Reading(
         measured=how,
         focus=judgement.focus(parsed, how, decisive),
@@ -79,11 +83,21 @@ def understand(
             Quantity(number.value, number.unit, _slice(text, tokens, number.first, number.last)) for number in numbers
         ),
         deadlines=deadlines,
+        purpose=_tail(text, tokens, lead, find_purpose),
+        means=_tail(text, tokens, clauses[0] if clauses else None, find_means),
+        placeholders=tuple(_slice(text, tokens, first, last) for first, last in blanks),
     )
 
 
 def _slice(text: Text, tokens: Sequence[Token], first: int, last: int) -> Text:
     return text[tokens[first].start : tokens[max(last, first + 1) - 1].end]
+
+
+def _tail(
+    text: Text, tokens: Sequence[Token], clause: Clause | None, find: Callable[[Sequence[Token], Clause], tuple[int, int] | None]
+) -> Text | None:
+    bounds = find(tokens, clause) if clause is not None else None
+    return _slice(text, tokens, *bounds) if bounds else None
 
 
 def _verb(text: Text, tokens: Sequence[Token], clause: Clause | None) -> Verb | None:
