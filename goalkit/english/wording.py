@@ -232,7 +232,8 @@ _PAY = frozenset(
 @cache
 def _links() -> _Phrasebook:
     return _Phrasebook(
-        "tied to; linked to; counts toward; counts towards; count toward; count towards; feeds into; feed into; part of",
+        "tied to; linked to; counts toward; counts towards; count toward; count towards; feeds into; feed into",
+        "part of",
         "basis for; basis of; decides; decide; determines; determine; relevant for; relevant to; depends on; depend on",
         "weighs; weigh; counted in; input to; used for; factor in; factors into; goes into",
     )
@@ -268,7 +269,8 @@ def pay_links(text: Text) -> list[Text]:
 @cache
 def _needs() -> _Phrasebook:
     return _Phrasebook(
-        "depends on; depending on; dependent on; together with; jointly with; in collaboration with; in cooperation with",
+        "depends on; depending on; dependent on; together with; jointly with; in collaboration with",
+        "in cooperation with",
         "with help from; with support from; with the help of; with the support of; waiting for; waiting on; relies on",
         "handed over by; provided by; delivered by; needs sign off from; blocked by; blocked on; requires",
     )

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from goalkit.english import Measure
+from goalkit.english.mention import mentions
 from goalkit.english.metric import registry
 from goalkit.english.quoting import quote
 from goalkit.english.scale import known_metric
 from goalkit.model import Document, KeyResult, Objective
 from goalkit.rule import Finding, Related, rule
+from goalkit.text import Text
 
 CONFUSED = frozenset(
     frozenset(pair.split())
@@ -69,7 +71,7 @@ def inconsistent_term(objective: Objective, document: Document) -> Iterator[Find
     - KR: Calls that ask where an order is fall from 45 to 15 a week
     ```
     """
-    aimed = [measure for measure in objective.reading.measures if known_metric(measure) is not None]
+    aimed = mentions(objective.statement)
     results = [
         (child, measure)
         for child in document.children_of(objective)
@@ -78,32 +80,31 @@ def inconsistent_term(objective: Objective, document: Document) -> Iterator[Find
         if known_metric(measure) is not None
     ]
     metrics = {measure.metric for _, measure in results}
-    for measure in aimed:
-        if measure.metric in metrics:
+    for named in aimed:
+        if named.metric.id in metrics:
             continue
         for result, shown in results:
-            if confused(measure, shown):
-                yield found(objective, measure, result, shown)
+            if confused(named.metric.id, shown.metric):
+                yield found(named.text, named.metric.id, result, shown)
                 return
     starts: dict[tuple[float, str | None], Measure] = {}
     for result, measure in results:
         if measure.baseline is None:
             continue
         first = starts.setdefault((measure.baseline.number, measure.baseline.unit), measure)
-        if confused(first, measure):
-            yield found(objective, first, result, measure)
+        if confused(first.metric, measure.metric) and first.text is not None:
+            yield found(first.text, first.metric, result, measure)
             return
 
 
-def confused(one: Measure, other: Measure) -> bool:
-    """Whether people often take one for the other."""
-    return frozenset((one.metric, other.metric)) in CONFUSED
+def confused(one: str | None, other: str | None) -> bool:
+    """Whether people often take one metric for the other."""
+    return frozenset((one, other)) in CONFUSED
 
 
-def found(objective: Objective, one: Measure, result: KeyResult, other: Measure) -> Finding:
+def found(said: Text, one: str | None, result: KeyResult, other: Measure) -> Finding:
     """Say that the two differ."""
-    names = [registry()[measure.metric].name.lower() for measure in (one, other) if measure.metric]
-    said = one.text or objective.statement
+    names = [registry()[metric].name.lower() for metric in (one, other.metric) if metric]
     return Finding(
         at=other.text or result.statement,
         message=f"{quote(other.text or result.statement)} is not the same as {quote(said)}",

@@ -29,8 +29,8 @@ def length(
     ```md
     # Community college, spring 2027
 
-    ## Objective: All who work by day and learn by night can do it here at a time and in a way that is fit for them and us
-                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    ## Objective: All who work by day and learn by night can do it here at a time and in a way that is fit for us all
+                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
     - KR: First-year students with a job who enrol again rise from 61% to 70%
     - KR: Courses offered after 18:00 rise from 14 to 30
     ```

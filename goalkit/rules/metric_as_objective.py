@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from goalkit.english.likeness import content_words, scope_words
+from goalkit.english.mention import mentions
 from goalkit.english.quoting import quote
 from goalkit.model import Document, KeyResult, Objective
 from goalkit.rule import Finding, Related, rule
@@ -43,20 +44,14 @@ def metric_as_objective(objective: Objective, document: Document) -> Iterator[Fi
     reading = objective.reading
     if reading.aim != "aim" or reading.states_number or reading.compound:
         return
-    if len(reading.measures) == 1:
-        measure = reading.measures[0]
-        if (
-            measure.metric is not None
-            and measure.text is not None
-            and measure.direction is not None
-            and not scope_words(objective.statement, [measure.text])
-        ):
-            yield Finding(
-                at=objective.statement,
-                message=f"{quote(objective.statement)} is a metric and a direction without a why or for whom",
-                ask=f"who is better off when {measure.text} moves, and what would they notice?",
-            )
-            return
+    named = mentions(objective.statement)
+    if len(named) == 1 and changes(objective) and not scope_words(objective.statement, [named[0].text]):
+        yield Finding(
+            at=objective.statement,
+            message=f"{quote(objective.statement)} is a metric and a direction without a why or for whom",
+            ask=f"who is better off when {named[0].text} moves, and what would they notice?",
+        )
+        return
     said = set(content_words(objective.statement))
     if len(said) < 2:
         return
@@ -69,3 +64,9 @@ def metric_as_objective(objective: Objective, document: Document) -> Iterator[Fi
                 related=(Related(result.statement, "the key result says it again"),),
             )
             return
+
+
+def changes(objective: Objective) -> bool:
+    """Whether its verb only moves something up, down or to the better."""
+    verb = objective.reading.verb
+    return verb is not None and verb.sense in {"increase", "decrease", "improve"}

@@ -83,9 +83,9 @@ def orphan_goal(portfolio: Portfolio, *, require: bool = False) -> Iterator[Find
     for entry in portfolio.entries:
         if entry.kind != "objective" or (entry.path, entry.id) in supported:
             continue
-        if entry.references or entry.parent:
+        if entry.references:
             linked += 1
-        else:
+        elif entry.parent is None:
             alone.append(entry)
     in_use = linked >= ENOUGH and linked >= MOST * (linked + len(alone))
     if not (require or in_use):
