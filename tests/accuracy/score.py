@@ -152,10 +152,10 @@ def score_statements(tally: Tally) -> None:
 
 
 def score_language(tally: Tally) -> None:
-    """Ask goalkit which statements are English."""
+    """Ask goalkit which statements are English, each alone in a document."""
     foreign = [(text, False) for text in load("statements.yaml")["other_languages"]]
     for text, english in [*((entry["text"], True) for _, entry in labelled()), *foreign]:
-        claimed = goalkit.understand(text).english
+        claimed = all(goal.reading.english for goal in goalkit.read(f"# Objective: {text}\n", "markdown").goals)
         tally.add("language.other", expected=not english, claimed=not claimed)
         if claimed != english:
             message = "taken for English" if claimed else "not taken for English"

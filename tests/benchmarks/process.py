@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import os
 import statistics
 import subprocess
+import sys
 import threading
 import time
 from pathlib import Path
 
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""What the commands run in: with compiled modules on disk, as an installation has them."""
 PROC = Path("/proc")
 INTERVAL = 0.02
 """Seconds between two looks at the memory."""
 
 
 def seconds(command: list[str], *, cwd: Path, runs: int, warm: int = 1) -> float:
-    """Median wall-clock time of a command; what it finds and how it exits doesn't matter here."""
+    """Median wall-clock time of a command, which may find something (1) but must not fail (2 and more)."""
     times = []
     for run in range(runs + warm):
         start = time.perf_counter()
-        subprocess.run(command, cwd=cwd, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        done = subprocess.run(
+            command, cwd=cwd, env=ENVIRONMENT, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+        )
+        if done.returncode not in (0, 1):
+            sys.exit(f"{' '.join(command)} ended with {done.returncode}: {done.stderr.decode()[-2000:]}")
         if run >= warm:
             times.append(time.perf_counter() - start)
     return statistics.median(times)
@@ -32,11 +40,15 @@ def peak_memory(command: list[str], *, cwd: Path) -> float | None:
     if not (PROC / "self" / "smaps_rollup").exists():
         return None
     peak = 0
-    with subprocess.Popen(command, cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+    with subprocess.Popen(
+        command, cwd=cwd, env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as process:
         ended = threading.Event()
         threading.Thread(target=lambda: (process.wait(), ended.set()), daemon=True).start()
-        while not ended.wait(INTERVAL):
+        while True:
             peak = max(peak, sum(_kilobytes(one) for one in _family(process.pid)))
+            if ended.wait(INTERVAL):
+                break
     return peak / 1024
 
 

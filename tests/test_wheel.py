@@ -1,0 +1,54 @@
+"""The wheel holds all that goalkit needs: installed alone in an empty environment, it lints."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PIP = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--no-input", "-q"]
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the wheel with the builder that is installed here."""
+    folder = tmp_path_factory.mktemp("wheel")
+    build = [*PIP, "wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", str(folder), str(ROOT)]
+    subprocess.run(build, check=True)
+    (built,) = folder.iterdir()
+    return built
+
+
+@pytest.mark.slow
+def test_wheel_carries_pages_and_data(wheel: Path) -> None:
+    inside = set(zipfile.ZipFile(wheel).namelist())
+    for folder in ("frameworks", "templates"):
+        for page in (ROOT / folder).iterdir():
+            assert f"goalkit/_data/{folder}/{page.name}" in inside
+    for source in (ROOT / "goalkit").rglob("*"):
+        if source.is_file() and "__pycache__" not in source.parts:
+            assert source.relative_to(ROOT).as_posix() in inside
+    assert not [name for name in inside if name.startswith("tests")]
+
+
+@pytest.mark.slow
+def test_wheel_lints_in_an_empty_environment(wheel: Path, tmp_path: Path) -> None:
+    venv.create(tmp_path / "environment", with_pip=False)
+    scripts = tmp_path / "environment" / ("Scripts" if os.name == "nt" else "bin")
+    subprocess.run([*PIP, "--python", str(scripts / "python"), "install", str(wheel)], check=True)
+    draft = tmp_path / "draft.md"
+    draft.write_bytes((ROOT / "site" / "examples" / "draft.md").read_bytes())
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+
+    lint = [scripts / "goalkit", "lint", "--output", "json", "draft.md"]
+    done = subprocess.run(lint, check=False, cwd=tmp_path, env=clean, capture_output=True, text=True)
+
+    assert done.returncode == 1, done.stderr
+    assert json.loads(done.stdout)["findings"]
