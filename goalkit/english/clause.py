@@ -411,7 +411,7 @@ def _acts_as_verb(tokens: Sequence[Token], first: int, at: int, last: int, form:
         if is_people(before.low) and after.low in PREPOSITIONS:
             return True
         return (
-            after.low in ("to", "by", "from", "its", "their", "our", "a", "an", "the", "at", "above", "below", "under", "over", "than", "it", "them", "us", "more", "less", "all", "no", "itself", "and")
+            after.low in ("to", "by", "from", "its", "their", "our", "a", "an", "the", "at", "above", "below", "under", "over", "than", "it", "them", "us", "more", "less", "all", "no", "itself")
             or after.kind == NUMBER
             or after.low.endswith("ly")
             or (before.low.endswith(("ll", "s")) is False and singular(low) == low[:-1] and not is_work(low) and not is_state(low) and after.low not in PREPOSITIONS and SENSES.get(low[:-1]) in ("increase", "decrease", "other", "reach", "keep"))

@@ -134,8 +134,8 @@ def _is_recurring(parsed: Parsed, clause: Clause) -> bool:
     if beat is None:
         return False
     following = words[beat + 1 : beat + 4]
-    if following and not any(is_work(low) for low in following):
-        return False
+    if following and not any(is_work(low) and low.endswith("s") for low in following):
+        return False  # “weekly updates” and “… weekly” repeat, “a monthly dashboard” is one thing
     if clause.sense in ("increase", "decrease", "improve", "keep"):
         return False
     if clause.atelic and clause.lemma not in ("share", "explore"):
@@ -367,6 +367,9 @@ def _clause_focus(parsed: Parsed, how: Measured, clause: Clause) -> Focus:  # no
             return "outcome"
         return "output"
     # a state: “pages are fast”
+    complement = parsed.tokens[clause.verb + 1].low if clause.verb + 1 < clause.last else ""
+    if complement in ("ready", "live", "available", "done", "complete", "final", "operational", "open"):
+        return "output"
     if how == "quantity" or _vague_state(parsed, clause):
         return "outcome"
     return "output"
@@ -398,14 +401,15 @@ def _imperative_focus(  # noqa: C901, PLR0911, PLR0912
     if clause.lemma in ("be", "have", "own"):
         if how == "quantity":
             return "output" if work else "outcome"
-        return "outcome" if is_people(head) or is_state(head) and not work or _vague_in(parsed, clause.object, strict=True) else "output"
+        better = any(parsed.tokens[at].low in COMPARATIVES for at in vague_tokens(parsed, clause.object, strict=True))
+        return "outcome" if is_people(head) or (is_state(head) and not work) or better or (clause.lemma == "be" and how == "none") else "output"
     if clause.sense in ("increase", "decrease"):
         return "output" if work and how == "quantity" and not metric and not is_problem(head) and not is_state(head) else "outcome"
     if clause.sense == "improve":
         return "output" if clause.lemma in _MAKING_CHANGES and not moves else "outcome"
     if clause.sense == "reach":
-        if clause.lemma in ("get", "make", "land", "pass", "receive", "sell") and how == "event":
-            return "outcome" if is_people(head) and clause.lemma != "make" else "output"
+        if how == "event":
+            return "outcome" if (is_people(head) or metric) and clause.lemma != "make" else "output"
         if how == "none" and clause.lemma in ("get", "make"):
             return "outcome"
         return "output" if work and not percent and not is_people(head) else "outcome"
@@ -427,7 +431,7 @@ def _imperative_focus(  # noqa: C901, PLR0911, PLR0912
     if clause.lemma == "meet" and (is_people(head) or not head or "with" in parsed.lows(*clause.object)):
         return "output"
     if clause.sense == "do":
-        if how == "quantity" and clause.lemma == "support" and not work and not is_people(head):
+        if how == "quantity" and clause.lemma == "support" and not work and not is_people(head) and _is_scale(parsed, clause):
             return "outcome"
         if how == "quantity" and clause.lemma in _COLLECTING and moves and not work:
             return "outcome"
@@ -444,6 +448,13 @@ def _imperative_focus(  # noqa: C901, PLR0911, PLR0912
     if how == "none":
         return "output" if clause.lemma in ("work", "invest", "explore", "participate") else "outcome"
     return "outcome" if clause.lemma in ("adopt", "join") else "output"
+
+
+def _is_scale(parsed: Parsed, clause: Clause) -> bool:
+    """Whether the number is a load that something bears rather than a count of pieces of work."""
+    return any(
+        number.value >= 1000 or number.unit is not None for number in parsed.deciding_in(clause)  # noqa: PLR2004
+    ) or "per" in parsed.lows(clause.first, clause.last)
 
 
 def _work_wins(parsed: Parsed, clause: Clause) -> bool:

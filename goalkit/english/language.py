@@ -19,24 +19,24 @@ _ENGLISH = frozenset(
 
 _OTHER = frozenset(
     """
-    der das und zu zur zum für mit von vom ist ein eine einen einer eines auf dem den des bei wir unsere unser nicht
-    durch nach über bis als auch werden wird mehr sowie im am um aus
-    le les du et pour avec une un est dans sur par nos notre au aux en que qui plus sans leur leurs ses ces cette ce
-    el los las del y con para una por nuestro nuestra nuestros nuestras más sin su sus al lo se es
-    os das dos ao aos com não nos nossa nosso nossos nossas mais sem até uma e pelo pela são
-    il gli di che della delle dei degli dello nel nella nelle per più con sono nostro nostra dal dalla alla alle
-    het een van voor met zijn wij onze ons naar niet door ook aan bij te meer wordt
-    och att för med av som är på till från vår våra det ett inte
-    og på af til fra vores vår vi ikke ved skal
-    ja ei että sekä ovat kanssa joka
-    i w z na do się nie oraz dla przez od jest przy
-    ve bir için ile bu olarak daha
-    și în pentru cu din care este
-    a az és egy hogy nem
-    se pro je s ve ke podle
+    der das und zu zur zum für mit von vom ist ein eine einen einer eines auf dem den bei wir unsere unser unseren nicht
+    durch nach über bis als auch werden wird mehr sowie im aus unter
+    le les des et du pour avec une est dans nos notre aux que qui plus sans leur leurs ses ces cette d'ici chaque
+    los las del y con para una por nuestro nuestra nuestros nuestras más sin su sus cada desde hasta menos
+    dos das ao aos com não nossa nosso nossos nossas mais sem até uma pelo pela são dos
+    il gli di che della delle dei degli dello nel nella nelle più sono nostro nostra dal dalla alla alle entro ogni
+    het een van voor met zijn onze ons naar niet door ook aan meer wordt elke
+    och att för av som är på till från vår våra det ett inte våra
+    og af til fra vores vår vi ikke ved skal
+    että sekä ovat kanssa joka
+    nie oraz dla przez jest przy się ze
+    ve bir için ile olarak daha
+    și în pentru din care este
+    az és egy hogy nem
+    pomocí podle jsou jako které
     """.split(),
-) - _ENGLISH - frozenset("a do me an die as on in no so to i s per pro plus lo es e z w na al su te ce au con il i am os en el la un se il od y di do aux ja ve je co de se min max com sur das".split())  # fmt: skip
-"""Function words of its neighbours in Latin script, without those that English text uses too (as words or names)."""
+)
+"""Function words of its neighbours in Latin script; those that are English words or names too are left out."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 

@@ -31,6 +31,18 @@ relocate remediate refurbish remove rename render renovate reorganise repair rep
 revamp rewrite roll schedule select send set setup ship shut sign simulate solve specify split staff start store
 submit switch tag terminate transfer translate unify update upgrade upload validate verify vote write
 archive assign bring centralise choose clear convert
+adapt amend annotate appoint approve assemble calibrate catalogue chair codify construct crowdsource deduplicate delegate
+delete demolish dig disable dismantle dispatch embed encrypt enforce enrich enter erect expedite export extract fabricate
+feature file furnish grade graduate group import index inject insert insource inspect insulate itemise load log loan lodge mail
+mandate mirror mock mount notify operationalise overhaul paint parallelise phase photograph pitch place plant pledge populate
+productise ratify rebalance recycle redeploy redistribute reform regulate rehouse reimburse reinstate relocate remake
+repair replant replicate repurpose reroute reset restart restock restore restructure retrain retrofit return reuse reverse revert
+rotate route scaffold script seal separate settle shape sponsor subsidise substitute sunset swap sync synchronise
+synthesise systematise tidy transcribe transmit troubleshoot unblock uncover undertake unlock vaccinate
+visualise weld wire wrap zone award codesign commence consolidate contract craft curate decarbonise digitalise
+electrify endorse finance fork grant incubate institute interconnect layer licence license mechanise mint onboard
+operate pave pool prefill preload press procure prune purge rearrange reassign recast reclassify
+reconfigure recut rededicate rehearse reissue relabel release renegotiate repeal replan repopulate reprint resurface retender
 """.split()
 
 # Other work: it is done when somebody stops, or after a stated number of times.
@@ -41,7 +53,7 @@ contribute coordinate cover define demonstrate demo determine discover discuss d
 estimate evaluate examine execute experiment explore facilitate familiarise figure film find follow
 formulate foster gather give guide handle hold identify inform inspect instrument interview
 investigate invite label lead learn liaise lobby look manage map market measure meet mentor monitor
-network nominate note observe offer organise outline oversee participate partner perform pilot plan practise
+network nominate note observe offer organise outline oversee participate partner perform pilot survey plan practise
 prioritise process profile promote propose provide push qualify raise-awareness rank reach-out read refine refresh
 report request research respond review revise run call serve scan scope scout screen seek share shadow showcase source speak
 standardise steer study lay welcome summarise supervise supply support survey tackle teach test tour track train trial triage
@@ -74,7 +86,7 @@ streamline transform tune upskill revitalise harden modernise transition shift
 """.split()
 
 _REACH = """
-accomplish achieve acquire attain attract become bring capture close convert earn gain generate get go hit land make
+accomplish achieve acquire attain attract become bring activate capture close convert earn gain generate get go hit land make
 match meet obtain pass qualify reach receive recover regain restore retain return score secure sell surpass win
 collect
 """.split()

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from goalkit.text import Text
 
 _BASELINE_CUES = frozenset("from was were currently current today now baseline start starting started previously previous prior vs versus against up down".split())
-_CHANGE_NOUNS = frozenset("increase decrease reduction growth rise drop decline improvement uplift cut gain fall saving savings lift boost jump reduce".split())
+_CHANGE_NOUNS = frozenset("increase decrease reduction growth rise drop decline improvement uplift cut gain fall lift boost jump reduce".split())
 _MORE = frozenset("more fewer less additional extra higher lower faster slower shorter better cheaper greater larger smaller new incremental quicker".split())
 _FROM_WORDS = frozenset("from".split())
 _ARROWS = frozenset("-> → => ➜ ➔ ⇒".split())
@@ -135,6 +135,8 @@ def _role(tokens: Sequence[Token], numbers: Sequence[Number], at: int, asides: S
     after = tokens[number.last] if number.last < len(tokens) else None
     after2 = tokens[number.last + 1].low if number.last + 1 < len(tokens) else ""
     if number.kind == "factor":
+        if number.comparator in ("at_most", "at_least") and tokens[number.last - 1].low == "x":
+            return "target"
         if after is not None and after.low == "as" or number.unit == "ratio" and tokens[number.first].low[0].isdigit() and (before is not None and before.low in ("to", "of", "at") or after is not None and after.low in ("of", "pipeline", "coverage", "roi", "roas")):
             return "target"
         return "change"

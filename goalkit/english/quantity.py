@@ -277,6 +277,8 @@ def _one_counts(tokens: Sequence[Token], at: int) -> bool:
         return True
     if at + 2 < len(tokens) and any(token.low in ("per", "each", "every") for token in tokens[at + 1 : at + 5]):
         return True
+    if at and (form := verb_form(before)) is not None and form.form == "base" and at <= 2:  # noqa: PLR2004
+        return True  # “Hire one engineer”
     return at == 0 and following not in ("of",)
 
 

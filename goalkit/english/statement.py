@@ -11,7 +11,7 @@ from goalkit.english.period import PLAIN, Calendar, Period, find_times
 from goalkit.english.quantity import find_numbers
 from goalkit.english.reading import Deadline, Quantity, Reading, Verb
 from goalkit.english.tail import find_blanks, find_means, find_purpose, is_number_slot
-from goalkit.english.token import tokenize
+from goalkit.english.token import SIGN, tokenize
 
 if TYPE_CHECKING:
     import datetime
@@ -110,7 +110,8 @@ def _verb(text: Text, tokens: Sequence[Token], clause: Clause | None) -> Verb | 
 def _is_deadline(tokens: Sequence[Token], time: Time) -> bool:
     """A full date limits wherever it stands; a bare “Q4” or “2027” only behind a word that makes it a limit."""
     if time.limits:
-        return True
+        bare = tokens[time.first].low in ("end", "close")
+        return not bare or time.last >= len(tokens) or tokens[time.last].kind == SIGN
     if time.grain == "day":
         return True
     before = tokens[time.first - 1].low if time.first else ""
