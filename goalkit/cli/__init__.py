@@ -31,9 +31,9 @@ VERBS = {
 WELCOME = """\
 goalkit reads the goals you write and says what a stranger could not measure, check or act on.
 
-  goalkit lint okrs.md           find what is wrong or unclear, and how to mend it
-  goalkit show okrs.md           see what goalkit understood of each goal
-  goalkit explain missing-target why a rule speaks, with examples (goalkit rules lists them all)
+  goalkit lint okrs.md             find what is wrong or unclear, and how to mend it
+  goalkit show okrs.md             see what goalkit understood of each goal
+  goalkit explain missing-target   learn why a rule speaks, with examples
 
 It reads Markdown, YAML, TOML, JSON and CSV. All commands: goalkit --help
 """

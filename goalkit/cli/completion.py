@@ -54,8 +54,10 @@ def run(arguments: argparse.Namespace) -> int:
 def verbs() -> list[Verb]:
     """Ask each verb's parser what it takes."""
     from goalkit.cli import VERBS, parser_of
+    from goalkit.frameworks import frameworks
     from goalkit.rule import all_rules
 
+    known = {"rule": all_rules(), "framework": frameworks()}
     found = []
     for name, what in VERBS.items():
         options: list[Option] = []
@@ -66,8 +68,8 @@ def verbs() -> list[Verb]:
             long = [option for option in action.option_strings if option.startswith("--")]
             if long:
                 options.append(Option(long[0], action.help or "", None if action.nargs == 0 else choices))
-            elif action.dest == "rule":
-                words += tuple(all_rules())
+            elif action.dest in known:
+                words += tuple(known[action.dest])
             elif action.dest == "paths":
                 files = True
             else:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from goalkit.model import Document
 
 STDIN = "<stdin>"
+OWN = frozenset({"goalkit.toml", "goalkit-baseline.json", "pyproject.toml"})
+"""Files in a folder that are about goalkit and hold no goals."""
 
 
 class Inputs(NamedTuple):
@@ -36,16 +38,20 @@ def gather(arguments: argparse.Namespace, config: Config) -> Inputs:
 
     names = list(arguments.paths) or ["."]
     documents = [_standard_input(arguments, config)] if "-" in names else []
-    if not documents and (arguments.stdin_filename or arguments.format):
-        option = "--stdin-filename" if arguments.stdin_filename else "--format"
-        raise CommandError(f"{option} is about standard input: add - to the paths")
+    for option in ("stdin_filename", "format"):
+        if not documents and getattr(arguments, option, None):
+            raise CommandError(f"--{option.replace('_', '-')} is about standard input: add - to the paths")
     names = [name for name in names if name != "-"]
     if names and not any(os.path.lexists(name) for name in names):
         raise CommandError(_missing(names[0]))
     found = discover(names)
     if not found and not documents:
         raise CommandError(f"{', '.join(names)} holds no Markdown, YAML, TOML, JSON or CSV file")
-    return Inputs([file for file in found if not config.excludes(file.as_posix())], documents)
+    named = set(names)
+    files = [
+        file for file in found if (file.name not in OWN or str(file) in named) and not config.excludes(file.as_posix())
+    ]
+    return Inputs(files, documents)
 
 
 def read_all(inputs: Inputs, arguments: argparse.Namespace, config: Config) -> Iterator[Document]:

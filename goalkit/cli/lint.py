@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import argparse
-import os
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from goalkit.cli import console, options, outputs
+from goalkit.cli.baseline import NAME, load, place
 from goalkit.cli.inputs import gather
 from goalkit.cli.parser import CommandError, OneOf, suggestion
+from goalkit.cli.running import add_jobs, linted
 from goalkit.cli.settings import settings
 from goalkit.report import FORMATS, MACHINE_FORMATS, render
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Iterator
 
     from goalkit.cli.parser import Parser
@@ -44,7 +46,9 @@ def configure(parser: Parser) -> None:
         )
     options.add_config(parser)
     options.add_today(parser)
-    parser.add_argument("--jobs", type=_jobs, metavar="N", help="processes for many files (default: one a processor)")
+    parser.add_argument("--baseline", metavar="FILE", help=f"leave out what this file agrees to (default: {NAME})")
+    parser.add_argument("--no-baseline", action="store_true", help="report what the baseline agrees to as well")
+    add_jobs(parser)
     parser.add_argument("--statistics", action="store_true", help="in text: how often each rule spoke, not where")
     parser.add_argument("--quiet", action="store_true", help="print findings and nothing beside them")
     options.add_color(parser)
@@ -67,27 +71,18 @@ def run(arguments: argparse.Namespace) -> int:
 
 def checked(arguments: argparse.Namespace) -> Report:
     """Read and check everything that was asked for."""
-    from goalkit.batch import lint_files
-    from goalkit.cli.progress import Progress
-
     config = settings(arguments)
     selected, ignored = _names(arguments.select, "--select"), _names(arguments.ignore, "--ignore")
     if selected:
         config = _awake(config, selected)
-    inputs = gather(arguments, config)
-    progress = Progress(wanted=not arguments.quiet)
-    try:
-        report = lint_files(
-            inputs.files,
-            config,
-            options.today(arguments),
-            processes=arguments.jobs or _processors(),
-            documents=inputs.documents,
-            progress=progress,
-            cases=any(one.form == "junit" for one in arguments.output),
-        )
-    finally:
-        progress.clear()
+    cases = any(one.form == "junit" for one in arguments.output)
+    report = linted(arguments, config, gather(arguments, config), cases=cases, bar=not arguments.quiet)
+    if not arguments.no_baseline:
+        baseline = load(Path(arguments.baseline) if arguments.baseline else place(config))
+        if baseline is not None:
+            report = baseline.apply(report).report
+        elif arguments.baseline:
+            raise CommandError(f"there is no baseline at {arguments.baseline}; goalkit baseline writes one")
     if selected or ignored:
         shown = (
             one for one in report.diagnostics if (not selected or one.rule in selected) and one.rule not in ignored
@@ -127,17 +122,3 @@ def _awake(config: Config, selected: frozenset[str]) -> Config:
         return config
     rules = {rule.name: RuleSetting("advice", config.options_of(rule)) for rule in asleep}
     return replace(config, rules={**config.rules, **rules})
-
-
-def _jobs(word: str) -> int:
-    if word.isdecimal() and int(word) > 0:
-        return int(word)
-    raise argparse.ArgumentTypeError(f"“{word}” is no number of processes; take 1 or more")
-
-
-def _processors() -> int:
-    """How many processors this process may use, which in a container are fewer than the machine has."""
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:  # not on every system
-        return os.cpu_count() or 1

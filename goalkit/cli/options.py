@@ -23,6 +23,11 @@ class Output(NamedTuple):
     file: str | None
 
 
+def add_paths(parser: Parser) -> None:
+    """What to read."""
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders (default: .)")
+
+
 def add_input(parser: Parser) -> None:
     """What to read: paths, or standard input and what it is."""
     parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders; - is standard input (default: .)")

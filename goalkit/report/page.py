@@ -128,7 +128,7 @@ def _inline(found: re.Match[str], paint: Paint) -> str:
     if code is not None:
         return paint.code(code) if paint.on else f"`{code}`"
     if strong is not None:
-        return paint.bold(strong) if paint.on else f"**{strong}**"
+        return paint.bold(strong)
     return f"{words} ({address})"
 
 

@@ -108,13 +108,13 @@ def _lines(branch: Branch, document: Document, paint: Paint, width: int) -> Iter
     ) or [""]
     yield f"{paint.dim(place + lead)}{paint(kind, 1, 36)}  {first}\n"
     yield from (f"{paint.dim(hang)}{line}\n" for line in more)
-    facts = " · ".join(visible(fact) for fact in _facts(goal))
+    facts = " · ".join(visible(fact) for fact in _facts(goal, document))
     for line in wrap(facts, width - cells(hang), width - cells(hang)) if facts else ():
         yield f"{paint.dim(hang + line)}\n"
 
 
-def _facts(goal: Goal) -> Iterator[str]:
-    """What was understood, the measures first."""
+def _facts(goal: Goal, document: Document) -> Iterator[str]:
+    """What was understood, the measures first; what it inherits is said above it."""
     reading = goal.reading
     if not reading.english:
         yield "not English: only numbers and dates were read"
@@ -127,9 +127,10 @@ def _facts(goal: Goal) -> Iterator[str]:
     if goal.kind not in AIMS:
         yield _verdict(reading)
     yield from _doubts(reading)
-    if goal.owner:
+    above = document.parent_of(goal)
+    if goal.owner and goal.owner != (document.owner_of(above) if above else document.owner):
         yield f"owner {goal.owner}"
-    if goal.period:
+    if goal.period and goal.period != (document.period_of(above) if above else document.period):
         yield _period(goal.period)
 
 
@@ -145,7 +146,7 @@ def _doubts(reading: Reading) -> Iterator[str]:
 
 def _verdict(reading: Reading) -> str:
     return {
-        "quantity": f"measured {reading.focus}",
+        "quantity": f"{reading.focus}, measured",
         "event": f"{reading.focus}, done or not done",
         "none": f"{reading.focus}, no measure",
     }[reading.measured]

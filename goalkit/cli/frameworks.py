@@ -1,0 +1,50 @@
+"""`goalkit frameworks`: the ways of setting goals that goalkit knows, and the page of each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from goalkit.cli import console, options, outputs
+from goalkit.cli.parser import CommandError, suggestion
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+
+    from goalkit.cli.parser import Parser
+
+
+def configure(parser: Parser) -> None:
+    """Take the name of a framework, or none to list them."""
+    parser.add_argument("framework", nargs="?", metavar="NAME", help="show the page of this one")
+    options.add_output(parser, ("text", "json", "markdown"))
+    options.add_color(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the list or a page."""
+    from goalkit.frameworks import frameworks
+    from goalkit.report import guide
+
+    outputs.check(arguments.output, ("json", "markdown"))
+    known = frameworks()
+    if arguments.framework is None:
+        pages = list(known.values())
+    else:
+        name = arguments.framework.lower().replace("_", "-").replace(" ", "-")
+        if name not in known:
+            near = suggestion(name, known)
+            hint = f"Did you mean “{near}”?" if near else f"There are {', '.join(known)}."
+            raise CommandError(f"there is no framework “{arguments.framework}”. {hint}")
+        pages = [known[name]]
+
+    def render(form: str, *, printed: bool) -> Iterator[str]:
+        look = console.look(arguments.color if printed else "never")
+        if form == "json":
+            return guide.as_json(pages)
+        if form == "markdown":
+            return guide.as_markdown(pages)
+        return guide.listed(pages, look) if arguments.framework is None else guide.page(pages[0], look)
+
+    outputs.send(arguments.output, "text", render)
+    return 0

@@ -1,0 +1,56 @@
+"""Linting as several commands do it: in as many processes as the machine has, with a bar where it takes long."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from typing import TYPE_CHECKING
+
+from goalkit.cli import options
+from goalkit.cli.progress import Progress
+
+if TYPE_CHECKING:
+    from goalkit.cli.inputs import Inputs
+    from goalkit.cli.parser import Parser
+    from goalkit.config import Config
+    from goalkit.diagnostic import Report
+
+
+def add_jobs(parser: Parser) -> None:
+    """Take the number of processes."""
+    parser.add_argument("--jobs", type=_jobs, metavar="N", help="processes for many files (default: one a processor)")
+
+
+def linted(
+    arguments: argparse.Namespace, config: Config, inputs: Inputs, *, cases: bool = False, bar: bool = True
+) -> Report:
+    """Read and check everything; `cases` as in `lint_files`, `bar` allows one."""
+    from goalkit.batch import lint_files
+
+    progress = Progress(wanted=bar)
+    try:
+        return lint_files(
+            inputs.files,
+            config,
+            options.today(arguments),
+            processes=arguments.jobs or _processors(),
+            documents=inputs.documents,
+            progress=progress,
+            cases=cases,
+        )
+    finally:
+        progress.clear()
+
+
+def _jobs(word: str) -> int:
+    if word.isdecimal() and int(word) > 0:
+        return int(word)
+    raise argparse.ArgumentTypeError(f"“{word}” is no number of processes; take 1 or more")
+
+
+def _processors() -> int:
+    """How many processors this process may use, which in a container are fewer than the machine has."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # not on every system
+        return os.cpu_count() or 1
