@@ -11,8 +11,8 @@ from goalkit.rule import Finding, Related, rule
 COMMITMENTS = frozenset({"objective", "key_result", "smart_goal", "scorecard_objective", "goal"})
 ENOUGH_WORDS = 4
 """Shorter statements are headings that many teams share by chance."""
-BOILERPLATE = 10
-"""A statement in so many files is a template's, and worth one finding, not thousands."""
+SHOWN = 3
+"""How many of many repetitions are shown."""
 
 
 @rule(
@@ -58,27 +58,42 @@ def duplicate_goal(portfolio: Portfolio) -> Iterator[Finding]:
     for entry in portfolio.entries:
         if entry.kind in COMMITMENTS:
             alike[bag(entry.statement)].append(entry)
+    said: set[tuple[str, str]] = set()
     for group in alike.values():
         if len(group) > 1 and len(content_words(group[0].statement)) >= ENOUGH_WORDS:
-            yield from pairs(group)
+            yield from repeats(group, said)
 
 
-def pairs(group: list[Entry]) -> Iterator[Finding]:
-    """Report each goal that another of the same period says already."""
-    firsts: dict[tuple[object, object], Entry] = {}
+def repeats(group: list[Entry], said: set[tuple[str, str]]) -> Iterator[Finding]:
+    """Report the second goal of each period, once for all that repeat it.
+
+    What hangs under a repeated goal is repeated with it, and adds nothing: `said` keeps those reported.
+    """
+    # A file without a period may belong to any: its goals are compared with each other only.
+    by_period: defaultdict[tuple[object, ...], list[Entry]] = defaultdict(list)
     for entry in group:
-        first = firsts.setdefault((entry.start, entry.end), entry)
-        if first is entry:
+        by_period[(entry.start, entry.end) if entry.start else (entry.path,)].append(entry)
+    for same in by_period.values():
+        first, *others = same
+        if not others:
             continue
-        where = f" in {first.path}" if first.path != entry.path else ""
-        more = f", and {len(group) - 2} more times" if len(group) > BOILERPLATE else ""
-        yield Finding(
-            at=entry.statement,
-            message=f"{quote(entry.statement)} is a goal already{where}{more}",
-            ask="is it one shared goal, and who answers for it?",
-            related=(Related(first.statement, "the same goal stands here", first.path),),
-            goal=entry.id,
-            path=entry.path,
+        said.update((one.path, one.id) for one in others)
+        if all(one.parent and (one.path, one.parent) in said for one in others):
+            continue
+        second = others[0]
+        more = (
+            f", and {len(others) - 1} more times" if len(others) > 2 else ", and once more" if len(others) > 1 else ""
         )
-        if len(group) > BOILERPLATE:
-            return
+        yield Finding(
+            at=second.statement,
+            message=f"{quote(second.statement)} is a goal already"
+            + (f" in {first.path}" if first.path != second.path else "")
+            + more,
+            ask="is it one shared goal, and who answers for it?",
+            related=(
+                Related(first.statement, "the same goal stands here", first.path),
+                *(Related(one.statement, "and here", one.path) for one in others[1:SHOWN]),
+            ),
+            goal=second.id,
+            path=second.path,
+        )

@@ -55,10 +55,12 @@ def key_result_count(
     - KR: Missed connections fall from 14 to 6 of 1,000 journeys
     ```
     """
-    results = [one for one in document.children_of(objective) if isinstance(one, KeyResult) and not guards(one)]
+    below = document.children_of(objective)
+    results = [one for one in below if isinstance(one, KeyResult) and not guards(one)]
     if not results:
         return
-    if len(results) < at_least:
+    # In a cascade, an objective below carries a part of this one as a key result would.
+    if len(results) + sum(isinstance(one, Objective) for one in below) < at_least:
         yield Finding(
             at=objective.statement,
             message=f"{quote(objective.statement)} hangs on {len(results)} key result, which stands for all of it"

@@ -17,7 +17,7 @@ from goalkit.rule import Finding, rule
 def length(
     goal: Goal,
     *,
-    objective_words: Annotated[int, Ge(3)] = 25,
+    objective_words: Annotated[int, Ge(3)] = 30,
     result_words: Annotated[int, Ge(3)] = 45,
 ) -> Iterator[Finding]:
     """A goal is longer than anybody will remember.
@@ -29,8 +29,8 @@ def length(
     ```md
     # Community college, spring 2027
 
-    ## Objective: All who work by day and learn by night can do it here at a time and in a way that is fit for us all
-                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    ## Objective: All who work by day and learn by night can do it at a time, in a way and in a room that is fit for us so that we all go on
+                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
     - KR: First-year students with a job who enrol again rise from 61% to 70%
     - KR: Courses offered after 18:00 rise from 14 to 30
     ```
@@ -44,7 +44,7 @@ def length(
     - KR: First-year students with a job who enrol again rise from 61% to 70%
     - KR: Courses offered after 18:00 rise from 14 to 30
     ```
-    """
+    """  # noqa: E501 (an example of a long goal is long)
     if isinstance(goal, Objective):
         most = objective_words
     elif isinstance(goal, KeyResult):

@@ -7,7 +7,7 @@ from goalkit.model import Document, Goal, KeyResult, Objective, SmartGoal
 from goalkit.rule import Finding, rule
 
 NOBODY = frozenset("tbd tbc tba tbn todo none nobody n/a na unassigned unknown open vacant ? ?? ??? - – — x xx".split())
-MOST = 0.6
+MOST = 0.75
 """From this share of owned goals on, a goal without an owner is the exception."""
 ENOUGH = 3
 

@@ -6,6 +6,9 @@ from goalkit.english.quoting import quote
 from goalkit.model import Document, Initiative, Objective
 from goalkit.rule import Finding, rule
 
+RARE = 2
+"""An objective without key results is an oversight where at least twice as many have some."""
+
 
 @rule(
     category="coaching",
@@ -16,7 +19,7 @@ def objective_without_key_results(document: Document) -> Iterator[Finding]:
     """An objective has no key results, though the others in the document have some.
 
     Without a key result nobody can tell at the end whether the objective was reached, and on the way nobody can tell
-    whether it is near. A document in which most objectives stand alone is a list of goals, and is left in peace; so is
+    whether it is near. A document in which many objectives stand alone is a list of goals, and is left in peace; so is
     an objective that other objectives below it carry out.
 
     ```md
@@ -57,7 +60,7 @@ def objective_without_key_results(document: Document) -> Iterator[Finding]:
             proven += 1
         elif not (goal.target or goal.metric or any(one.target for one in goal.reading.measures)):
             bare.append(goal)
-    if len(bare) >= proven:
+    if RARE * len(bare) > proven:
         return
     for objective in bare:
         yield Finding(
