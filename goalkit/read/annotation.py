@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from goalkit.read.evidence import is_verb
+
 if TYPE_CHECKING:
     from goalkit.read.inline import Rich
     from goalkit.text import Text
@@ -90,6 +92,7 @@ STATE = re.compile(
 )
 PICTURE = re.compile(r"(?:[^\w\s\"'“”‘’«»()\[\]<>≤≥~$€£¥%+#@*&`.…¿¡/\\=-]|:[a-z][a-z0-9_+-]{1,30}:|\*(?=\s))+\s*")
 DONE_PICTURES = frozenset("✅✔☑❌✖🚧⚠🔴🟢🟡🟠⏳🔵⚪")
+TITLE = re.compile(r"(?i:vision|aim|ambition|theme|pillar|strategic priority|focus(?: area)?)(?: #?\d{1,2})?\s*[:–—]\s*(?=\S)")
 PREFIX = re.compile(
     r"(?P<value>[A-Z][\w&/.'’+-]*(?:(?:,| [-–]|)\s+(?:of|and|the|for|to|&|in|[A-Z][\w&/.'’()+-]*)){0,7})\s*:+\s*(?=\S)"
 )
@@ -102,15 +105,16 @@ OUTCOME = re.compile(r"\s*(?:=+>|⇒|➔)\s*")
 DONE = re.compile(
     r"\s*(?:=|:|[-–—]+|,)\s*(?P<value>\d{1,3}(?:\.\d+)?\s?%\s*(?:done|complete|completed|achieved|finished|progress)\b[^\n]{0,300})$", re.IGNORECASE
 )
+ACHIEVED = re.compile(r":\s+(?P<value>[A-Z][a-z]+ed [\w.,]{1,12}(?: - [A-Za-z ]{1,20})? \(\d{1,3}\s?%\).*)$")
 SCORE = re.compile(
     r"\s*[-–—]*\s*[(\[]\s*(?:(?:score|grade|final|progress)\s*[:=]?\s*)?(?P<value>[01](?:\.\d{1,2})?|\.\d{1,2}|\d{1,3}\s?%|\d{1,2}\s?/\s?\d{1,2}"
     r"|\d{1,3}\s?%\s(?:done|complete|completed|achieved)\b[^()]{0,200})\s*[)\]]\s*\.?$",
     re.IGNORECASE,
 )
 PERSON_END = re.compile(
-    r"\s*[-–—,|(\[]*\s*\b(?:owners?|owned by|dri|lead|responsible|assignees?|assigned to|champion)\s*[:=–—-]?\s+"
-    r"(?P<value>@?[A-Z@a-z][\w.@’'-]*(?:(?:\s*[,&/+]\s*|\s+and\s+|\s+)@?[A-Z][\w.’'-]*){0,5})\s*(?:\(\?\))?[)\]]*\.?$",
-    re.IGNORECASE,
+    r"\s*(?:[-–—,|(\[]+\s*(?i:owners?|owned by|dri|lead|led by|responsible|assignees?|assigned to|champion)\s*[:=–—-]?\s+"
+    r"|\s(?i:owners?|dri|assignees?)\s*:\s*)"
+    r"(?P<value>@?[A-Za-z][\w.@’'-]*(?:(?:\s*[,&/+]\s*|\s+and\s+|\s+)@?[A-Z][\w.’'-]*){0,5})\s*(?:\(\?\))?[)\]]*\.?$"
 )
 HANDLE_END = re.compile(r"\s*(?:[-–—(\[]+\s*|\s)(?P<value>@[A-Za-z][\w.-]*(?:\s*(?:[/,&+]|and)?\s*@[\w.-]+){0,6})\s*(?:\(\?\))?[)\]]*$")
 DUE_END = re.compile(r"\s*(?:[-–—,]\s*|[(\[]\s*|📅\s*)(?:(?:due|deadline|eta|target date)(?: date)?\s*[:=]?\s*(?:by |on )?|(?<=📅 ))(?P<value>[\w ,./-]{3,30})[)\]]?$", re.IGNORECASE)
@@ -223,6 +227,9 @@ def _cut_front(found: Annotated, text: Text, *, owners: bool) -> int | None:  # 
         return label
     if match := UNKNOWN_OWNER.match(text):
         return match.end()
+    if found.label is None and (match := TITLE.match(text)):
+        found.label = text[: match.end()].trim(" :–—")
+        return match.end()
     if match := STATE.match(text):
         found.put("status", text[match.start("value") : match.end("value")])
         return match.end()
@@ -265,7 +272,9 @@ def _label(found: Annotated, text: Text) -> int | None:
         return None
     if match["of"] and not number and mark != ":":
         return None
-    if whose and whose.lower() in {"north star", "smart"}:
+    if not number and mark and not mark.startswith(":") and WORDS.get(word) == "initiative":
+        return None
+    if whose and ((first := whose.split()[0].lower()) in {"how", "what", "why", "when", "which"} or (is_verb(first) and not is_owner(whose))):
         return None
     found.hint = WORDS.get(word, "objective")
     found.plural = plural
@@ -292,6 +301,9 @@ def _back(found: Annotated) -> None:  # noqa: C901, PLR0912 - one branch a kind 
     text = found.statement
     if (">" in text or "⇒" in text or "➔" in text) and (match := OUTCOME.search(text)) and match.start():
         found.put("result", text[match.end() :])
+        text = text[: match.start()].trim()
+    if "%)" in text and (match := ACHIEVED.search(text)) and match.start():
+        found.put("result", text[match.start("value") : match.end("value")])
         text = text[: match.start()].trim()
     if "%" in text and (match := DONE.search(text)) and match.start():
         found.put("result", text[match.start("value") : match.end("value")])

@@ -8,7 +8,7 @@ from typing import Literal
 
 from goalkit.english.lexicon import verb_form
 
-__all__ = ["Role", "about_goals", "goal_like", "is_aside", "is_pointer", "names_goals", "only_time", "role_of", "words_in"]
+__all__ = ["Role", "about_goals", "goal_like", "is_aside", "is_contents", "is_pointer", "is_verb", "names_goals", "only_time", "role_of", "words_in"]
 
 Role = Literal[
     "okrs",
@@ -69,7 +69,7 @@ NAMES: tuple[tuple[re.Pattern[str], Role], ...] = tuple(
         ("smart goals?|smart objectives?", "smart"),
         ("balanced scorecard|scorecard|strategy map|bsc", "scorecard"),
         (
-            "(?:key )?(?:results?(?: areas?)?|krs?)|success (?:metrics?|measures?|indicators?|criteri(?:a|on))|measures? of success|indicators? of success"
+            "key[ -]?results?(?: areas?)?|krs?|success (?:metrics?|measures?|indicators?|criteri(?:a|on))|measures? of success|indicators? of success"
             "|criteria (?:for|of) success|definition of success|signals of success|measurable (?:results?|outcomes?|targets?)|acceptance criteria|targets?",
             "key_results",
         ),
@@ -106,8 +106,10 @@ TIME_WORD = re.compile(
 )
 WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 ABOUT = re.compile(
-    r"\b(?:objectives?|key results?|okrs?|krs?|goals?|kpis?)\b.{0,40}?\b(?:are|is|aren't|isn't|should|must|can|cannot|shouldn't|need|needs|describes?|defines?|answers?|tells?|measures?|means?|stands? for)\b"
-    r"|\b(?:each|every|an?|your|whose) (?:objective|key result|okr|kr|goal)\b|^(?:ask|remember|note|make sure|keep in mind|avoid|do not|don't|never|always|try to|it should|they should|it is|this is|these are|see|read|visit|find|click)\b",
+    r"^(?:(?:the|an?|each|every|your|our|good|these|all|both|any|poor|bad|great|well-written|company|team)\s+){0,3}(?:objectives?|key results?|okrs?|krs?|goals?|kpis?)"
+    r"(?:\s+\w+)?\s+(?:are|is|aren't|isn't|should|must|can|cannot|shouldn't|need|needs|describes?|defines?|answers?|tells?|means?|stands? for|represents?)\b"
+    r"|\b(?:each|every|your|whose) (?:objective|key result|okr|kr|goal)s?\b"
+    r"|^(?:remember|note that|make sure you|keep in mind|avoid|do not|never|it should|they should|it is|this is|these are|for more|see|click)\b",
     re.IGNORECASE,
 )
 STATES = re.compile(
@@ -124,8 +126,11 @@ def words_in(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=2048)
-def role_of(heading: str) -> Role | None:  # noqa: PLR0911 - one return a kind of heading
-    """Tell what a heading or label says of the text below it; None where it may be a statement or a name."""
+def role_of(heading: str, *, whole: bool = False) -> Role | None:  # noqa: C901, PLR0911, PLR0912 - one return a kind of heading
+    """Tell what a heading or label says of the text below it; None where it may be a statement or a name.
+
+    `whole`: the words must be nothing but a label, as in an item of a list.
+    """
     heading = heading.strip().strip("*_\"'“”?!…").strip()
     if len(heading) > 160:  # noqa: PLR2004 - no label is that long
         return None
@@ -136,10 +141,12 @@ def role_of(heading: str) -> Role | None:  # noqa: PLR0911 - one return a kind o
         return "key_results"
     if WORKING.match(bare):
         return "initiatives"
-    if ASIDE.match(bare) or ASIDE.match(_undated(bare)) or HOW.match(bare):
+    if ASIDE.match(bare) or ASIDE.match(_undated(bare)) or (HOW.match(bare) and not (whole and words_in(bare)[:1] in (["when"], ["where"], ["who"]))):
         return "aside"
     if OKRS.search(bare):
         words = words_in(bare)
+        if whole and len(words) > 6:  # noqa: PLR2004
+            return None
         if TALK.search(bare) or is_verb(words[0]) and words[0] not in {"focus", "plan", "team", "set", "target", "lead"}:
             return "aside" if TALK.search(bare) else None
         return "okrs" if len(words) < 14 else None  # noqa: PLR2004
@@ -148,9 +155,12 @@ def role_of(heading: str) -> Role | None:  # noqa: PLR0911 - one return a kind o
     first = words_in(bare)
     if not first or (is_verb(first[0]) and len(first) > 2 and first[0] not in MODIFIERS):  # noqa: PLR2004
         return None
-    for segment in TAIL.split(bare):
+    head, colon, rest = bare.partition(":")
+    if colon and goal_like(rest) and len(words_in(rest)) > 2 and not only_time(rest):  # noqa: PLR2004 - a statement with a label
+        return None
+    for segment in [bare] if whole else TAIL.split(bare):
         plain = _undated(segment.lower())
-        if not plain or len(plain.split()) > 5:  # noqa: PLR2004 - a label, not a sentence
+        if not plain or len(plain.split()) > (4 if whole else 5):  # a label, not a sentence
             continue
         if ASIDE.match(plain) and len(plain.split()) < 3 and segment is not bare:  # noqa: PLR2004
             continue
@@ -174,6 +184,14 @@ def _undated(text: str) -> str:
 def is_aside(heading: str) -> bool:
     """Whether a heading says that no goals stand below it."""
     return role_of(heading) == "aside"
+
+
+CONTENTS = re.compile(r"(?:table of contents|contents|toc|on this page|in this (?:page|document|section))\W*$", re.IGNORECASE)
+
+
+def is_contents(heading: str) -> bool:
+    """Whether a heading announces a table of contents, so that deeper headings after it are not its own."""
+    return CONTENTS.match(heading.strip()) is not None
 
 
 def only_time(text: str) -> bool:

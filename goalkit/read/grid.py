@@ -1,7 +1,384 @@
-"""Markdown tables of goals."""
+"""Finds the goals in a Markdown table: one per row, several per row, a matrix of periods, or a card of labels."""
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
-def read_table(reader, block, context, scope):
+from goalkit.read.annotation import Annotated, annotate
+from goalkit.read.evidence import about_goals, goal_like, is_pointer, only_time, role_of, words_in
+from goalkit.read.fields import field_named, kind_named
+from goalkit.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from goalkit.model import Kind
+    from goalkit.read.draft import Draft
+    from goalkit.read.inline import Rich
+    from goalkit.read.markdown import Context, Reader, Scope
+    from goalkit.read.outline import Block, Row
+
+__all__ = ["read_table"]
+
+KINDS: dict[str, Kind] = {
+    "objectives": "objective",
+    "methods": "objective",
+    "key_results": "key_result",
+    "initiatives": "initiative",
+    "goals": "goal",
+    "kpis": "kpi",
+    "measures": "measure",
+    "north_star": "north_star",
+    "input_metrics": "input_metric",
+    "guardrails": "kpi",
+    "lean": "lean_metric",
+    "smart": "smart_goal",
+}
+AIMS = ("objective", "goal", "smart_goal", "scorecard_objective", "north_star")
+RESULTS = ("key_result", "measure", "kpi", "input_metric", "lean_metric")
+NOT_GOALS = re.compile(
+    r"\b(?:task|date|week|day|step|term|definition|name|role|person|member|document|file|command|option|parameter|event|meeting|topic|question|release"
+    r"|version|feature|resource|service|package|tool|quarter|month|url|score|grade|rating|range|meaning|example|framework|okr schedule)\b",
+    re.IGNORECASE,
+)
+TOTALS = re.compile(r"(?:grand )?(?:total|average|overall|sum|mean|average score)s?\b", re.IGNORECASE)
+LEADING_NUMBER = re.compile(r"\d{1,2}\s+(?=[^\W\d])")
+BULLETED = re.compile(r"(?:[-*•·–▪◦]\s*|\(?\d{1,2}[.)]\s+)(?=\S)")
+SMART = {
+    "s": "statement", "specific": "statement", "m": "target", "measurable": "target", "t": "due", "time-bound": "due", "time bound": "due",
+    "timebound": "due", "timely": "due", "time-based": "due", "r": "rationale", "relevant": "rationale", "realistic": "rationale",
+    "assignable": "owner", "a": "", "achievable": "", "attainable": "",
+}  # fmt: skip
+"""The rows of a SMART card, and the field that each fills; an empty one is skipped."""
+
+
+@dataclass(slots=True)
+class Columns:
+    """What the columns of a table hold."""
+
+    kinds: dict[int, Kind] = field(default_factory=dict)
+    fields: dict[int, str] = field(default_factory=dict)
+    periods: list[int] = field(default_factory=list)
+    perspective: int | None = None
+    title: int | None = None
+    type: int | None = None
+    other: list[int] = field(default_factory=list)
+
+
+def read_table(reader: Reader, block: Block, context: Context, scope: Scope) -> None:
+    """Read one table in the light of the section it stands in."""
+    rows = block.rows
+    if len(rows) < 2 and not (rows and _card(rows)):  # noqa: PLR2004 - a header alone
+        return
+    if _card(rows):
+        _read_card(reader, rows, context, scope)
+        return
+    columns = _columns(rows[0])
+    if len(columns.periods) > 1 and 0 not in columns.periods:
+        _read_matrix(reader, rows, columns, context, scope)
+    elif _is_goals(columns, context, scope):
+        _read_rows(reader, rows, columns, context, scope)
+
+
+def _text(cell: Sequence[Rich]) -> Text:
+    """A cell's words on one line."""
+    lines = [rich.text for rich in cell if rich.text]
+    if len(lines) == 1:
+        return lines[0]
+    return Text.join(lines) if lines else Text("")
+
+
+def _cell(row: Row, number: int | None) -> Sequence[Rich]:
+    return row.cells[number] if number is not None and number < len(row.cells) else ()
+
+
+def _filled(text: str) -> bool:
+    return any(character.isalnum() for character in text)
+
+
+def _columns(header: Row) -> Columns:
+    """Tell from the headings what each column holds."""
+    found = Columns()
+    for number, cell in enumerate(header.cells):
+        name = str(_text(cell)).strip(" :*_")
+        role = role_of(name, whole=True) if name else None
+        plain = field_named(name) if name else None
+        if name and only_time(name):
+            found.periods.append(number)
+        elif role == "perspective" or plain == "perspective" or name.lower() == "perspectives":
+            found.perspective = number
+        elif role in KINDS and not (role in {"measures", "kpis"} and plain == "metric" and name.lower() not in {"kpi", "kpis"}) and plain not in {"target", "baseline"}:
+            found.kinds[number] = KINDS[role or "goals"]
+        elif plain == "type" and name.lower() in {"type", "kind", "level"}:
+            found.type = number
+        elif plain in {"id", "label"}:
+            found.fields[number] = "id" if plain == "id" and name.lower() not in {"key", "issue"} else "label"
+        elif plain is not None and plain not in {"check_ins", "ignore"}:
+            found.fields[number] = plain
+        elif name.lower() in {"title", "statement", "description", "text", "goal statement"} and found.title is None:
+            found.title = number
+        else:
+            found.other.append(number)
+    if not found.kinds or set(found.kinds.values()) <= {"objective", "initiative", "goal", "scorecard_objective"}:
+        # “Metric” or “Measure” beside no other result is what is measured, not how
+        for number, name in list(found.fields.items()):
+            if name == "metric":
+                del found.fields[number]
+                found.kinds[number] = "measure"
+                break
+    if found.kinds and found.title is not None and found.title not in found.kinds:
+        found.title = None
+    return found
+
+
+def _is_goals(columns: Columns, context: Context, scope: Scope) -> bool:
+    """Whether a table is one of goals, by its headings and by where it stands."""
+    kinds = set(columns.kinds.values())
+    names = set(columns.fields.values())
+    tracked = bool(names & {"target", "baseline", "owner", "due", "score", "status", "priority", "confidence", "current", "weight"})
+    placed = context.zone or scope.current is not None or context.parent is not None
+    if "key_result" in kinds or (columns.perspective is not None and kinds):
+        return True
+    if kinds & {"objective", "north_star", "smart_goal"}:
+        return placed or tracked or len(kinds) > 1
+    if kinds & {"goal", "kpi", "measure", "input_metric", "lean_metric"}:
+        return (placed and tracked) or bool(names & {"target", "baseline"}) or (context.zone and bool(kinds - {"measure"}))
+    if "initiative" in kinds:
+        return placed
+    return placed and (tracked or columns.type is not None)
+
+
+def _read_rows(reader: Reader, rows: Sequence[Row], columns: Columns, context: Context, scope: Scope) -> None:
+    """One or more goals per row."""
+    statements = dict(columns.kinds)
+    grouped = False
+    if not statements:
+        number = columns.title if columns.title is not None else next(iter(columns.other), None)
+        if number is None:
+            return
+        name = str(_text(rows[0].cells[number]))
+        if columns.type is None:
+            if NOT_GOALS.search(name) or (role_of(name, whole=True) == "aside"):
+                return
+            grouped = any(_is_group(row, number) for row in rows[1:])
+        statements[number] = context.expect or ("key_result" if grouped or scope.current or context.parent else context.flat)
+    scorecard = context.scorecard or columns.perspective is not None
+    order = sorted(statements, key=lambda number: (_rank(statements[number]), number))
+    last: dict[int, tuple[str, Draft]] = {}
+    perspective = context.perspective
+    outer = context.parent
+    for row in rows[1:]:
+        if columns.perspective is not None and _filled(_text(_cell(row, columns.perspective))):
+            perspective = _text(_cell(row, columns.perspective))
+        first = next((_text(cell) for cell in row.cells if _filled(_text(cell))), None)
+        if first is None or TOTALS.match(first):
+            continue
+        made: list[list[Draft]] = []
+        parent = outer
+        for number in order:
+            kind = _kind(statements[number], scorecard=scorecard, alone=len(statements) == 1)
+            if columns.type is not None and (named := kind_named(str(_text(_cell(row, columns.type))))):
+                kind = named
+            notes = list(_notes(reader, _cell(row, number), kind))
+            if len(statements) == 1 and _is_group(row, number) and kind not in AIMS and notes and notes[0].hint is None:
+                kind = "objective"
+                notes[0].statement = notes[0].statement[_skip(notes[0].statement) :]
+            here = replace(context, zone=True, parent=parent, perspective=perspective, scorecard=scorecard)
+            if kind in AIMS:
+                if not notes:
+                    if number in last and len(statements) > 1:
+                        scope.current = last[number][1]
+                    continue
+                key = str(notes[0].statement).casefold()
+                if number in last and last[number][0] == key and len(statements) > 1:
+                    scope.current = last[number][1]
+                    continue
+            drafts = []
+            for note in notes:
+                chosen: Kind = reader.kind(note, here) if note.hint else kind
+                if about_goals(str(note.statement)) and not note.marked:
+                    continue
+                draft = reader.make(note, chosen, replace(here, parent=outer) if chosen in AIMS else here, scope)
+                if draft is not None:
+                    drafts.append(draft)
+            if drafts:
+                made.append(drafts)
+                if drafts[0].kind in AIMS:
+                    last[number] = (str(drafts[0].statement).casefold(), drafts[0])
+                elif drafts[0].kind in RESULTS and len(drafts) == 1:
+                    parent = drafts[0]
+        if made:
+            finest = next((group for group in reversed(made) if group[0].kind != "initiative"), made[-1])
+            _fill(reader, row, columns, finest)
+
+
+def _rank(kind: Kind) -> int:
+    return 0 if kind in AIMS else 1 if kind in RESULTS else 2
+
+
+def _kind(kind: Kind, *, scorecard: bool, alone: bool) -> Kind:
+    """The kind of a column's goals, in the light of the other columns."""
+    if scorecard:
+        return "scorecard_objective" if kind in {"objective", "goal"} else "measure" if kind in {"kpi", "measure", "key_result"} else kind
+    if kind == "measure":
+        return "kpi" if alone else "key_result"
+    if kind == "kpi" and not alone:
+        return "key_result"
+    return kind
+
+
+def _is_group(row: Row, number: int) -> bool:
+    """Whether a row has nothing but a bold statement: it heads the rows below."""
+    cell = _cell(row, number)
+    if len(cell) != 1 or not _filled(cell[0].text) or not cell[0].wholly(cell[0].bold):
+        return False
+    return not any(_filled(_text(other)) for at, other in enumerate(row.cells) if at != number)
+
+
+def _skip(statement: Text) -> int:
+    found = LEADING_NUMBER.match(statement)
+    return found.end() if found else 0
+
+
+def _notes(reader: Reader, cell: Sequence[Rich], kind: Kind) -> Iterator[Annotated]:
+    """The statements in a cell: one a line where lines were broken, else one."""
+    lines = [rich for rich in cell if _filled(rich.text) or rich.images]
+    notes = []
+    for rich in lines:
+        if rich.italic and rich.wholly(rich.italic) and not rich.wholly(rich.bold):
+            continue
+        if found := BULLETED.match(rich.text):
+            rich.text = rich.text[found.end() :]
+        notes.append(annotate(rich, owners=reader.owners))
+    if kind in AIMS and len(notes) > 1 and not any(note.hint or note.code for note in notes):
+        notes[0].statement = Text.join([note.statement for note in notes])
+        notes = notes[:1]
+    for note, rich in zip(notes, lines, strict=False):
+        if not _filled(note.statement) or note.statement.endswith("?"):
+            continue
+        if rich.links and rich.wholly(rich.links) and is_pointer(str(rich.text)) and not goal_like(str(note.statement)):
+            continue
+        yield note
+
+
+def _fill(reader: Reader, row: Row, columns: Columns, drafts: Sequence[Draft]) -> None:
+    """Put the other cells of a row into the fields of its goals."""
+    for number, name in columns.fields.items():
+        cell = _cell(row, number)
+        value = _text(cell)
+        if not _filled(value):
+            image = next((image for rich in cell for image in rich.images), None)
+            person = next((person for rich in cell for person in rich.people), None)
+            value = (image if name == "priority" else person) or Text("")
+            if not _filled(value):
+                continue
+        for at, draft in enumerate(drafts):
+            own = cell[at].text if len(cell) == len(drafts) else value
+            if name == "period":
+                draft.period = reader.period(str(own)) or draft.period
+            elif name == "label":
+                draft.fields.setdefault("label", own)
+            elif name == "owner" or name not in draft.fields:
+                draft.fields[name] = own
+    if len(columns.periods) == 1:
+        value = _text(_cell(row, columns.periods[0]))
+        if _filled(value):
+            for draft in drafts:
+                draft.fields.setdefault("target", value)
+
+
+def _read_matrix(reader: Reader, rows: Sequence[Row], columns: Columns, context: Context, scope: Scope) -> None:
+    """Rows of aims, columns of periods: each cell a result."""
+    if not (context.zone or context.parent or reader.drafts or columns.kinds):
+        return
+    if context.expect in {"kpi", "input_metric"} and not any(goal_like(str(_text(cell))) for row in rows[1:] for cell in row.cells[1:]):
+        return
+    head = next(iter(columns.kinds), 0)
+    cells = [_text(_cell(row, at)) for row in rows[1:] for at in columns.periods]
+    filled = [cell for cell in cells if _filled(cell)]
+    if sum(len(words_in(str(cell))) > 1 for cell in filled) * 2 < len(filled):
+        return  # numbers over time, not goals
+    for row in rows[1:]:
+        notes = list(_notes(reader, _cell(row, head), "objective"))
+        if not notes:
+            continue
+        note = notes[0]
+        aim = _known(reader, note)
+        if aim is None:
+            aim = reader.make(note, "objective", replace(context, expect=None), scope)
+        scope.current = aim
+        for at in columns.periods:
+            name = str(_text(rows[0].cells[at]))
+            inside = replace(context, zone=True, expect="key_result", parent=aim, period=reader.period(name) or context.period)
+            for below in _notes(reader, _cell(row, at), "key_result"):
+                reader.make(below, "key_result", inside, scope)
+
+
+def _known(reader: Reader, note: Annotated) -> Draft | None:
+    """The aim of this document that a row's head names: by its label, its first words or its number."""
+    name = str(note.statement).casefold()
+    for draft in reader.drafts:
+        if draft.kind in AIMS and (
+            str(draft.statement).casefold().startswith(name) or str(draft.fields.get("label", "")).casefold().strip(" :") == name
+        ):
+            return draft
     return None
+
+
+def _card(rows: Sequence[Row]) -> bool:
+    """Whether a table is a card: labels in the first column, values in the second."""
+    if not rows or any(len(row.cells) > 2 for row in rows) or len(rows) < 2:  # noqa: PLR2004
+        return False
+    labels = 0
+    named = False
+    for row in rows:
+        name = str(_text(row.cells[0])) if row.cells else ""
+        note = annotate(row.cells[0][0]) if row.cells and row.cells[0] else None
+        hinted = note is not None and note.hint is not None and not note.statement
+        named = named or hinted
+        labels += hinted or field_named(name) is not None or name.strip(" :*").lower() in SMART
+    smart = sum(bool(row.cells) and str(_text(row.cells[0])).strip(" :*").lower() in SMART for row in rows)
+    return (named and labels * 2 > len(rows) and len(rows[0].cells) > 1 and not _columns(rows[0]).kinds.keys() >= {0, 1}) or smart > 3  # noqa: PLR2004
+
+
+def _read_card(reader: Reader, rows: Sequence[Row], context: Context, scope: Scope) -> None:
+    smart: Draft | None = None
+    parent: Draft | None = None
+    waiting: dict[str, Text] = {}
+    for row in rows:
+        if len(row.cells) < 2 or not row.cells[0]:  # noqa: PLR2004
+            continue
+        label = annotate(row.cells[0][0])
+        name = str(_text(row.cells[0])).strip(" :*_")
+        part = SMART.get(name.lower())
+        if label.hint is not None and not label.statement:
+            kind = reader.kind(label, context)
+            for note in _notes(reader, row.cells[1], kind):
+                note.fields.update({key: value for key, value in label.fields.items() if key not in note.fields})
+                note.label = note.label or label.label
+                note.code = note.code or label.code
+                draft = reader.make(note, kind, replace(context, zone=True), scope)
+                parent = draft or parent
+                smart = draft if draft is not None and kind in AIMS else smart
+        elif part == "statement":
+            if smart is None:
+                for note in _notes(reader, row.cells[1], "smart_goal"):
+                    smart = parent = reader.make(note, "smart_goal", context, scope)
+            else:
+                smart.kind = "smart_goal"
+        else:
+            key = part if part else field_named(name) if part is None else None
+            value = _text(row.cells[1])
+            if key and _filled(value):
+                if parent is None:
+                    waiting[key] = value
+                elif key == "period":
+                    parent.period = reader.period(str(value)) or parent.period
+                else:
+                    parent.fields.setdefault(key, value)
+    if parent is not None:
+        for key, value in waiting.items():
+            if key != "period":
+                parent.fields.setdefault(key, value)

@@ -17,6 +17,7 @@ from goalkit.read.evidence import (
     Role,
     about_goals,
     goal_like,
+    is_contents,
     is_pointer,
     names_goals,
     only_time,
@@ -24,6 +25,7 @@ from goalkit.read.evidence import (
     words_in,
 )
 from goalkit.read.fields import field_named
+from goalkit.read.grid import read_table
 from goalkit.read.outline import BOLD, LEAD, Block, Comment, Section, outline
 
 if TYPE_CHECKING:
@@ -55,6 +57,12 @@ FRONT_MATTER = re.compile(r"---[ \t]*\n(?:(.*?)\n)??(?:---|\.\.\.)[ \t]*(?:\n|$)
 FIELD_LINE = re.compile(r"[*_]{0,3}(?P<name>[A-Za-z%#][\w %/#'’-]{0,34}?)\s*(?::+\s*|\s[–—=]\s|\s-\s)(?P<value>\S.*)$")
 IGNORE = re.compile(r"\s*goalkit:\s*ignore\[(?P<rules>[^\[\]]*)\]\s*(?P<reason>.*?)\s*$", re.DOTALL)
 NAME = re.compile(r"[^\s,]+")
+LOOSE = frozenset(
+    "team department squad function person start value from to by end issue link type class order item position number key code"
+    " rank purpose outcome result results initial review completion progress measure metric stage state lead start trend why reason contact"
+    " champion updates history actual now today who when quarter year half sprint".split()
+)
+"""Names of fields that often head a statement as well: “Team: Own the website”."""
 LONGEST = 700
 """A statement of more characters is prose."""
 
@@ -203,6 +211,8 @@ class Reader:
         self.profiles: dict[int, Profile] = {}
         self.codes: dict[str, Draft] = {}
         self.owners = False
+        self.bold_aims = False
+        self.headings: set[int] = set()
 
     # --- what can be seen before deciding ---------------------------------------------------------------
 
@@ -215,12 +225,20 @@ class Reader:
 
     def look(self, root: Section) -> None:
         """Learn whether short phrases before a colon are owners in this document."""
-        roles = prefixed = 0
+        roles = prefixed = bold = 0
+        stack = [root]
+        while stack:
+            section = stack.pop()
+            if section.heading is not None and section.level < LEAD:
+                self.headings.add(id(section.heading))
+            stack.extend(section.sections)
         for block in _blocks(root):
+            bold += block.form == "item" and bool(block.children) and block.rich.wholly(block.rich.bold)
             head, colon, _ = str.__str__(block.text)[:60].partition(":")
             if colon and head[:1].isupper():
                 prefixed += 1
                 roles += is_owner(head)
+        self.bold_aims = bold > 1
         self.owners = roles > 3 and roles * 3 > prefixed  # noqa: PLR2004 - enough to call it a habit
 
     def profile(self, section: Section) -> Profile:
@@ -277,7 +295,7 @@ class Reader:
         if item.rich.links and item.rich.wholly(item.rich.links) and is_pointer(item.text):
             found.pointers += 1
             return
-        if role_of(item.text) == "aside":
+        if role_of(str(item.text), whole=True) == "aside":
             return
         found.items += 1
         below = [child for child in item.children if child.form == "item" and not self.is_field(child)]
@@ -286,22 +304,29 @@ class Reader:
         found.marked_below += any(self.note(child).marked for child in below)
         found.numbers += any(character.isdigit() for character in note.statement)
         found.worded += goal_like(str(note.statement)) and not about_goals(str(note.statement))
-        for child in below:
-            if self.note(child).hint == "key_result" or (not self.note(child).statement and role_of(child.text) == "key_results"):
-                found.aims += 1
-                break
+        if "owner" in note.fields and ":" in str(item.text)[:80]:
+            return  # one owner's aim in a cascade says nothing about the heading
+        if any(self.note(child).hint == "key_result" or self.role(child) == "key_results" for child in below):
+            found.aims += 1
 
     def role(self, block: Block) -> Role | None:
         """The role of a heading or label, if it is nothing but that."""
         note = self.note(block)
         if note.hint and not note.statement:
             return _role_of_hint(note)
-        if note.hint and note.code and not note.plural:
+        if note.hint and (not note.plural or note.code) and not only_time(str(note.statement)):
             return None
-        found = role_of(str(block.text))
-        if found is None and note.statement and note.statement != block.text and not note.hint:
-            found = role_of(str(note.statement))
+        whole = block.form == "item" or not self.is_heading(block)
+        if whole and block.rich.links and block.rich.wholly(block.rich.links):
+            return None
+        found = role_of(str(block.text), whole=whole)
+        if found is None and note.statement and note.statement != block.text and not (note.hint or note.fields):
+            found = role_of(str(note.statement), whole=whole)
         return found
+
+    def is_heading(self, block: Block) -> bool:
+        """Whether a line stands at the head of a section, bold lines included."""
+        return id(block) in self.headings
 
     # --- sections ------------------------------------------------------------------------------------------
 
@@ -338,8 +363,11 @@ class Reader:
 
     def bears(self, section: Section) -> bool:
         """Whether a section shows goals by their labels or roles."""
-        if section.heading is not None and self.role(section.heading) == "aside":
+        role = self.role(section.heading) if section.heading is not None else None
+        if role == "aside":
             return False
+        if role in {"okrs", "objectives", "goals", "key_results"}:
+            return True
         profile = self.profile(section)
         return bool(profile.aims or profile.results or (profile.tables and not profile.pointers))
 
@@ -408,8 +436,10 @@ class Reader:
         score += 1.5 if sentence else -1
         if note.code or note.marked:
             score += 1
+        if note.label is not None and sentence:
+            score += 2.5
         if "owner" in note.fields and not note.marked:
-            score += 2
+            score += 3
         if str(section.heading.text if section.heading else "").rstrip().endswith(":"):
             score -= 1.5
         if is_owner(statement) and not goal_like(statement):
@@ -426,13 +456,13 @@ class Reader:
         """Decide what a line right before a list is: an objective, or words that introduce the list."""
         assert section.heading is not None  # noqa: S101
         text = str(section.heading.text)
-        if text.rstrip().endswith((":", "?")) or section.heading.quoted or about_goals(text):
+        if text.rstrip().endswith((":", "?", "...", "…")) or section.heading.quoted or about_goals(text) or names_goals(text):
             return "lead"
         if context.single:
             return "objective"
         if context.expect == "objective" or (context.zone and context.expect is None and context.parent is None):
             return "objective" if score > 0 and goal_like(text) and len(text) < 250 and not _prose(text) else "lead"  # noqa: PLR2004
-        if self.profile(section).results and goal_like(text) and not _prose(text):
+        if context.parent is None and self.profile(section).results and goal_like(text) and not _prose(text):
             return "objective"
         return "lead"
 
@@ -445,6 +475,14 @@ class Reader:
         if section.level < LEAD and (period := self.period(text)):
             context = replace(context, period=period)
         if verdict == "aside":
+            contents = is_contents(text)
+            inner = [
+                part
+                for part in section.sections
+                if contents or (part.heading is not None and self.role(part.heading) in {"okrs", "objectives", "goals"})
+            ]
+            if inner:
+                self.parts(Section(section.level, heading, [*inner]), context if contents else replace(context, zone=False), scope)
             return None
         if verdict == "label":
             return self.labelled(section, note, context, scope)
@@ -453,7 +491,7 @@ class Reader:
             return self.titled(section, note, kind, context, scope)
         if verdict == "lead":
             inside = context
-            if names_goals(text) and not about_goals(text) and context.expect is None:
+            if text.rstrip().endswith(":") and len(words_in(text)) < 20 and names_goals(text) and not about_goals(text) and context.expect is None:  # noqa: PLR2004
                 inside = replace(context, zone=True)
             self.parts(section, inside, scope)
             return None
@@ -552,8 +590,8 @@ class Reader:
             inside = replace(context, zone=True, expect=kind, single=False)
         else:
             inside = replace(context, zone=True, expect=EXPECTED[role], single=role in {"north_star"} or (note.hint is not None and not note.plural and bool(note.code)))
-            if role == "initiatives" and not (context.zone or scope.current or context.parent):
-                return None
+            if role == "initiatives" and not (scope.current or context.parent):
+                return self.section(section, context, scope, "group") if self.levels(section) and context.zone else None
         self.parts(section, inside, inner)
         return inner.current if inside.single else None
 
@@ -572,7 +610,11 @@ class Reader:
     def items(self, items: Sequence[Block], context: Context, scope: Scope) -> Draft | None:
         """Read one list; the first goal in it."""
         kind = self.kind_of_list(items, context, scope)
-        labelled = any(self.note(item).hint == "key_result" and self.note(item).statement for item in items)
+        labelled = any(
+            self.note(one).hint == "key_result" and self.note(one).statement
+            for item in items
+            for one in (item, *(item.children if self.note(item).hint is None else ()))
+        )
         first: Draft | None = None
         for item in items:
             made = self.item(item, kind, context, scope, labelled=labelled)
@@ -619,7 +661,10 @@ class Reader:
     def is_pointer(self, item: Block) -> bool:
         """Whether an item is nothing but a link to some document."""
         rich = item.rich
-        return bool(rich.links) and rich.wholly(rich.links) and is_pointer(str(item.text))
+        if not rich.links or not is_pointer(str(item.text)):
+            return False
+        linked = sum(end - start for start, end in rich.links)
+        return rich.wholly(rich.links) or (linked * 4 >= len(item.text) * 3 and not goal_like(str(self.note(item).statement)))
 
     def item(self, item: Block, kind: Kind | None, context: Context, scope: Scope, *, labelled: bool) -> Draft | None:
         """Read one item and what hangs below it; the goal it states, if it states one."""
@@ -651,41 +696,60 @@ class Reader:
     def is_aside_item(self, item: Block) -> bool:
         """Whether the list below an item is about something else."""
         text = str(item.text)
-        return text.rstrip().endswith("?") or role_of(text) == "aside" or not self.is_group(item)
+        return text.rstrip().endswith("?") or role_of(text, whole=True) == "aside" or not self.is_group(item)
 
     def is_group(self, item: Block) -> bool:
         """Whether an item only names the owner or theme of the items below it."""
+        note = self.note(item)
         text = str(item.text).strip()
-        return bool(item.children) and len(words_in(text)) < 6 and (is_owner(text) or text.endswith(":") or item.rich.wholly(item.rich.bold))  # noqa: PLR2004
+        statement = str(note.statement)
+        words = len(words_in(statement))
+        if not item.children or note.marked or "owner" in note.fields or words > 6 or goal_like(statement):  # noqa: PLR2004
+            return False
+        if text.endswith(":") or is_owner(statement):
+            return True
+        return words < 4 and any(self.prefixed(child) for child in self.real_children(item))  # noqa: PLR2004
 
     def unlabelled(self, item: Block, note: Annotated, kind: Kind | None, scope: Scope, context: Context, *, labelled: bool) -> Kind | None:  # noqa: PLR0911
         """What an item without a label is, in the light of its list and of what hangs below it."""
         if kind is None:
-            return None
+            beside = labelled and self.prefixed(item) and (context.zone or context.parent is not None)
+            return "objective" if beside and not self.is_pointer(item) else None
         text = str(item.text)
         statement = str(note.statement)
         below = self.real_children(item)
-        if not statement or text.rstrip().endswith("?") or self.is_pointer(item) or about_goals(statement) or len(statement) > LONGEST:
+        if not statement or self.is_pointer(item) or len(statement) > LONGEST:
+            return None
+        if not note.marked and (text.rstrip().endswith("?") or about_goals(statement)):
             return None
         if self.is_field(item) and not note.marked:
             return None
         if item.rich.italic and item.rich.wholly(item.rich.italic) and not item.rich.wholly(item.rich.bold):
             return None
-        if below and not goal_like(statement) and (is_owner(statement) or is_owner(text)) and len(words_in(statement)) < 4 and "owner" not in note.fields:  # noqa: PLR2004
+        if below and self.is_group(item):
             return None
         if kind == "key_result":
-            prefixed = "owner" in note.fields and ":" in text
+            prefixed = self.prefixed(item)
             if labelled and prefixed:
+                return "objective"
+            if self.bold_aims and item.rich.wholly(item.rich.bold):
                 return "objective"
             if below and (self.deep(below) or item.rich.wholly(item.rich.bold)):
                 return "objective"
-            if below and sum(self.note(child).marked for child in below) * 2 >= len(below):
+            if below and not text.rstrip().endswith(":") and (
+                any(self.note(child).priority for child in below)
+                or sum(self.note(child).marked for child in below) * 2 >= len(below)
+            ):
                 return "objective"
             if below and any(self.note(child).hint == "key_result" for child in below):
                 return "objective"
-            if below and prefixed and any(":" in str(child.text)[:40] and "owner" in self.note(child).fields for child in below):
+            if below and prefixed and any(self.prefixed(child) for child in below):
                 return "objective"
         return kind
+
+    def prefixed(self, item: Block) -> bool:
+        """Whether an item begins with its owner and a colon."""
+        return "owner" in self.note(item).fields and ":" in str(item.text)[:80]
 
     def deep(self, items: Iterable[Block]) -> bool:
         """Whether any of these items has goals below it again."""
@@ -764,13 +828,15 @@ class Reader:
                 self.make(note, self.kind(note, inside), inside, inner)
         if draft.kind == "key_result":
             # only what is labelled or has an owner of its own hangs below a key result
-            cascade = [child for child in items if self.note(child).hint or ("owner" in self.note(child).fields and ":" in str(child.text)[:60])]
+            cascade = [child for child in items if self.note(child).hint or self.prefixed(child)]
             named = [child for child in items if self.role(child) is not None]
             inside = replace(inside, expect="objective" if cascade and not named else None, zone=bool(cascade))
             if not cascade and not named:
-                return
+                if not (draft.statement.endswith(":") and all(self.note(child).marked for child in items)):
+                    return
+                inside = replace(inside, expect="key_result", zone=True)
         elif expect == "key_result" and any(self.role(child) == "key_results" or label == "key_result" for child, label in zip(items, labels, strict=True)) and not any(
-            "owner" in self.note(child).fields and ":" in str(child.text)[:60] for child in items
+            self.prefixed(child) for child in items
         ):
             inside = replace(inside, expect=None, zone=False)
         if items:
@@ -900,11 +966,16 @@ def _below(context: Context, draft: Draft) -> Context:
 
 def _field_line(text: Text) -> tuple[str, Text] | None:
     """Read “Baseline: 12%” as a field and its value."""
-    found = FIELD_LINE.match(text[:400]) if ":" in text or " – " in text or " — " in text or " - " in text or " = " in text else None
+    start = str.__getitem__(text, slice(0, 60))
+    if ":" not in start and " – " not in start and " — " not in start and " - " not in start and " = " not in start:
+        return None
+    found = FIELD_LINE.match(text[:400])
     if found is None:
         return None
     name = field_named(found["name"])
     if name is None or name in {"label", "check_ins", "ignore"}:
+        return None
+    if found["name"].strip().lower() in LOOSE and goal_like(found["value"]) and len(words_in(found["value"])) > 2:  # noqa: PLR2004
         return None
     return name, text[found.start("value") :].trim("*_ ")
 
@@ -934,4 +1005,3 @@ def _blocks(section: Section) -> Iterable[Block]:
             stack.extend(reversed(one.children))
 
 
-from goalkit.read.grid import read_table  # noqa: E402
