@@ -157,7 +157,10 @@ class _Reader:
         from goalkit.config.schema import file_model
 
         # Only rules that are spoken of get a model: each costs milliseconds, and there are many rules.
-        named = {_kebab(name) for table in _rule_tables(data) for name in table}
+        named: set[str] = set()
+        for table in _rule_tables(data):
+            named.update(map(_kebab, table))
+            table.update({name: {"level": level} for name, level in table.items() if isinstance(level, str)})
         model = file_model(rule for name, rule in self.rules.items() if name in named)
         try:
             # As JSON, lists may become tuples and sets, while numbers in quotes are refused.

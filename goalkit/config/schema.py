@@ -6,13 +6,16 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_type_hints
 
 from annotated_types import Ge, Le, MinLen
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, create_model
+from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from goalkit.model import Goal
 from goalkit.rule import Category, Level, Rule, RuleError, all_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from pydantic import GetJsonSchemaHandler
+    from pydantic_core import CoreSchema
 
 __all__ = ["PROFILES", "file_model", "schema_of_file"]
 
@@ -37,8 +40,11 @@ class _Table(BaseModel):
     )
 
 
-def _level_alone(value: object) -> object:
-    return {"level": value} if isinstance(value, str) else value
+class _OrLevelAlone:
+    """Says in the schema that the level may stand alone in place of the table; the reader makes a table of it."""
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"anyOf": [{"enum": list(get_args(Level)), "type": "string"}, handler(core)]}
 
 
 def _options_model(rule: Rule) -> type[BaseModel]:
@@ -51,7 +57,7 @@ def _options_model(rule: Rule) -> type[BaseModel]:
             raise RuleError(f"rule {rule.name}: the option {name} {why}")
         options[name] = (hints[name], default)
     return create_model(
-        f"{rule.name} options",
+        f"{rule.name}-options",
         __base__=_Table,
         __doc__=f"{rule.summary}. Level: {rule.level} unless set ({rule.category}).",
         level=(Level, None),
@@ -62,10 +68,11 @@ def _options_model(rule: Rule) -> type[BaseModel]:
 def _rules_model(rules: Iterable[Rule]) -> type[BaseModel]:
     tables: dict[str, Any] = {}
     for rule in rules:
-        table = _options_model(rule)
-        # A level alone stands for a table with nothing else.
-        setting = Annotated[table, BeforeValidator(_level_alone, json_schema_input_type=Level | table)]  # type: ignore[valid-type]
-        tables[rule.check.__name__] = (setting, Field(default=None, description=f"{rule.summary}."))
+        table: Any = _options_model(rule)
+        tables[rule.check.__name__] = (
+            Annotated[table, _OrLevelAlone()],
+            Field(default=None, description=f"{rule.summary}."),
+        )
     return create_model("Rules", __base__=_Table, __doc__="Levels and options, rule by rule.", **tables)
 
 
@@ -91,7 +98,7 @@ def file_model(rules: Iterable[Rule]) -> type[BaseModel]:
     )
     required = Literal[tuple(dict.fromkeys([*map(_kebab, REQUIRED), *REQUIRED]))]  # type: ignore[valid-type]
     return create_model(
-        "goalkit config",
+        "goalkit-config",
         __base__=_Table,
         __doc__="goalkit.toml, or the table [tool.goalkit] of pyproject.toml.",
         edition=_said(
