@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 WORD, NUMBER, SIGN = "word", "number", "sign"
@@ -36,7 +37,8 @@ _HYPHENS = frozenset("-‐‑")  # noqa: RUF001  (the typographic hyphens are me
 _SPACES = frozenset("\u00a0\u2009\u202f ")
 
 
-def tokenize(text: str) -> list[Token]:
+@lru_cache(maxsize=512)  # a dozen rules look at the words of one statement, one after the other
+def tokenize(text: str) -> tuple[Token, ...]:
     """Split a statement into tokens; “1 500” is one number, “cross-sell” two glued words."""
     tokens: list[Token] = []
     position = 0
@@ -67,7 +69,7 @@ def tokenize(text: str) -> list[Token]:
         tokens.append(Token(kind, raw.lower().replace("’", "'") if kind == WORD else raw, raw, start, end, spaced, glue))
         glue = False
         position = end
-    return tokens
+    return tuple(tokens)
 
 
 def _continues(last: Token, raw: str, text: str, start: int) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from goalkit.english.token import SIGN, WORD, Token, tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from goalkit.text import Text
 
@@ -39,7 +39,7 @@ class _Phrasebook:
         for rests in self.rests.values():
             rests.sort(key=len, reverse=True)
 
-    def ends(self, tokens: list[Token], start: int) -> int | None:
+    def ends(self, tokens: Sequence[Token], start: int) -> int | None:
         """Where the longest phrase that begins at `start` ends, if one does."""
         for rest in self.rests.get(tokens[start].low, ()):
             end = start + 1 + len(rest)
@@ -49,7 +49,7 @@ class _Phrasebook:
                 return end
         return None
 
-    def find(self, tokens: list[Token]) -> Iterator[tuple[int, int]]:
+    def find(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
         """Start and end of each phrase, from left to right; none overlaps another."""
         at = 0
         while at < len(tokens):
@@ -61,11 +61,11 @@ class _Phrasebook:
                 at = end
 
 
-def _slice(statement: Text, tokens: list[Token], start: int, end: int) -> Text:
+def _slice(statement: Text, tokens: Sequence[Token], start: int, end: int) -> Text:
     return statement[tokens[start].start : tokens[end - 1].end]
 
 
-def _closes(tokens: list[Token], end: int) -> bool:
+def _closes(tokens: Sequence[Token], end: int) -> bool:
     """Whether nothing of the same clause follows."""
     return end >= len(tokens) or tokens[end].low in {".", ",", ";", ":", ")", "]", "!", "–", "—", "("}
 
@@ -176,7 +176,7 @@ def weak_start(statement: Text) -> Start | None:
     return Start(_slice(statement, tokens, 0, at), statement[tokens[at].start :])
 
 
-def _low(tokens: list[Token], at: int) -> str | None:
+def _low(tokens: Sequence[Token], at: int) -> str | None:
     return tokens[at].low if at < len(tokens) else None
 
 
@@ -201,7 +201,7 @@ def hype_words(statement: Text) -> list[Text]:
     ]
 
 
-def _is_name(tokens: list[Token], start: int, end: int) -> bool:
+def _is_name(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether capitals in the middle of the sentence make it part of a name (“Premier League”)."""
     return start > 0 and tokens[start].raw[:1].isupper() and (end < len(tokens) and tokens[end].raw[:1].isupper())
 
