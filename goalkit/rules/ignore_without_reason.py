@@ -18,7 +18,7 @@ def ignore_without_reason(comment: Ignore) -> Iterator[Finding]:
 
     ## Objective: Islanders plan their day around our timetable
     - KR: Passengers find us more welcoming <!-- goalkit: ignore[vague-term, missing-target] -->
-                                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
     - KR: Passengers with a yearly pass rise from 820 to 1,000
     ```
 
