@@ -19,11 +19,11 @@ _ENGLISH = frozenset(
 
 _OTHER = frozenset(
     """
-    der das und zu zur zum für mit von vom ist ein eine einen einer eines auf dem den bei wir unsere unser unseren nicht
+    der das und zu zur zum für mit von vom ist ein eine einen einer eines auf dem den bei wir unsere unser unseren unserem sind haben wurde alle jeder nicht
     durch nach über bis als auch werden wird mehr sowie im aus unter
     le les des et du pour avec une est dans nos notre aux que qui plus sans leur leurs ses ces cette d'ici chaque
-    los las del y con para una por nuestro nuestra nuestros nuestras más sin su sus cada desde hasta menos
-    dos das ao aos com não nossa nosso nossos nossas mais sem até uma pelo pela são dos
+    el en al los las del y con para una por nuestro nuestra nuestros nuestras más sin su sus cada desde hasta menos
+    em dos das ao aos com não nossa nosso nossos nossas mais sem até uma pelo pela são
     il gli di che della delle dei degli dello nel nella nelle più sono nostro nostra dal dalla alla alle entro ogni
     het een van voor met zijn onze ons naar niet door ook aan meer wordt elke
     och att för av som är på till från vår våra det ett inte våra
@@ -38,25 +38,34 @@ _OTHER = frozenset(
 )
 """Function words of its neighbours in Latin script; those that are English words or names too are left out."""
 
+_LOANS = frozenset("café cafés naïve résumé résumés façade cliché über déjà protégé née à vis crème fiancé exposé".split())
+"""Words that English keeps its neighbours' letters in."""
+
+FIRST_IDEOGRAPH = "\u2e80"
+LAST_LATIN = 0x2FF
+"""The last letter of the Latin script's common blocks."""
+
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def evidence_of_english(text: str) -> int:
     """Weigh the words and letters of a text: positive speaks for English, negative for another language, 0 for neither.
 
+    Names are no evidence: “Los Angeles” and “Zürich” stand in English sentences too.
+
     >>> evidence_of_english("Die Kunden sind mit dem Service zufrieden") < 0
     True
     """
-    plain = text.lower()
-    words = _WORD.findall(plain)
     weight = 0
-    for word in words:
-        if word in _ENGLISH:
+    plain = text.isascii()
+    for word in _WORD.findall(text):
+        small = word.lower()
+        if small in _ENGLISH:
             weight += 1
+        elif not plain and not word.isascii():
+            weight -= _strangeness(word)
         elif word in _OTHER:
             weight -= 1
-    if not plain.isascii():
-        weight -= _foreign_letters(plain, words)
     return weight
 
 
@@ -69,15 +78,11 @@ def is_english(text: str) -> bool:
     return evidence_of_english(text) >= 0
 
 
-def _foreign_letters(plain: str, words: list[str]) -> int:
-    """Count words with letters that English words don't have; other scripts weigh by their share of the text."""
-    weight = 0
-    for word in words:
-        if word.isascii():
-            continue
-        if any(ord(letter) > 0x2FF and unicodedata.category(letter)[0] == "L" for letter in word):
-            # Scripts without spaces make one “word” of a whole sentence.
-            weight += 1 + len(word) // 3
-        else:
-            weight += 1
-    return weight
+def _strangeness(word: str) -> int:
+    """Weigh a word with letters that English has not."""
+    if len(word) == 1 and word < FIRST_IDEOGRAPH:
+        return 0  # a symbol: µ, Ω
+    if any(ord(letter) > LAST_LATIN and unicodedata.category(letter)[0] == "L" for letter in word):
+        # Scripts without spaces make one “word” of a whole sentence.
+        return 1 + len(word) // 3
+    return int(word[0].islower() and word not in _LOANS)

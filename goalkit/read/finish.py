@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from goalkit.english import understand
+from goalkit.english.period import find_period
 from goalkit.english.language import evidence_of_english
 from goalkit.model import (
     Document,
@@ -72,6 +74,10 @@ TEXT_FIELDS = frozenset(
 )  # fmt: skip
 """The fields of a goal that are copied from its draft as they are."""
 
+NOT_A_WORD = re.compile(r"(?!(?<=\d)-\d)[\W_]+")
+"""What parts words in a file's name; the hyphen of “2027-03” doesn't."""
+SHORTEST_PERIOD = 27
+"""A shorter stretch in a file's name is a date, not a period; in days."""
 LONGEST_ID = 200
 SURE = 2
 """How much evidence a single statement needs to speak for its own language, against that of its document."""
@@ -88,6 +94,7 @@ def finish(
 ) -> Document:
     """Make the document: give ids, find parents that were named, understand each statement in the light of its period."""
     drafts = found.drafts
+    whole = found.period or (None if any(draft.period for draft in drafts) else _period_of_name(path, calendar))
     names = _names(drafts)
     ids = _ids(drafts, names, path)
     parents = _parents(drafts, names)
@@ -109,7 +116,7 @@ def finish(
         if draft in names:
             fields["named"] = True
             used.add("id")
-        period = _period(draft, parents, periods) or found.period
+        period = _period(draft, parents, periods) or whole
         reading = understand(draft.statement, fields=draft.fields, period=period, today=today, calendar=calendar)
         if not english[draft]:
             reading = replace(reading, english=False)
@@ -120,7 +127,7 @@ def finish(
         goals=tuple(goals),
         framework=found.framework or _framework(drafts),
         title=found.title,
-        period=found.period,
+        period=whole if drafts else found.period,
         owner=found.owner,
         ignores=tuple(
             Ignore(one.at, one.rules, one.reason, ids.get(one.draft) if one.draft else None) for one in found.ignores
@@ -206,6 +213,23 @@ def _references(written: Text) -> tuple[Text, ...]:
                 references.append(written[start:at].trim())
             start = at + 1
     return tuple(references)
+
+
+def _period_of_name(path: str, calendar: Calendar) -> Period | None:
+    """Find the period that the file's name tells, or the name of its folder: `2027/q1-okrs.yaml`."""
+    *folders, name = path.replace("\\", "/").rsplit("/", 2)[-2:]
+    stem = NOT_A_WORD.sub(" ", name.rsplit(".", 1)[0])
+    period = find_period(stem, calendar)
+    if folders and (period is None or period.start is None):
+        folder = NOT_A_WORD.sub(" ", folders[0])
+        both = find_period(f"{period.text} {folder}", calendar) if period else find_period(folder, calendar)
+        period = both or period
+    if period is None or not any(map(str.isdigit, period.text)):
+        return None
+    if period.start is None or period.end is None:
+        return period
+    # “2027-03-01-goals.md” says when it was written.
+    return period if (period.end - period.start).days >= SHORTEST_PERIOD else None
 
 
 def _period(

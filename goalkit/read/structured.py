@@ -2,43 +2,41 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from goalkit.read.draft import Found
 from goalkit.read.ignoring import comments_in
-from goalkit.read.interpret import Interpreter, names_goals
-from goalkit.read.nodes import Malformed, Mapping, Node, Scalar, Sequence
+from goalkit.read.interpret import Interpreter
+from goalkit.read.nodes import Malformed, Node
+from goalkit.read.statement import names_goals
 
 if TYPE_CHECKING:
     from goalkit.english import Calendar
     from goalkit.model import Format
 
-__all__ = ["read_front_matter", "read_structured"]
+__all__ = ["read_structured"]
+
+TRANSLATIONS = re.compile(r"(?:^|/)(?:locales?|i18n|l10n|lang|translations?)/|(?:^|/)en(?:[-_][A-Za-z]{2})?\.\w+$")
+"""Paths of files that hold a program's words for “objective”, not objectives."""
 
 
-def read_structured(source: str, format: Format, *, path: str, calendar: Calendar) -> Found:  # noqa: A002
+def read_structured(source: str, format: Format, *, path: str, calendar: Calendar) -> Found:  # noqa: A002 (named as in `read`)
     """Find the goals of one YAML, TOML or JSON text."""
     try:
         roots = _roots(source, format)
     except Malformed as error:
         return Found(problems=(error.problem,))
+    if TRANSLATIONS.search(path):
+        return Found()
     interpreter = Interpreter(calendar, evident=names_goals(path))
     for root in roots:
         interpreter.read(root)
     found = interpreter.found()
-    if format != "json":
-        found = replace(found, ignores=(*found.ignores, *comments_in(source, interpreter.by_line)))
-    return found
-
-
-def read_front_matter(source: str, *, line: int, calendar: Calendar) -> Found:
-    """Read the YAML between the `---` lines of a Markdown file; its first line is the file's `line`.
-
-    Gives title, period and owner of the document, goals if it holds some, and problems.
-    """
-    found = read_structured("\n" * (line - 1) + source, "yaml", path="", calendar=calendar)
-    return found
+    if format == "json":
+        return found
+    return replace(found, ignores=(*found.ignores, *comments_in(source, interpreter.by_line)))
 
 
 def _roots(source: str, format: Format) -> list[Node]:  # noqa: A002

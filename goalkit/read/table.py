@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,12 +13,10 @@ from goalkit.read.csv_rows import delimiter_of, read_rows
 from goalkit.read.draft import Draft, Found, IgnoreComment
 from goalkit.read.fields import COMMITMENTS, field_named, field_rank, kind_named, plain_name, statement_named
 from goalkit.read.ignoring import ignore_of
-from goalkit.read.interpret import names_goals
+from goalkit.read.statement import annotated, count_words, kind_told, lines_of, names_goals
 from goalkit.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from goalkit.english import Calendar
     from goalkit.model import Kind
 
@@ -28,8 +27,12 @@ HEADER_WITHIN = 12
 NUMBERED = re.compile(r"(key result|kr|objective|initiative) ?(\d{1,2})(?: (.+))?")
 CODE = re.compile(r"[\w.\-/ ]{0,40}\d[\w.\-/]{0,20}")
 SEPARATOR = re.compile(r"[.\-_/]")
-BULLETED = re.compile(r"\s*(?:[-*•–+]|\d{1,3}[.)])\s+")
 TYPE_COLUMNS = frozenset({"type", "kind", "level", "item type", "goal type", "entity type", "row type", "work item type", "issue type", "okr"})
+BELOW = frozenset({"key_result", "initiative", "measure", "input_metric"})
+ABOVE = frozenset({"objective", "scorecard_objective", "goal", "north_star"})
+MANY = 50
+"""How many rows with the same id are compared; more is no table of goals."""
+LONGEST_CODE = 100
 CHECK_INS = frozenset({"check in", "checkin"})
 TOLD = frozenset({"owner", "baseline", "target", "due", "status", "score", "parent_named", "period", "confidence", "priority"})
 
@@ -54,7 +57,13 @@ class Row:
     draft: Draft
     code: str
     number: str
-    group: tuple[str, ...]
+
+    def near(self, other: Row) -> tuple[bool, bool]:
+        """How much two rows share: the period counts before the owner."""
+        return (
+            self.draft.period == other.draft.period,
+            self.draft.fields.get("owner") == other.draft.fields.get("owner"),
+        )
 
 
 @dataclass(slots=True, eq=False)
@@ -108,7 +117,7 @@ def _columns(rows: list[list[Text]], *, evident: bool) -> Columns | None:
         measured = "target" in columns.fields.values() and "baseline" in columns.fields.values()
         if not (sure or likely or (evident and columns.statement and (told > 0 or len(rows[columns.header]) == 1)) or (measured and columns.statement)):
             return None
-        if not evident and not any(_words(_cell(row, at)) >= 2 for row in body for at in columns.statement):  # noqa: PLR2004
+        if not evident and not any(count_words(_cell(row, at)) >= 2 for row in body for at in columns.statement):  # noqa: PLR2004
             return None
     return columns
 
@@ -196,7 +205,7 @@ def _holds(body: list[list[Text]], n: int, words: frozenset[str]) -> bool:
 
 def _holds_sentences(body: list[list[Text]], n: int) -> bool:
     values = [_cell(row, n) for row in body if _cell(row, n).strip()]
-    return bool(values) and sum(_words(value) >= 2 for value in values) * 2 > len(values)  # noqa: PLR2004
+    return bool(values) and sum(count_words(value) >= 2 for value in values) * 2 > len(values)  # noqa: PLR2004
 
 
 # Rows
@@ -213,8 +222,7 @@ def one_a_row(body: list[list[Text]], header: list[str], columns: Columns, colle
         draft = make(row, statement, kind, columns, collected, calendar)
         code = draft.fields.get("id", Text()).strip()
         number = draft.fields.get("label", Text()).strip()
-        group = (draft.period.text if draft.period else "", draft.fields.get("owner", ""))
-        collected.rows.append(Row(draft, code, number, group))
+        collected.rows.append(Row(draft, code, number))
 
 
 def make(
@@ -235,7 +243,10 @@ def make(
             fields[name] = value
     if kind == "objective" and "perspective" in fields:
         kind = "scorecard_objective"
-    draft = Draft(kind, _one_line(statement), fields=fields, period=period)
+    found = annotated(statement)
+    draft = Draft(kind_told(kind, found), found.statement, fields={**found.fields, **fields}, period=period)
+    if found.label is not None:
+        draft.fields.setdefault("label", found.label)
     collected.drafts.append(draft)
     if columns.ignore is not None and (written := _cell(row, columns.ignore).trim()):
         collected.ignores.append(ignore_of(written, draft))
@@ -245,39 +256,46 @@ def make(
 def settle_parents(rows: list[Row]) -> None:
     """Find where each row hangs: by the id it extends, by its number, else under what stands above it."""
     by_code: defaultdict[str, list[int]] = defaultdict(list)
-    by_number: defaultdict[tuple[tuple[str, ...], str], list[int]] = defaultdict(list)
+    by_number: defaultdict[str, list[int]] = defaultdict(list)
     for at, row in enumerate(rows):
         if row.code:
             by_code[row.code].append(at)
         if row.number:
-            by_number[row.group, row.number].append(at)
+            by_number[row.number].append(at)
     above: dict[str, Row] = {}
     for at, row in enumerate(rows):
         draft = row.draft
         if "parent_named" not in draft.fields:
-            found = next((by_code[one] for one in _stems(row.code) if one in by_code), None)
-            if found is None:
-                found = next((by_number[row.group, one] for one in _stems(row.number) if (row.group, one) in by_number), None)
-            if found is not None:
-                # The nearest above with this id, else the first below: key results may precede their objective.
-                nearest = max((one for one in found if one < at), default=found[0])
-                draft.parent = rows[nearest].draft
-            elif draft.kind not in {"objective", "scorecard_objective", "goal", "smart_goal", "north_star", "kpi", "lean_metric"}:
-                parent = above.get("result") if draft.kind == "initiative" else None
-                parent = parent or above.get("aim")
-                if parent is not None and parent.group == row.group:
+            found = _extended(row.code, by_code) or _extended(row.number, by_number)
+            if found:
+                draft.parent = _nearest(rows, at, found)
+            elif draft.kind in BELOW:
+                parent = (above.get("result") if draft.kind == "initiative" else None) or above.get("aim")
+                if parent is not None and (draft.period is None or draft.period == parent.draft.period):
                     draft.parent = parent.draft
-        if draft.kind in {"objective", "scorecard_objective", "goal", "north_star"}:
+        if draft.kind in ABOVE:
             above = {"aim": row}
         elif draft.kind in {"key_result", "measure"}:
             above["result"] = row
 
 
-def _stems(code: str) -> Iterable[str]:
-    """The ids that an id extends, longest first: “CTO-1.2” extends “CTO-1” and “CTO”."""
-    for match in reversed(list(SEPARATOR.finditer(code))):
-        if match.start():
-            yield code[: match.start()]
+def _extended(code: str, known: dict[str, list[int]]) -> list[int]:
+    """The rows whose id this id extends, the longest such: “CTO-1.2” extends “CTO-1” before “CTO”."""
+    for match in reversed(list(SEPARATOR.finditer(code[:LONGEST_CODE]))):
+        if match.start() and code[: match.start()] in known:
+            return known[code[: match.start()]]
+    return []
+
+
+def _nearest(rows: list[Row], at: int, found: list[int]) -> Draft:
+    """Of several rows with one id the one that shares most, then the nearest above, then the first below.
+
+    Key results may precede their objective, and numbers may start again in each section.
+    """
+    if len(found) > MANY:
+        found = found[max(bisect_left(found, at) - MANY // 2, 0) :][:MANY]
+    best = max(found, key=lambda one: (rows[at].near(rows[one]), one < at, one if one < at else -one))
+    return rows[best].draft
 
 
 def by_columns(body: list[list[Text]], header: list[str], columns: Columns, collected: Collected, calendar: Calendar) -> None:
@@ -291,7 +309,7 @@ def by_columns(body: list[list[Text]], header: list[str], columns: Columns, coll
     for row in body:
         if [str(cell) for cell in row] == header:
             continue
-        below = [(n, line) for n in results for line in _lines(_cell(row, n))]
+        below = [(n, line) for n in results for line in lines_of(_cell(row, n))]
         numbered = _numbered(row, columns)
         hangs_below = bool(below or numbered)
         reference: Text | None = None
@@ -302,7 +320,7 @@ def by_columns(body: list[list[Text]], header: list[str], columns: Columns, coll
             kind = columns.statement[n] or "goal"
             if hangs_below and kind == "goal":
                 kind = "objective"
-            if below and CODE.fullmatch(text) and _words(text) < 2:  # noqa: PLR2004
+            if below and CODE.fullmatch(text) and count_words(text) < 2:  # noqa: PLR2004
                 reference = text
                 continue
             period = _cell(row, next((c for c, name in columns.fields.items() if name == "period"), -1)).strip()
@@ -319,11 +337,11 @@ def by_columns(body: list[list[Text]], header: list[str], columns: Columns, coll
             elif "parent_named" not in last_result.fields:
                 last_result.parent = current
         for kind, text, fields in numbered:
-            draft = Draft(kind, _one_line(text), current, fields=fields)
+            draft = Draft(kind, annotated(text).statement, current, fields=fields)
             collected.drafts.append(draft)
         for n in works:
-            for line in _lines(_cell(row, n)):
-                collected.drafts.append(Draft("initiative", _one_line(line), last_result or current))
+            for line in lines_of(_cell(row, n)):
+                collected.drafts.append(Draft("initiative", annotated(line).statement, last_result or current))
 
 
 def _numbered(row: list[Text], columns: Columns) -> list[tuple[Kind, Text, dict[str, Text]]]:
@@ -342,29 +360,3 @@ def _numbered(row: list[Text], columns: Columns) -> list[tuple[Kind, Text, dict[
 
 def _cell(row: list[Text], n: int) -> Text:
     return row[n] if 0 <= n < len(row) else Text()
-
-
-def _lines(cell: Text) -> list[Text]:
-    """The statements in one cell: one, or one a line where the lines are a list."""
-    text = cell.trim()
-    if not any(map(str.isalpha, text)):
-        return []
-    lines = text.split("\n")
-    if len(lines) < 2 or not all(BULLETED.match(line) for line in lines if line.strip()):  # noqa: PLR2004
-        return [text]
-    found = []
-    start = 0
-    for line in lines:
-        match = BULLETED.match(line)
-        if match:
-            found.append(text[start + match.end() : start + len(line)].trim())
-        start += len(line) + 1
-    return [one for one in found if one]
-
-
-def _one_line(text: Text) -> Text:
-    return Text(text.replace("\n", " ").replace("\t", " "), marks=text.marks) if "\n" in text or "\t" in text else text
-
-
-def _words(text: str) -> int:
-    return sum(1 for word in text.split() if any(map(str.isalpha, word)))
