@@ -35,6 +35,7 @@ def children_do_not_add_up(portfolio: Portfolio) -> Iterator[Finding]:
         key_results:
           - id: R-0
             key_result: Grow revenue from 5.0 to 8.0 million euros
+                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
           - id: R-1
             key_result: Grow revenue in the north from 2.0 to 2.8 million euros
             supports: R-0

@@ -28,7 +28,7 @@ def claim_not_covered(objective: Objective, document: Document) -> Iterator[Find
     ## Objective: Faster and safer deliveries for pharmacies
                              ^^^^^
     - KR: Lead time falls from 26 to 18 hours
-    - KR: Waiting time at the ramp falls from 40 to 15 minutes
+    - KR: Queue time falls from 40 to 15 minutes
     ```
 
     Add a result for the other half, or promise one thing.

@@ -7,7 +7,7 @@ from goalkit.model import Goal, KeyResult, Objective, SmartGoal
 from goalkit.rule import Finding, Related, rule
 
 
-@rule(category="clarity", since="0.1.0", english=True)
+@rule(category="coaching", since="0.1.0", english=True)
 def compound_goal(goal: Goal) -> Iterator[Finding]:
     """A goal bundles results that could be met one without the other.
 

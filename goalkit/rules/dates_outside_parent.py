@@ -30,9 +30,9 @@ def dates_outside_parent(
     ```md
     # Theatre, Q1 2027
 
-    ## Objective: People under 30 think of us on a Friday
-    - KR: Tickets sold to people under 30 rise from 12% to 20% by 31 December 2027
-                                                               ^^^^^^^^^^^^^^^^^^^
+    ## Objective: Students think of us on a Friday
+    - KR: Share of tickets sold to students rises from 12% to 20% by 31 December 2027
+                                                                     ^^^^^^^^^^^^^^^^
     - KR: School classes that come in the evening rise from 5 to 15
     ```
 
@@ -41,12 +41,12 @@ def dates_outside_parent(
     ```md
     # Theatre, Q1 2027
 
-    ## Objective: People under 30 think of us on a Friday
-    - KR: Tickets sold to people under 30 rise from 12% to 15% by 31 March 2027
+    ## Objective: Students think of us on a Friday
+    - KR: Share of tickets sold to students rises from 12% to 15% by 31 March 2027
     - KR: School classes that come in the evening rise from 5 to 15
     ```
     """
-    if goal.period is not None or isinstance(goal, Initiative):
+    if isinstance(goal, Initiative):
         return
     mine = last_day(goal, document, calendar)
     if mine is None:

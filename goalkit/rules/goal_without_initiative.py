@@ -40,7 +40,7 @@ def goal_without_initiative(document: Document, today: datetime.date) -> Iterato
         initiatives:
           - initiative: Write to every head of school in person
       - objective: The garden pays for its own water
-                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
         key_results:
           - key_result: Income from the market stall rises from 40 to 220 euros a month
           - key_result: Water bought falls from 30 to 12 cubic metres a month

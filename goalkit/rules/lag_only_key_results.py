@@ -11,6 +11,8 @@ from goalkit.model import Document, InputMetric, KeyResult, Kpi, Objective
 from goalkit.rule import Finding, rule
 
 ENOUGH = 2
+TOO_LATE = 60
+"""Days after the work from which on a metric is of no use for steering within a quarter."""
 
 
 @rule(
@@ -29,7 +31,7 @@ def lag_only_key_results(
     asks.
 
     ```md
-    # Accounting software, 1 January to 31 March 2027
+    # Accounting software, Q1 2027
 
     ## Objective: Small firms stay because we save them work
                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
@@ -40,7 +42,7 @@ def lag_only_key_results(
     Keep one late result as the proof, and add one that moves within weeks.
 
     ```md
-    # Accounting software, 1 January to 31 March 2027
+    # Accounting software, Q1 2027
 
     ## Objective: Small firms stay because we save them work
     - KR: Renewal rate rises from 84% to 88%
@@ -60,7 +62,7 @@ def lag_only_key_results(
         if not known:
             return
         for metric in known:
-            if metric is None or metric.timing != "lag":
+            if metric is None or not late_by_nature(metric):
                 return
             late.append(metric)
     if len(late) >= ENOUGH:
@@ -73,3 +75,8 @@ def lag_only_key_results(
             else f"both key results of {quote(objective.statement)} move late in {period.text}",
             ask=f"what moves within weeks and tells where they will go{hint}?",
         )
+
+
+def late_by_nature(metric: Metric) -> bool:
+    """Whether it moves only months after the work, or sums up what many things did together, as money does."""
+    return metric.timing == "lag" and (metric.family == "financial" or (metric.reads_after_days or 0) >= TOO_LATE)

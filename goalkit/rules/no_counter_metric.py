@@ -28,9 +28,9 @@ def no_counter_metric(objective: Objective, document: Document) -> Iterator[Find
     # Call centre, Q1 2027
 
     ## Objective: Callers get on with their day
-    - KR: Average handle time falls from 11 to 7 minutes
-          ^^^^^^^^^^^^^^^^^^^
     - KR: First response time falls from 9 to 3 minutes
+          ^^^^^^^^^^^^^^^^^^^
+    - KR: Resolution time falls from 14 to 5 hours
     ```
 
     Add a guard rail that must not get worse.
@@ -39,7 +39,7 @@ def no_counter_metric(objective: Objective, document: Document) -> Iterator[Find
     # Call centre, Q1 2027
 
     ## Objective: Callers get on with their day
-    - KR: Average handle time falls from 11 to 7 minutes
+    - KR: First response time falls from 9 to 3 minutes
     - KR: Reopen rate stays at or below 6%
     ```
     """

@@ -11,7 +11,14 @@ from goalkit.text import Text
 @rule(
     category="suspicious",
     since="0.1.0",
-    silences=("activity-as-objective", "topic-instead-of-objective"),
+    silences=(
+        "activity-as-objective",
+        "topic-instead-of-objective",
+        "compound-goal",
+        "missing-baseline",
+        "range-target",
+        "unmeasured-quality-noun",
+    ),
     english=True,
 )
 def number_in_objective(objective: Objective) -> Iterator[Finding]:

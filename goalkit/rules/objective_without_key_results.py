@@ -43,7 +43,7 @@ def objective_without_key_results(document: Document) -> Iterator[Finding]:
     # Volunteer fire brigade, 2027
 
     ## Objective: Young people want to join us
-    - KR: Members under 25 rise from 8 to 20 by December 2027
+    - KR: Members still at school rise from 8 to 20 by December 2027
     - KR: Young members who stay a second year rise from 50% to 75% by December 2027
 
     ## Objective: Our members stay unhurt

@@ -46,7 +46,7 @@ def too_many_objectives(document: Document, *, at_most: Annotated[int, Ge(1)] = 
     - KR: Prescriptions checked by two people rise from 35% to 90%
 
     ## Objective: Neighbours know what we do
-                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                  ^^^^^^^^^^^^^^^^^^^^^^^^^^
     - KR: Visitors to the open evening rise from 40 to 150
     - KR: Neighbours registered with us rise from 1,900 to 2,400
     ```

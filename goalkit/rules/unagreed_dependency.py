@@ -31,7 +31,7 @@ def unagreed_dependency(portfolio: Portfolio) -> Iterator[Finding]:
         objective: Guests are in their room within minutes
         key_results:
           - key_result: Median check-in falls from 9 to 4 minutes with help from Housekeeping
-                                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^
           - key_result: Guests who wait in the lobby fall from 35% to 10%
       - id: G-1
         owner: Housekeeping

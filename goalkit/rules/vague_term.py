@@ -19,8 +19,8 @@ def vague_term(goal: Goal) -> Iterator[Finding]:
     # School kitchen, autumn 2027
 
     ## Objective: Children like what they eat at school
-    - KR: Significantly fewer plates come back half full
-          ^^^^^^^^^^^^^
+    - KR: Children have sufficient time to eat
+                        ^^^^^^^^^^
     - KR: Share of children who stay for lunch rises from 61% to 75%
     ```
 
@@ -30,7 +30,7 @@ def vague_term(goal: Goal) -> Iterator[Finding]:
     # School kitchen, autumn 2027
 
     ## Objective: Children like what they eat at school
-    - KR: Plates that come back half full fall from 38 to 15 of 100
+    - KR: Children who have 20 minutes to eat rise from 55% to 90%
     - KR: Share of children who stay for lunch rises from 61% to 75%
     ```
     """

@@ -35,8 +35,8 @@ def weights_invalid(document: Document) -> Iterator[Finding]:
 
     | Key result | Weight |
     | --- | --- |
-    | Seats sold to people under 30 rise from 9% to 15% | 50% |
-                                                          ^^^
+    | Share of seats sold to students rises from 9% to 15% | 50% |
+                                                             ^^^
     | Young listeners at a second concert rise from 12% to 25% | 40% |
     | Schools at open rehearsals rise from 6 to 14 | 30% |
     ```
@@ -50,7 +50,7 @@ def weights_invalid(document: Document) -> Iterator[Finding]:
 
     | Key result | Weight |
     | --- | --- |
-    | Seats sold to people under 30 rise from 9% to 15% | 40% |
+    | Share of seats sold to students rises from 9% to 15% | 40% |
     | Young listeners at a second concert rise from 12% to 25% | 35% |
     | Schools at open rehearsals rise from 6 to 14 | 25% |
     ```
