@@ -29,7 +29,7 @@ from goalkit.english.reading import Sense
 from goalkit.english.token import NUMBER, SIGN, WORD, Token
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
 Shape = Literal["imperative", "active", "passive", "state", "participle", "nominal"]
 
@@ -108,13 +108,18 @@ def _abbreviated(token: Token) -> bool:
     return token.low in ("e", "g", "i", "vs", "approx", "incl", "etc", "no", "nr", "dr", "mr", "mrs", "st", "dept", "min", "max", "inc")
 
 
-def read_clause(tokens: Sequence[Token], first: int, last: int, asides: Sequence[bool]) -> Clause:
-    """Find the verb that carries tokens[first:last], and around it subject and object."""
+def read_clause(
+    tokens: Sequence[Token], first: int, last: int, asides: Sequence[bool], named: Collection[int] = ()
+) -> Clause:
+    """Find the verb that carries tokens[first:last], and around it subject and object.
+
+    `named` holds the tokens where a metric's name of several words begins: “change failure rate” commands nothing.
+    """
     at = _skip_fillers(tokens, first, last, asides)
     if at >= last:
         return Clause(first, last, "nominal", -1, "", "other", (first, first), (first, last))
     token = tokens[at]
-    form = verb_form(token.low) if token.kind == WORD else None
+    form = verb_form(token.low) if token.kind == WORD and at not in named else None
     if form is not None:
         if form.form == "base" and _is_imperative(tokens, at, last, asides):
             return _with_object("imperative", tokens, first, at, last, form.lemma, asides)
@@ -379,6 +384,8 @@ def _auxiliary(tokens: Sequence[Token], at: int, last: int) -> tuple[int, Shape,
             return at, "passive", form.lemma
         if form is not None and form.form == "ing":
             return at, "active", form.lemma
+        if form is None and tokens[at].low.endswith("ed") and len(tokens[at].low) > 4:  # noqa: PLR2004
+            return at, "passive", tokens[at].low
         return max(begin, at - 1), "state", "be"
     if tokens[begin].low in HAVE and not modal:
         if form is not None and form.form == "past":
@@ -404,8 +411,9 @@ def _acts_as_verb(tokens: Sequence[Token], first: int, at: int, last: int, form:
             return before.kind == WORD and not before.low.endswith("ly") or before.kind == SIGN and before.low in (")", '"', "”", "’")
         return after.low.endswith("ly") or after.kind == NUMBER
     if form == "s":
-        if after is None:
-            return False
+        if after is None or after.kind == SIGN and after.low in (".", "("):
+            known = verb_form(low)
+            return known is not None and SENSES[known.lemma] in ("increase", "decrease", "improve") and not before.low.endswith("s")
         if is_work(low) and after.low not in DETERMINERS:
             return False
         if is_people(before.low) and after.low in PREPOSITIONS:
@@ -483,7 +491,7 @@ def heads(tokens: Sequence[Token], first: int, last: int, asides: Sequence[bool]
             head = -1
         elif low == "of" and head >= 0 and (singular(tokens[head].low) in FRAMES or tokens[head].low in FRAMES):
             head = -1
-        elif low in PREPOSITIONS or low in RELATIVES or low == "to":
+        elif low in PREPOSITIONS or low in RELATIVES or low == "to" or low in BE or low in MODALS or low in HAVE:
             stop = head >= 0
         elif token.kind == WORD and low not in DETERMINERS and low not in PRONOUNS:
             form = verb_form(low)

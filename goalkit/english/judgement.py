@@ -46,7 +46,7 @@ _COLLECTING = frozenset("collect gather receive engage refer source capture reac
 _ENROLLING = frozenset("certify onboard register enrol sign activate subscribe book recruit convert migrate".split())
 _FREQUENCIES = frozenset("weekly biweekly daily monthly fortnightly quarterly bimonthly".split())
 # What people feel and say can't be told without asking them in a counted way.
-_FEELING = frozenset("feel tell think believe perceive enjoy love like appreciate trust value understand know experience say".split())
+_FEELING = frozenset("feel tell think believe perceive enjoy love like appreciate trust value understand know experience say consider find regard view".split())
 _OWN_ACTORS = frozenset("we team i our squad department".split())
 
 
@@ -119,12 +119,17 @@ def measured(parsed: Parsed) -> tuple[Measured, Clause | None]:
         if any(decides(parsed, clause, number) for number in parsed.deciding_in(clause)):
             return "quantity", clause
     for clause in parsed.clauses:
+        if clause.sense == "keep" and any(low in _STEADY for low in parsed.lows(*clause.object)):
+            return "quantity", clause
         if _is_recurring(parsed, clause):
             return "quantity", clause
     for clause in parsed.clauses:
         if _is_event(parsed, clause):
             return "event", clause
     return "none", parsed.clauses[0] if parsed.clauses else None
+
+
+_STEADY = frozenset("flat constant unchanged steady level".split())
 
 
 def _is_recurring(parsed: Parsed, clause: Clause) -> bool:
@@ -164,7 +169,7 @@ def _is_event(parsed: Parsed, clause: Clause) -> bool:
         return False
     if clause.atelic and not actor and not (clause.shape == "passive" and clause.sense == "do" and clause.lemma not in ("support", "engage")):
         return False
-    if clause.lemma in _FEELING:
+    if clause.lemma in _FEELING and clause.shape == "active":
         return False
     if clause.shape == "passive" and clause.verb and parsed.tokens[clause.verb - 1].low in VAGUE:
         return False  # “is widely used”
@@ -173,6 +178,14 @@ def _is_event(parsed: Parsed, clause: Clause) -> bool:
         if clause.lemma == "be":
             return not words
         return not any(parsed.tokens[at].low in COMPARATIVES for at in words)
+    if clause.shape == "imperative" and clause.lemma in DUAL and any(head in QUALITIES for head in parsed.heads(clause.object)[:1]):
+        return False
+    if clause.lemma in ("provide", "offer", "give") and clause.shape == "imperative" and _vague_in(parsed, clause.object, strict=True):
+        return False
+    if clause.shape == "active" and any(
+        parsed.tokens[at].low in COMPARATIVES for at in vague_tokens(parsed, (clause.verb + 1, clause.last), strict=True)
+    ):
+        return False
     if clause.lemma in DUAL and clause.sense == "make" and _vague_in(parsed, clause.object, strict=True) and any(
         head in AIM_OBJECTS for head in parsed.heads(clause.object)
     ):
@@ -345,6 +358,8 @@ def _clause_focus(parsed: Parsed, how: Measured, clause: Clause) -> Focus:  # no
             return "outcome" if clause.lemma not in ("open", "find", "resolve", "answer", "read") or how == "quantity" else "output"
         if subject and is_people(subject[0]) and clause.lemma in _ENROLLING:
             return "outcome"
+        if clause.sense == "other" and "by" in parsed.lows(clause.verb + 1, clause.last):
+            return "outcome"
         if subject and is_problem(subject[0]) and how == "quantity":
             return "outcome"
         return "output"
@@ -368,7 +383,8 @@ def _clause_focus(parsed: Parsed, how: Measured, clause: Clause) -> Focus:  # no
         return "output"
     # a state: “pages are fast”
     complement = parsed.tokens[clause.verb + 1].low if clause.verb + 1 < clause.last else ""
-    if complement in ("ready", "live", "available", "done", "complete", "final", "operational", "open"):
+    plain = any(number.kind == "plain" for number in numbers)
+    if not plain and complement in ("ready", "live", "available", "done", "complete", "final", "operational", "open"):
         return "output"
     if how == "quantity" or _vague_state(parsed, clause):
         return "outcome"
@@ -398,6 +414,10 @@ def _imperative_focus(  # noqa: C901, PLR0911, PLR0912
     metric = parsed.metric_in(clause.object)
     moves = metric or is_state(head) or is_people(head) or is_problem(head)
     work = is_work(head) and not (metric and not _work_wins(parsed, clause))
+    if clause.lemma in ("win", "earn"):
+        return "outcome"
+    if clause.lemma == "be" and how != "quantity":
+        return "outcome"
     if clause.lemma in ("be", "have", "own"):
         if how == "quantity":
             return "output" if work else "outcome"

@@ -333,7 +333,7 @@ segment seminar serialization series server serverless service session setup shi
 solution spec specification sprint stack standard statement storyboard story strategy structure study style stylesheet
 summit support survey syllabus system table talk task taxonomy template term test testbed testing text theme thread ticket
 tool toolkit tooling topic tour dinner gala fair concert opening kitchen training translation trial tutorial ui update upgrade ux version video visit visualization
-walkthrough webapp webinar webpage website whitepaper widget wiki wireframe work workflow workgroup workout workshop
+walkthrough webapp webinar webpage website whitepaper widget wiki wireframe workflow workgroup workout workshop
 workspace page artefact artifact deliverables requirement requirements iteration sop
 """)
 

@@ -103,6 +103,8 @@ def assign(
                 measures[-1] = _with_baseline(measures[-1], _quantity(text, tokens, number))
                 baseline_at = None
             continue
+        if role == "rhythm":
+            deciding.add(at)
         if role not in ("target", "change"):
             continue
         deciding.add(at)
@@ -134,6 +136,8 @@ def _role(tokens: Sequence[Token], numbers: Sequence[Number], at: int, asides: S
     before2 = tokens[number.first - 2].low if number.first > 1 else ""
     after = tokens[number.last] if number.last < len(tokens) else None
     after2 = tokens[number.last + 1].low if number.last + 1 < len(tokens) else ""
+    if number.kind == "factor" and any(token.low == "while" for token in tokens[: number.first]):
+        return "scope"
     if number.kind == "factor":
         if number.comparator in ("at_most", "at_least") and tokens[number.last - 1].low == "x":
             return "target"
@@ -142,9 +146,11 @@ def _role(tokens: Sequence[Token], numbers: Sequence[Number], at: int, asides: S
         return "change"
     if number.kind == "fraction":
         return "change"
+    if number.kind == "rhythm":
+        return "rhythm"
     if number.kind in ("universal", "zero"):
         return "target"
-    if number.scope:
+    if number.scope or (before is not None and before.low == "worth"):
         return "scope"
     if number.unit == "time" and number.kind == "plain":
         return "target"
@@ -164,6 +170,14 @@ def _role(tokens: Sequence[Token], numbers: Sequence[Number], at: int, asides: S
             return "base"  # “1 in 200”, “8 of 10”
         if low in ("per", "every", "each"):
             return "window"
+    if before is not None and before.low in ("up", "down") and number.unit in ("percent", "points", "ratio") and number.comparator is None:
+        return "change"
+    if number.unit == "percent" and before is not None and _bare_change(tokens, number, before):
+        return "change"
+    if number.unit in ("minute", "hour", "day", "second", "week") and number.comparator == "at_most" and any(
+        later.unit == "percent" for later in numbers[at + 1 :]
+    ):
+        return "limit"  # “users who complete set-up within 24 h: 60%”
     if number.sign:
         return "limit" if asides[number.first] and at else "change"
     if after is not None:
@@ -186,6 +200,22 @@ def _role(tokens: Sequence[Token], numbers: Sequence[Number], at: int, asides: S
     if _limits_event(tokens, number, numbers, at):
         return "limit"
     return "target"
+
+
+def _bare_change(tokens: Sequence[Token], number: Number, before: Token) -> bool:
+    """“Grow organic traffic 40%”: a change without its “by”."""
+    form = verb_form(tokens[0].low)
+    return (
+        form is not None
+        and form.form == "base"
+        and SENSES[form.lemma] in ("increase", "decrease")
+        and number.comparator is None
+        and before.kind == WORD
+        and before.low not in PREPOSITIONS
+        and before.low not in ("to", "by", "of", "at")
+        and (number.last >= len(tokens) or tokens[number.last].kind == SIGN or tokens[number.last].low in PREPOSITIONS and tokens[number.last].low not in ("of", "to"))
+        and number.first > 1
+    )
 
 
 def _limits_event(tokens: Sequence[Token], number: Number, numbers: Sequence[Number], at: int) -> bool:
@@ -273,7 +303,11 @@ def _metric_for(  # noqa: C901
     """The metric that a number belongs to: the nearest registered one in its clause, else the noun phrase beside it."""
     if clause is not None:
         here = [one for one in found if clause.first <= one.first < clause.last]
-        after = [one for one in here if one.first >= number.last and one.first - number.last <= 4]
+        share = number.unit == "percent" and number.last < len(tokens) and tokens[number.last].low == "of"
+        here = [one for one in here if not _modifies(tokens, one)]
+        after = [
+            one for one in here if one.first >= number.last and one.first - number.last <= 4 and not share and _is_head(tokens, number, one, asides)
+        ]
         before = [one for one in here if one.last <= number.first]
         between_stop = {"and", ";", "&"}
         for one in after[:1]:
@@ -304,6 +338,39 @@ def _metric_for(  # noqa: C901
                     begin += 1
                 return Found(None, begin, phrase[-1] + 1)
     return None
+
+
+def _modifies(tokens: Sequence[Token], one: Found) -> bool:
+    """Whether a metric's name only describes the noun after it: “revenue diversification”, “churn dashboard”."""
+    if one.last >= len(tokens):
+        return False
+    following = tokens[one.last]
+    return (
+        following.kind == WORD
+        and following.low not in PREPOSITIONS
+        and following.low not in DETERMINERS
+        and following.low not in RELATIVES
+        and following.low not in BE
+        and following.low not in _AFTER_METRIC
+        and verb_form(following.low) is None
+        and not following.low.endswith("ly")
+        and following.low not in _MORE
+        and not is_state(following.low)
+    )
+
+
+_AFTER_METRIC = frozenset(
+    "and or to has have had can could will should must may no not per among today now than plus as target targets goal value level "
+    "zero nil exceeds one two three four five six seven eight nine ten twenty thirty all worse".split()
+)
+
+
+def _is_head(tokens: Sequence[Token], number: Number, one: Found, asides: Sequence[bool]) -> bool:
+    """Whether the metric is what the number counts, and not what hangs on it (“3 case studies with measurable ROI”)."""
+    if number.unit is not None or one.first == number.last:
+        return True
+    phrase = heads(tokens, number.last, min(len(tokens), one.last), asides)
+    return not phrase or one.first <= phrase[0] < one.last
 
 
 def _direction(clause: Clause | None, tokens: Sequence[Token], number: Number, role: str) -> Direction | None:  # noqa: PLR0911

@@ -7,18 +7,19 @@ there has the default that `Metric` gives it.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
 __all__ = ["Metric", "find", "match", "registry", "suggest"]
 
-Unit = Literal["percent", "points", "score", "ratio", "count", "money", "duration", "mass", "energy", "volume"]
+Unit = Literal["percent", "points", "score", "ratio", "count", "money", "duration", "mass", "energy", "volume", "data"]
 Better = Literal["up", "down", "range"]
 Timing = Literal["lead", "lag"]
 Vanity = Literal["no", "weak", "yes"]
@@ -28,6 +29,8 @@ Vanity = Literal["no", "weak", "yes"]
 class Metric:
     """A well-known metric; what can't be said of it in general is None, empty or False.
 
+    `heads` are aliases that are common words too and count only at the end of a noun phrase (“sales”
+    in “raise sales by 5%”, not in “sales team”); after a word in `not_after` no name means this metric.
     `unit` is the usual one and `units` are all in which it is sensibly stated, the usual one first.
     `min` and `max` are limits in the usual unit, a percentage counting from 0 to 100; None where
     there is none. `noun` is the singular of what a count counts, `per` what the value is divided by.
@@ -35,10 +38,12 @@ class Metric:
 
     id: str
     name: str
-    aliases: tuple[str, ...]
     family: str
     unit: Unit
     units: tuple[Unit, ...]
+    aliases: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
     noun: str | None = None
     per: str | None = None
     min: float | None = None
@@ -72,61 +77,109 @@ class Metric:
     gamed_by: str | None = None
 
 
-class _Index(NamedTuple):
-    metrics: Mapping[str, Metric]
-    starts: dict[str, dict[tuple[str | None, ...], Metric]]
-    """The first word, in each of its forms, to the rest of each alias that starts with it."""
-    forms: dict[str, str]
-    """Each form of each later word to the one form that the rests are written in."""
+class _Registry(Mapping[str, Metric]):
+    """The data file, of which each metric is only made when it is asked for: a run needs a handful."""
+
+    __slots__ = ("_made", "fields")
+
+    def __init__(self, fields: dict[str, dict[str, Any]]) -> None:
+        self.fields = fields
+        self._made: dict[str, Metric] = {}
+
+    def __getitem__(self, metric: str) -> Metric:
+        made = self._made.get(metric)
+        if made is None:
+            fields = {key: tuple(value) if isinstance(value, list) else value for key, value in self.fields[metric].items()}
+            fields.setdefault("units", (fields["unit"],))
+            made = self._made[metric] = Metric(**fields)
+        return made
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.fields)
+
+    def __len__(self) -> int:
+        return len(self.fields)
 
 
+@cache
 def registry() -> Mapping[str, Metric]:
     """Every known metric by id, in the order of the data file; read once."""
-    return _index().metrics
+    return _load()
 
 
 def match(words: Sequence[str], start: int = 0) -> tuple[Metric, int] | None:
     """Find the metric with the longest name that begins at `words[start]`, and the index after its last word.
 
-    The words are in lower case, hyphenated words split, without punctuation. British and American
-    spellings, singular and plural are the same, but for one thing: a name that is a single plural
-    noun (“downloads”) isn't found in its singular, which in a sentence is part of another word
-    (“download page”).
+    The words are in lower case, hyphenated words split, without punctuation; an empty word stands
+    for something that ends a phrase. British and American spellings are the same. A name in the
+    singular is found in the plural too, but one in the plural (“downloads”, “sign-ups”) isn't found
+    in the singular, which in a sentence is a verb or part of another noun (“download page”).
+    Words such as “rate” and “score” that only say that it is a metric belong to the name.
 
     >>> metric, end = match(["cut", "first", "response", "times", "to", "2", "hours"], 1)
     >>> metric.id, end
     ('first_response_time', 4)
     """
-    index = _index()
-    rests = index.starts.get(words[start])
-    if rests is None:
+    names = _names_from(words[start])
+    if names is None:
         return None
-    forms = index.forms
-    following = tuple([forms.get(word) for word in words[start + 1 : start + LONGEST]])
+    following = tuple([_singular(word) for word in words[start + 1 : start + LONGEST]])
     for length in range(len(following), -1, -1):
-        metric = rests.get(following[:length])
-        if metric is not None:
-            return metric, start + 1 + length
+        name = names.get(following[:length])
+        if name is None:
+            continue
+        end = start + 1 + length
+        if name.plural and words[end - 1][-1] != "s":
+            continue
+        metric = registry()[name.metric]
+        if start and words[start - 1] in metric.not_after:
+            continue
+        if end < len(words) and words[end] in TAILS:
+            return metric, end + 1
+        if not name.head or _ends_phrase(words, end):
+            return metric, end
     return None
 
 
 LONGEST = 8
 """The most words that a metric's name may have."""
 
-DECORATION = frozenset(
-    "a all average avg current daily mean median monthly number of our overall p50 p75 p90 p95 p99 percentage "
-    "quarterly rate score share the total value weekly yearly annual".split()
+TAILS = frozenset(
+    "count counts figure figures level levels number numbers percentage rate rates ratio score scores value".split()
 )
-"""Words around a metric's name in a field that don't change which metric it is."""
+"""Words after a metric's name that only say that it is one."""
+
+FOLLOWERS = frozenset(
+    """
+    above across after against among and are as at before below between but by compared during each every for from
+    had has have in is must on or over per remain remains should so than that this through under until up versus vs
+    was were when where which while will with within without
+    climb climbs decline declines decrease decreases double doubles drop drops exceed exceeds fall falls grow grows
+    halve halves hit hits improve improves increase increases reach reaches rise rises stay stays
+    growth improvement reduction target targets
+    """.split()
+)
+"""Words that can come right after a noun phrase, as far as goals use them; a noun would make another phrase of it."""
+
+
+def _ends_phrase(words: Sequence[str], end: int) -> bool:
+    """Whether a noun before `end` heads its phrase: “sales by 5%”, “sales to 5m”, but not “sales team”."""
+    if end < len(words) and words[end] in {"of", "to"}:
+        end += 1
+        if end == len(words):
+            return False
+    return end == len(words) or not words[end][:1].isalpha() or words[end] in FOLLOWERS
 
 
 def find(name: str) -> Metric | None:
     """Find a metric by what stands in a field or what a person asks for: its id, its name or an alias.
 
+    A name may be narrowed by words before it, and explained in brackets.
+
     >>> find("Net Promoter Score (NPS)").id
     'nps'
-    >>> find("average first-response time").id
-    'first_response_time'
+    >>> find("Trial users' day-7 retention").id
+    'day_7_retention'
     """
     known = registry().get(name.strip().lower())
     if known is not None:
@@ -135,115 +188,134 @@ def find(name: str) -> Metric | None:
     inside, _, after = rest.partition(")")
     for text in (name, f"{before} {after}", inside):
         words = _words(text)
-        while words:
-            found = match(words)
-            if found is not None and all(word in DECORATION for word in words[found[1] :]):
+        for start in range(len(words)):
+            found = match(words, start)
+            if found is not None and found[1] == len(words):
                 return found[0]
-            if words[0] not in DECORATION:
-                break
-            del words[0]
     return None
 
 
 def suggest(name: str, most: int = 3) -> tuple[Metric, ...]:
     """Name the metrics whose names look most like `name`, for “did you mean”; often none."""
-    from difflib import get_close_matches
+    from difflib import get_close_matches  # noqa: PLC0415 - only a mistyped name needs it
 
-    names = {" ".join(_words(text)): one for one in registry().values() for text in (one.id, *one.aliases, one.name)}
+    names = {
+        " ".join(_words(text)): metric
+        for metric in registry().values()
+        for text in (metric.id.replace("_", " "), *metric.aliases, *metric.heads, metric.name)
+    }
     close = get_close_matches(" ".join(_words(name)), names, n=most * 3, cutoff=0.75)
     return tuple(dict.fromkeys(names[one] for one in close))[:most]
 
 
 @cache
-def _index() -> _Index:
+def _load() -> _Registry:
     data: list[dict[str, Any]] = json.loads(Path(__file__).with_name("metrics.json").read_bytes())
-    metrics = {one["id"]: _metric(one) for one in data}
-    starts: dict[str, dict[tuple[str | None, ...], Metric]] = {}
-    forms: dict[str, str] = {}
-    base: dict[str, str] = {}
-    firsts: dict[str, tuple[str, ...]] = {}
-    for metric in metrics.values():
-        for name in (metric.name, *metric.aliases):
-            first, *later = _words(name)
-            for word in later:
-                if word not in base:
-                    base[word] = singular = _singular(word)
-                    for form in _forms(word):
-                        forms[form] = singular
-            rest = tuple([base[word] for word in later])
-            if not later and first != _singular(first):
-                heads: Iterable[str] = _spellings(first)
-            elif first in firsts:
-                heads = firsts[first]
-            else:
-                heads = firsts[first] = tuple(_forms(first))
-            for head in heads:
-                starts.setdefault(head, {})[rest] = metric
-    return _Index(MappingProxyType(metrics), starts, forms)
+    return _Registry({fields["id"]: fields for fields in data})
 
 
-def _metric(one: dict[str, Any]) -> Metric:
-    for key, value in one.items():
-        if value.__class__ is list:
-            one[key] = tuple(value)
-    one["units"] = (one["unit"], *one.get("units", ()))
-    return Metric(**one)
+class _Name(NamedTuple):
+    metric: str
+    plural: bool
+    """Whether it is written in the plural, and so only found in the plural."""
+    head: bool
+    """Whether it only counts where it heads its noun phrase."""
+
+
+@cache
+def _names() -> dict[str, list[tuple[str, str, bool]]]:
+    """Every name, by its first word as written, with its metric and whether it must head its phrase."""
+    owners: list[tuple[str, bool]] = []
+    names: list[str] = []
+    for metric, fields in _load().fields.items():
+        plain = [fields["name"], *fields.get("aliases", ())]
+        heads = fields.get("heads", ())
+        names += plain
+        names += heads
+        owners += [(metric, False)] * len(plain)
+        owners += [(metric, True)] * len(heads)
+    found: dict[str, list[tuple[str, str, bool]]] = {}
+    # One string is cleaned faster than two thousand.
+    for name, (metric, head) in zip(_clean("\n".join(names)).split("\n"), owners, strict=True):
+        found.setdefault(name.partition(" ")[0], []).append((name, metric, head))
+    return found
+
+
+@lru_cache(maxsize=8192)
+def _names_from(first: str) -> dict[tuple[str, ...], _Name] | None:
+    """Give the rest of each name that begins with this word in any of its forms; None where there is none."""
+    found: dict[tuple[str, ...], _Name] = {}
+    for form in _forms(_singular(first)):
+        for text, metric, head in _names().get(form, ()):
+            words = text.split()
+            plural = _singular(words[-1]) not in _spellings(words[-1])
+            found[tuple([_singular(word) for word in words[1:]])] = _Name(metric, plural, head)
+    return found or None
 
 
 SEPARATORS = str.maketrans(dict.fromkeys("-–/:&,.()%", " ") | {"'": None, "’": None})  # noqa: RUF001 - as people type it
 
 
+def _clean(name: str) -> str:
+    return name.lower().translate(SEPARATORS)
+
+
 def _words(name: str) -> list[str]:
-    return name.lower().translate(SEPARATORS).split()
+    return _clean(name).split()
 
 
 AMERICAN = {
     "behaviour": "behavior",
     "cancelled": "canceled",
+    "catalogue": "catalog",
     "centre": "center",
     "enrolment": "enrollment",
     "fulfilment": "fulfillment",
+    "kilometre": "kilometer",
     "labour": "labor",
     "licence": "license",
+    "litre": "liter",
+    "metre": "meter",
+    "maths": "math",
     "neighbourhood": "neighborhood",
+    "ageing": "aging",
     "programme": "program",
     "tonne": "ton",
-    "ups": "up",
 }
 BRITISH = {american: british for british, american in AMERICAN.items()}
 
 
-def _forms(word: str) -> set[str]:
+def _forms(singular: str) -> tuple[str, ...]:
     """Every form in which a word of a name may stand in a sentence."""
-    singular = _singular(word)
-    return {form for one in (word, singular, _plural(singular)) for form in _spellings(one)}
+    return tuple({form for one in _spellings(singular) for form in (one, _plural(one))})
 
 
-def _spellings(word: str) -> set[str]:
-    other = BRITISH.get(word) or AMERICAN.get(word)
-    if other is not None:
-        return {word, other}
+def _spellings(word: str) -> tuple[str, ...]:
+    """Give the word in British and in American spelling."""
     if "isation" in word or "ization" in word:
-        return {word.replace("ization", "isation"), word.replace("isation", "ization")}
-    return {word}
+        return word.replace("isation", "ization"), word.replace("ization", "isation")
+    other = AMERICAN.get(word) or BRITISH.get(word)
+    return (word,) if other is None else (word, other)
 
 
+@lru_cache(maxsize=8192)
 def _singular(word: str) -> str:
     """Cut off a regular plural; the same form for both spellings, and for both numbers of a word."""
-    if len(word) > 3 and word[-1] == "s" and word[-2] not in "sui":
-        if word.endswith("ies") and len(word) > 4:
+    if word.endswith("s") and len(word) > len("dso") and word[-2] not in "sui":
+        if word.endswith("ies"):
             word = word[:-3] + "y"
         elif word.endswith(("sses", "xes", "ches", "shes")):
             word = word[:-2]
         else:
             word = word[:-1]
-    word = word.replace("isation", "ization")
-    return AMERICAN.get(word, word)
+    elif word == "ups":
+        word = "up"
+    return AMERICAN.get(word, word).replace("isation", "ization")
 
 
-def _plural(word: str) -> str:
-    if word[-1] == "y" and word[-2:-1] not in "aeiou":
-        return word[:-1] + "ies"
-    if word.endswith(("ss", "x", "ch", "sh")):
-        return word + "es"
-    return word if word[-1] == "s" else word + "s"
+def _plural(singular: str) -> str:
+    if singular[-1:] == "y" and singular[-2:-1] not in "aeiou":
+        return singular[:-1] + "ies"
+    if singular.endswith(("ss", "x", "ch", "sh")):
+        return singular + "es"
+    return singular if singular[-1:] == "s" else singular + "s"

@@ -58,13 +58,16 @@ _FACTORS = {"double": 2.0, "doubled": 2.0, "doubles": 2.0, "doubling": 2.0, "tri
 _UNIVERSALS = frozenset("all every each everyone everybody".split())
 _ZEROS = frozenset("no zero zeros none nobody without never nil".split())
 
+_RHYTHMS = {"hourly": 8760.0, "daily": 365.0, "weekly": 52.0, "biweekly": 26.0, "fortnightly": 26.0, "monthly": 12.0,
+            "quarterly": 4.0, "yearly": 1.0, "annual": 1.0, "annually": 1.0}  # fmt: skip
+
 # What may stand before a number: the first word decides, the longest phrase wins.
 _BEFORE: dict[tuple[str, ...], Comparator] = {
     tuple(phrase.split()): comparator
     for comparator, phrases in {
         "at_least": "at least|a minimum of|minimum|min|minimum of|no fewer than|no less than|not less than|more than|over|above|greater than"
         "|higher than|exceed|exceeds|exceeding|exceeded|upwards of|north of|not fewer than|not below|not under|not lower than|in excess of|better than|>|>=|≥|at or above|longer than|beyond",
-        "at_most": "at most|a maximum of|maximum|max|maximum of|under|below|less than|fewer than|lower than|up to|no more than|not more than"
+        "at_most": "at most|a maximum of|maximum|max|maximum of|under|below|less than|fewer than|lower than|no more than|not more than"
         "|within|no longer than|shorter than|not exceed|not exceeding|<|<=|≤|at or below|faster than|not to exceed|no worse than|beneath|not above|not over|not higher than|no higher than|not later than",
         "equal": "about|around|approximately|roughly|nearly|almost|close to|exactly|~|≈|some|circa|ca|an average of",
     }.items()
@@ -176,6 +179,8 @@ def _number(tokens: Sequence[Token], at: int, taken: Sequence[bool], calendar: C
         return Number(at, at + 1, 50.0, "percent", "at_least", None, "plain", False, "")
     if low == "top" and at + 1 < len(tokens) and tokens[at + 1].kind == NUMBER:
         return _rank(tokens, at)
+    if low in _RHYTHMS and at and tokens[at - 1].low in ("from", "to"):
+        return Number(at, at + 1, _RHYTHMS[low], "per year", None, None, "plain", False, "")
     if low in _UNIVERSALS:
         return _universal(tokens, at)
     if low in _ZEROS:
@@ -191,7 +196,7 @@ def _rank(tokens: Sequence[Token], at: int) -> Number | None:
     if value is None or before in ("our", "their", "its", "for", "of", "with", "from") or (before == "the" and after.endswith("s")):
         return None
     if at and verb_form(before) is not None:
-        return None
+        return Number(at, at + 2, value, None, None, None, "plain", False, "")
     return Number(at, at + 2, value, "rank", "at_most", None, "plain", False, "")
 
 
@@ -206,7 +211,7 @@ def _universal(tokens: Sequence[Token], at: int) -> Number | None:
     if following in ("other", "else", "along", "about", "in", "over", "around", ",", "") and tokens[at].low == "all":
         return None
     if tokens[at].low in ("each", "every") and following in TIME_UNITS:
-        return Number(at, at + 1, 1.0, "time", None, None, "plain", False, "")
+        return Number(at, at + 1, 1.0, "time", None, None, "rhythm", False, "")
     if tokens[at].low == "each" and following in ("other", "", "."):
         return None
     if tokens[at].low == "all" and at + 1 < len(tokens) and tokens[at + 1].kind == NUMBER:
@@ -218,6 +223,8 @@ def _zero(tokens: Sequence[Token], at: int) -> Number | None:
     following = tokens[at + 1].low if at + 1 < len(tokens) else ""
     low = tokens[at].low
     if tokens[at].glued or low == "zero" and at + 1 < len(tokens) and tokens[at + 1].glued:
+        return None
+    if low in ("nobody", "none") and at:
         return None
     if low == "no" and (following in ("longer", "later", "matter", "one", "doubt", "code", "more", "less", "fewer", ".", "")):
         if following == "one":
@@ -332,7 +339,9 @@ def _is_name(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _names_version(tokens: Sequence[Token], at: int, before: Token, after: Token | None) -> bool:
-    """“Ship 3.0”, “PostgreSQL 17”, “IFRS 16”: a version, or the number of a name, which counts nothing."""
+    """“Ship 3.0”, “PostgreSQL 17”, “WCAG 2.1 AA”: a version, or the number of a name, which counts nothing."""
+    if before.kind == WORD and before.raw.isupper() and len(before.raw) > 1 and "." in tokens[at].low and (after is None or after.low not in _VALUE_SIGNS) and match([before.low]) is None:
+        return True
     if after is not None and (after.kind != SIGN and after.low not in PREPOSITIONS and after.low not in ("and", "or", "is", "are") or after.low in _VALUE_SIGNS):
         return False
     if before.kind != WORD:
@@ -476,7 +485,7 @@ def _unit(tokens: Sequence[Token], at: int, unit: str | None) -> tuple[str | Non
         return "time", at + 1
     if low in ("business", "working", "calendar", "consecutive") and after in TIME_UNITS:
         return TIME_UNITS[after], at + 2
-    if low in TIME_UNITS and not (len(low) == 1 and token.spaced):
+    if low in TIME_UNITS and not (len(low) == 1 and (token.raw.isupper() or token.spaced and not _ends_value(tokens, at))):
         if low in ("second", "quarter") and token.spaced and not low.endswith("s"):
             return unit, at
         return TIME_UNITS[low], at + 1
@@ -489,6 +498,12 @@ def _unit(tokens: Sequence[Token], at: int, unit: str | None) -> tuple[str | Non
     if low == "out" and after == "of" and at + 2 < len(tokens) and tokens[at + 2].kind == NUMBER:
         return f"/{tokens[at + 2].low}", at + 3
     return unit, at
+
+
+def _ends_value(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a lone unit letter stands where a value ends: “6 h to 45 min”."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    return following is None or following.kind != WORD or following.low in PREPOSITIONS or following.low in ("to", "and", "or")
 
 
 def _is_attribute(tokens: Sequence[Token], digits: int, last: int) -> bool:
@@ -513,6 +528,8 @@ def counted_noun(tokens: Sequence[Token], at: int) -> str | None:
         if last is not None and form is not None and form.form in ("past", "ing") and not token.glued:
             break
         last = token.low
-        if token.low.endswith("s") and not token.low.endswith("ss"):
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        at += 1
+        if token.low.endswith("s") and not token.low.endswith("ss") and not (token.glued and following is not None and following.kind == WORD):
             break
     return singular(last) if last else None

@@ -35,6 +35,9 @@ SHARES = frozenset(
 )
 """Last words of names of metrics that are stated in percent."""
 
+RATIOS = frozenset({"rate", "share", "percentage", "ratio", "proportion"})
+"""Words that make a share of what is otherwise counted: “sign-up rate”."""
+
 
 def dimension(unit: str | None) -> str | None:
     """What a unit measures: `time`, `data`, `percent`, a currency by its code; None for all others.
@@ -82,6 +85,9 @@ def known_metric(measure: Measure) -> Metric | None:
     metric = registry().get(measure.metric)
     if metric is None or measure.text is None:
         return metric
+    words = measure.text.casefold().split()
+    if metric.unit == "count" and RATIOS.intersection(words):
+        return None  # the rate of a thing is counted in other units than the thing
     return metric if find(str(measure.text)) is metric else None
 
 

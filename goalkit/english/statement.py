@@ -52,8 +52,9 @@ def understand(
             timed[at] = True
     asides = mark_asides(tokens)
     numbers = find_numbers(tokens, timed, calendar)
-    clauses = [read_clause(tokens, first, last, asides) for first, last in sentences(tokens, asides)]
     found = find_metrics(tokens)
+    named = {one.first for one in found if one.last > one.first + 1}
+    clauses = [read_clause(tokens, first, last, asides, named) for first, last in sentences(tokens, asides)]
     extra = _fields(fields, calendar)
     roles = assign(text, tokens, numbers, found, clauses, asides, extra)
     parsed = judgement.Parsed(tokens, asides, timed, clauses, numbers, found, roles, "target" in extra)
