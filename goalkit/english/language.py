@@ -38,7 +38,9 @@ _OTHER = frozenset(
 )
 """Function words of its neighbours in Latin script; those that are English words or names too are left out."""
 
-_LOANS = frozenset("café cafés naïve résumé résumés façade cliché über déjà protégé née à vis crème fiancé exposé".split())
+_LOANS = frozenset(
+    "café cafés naïve résumé résumés façade cliché über déjà protégé née à vis crème fiancé exposé".split()
+)
 """Words that English keeps its neighbours' letters in."""
 
 FIRST_IDEOGRAPH = "\u2e80"

@@ -32,7 +32,7 @@ FORMATS: dict[str, Format] = {
 """Which format a file name's extension, in lower case, stands for."""
 
 
-def read(
+def read(  # noqa: PLR0913 (the rest are keywords)
     path_or_text: str | bytes | Path,
     format: Format | None = None,  # noqa: A002 (the name is a promise to callers)
     *,
@@ -41,7 +41,7 @@ def read(
     today: datetime.date | None = None,
     limit: int = LIMIT,
 ) -> Document:
-    """Read goals from a file or from text, and understand each sentence.
+    r"""Read goals from a file or from text, and understand each sentence.
 
     A `Path` is a file; so is a string that names an existing file or looks like the name of one
     (“goals.yaml”). Any other string, and bytes, are the text itself; `path` then says what to call it.
@@ -51,7 +51,7 @@ def read(
 
     What can't be read is told in the document's `problems`; no error is raised for it.
 
-    >>> read("# Objective: Delight new customers\\n- KR: Raise NPS from 45 to 60\\n").goals[1].parent
+    >>> read("# Objective: Delight new customers\n- KR: Raise NPS from 45 to 60\n").goals[1].parent
     '<text>#objective-1'
     """
     try:

@@ -39,7 +39,7 @@ def fields_of(mapping: Mapping, statement: Text | None = None) -> dict[str, Text
     return {name: text for name, (_, text) in found.items()}
 
 
-def _values(name: str, key: Text, value: Node) -> Iterable[tuple[str, int, Text]]:
+def _values(name: str, key: Text, value: Node) -> Iterable[tuple[str, int, Text]]:  # noqa: C901 (a branch a shape)
     rank = field_rank(key)
     if isinstance(value, Scalar):
         if value.kind == "other" and value.text in YES:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from goalkit.read.nodes import Places, matched
-from goalkit.text import Text
+
+if TYPE_CHECKING:
+    from goalkit.text import Text
 
 __all__ = ["delimiter_of", "read_rows"]
 
 DELIMITERS = ",;\t"
 QUOTED = re.compile(r'"[^"]*"')
+LINE_END = re.compile(r"\n")
 CONTENT = re.compile(r'[^"]*')
 
 
@@ -67,8 +71,7 @@ def _quoted(source: str, at: int, plain: re.Pattern[str], places: Places) -> tup
     while True:
         content = matched(CONTENT, source, at)
         parts.append(content)
-        for line_end in re.finditer(r"\n", content):
-            jumps.append((length + line_end.end(), at + line_end.end(), False))
+        jumps += [(length + end.end(), at + end.end(), False) for end in LINE_END.finditer(content)]
         length += len(content)
         at += len(content)
         if source.startswith('""', at):
@@ -83,5 +86,6 @@ def _quoted(source: str, at: int, plain: re.Pattern[str], places: Places) -> tup
             parts.append(rest)
         end = min(at + 1 + len(rest), len(source))
         value = "".join(parts)
-        kept = {offset: (offset, place, joined) for offset, place, joined in jumps if offset < len(value) or joined or not offset}
+        # Where a jump is made twice at one offset, the later place is where the text goes on.
+        kept = {jump[0]: jump for jump in jumps if jump[0] < len(value) or jump[2] or not jump[0]}
         return places.pieces(value, list(kept.values())), end

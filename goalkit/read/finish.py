@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from goalkit.english import understand
-from goalkit.english.period import find_period
 from goalkit.english.language import evidence_of_english
+from goalkit.english.period import find_period
 from goalkit.model import (
     Document,
     Goal,
@@ -67,9 +67,9 @@ FRAMEWORKS: dict[Kind, Framework] = {
 
 TEXT_FIELDS = frozenset(
     {
-        "parent_named", "label", "owner", "start", "due", "created", "priority", "status", "score", "result", "baseline",
-        "current", "target", "unit", "metric", "direction", "window", "formula", "source", "cadence", "weight", "confidence",
-        "commitment", "type", "rationale",
+        "parent_named", "label", "owner", "start", "due", "created", "priority", "status", "score", "result",
+        "baseline", "current", "target", "unit", "metric", "direction", "window", "formula", "source", "cadence",
+        "weight", "confidence", "commitment", "type", "rationale",
     },
 )  # fmt: skip
 """The fields of a goal that are copied from its draft as they are."""
@@ -83,7 +83,7 @@ SURE = 2
 """How much evidence a single statement needs to speak for its own language, against that of its document."""
 
 
-def finish(
+def finish(  # noqa: PLR0913 (all but the first are keywords)
     found: Found,
     *,
     path: str,
@@ -92,7 +92,7 @@ def finish(
     calendar: Calendar,
     today: datetime.date | None,
 ) -> Document:
-    """Make the document: give ids, find parents that were named, understand each statement in the light of its period."""
+    """Make the document: give ids, find the parents that were named, understand each statement in its period."""
     drafts = found.drafts
     whole = found.period or (None if any(draft.period for draft in drafts) else _period_of_name(path, calendar))
     names = _names(drafts)
@@ -171,7 +171,10 @@ def _ids(drafts: tuple[Draft, ...], names: dict[Draft, str], path: str) -> dict[
     return ids
 
 
-def _parents(drafts: tuple[Draft, ...], names: dict[Draft, str]) -> dict[Draft, Draft | None]:
+def _parents(  # noqa: C901 (a branch a way to be named)
+    drafts: tuple[Draft, ...],
+    names: dict[Draft, str],
+) -> dict[Draft, Draft | None]:
     """Where each goal hangs: by layout, else under the goal of this document that it names as its parent."""
     present = set(drafts)
     parents = {draft: draft.parent if draft.parent in present else None for draft in drafts}

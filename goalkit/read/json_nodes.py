@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from goalkit.read.nodes import DEPTH, Mapping, Node, Places, Scalar, Sequence, matched
-from goalkit.text import Text
+
+if TYPE_CHECKING:
+    from goalkit.text import Text
 
 __all__ = ["read_json"]
 
@@ -77,7 +80,7 @@ class _Scanner:
             return Mapping(pairs), at + 1
         while True:
             if self.source[at : at + 1] != '"':
-                raise self.unexpected(at, "a key in double quotes", "Is a comma too much just before, or a quote missing?")
+                raise self.unexpected(at, "a key in double quotes", "Is a comma too much before, or a quote missing?")
             key, at = self.string(at)
             at = self.space(at)
             if self.source[at : at + 1] != ":":
@@ -135,7 +138,8 @@ class _Scanner:
         if found == "\t":
             return self.places.malformed(at, "a tab stands in a string", "Write it as \\t.")
         if found in ("", "\n"):
-            return self.places.malformed(start, "this string has no closing quote on its line", "Close it with a double quote.")
+            message = "this string has no closing quote on its line"
+            return self.places.malformed(start, message, "Close it with a double quote.")
         return self.places.malformed(at, "a control character stands in a string", f"Write it as \\u{ord(found):04x}.")
 
     def unexpected(self, at: int, wanted: str, ask: str) -> Exception:

@@ -56,7 +56,7 @@ def said_by(mapping: Mapping, expected: Kind | None, *, evident: bool, perspecti
     `perspective`: it stands in a perspective of a scorecard.
     """
     names = {plain_name(key) for key, _ in mapping.pairs}
-    if not names or mapping.pairs and not any(isinstance(value, Scalar) for _, value in mapping.pairs):
+    if not any(isinstance(value, Scalar) for _, value in mapping.pairs):
         return None
     typed = _typed(mapping)
     best = _best(mapping, result=(typed or expected) == "key_result" or bool(names & {"key result", "kr", "keyresult"}))

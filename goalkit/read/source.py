@@ -41,7 +41,7 @@ def load(path: Path, limit: int) -> bytes:
     except FileNotFoundError:
         raise _unreadable("there is no such file", "Is the path spelled right?") from None
     except PermissionError:
-        raise _unreadable("there is no permission to read this file", "Who may read it? Mend its permissions.") from None
+        raise _unreadable("there is no permission to read this file", "May you read it?") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise _unreadable(f"this file can't be read: {reason}", "Can another program read it?") from None

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
+from typing import TYPE_CHECKING
 
 from goalkit.read.nodes import DEPTH, Mapping, Node, Places, Scalar, Sequence, matched
-from goalkit.text import Text
+
+if TYPE_CHECKING:
+    from goalkit.text import Text
 
 __all__ = ["read_toml"]
 
