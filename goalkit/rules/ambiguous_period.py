@@ -26,7 +26,7 @@ def ambiguous_period(goal: Goal, document: Document, calendar: Calendar) -> Iter
 
     ## Objective: Turbines stand still only for planned work
     - Unplanned stops fall from 40 to 15 a year by 03/04/27
-                                                   ^^^^^^^^
+                                                ^^^^^^^^^^^
     - Spare parts in stock cover 95% of repairs by 2027-04-03
     ```
 
@@ -43,7 +43,10 @@ def ambiguous_period(goal: Goal, document: Document, calendar: Calendar) -> Iter
     period = document.period_of(goal)
     due = read_day(goal.due, calendar, period) if goal.due else None
     for limit in (*goal.reading.deadlines, due):
-        if limit is not None and limit.ambiguous and limit.date is None and not limit.impossible:
+        if limit is None or not limit.ambiguous or limit.date is not None or limit.relative:
+            continue
+        # Where the document says which period it is for, only the order of day and month can still be in doubt.
+        if period is None or any(sign in limit.text for sign in "/."):
             yield Finding(
                 at=limit.text,
                 message=f"{quote(limit.text)} may be read as more than one day",

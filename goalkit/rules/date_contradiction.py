@@ -26,7 +26,7 @@ def date_contradiction(goal: Goal, calendar: Calendar) -> Iterator[Finding]:
 
     ## Objective: Schools send their classes by bike
     - Schools that take part rise from 4 to 20 by 31 June 2027
-                                                  ^^^^^^^^^^^^
+                                               ^^^^^^^^^^^^^^^
     - Accidents on the way stay below 2
     ```
 

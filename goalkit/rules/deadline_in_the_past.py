@@ -22,26 +22,26 @@ OVER = frozenset(
 def deadline_in_the_past(goal: Goal, document: Document, calendar: Calendar, today: datetime.date) -> Iterator[Finding]:
     """A goal is due on a day before its own period begins or is long gone.
 
-    Such a date has mostly been copied from the last cycle, or still has the old year in it. A day inside the period that
-    has already passed is no mistake of the draft; and in a document whose period is over, or whose dates are all over,
-    everything is history and left alone.
+    Such a date has mostly been copied from the last cycle, or still has the old year in it. A day inside the period
+    that has already passed is no mistake of the draft; and in a document whose period is over, or whose dates are all
+    over, everything is history and left alone.
 
     ```md
-    # Farm shop, Q2 2096
+    # Farm shop, Q2 2027
 
     ## Objective: The village does its weekly shopping here
-    - Households with a weekly box rise from 60 to 110 by 30 June 2095
-                                                          ^^^^^^^^^^^^
+    - Households with a weekly box rise from 60 to 110 by 30 June 2026
+                                                       ^^^^^^^^^^^^^^^
     - Vegetables thrown away fall from 90 to 30 kg a week
     ```
 
     Put the date into the period that the goal is for.
 
     ```md
-    # Farm shop, Q2 2096
+    # Farm shop, Q2 2027
 
     ## Objective: The village does its weekly shopping here
-    - Households with a weekly box rise from 60 to 110 by 30 June 2096
+    - Households with a weekly box rise from 60 to 110 by 30 June 2027
     - Vegetables thrown away fall from 90 to 30 kg a week
     ```
     """

@@ -46,7 +46,9 @@ def direction_contradicts_metric(goal: Goal) -> Iterator[Finding]:
         return
     for measure in goal.reading.measures:
         metric = known_metric(measure)
-        if metric is None or measure.text is None or WORSE.get(metric.better) != measure.direction:
+        if metric is None or measure.text is None or measure.direction is None:
+            continue
+        if WORSE.get(metric.better) != measure.direction:
             continue
         more = "more" if measure.direction == "increase" else "less"
         yield Finding(

@@ -28,7 +28,7 @@ def direction_contradicts_values(goal: Goal) -> Iterator[Finding]:
 
     ## Objective: Villages without a branch read as much as the town
     - Increase loans per stop from 60 to 45
-               ^^^^^^^^^^^^^^
+                                         ^^
     - Stops that are cancelled fall from 9% to 3%
     ```
 

@@ -51,7 +51,7 @@ def missing_baseline(goal: Goal) -> Iterator[Finding]:
     for measure in reading.measures:
         if measure.baseline is not None:
             continue
-        if reading.change_without_baseline and measure.change is not None:
+        if measure.change is not None and reading.change_without_baseline and not _is_new(goal, measure):
             yield Finding(
                 at=measure.change.text,
                 message=f"{quote(measure.change.text)} is a change from a value that nobody has written down",
@@ -83,4 +83,18 @@ def _moves_to_a_value(goal: Goal, measure: Measure) -> bool:
     verb = goal.reading.verb
     if measure.text is None or verb is None or verb.sense != measure.direction or measure.upper is not None:
         return False
-    return not FROM_ZERO.intersection(measure.text.casefold().split())
+    # “Raise X to 90%” names what moves first; in “Raise interest with 3 talks” the number is about something else.
+    if measure.target is None or measure.text.span > measure.target.text.span:
+        return False
+    return not _counts_from_zero(measure)
+
+
+def _counts_from_zero(measure: Measure) -> bool:
+    return bool(FROM_ZERO.intersection(str(measure.text or "").casefold().split()))
+
+
+def _is_new(goal: Goal, measure: Measure) -> bool:
+    """Whether the change is a number of things that aren't there yet: “sign 12 additional partners”."""
+    verb = goal.reading.verb
+    changes = verb is not None and verb.sense in {"increase", "decrease", "improve"}
+    return measure.change_kind == "absolute" and (not changes or _counts_from_zero(measure))

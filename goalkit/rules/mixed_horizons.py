@@ -32,9 +32,9 @@ def mixed_horizons(
                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
         key_results:
           - text: Annual tickets sold rise from 400 to 900
-            due: 2095-03-31
+            due: 2027-03-31
           - text: Second visits rise from 12% to 20% of all visits
-            due: 2095-12-31
+            due: 2027-12-31
     ```
 
     Let all results end together, and give a longer aim an objective of its own.
@@ -44,9 +44,9 @@ def mixed_horizons(
       - objective: Museum visitors come back within the year
         key_results:
           - text: Annual tickets sold rise from 400 to 900
-            due: 2095-12-31
+            due: 2027-12-31
           - text: Second visits rise from 12% to 20% of all visits
-            due: 2095-12-31
+            due: 2027-12-31
     ```
     """
     if document.is_past(objective, today):

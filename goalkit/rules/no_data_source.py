@@ -45,7 +45,9 @@ def no_data_source(goal: Goal, document: Document) -> Iterator[Finding]:
     """
     if not isinstance(goal, (KeyResult, Kpi, ScorecardMeasure, NorthStar)) or "source" not in document.fields:
         return
-    if goal.reading.measured == "event" or any(one.source for one in document.lineage(goal)):
+    if goal.reading.measured != "quantity" or any(one.source for one in document.lineage(goal)):
+        return
+    if not any(one.source for one in document.siblings_of(goal) or document.goals if one.kind == goal.kind):
         return
     yield Finding(
         at=goal.statement,

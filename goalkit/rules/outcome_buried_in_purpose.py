@@ -49,13 +49,12 @@ def outcome_buried_in_purpose(result: KeyResult) -> Iterator[Finding]:
     ```
     """
     reading = result.reading
-    if reading.purpose is None or reading.focus != "output":
-        return
     verb = reading.verb
-    work = () if verb is None else (Related(verb.text, "the work is named here"),)
+    if reading.purpose is None or reading.focus != "output" or verb is None or verb.sense not in {"make", "do"}:
+        return
     yield Finding(
         at=reading.purpose,
         message=f"{quote(reading.purpose)} is the result, but stands only as the reason for the work",
         ask=f"from which value to which should {quote(reading.purpose)} go?",
-        related=work,
+        related=(Related(verb.text, "the work is named here"),),
     )

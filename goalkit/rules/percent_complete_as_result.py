@@ -13,8 +13,6 @@ PROJECTS = frozenset(
 )
 """What a team works off itself; a course or a checkout is completed by those it is for."""
 
-GRADES = frozenset({"completion", "complete", "completed", "done", "finished", "progress", "delivered", "implemented"})
-
 
 @rule(
     category="clarity",
@@ -61,7 +59,7 @@ def percent_complete_as_result(result: KeyResult) -> Iterator[Finding]:
         return
     for measure in reading.measures:
         target = measure.target
-        if target is None or target.unit != "percent" or measure.text is None:
+        if target is None or target.unit != "percent" or measure.text is None or not _is_digits(target.text):
             continue
         words = {word.strip(",.;:()") for word in measure.text.casefold().split()}
         if words & PROJECTS:
@@ -71,3 +69,8 @@ def percent_complete_as_result(result: KeyResult) -> Iterator[Finding]:
                 ask="what can people do, or what is better, once that part is finished?",
             )
             return
+
+
+def _is_digits(value: str) -> bool:
+    """Whether the percentage is written as a number: “all tasks” is a count of them."""
+    return any(letter.isdigit() for letter in value)

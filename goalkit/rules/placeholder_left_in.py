@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from goalkit.english.quoting import quote
+from goalkit.english.quoting import listed, quote
 from goalkit.model import Goal
 from goalkit.rule import Finding, rule
 
@@ -51,11 +51,13 @@ def placeholder_left_in(goal: Goal) -> Iterator[Finding]:
     - Returns for a wrong size fall from 11% to 5%
     ```
     """
-    for found in goal.reading.placeholders:
+    blanks = goal.reading.placeholders
+    if blanks:
+        said = listed(list(dict.fromkeys(quote(blank) for blank in blanks)))
         yield Finding(
-            at=found,
-            message=f"{quote(found)} is still to be filled in",
-            ask=f"what belongs in place of {quote(found)}, or who finds it out, and by when?",
+            at=blanks[0],
+            message=f"{said} {'is' if said.count('“') == 1 else 'are'} still to be filled in",
+            ask=f"what belongs in place of {said}, or who finds it out, and by when?",
         )
     for name in VALUES:
         value = getattr(goal, name)

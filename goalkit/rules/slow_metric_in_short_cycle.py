@@ -24,7 +24,7 @@ def slow_metric_in_short_cycle(result: KeyResult, document: Document, today: dat
     metric serves better; the slow one has its place in a yearly goal.
 
     ```md
-    # Pet food subscription, Q1 2095
+    # Pet food subscription, Q1 2027
 
     ## Objective: Owners stay for the whole life of their dog
     - Raise customer lifetime value from $900 to $1,100
@@ -35,7 +35,7 @@ def slow_metric_in_short_cycle(result: KeyResult, document: Document, today: dat
     Choose what moves early and leads there.
 
     ```md
-    # Pet food subscription, Q1 2095
+    # Pet food subscription, Q1 2027
 
     ## Objective: Owners stay for the whole life of their dog
     - New owners who order a second box within 60 days rise from 55% to 70%

@@ -6,6 +6,13 @@ from goalkit.english.quoting import quote
 from goalkit.model import Objective
 from goalkit.rule import Finding, rule
 
+MAKING = frozenset(
+    "adding adopting automating building buying creating deploying designing developing implementing installing "
+    "introducing launching migrating opening publishing rebuilding redesigning releasing replacing rolling setting "
+    "shipping writing".split()
+)
+"""Verbs that bring one certain thing about, unlike “being more careful” or “growing with demand”."""
+
 
 @rule(
     category="coaching",
@@ -39,7 +46,7 @@ def solution_in_objective(objective: Objective) -> Iterator[Finding]:
     ```
     """
     means = objective.reading.means
-    if means is None or objective.reading.aim != "aim":
+    if means is None or objective.reading.aim != "aim" or means.split()[0].casefold() not in MAKING:
         return
     yield Finding(
         at=means,

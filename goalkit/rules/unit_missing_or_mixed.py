@@ -54,13 +54,18 @@ def unit_missing_or_mixed(goal: Goal) -> Iterator[Finding]:
                 ask=f"what is {quote(start.text)} in the unit of {quote(end.text)}?",
                 related=(Related(start.text, "the start is here"),),
             )
-        elif one == "time" and end.unit is None and _wrong_way(measure):
+        elif one == "time" and _is_bare(end.text) and not _is_bare(start.text) and _wrong_way(measure):
             yield Finding(
                 at=end.text,
                 message=f"{quote(end.text)} has no unit and can't be in that of {quote(start.text)}",
                 ask=f"is {quote(end.text)} in a smaller unit than {quote(start.text)}?",
                 related=(Related(start.text, "the start is here"),),
             )
+
+
+def _is_bare(value: str) -> bool:
+    """Whether a value is written without a unit; a reading gives it that of the other end."""
+    return not any(letter.isalpha() for letter in value)
 
 
 def _wrong_way(measure: Measure) -> bool:
