@@ -57,7 +57,7 @@ def verbs() -> list[Verb]:
     from goalkit.frameworks import frameworks
     from goalkit.rule import all_rules
 
-    known = {"rule": all_rules(), "framework": frameworks()}
+    known = {"rule": tuple(all_rules()), "framework": tuple(frameworks())}
     found = []
     for name, what in VERBS.items():
         options: list[Option] = []
@@ -69,7 +69,7 @@ def verbs() -> list[Verb]:
             if long:
                 options.append(Option(long[0], action.help or "", None if action.nargs == 0 else choices))
             elif action.dest in known:
-                words += tuple(known[action.dest])
+                words += known[action.dest]
             elif action.dest == "paths":
                 files = True
             else:
@@ -121,7 +121,13 @@ def zsh(known: list[Verb]) -> str:
     for verb in known:
         specs = []
         for option in verb.options:
-            value = "" if option.takes is None else f":value:({' '.join(option.takes)})" if option.takes else ":value:"
+            value = (
+                ""
+                if option.takes is None
+                else f":value:({' '.join(option.takes)})"
+                if option.takes
+                else ":value:_files"
+            )
             many = "*" if option.name == "--output" else ""
             equals = "" if option.takes is None else "="
             specs.append(f"'{many}{option.name}{equals}[{quoted(option.what)}]{value}'")

@@ -41,7 +41,9 @@ def as_text(rules: Iterable[Rule], look: Look) -> Iterator[str]:
     column = min(max((len(one.name) for one in known), default=0), look.width // 2) + 4
     for category, found in by_category(known):
         level = LEVELS[category]
-        yield f"{paint.bold(category)} {paint.dim(f'({level}): {PROMISES[category]}')}\n"
+        first, *rest = wrap(f"({level}): {PROMISES[category]}", look.width - len(category) - 1, look.width - 2)
+        yield f"{paint.bold(category)} {paint.dim(first)}\n"
+        yield from (f"  {paint.dim(line)}\n" for line in rest)
         for one in found:
             room = look.width - column
             first, *rest = wrap(one.summary, room, room)

@@ -33,13 +33,14 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class RuleFact:
-    """A rule's level and options in force."""
+    """A rule's level and options in force; `named` says that the line is about it and not about its category."""
 
     name: str
     level: str
     default: str
     options: dict[str, Any]
     line: int | None
+    named: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class Facts:
     path: str | None
     about: str | None
     settings: tuple[Setting, ...]
+    categories: tuple[Setting, ...]
     rules: tuple[RuleFact, ...]
     overrides: tuple[tuple[tuple[str, ...], int | None], ...]
 
@@ -68,6 +70,7 @@ def effective(config: Config, rules: Iterable[Rule], about: str | None = None) -
         keys: list[tuple[str | int, ...]] = [("categories", rule.category), ("rules", rule.name)]
         for at in chosen:
             keys += [("overrides", at, "categories", rule.category), ("overrides", at, "rules", rule.name)]
+        key = next((one for one in reversed(keys) if one in lines), None)
         options = {**rule.defaults, **config.options_of(rule, overrides)}
         found.append(
             RuleFact(
@@ -75,14 +78,18 @@ def effective(config: Config, rules: Iterable[Rule], about: str | None = None) -
                 level=config.level_of(rule, overrides),
                 default=rule.level,
                 options={name.replace("_", "-"): plain(value) for name, value in options.items()},
-                line=next((lines[key] for key in reversed(keys) if key in lines), None),
+                line=lines[key] if key else None,
+                named=key is not None and key[-1] == rule.name,
             )
         )
     return Facts(
         path=config.path,
         about=about,
         settings=tuple(
-            Setting(key := name.replace("_", "-"), plain(value), lines.get((key,))) for name, value in settings
+            Setting(kebab := name.replace("_", "-"), plain(value), lines.get((kebab,))) for name, value in settings
+        ),
+        categories=tuple(
+            Setting(name, level, lines.get(("categories", name))) for name, level in config.categories.items()
         ),
         rules=tuple(found),
         overrides=tuple((one.paths, lines.get(("overrides", at))) for at, one in enumerate(config.overrides)),
@@ -108,14 +115,16 @@ def as_text(facts: Facts, look: Look) -> Iterator[str]:
     for one in facts.settings:
         yield f"  {one.name:<{column}}{_value(one.value):<24}  {origin(one.line)}\n"
 
-    changed = [one for one in facts.rules if one.line is not None or one.level != one.default]
+    changed = [one for one in facts.rules if one.named]
     on = sum(one.level != "off" for one in facts.rules)
     yield f"\n{on} of {len(facts.rules)} rules are on. {paint.dim('All of them: goalkit rules')}\n"
-    column = max((len(one.name) for one in changed), default=0) + 2
-    for fact in changed:
-        was = "" if fact.level == fact.default else paint.dim(f" (of itself: {fact.default})")
-        options = "".join(f", {name} = {_value(value)}" for name, value in fact.options.items())
-        yield f"  {paint.code(f'{fact.name:<{column}}')}{fact.level}{options}{was}  {origin(fact.line)}\n"
+    column = max((len(one.name) for one in (*facts.categories, *changed)), default=0) + 2
+    for category in facts.categories:
+        yield f"  {paint.bold(f'{category.name:<{column}}')}{category.value}  {origin(category.line)}\n"
+    for rule in changed:
+        was = "" if rule.level == rule.default else paint.dim(f" (of itself: {rule.default})")
+        options = "".join(f", {name} = {_value(value)}" for name, value in rule.options.items())
+        yield f"  {paint.code(f'{rule.name:<{column}}')}{rule.level}{options}{was}  {origin(rule.line)}\n"
     if facts.overrides and not facts.about:
         yield "\nOther levels hold for some files; goalkit config PATH says which.\n"
         for paths, line in facts.overrides:
@@ -133,6 +142,7 @@ def as_json(facts: Facts) -> Iterator[str]:
         "path": facts.path,
         "about": facts.about,
         "settings": {one.name: {"value": one.value, "origin": origin(one.line)} for one in facts.settings},
+        "categories": {one.name: {"level": one.value, "origin": origin(one.line)} for one in facts.categories},
         "rules": {
             one.name: {"level": one.level, "default": one.default, "options": one.options, "origin": origin(one.line)}
             for one in facts.rules

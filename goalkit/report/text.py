@@ -43,8 +43,9 @@ def render(report: Report, look: Look) -> Iterator[str]:
         yield "\n"
     yield from (f"{line}\n" for line in wrap(in_words(report, paint), width, width))
     if report.diagnostics:
-        example = report.diagnostics[0].rule
-        yield f"{paint.dim('Why, and what to write instead:')} {paint.code(f'goalkit explain {visible(example)}')}\n"
+        hint, command = "Why, and what to write instead:", f"goalkit explain {report.diagnostics[0].rule}"
+        between = " " if len(hint) + 1 + len(command) <= width else "\n  "
+        yield f"{paint.dim(hint)}{between}{paint.code(command)}\n"
 
 
 class Page:
