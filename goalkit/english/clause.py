@@ -101,7 +101,7 @@ def sentences(tokens: Sequence[Token], asides: Sequence[bool]) -> Iterator[tuple
 
 
 # After a colon these begin a value of what stands before it: “Damage claims: at most 3”.
-_VALUE_STARTS = frozenset("max maximum min minimum under below over above at up down zero nil from no less more fewer minus plus about around none one two three four five six seven eight nine ten".split())
+_VALUE_STARTS = frozenset("eur usd gbp chf sek nok dkk aud cad max maximum min minimum under below over above at up down zero nil from no less more fewer minus plus about around none one two three four five six seven eight nine ten".split())
 
 
 def _abbreviated(token: Token) -> bool:
@@ -414,7 +414,9 @@ def _acts_as_verb(tokens: Sequence[Token], first: int, at: int, last: int, form:
         if after is None or after.kind == SIGN and after.low in (".", "("):
             known = verb_form(low)
             return known is not None and SENSES[known.lemma] in ("increase", "decrease", "improve") and not before.low.endswith("s")
-        if is_work(low) and after.low not in DETERMINERS:
+        known = verb_form(low)
+        nounlike = is_work(low) or is_state(low) or (known is not None and known.lemma in NOUNLIKE)
+        if nounlike and not (after.low in DETERMINERS or (after.kind == NUMBER or after.low in ("to", "by")) and not is_work(low)):
             return False
         if is_people(before.low) and after.low in PREPOSITIONS:
             return True
@@ -431,8 +433,10 @@ def _acts_as_verb(tokens: Sequence[Token], first: int, at: int, last: int, form:
         actor = is_people(before.low) or before.low in ("we", "they", "i", "everyone")
         if not plural and not actor:
             return False
+        if after is None:
+            return actor and low not in NOUNLIKE and SENSES[low] in ("other", "reach", "increase", "decrease", "improve")
         if actor:
-            return after is not None or low not in NOUNLIKE
+            return True
         return low not in NOUNLIKE and SENSES.get(low) in ("other", "reach", "increase", "decrease", "keep", "make", "be") and after is not None
     if form == "ing":
         return actor_using(tokens, at, after)

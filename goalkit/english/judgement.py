@@ -43,7 +43,7 @@ _MAKING_CHANGES = frozenset("modernise transition tune polish harden transform r
 # Work verbs that bring in what others give: their count is a result.
 _COLLECTING = frozenset("collect gather receive engage refer source capture reach attract".split())
 # Verbs by which people or organisations pass into a new state.
-_ENROLLING = frozenset("certify onboard register enrol sign activate subscribe book recruit convert migrate".split())
+_ENROLLING = frozenset("certify onboard register enrol sign activate subscribe book convert migrate".split())
 _FREQUENCIES = frozenset("weekly biweekly daily monthly fortnightly quarterly bimonthly".split())
 # What people feel and say can't be told without asking them in a counted way.
 _FEELING = frozenset("feel tell think believe perceive enjoy love like appreciate trust value understand know experience say consider find regard view".split())
@@ -126,7 +126,11 @@ def measured(parsed: Parsed) -> tuple[Measured, Clause | None]:
     for clause in parsed.clauses:
         if _is_event(parsed, clause):
             return "event", clause
-    return "none", parsed.clauses[0] if parsed.clauses else None
+    if not parsed.clauses:
+        return "none", None
+    first = parsed.clauses[0]
+    labelled = len(parsed.clauses) > 1 and first.shape == "nominal" and first.last - first.first <= 2  # noqa: PLR2004
+    return "none", parsed.clauses[1] if labelled else first
 
 
 _STEADY = frozenset("flat constant unchanged steady level".split())
@@ -158,6 +162,9 @@ def _is_event(parsed: Parsed, clause: Clause) -> bool:
         return not clause.atelic or clause.sense == "make"
     if clause.shape == "state":
         return not _vague_state(parsed, clause)
+    if clause.lemma in ("drop", "cut") and clause.shape == "imperative" and not parsed.metric_in(clause.object):
+        names = parsed.heads(clause.object)
+        return bool(names) and not (is_state(names[0]) or is_problem(names[0]) or names[0] in QUALITIES)
     if clause.sense in ("increase", "decrease", "improve", "keep") and clause.lemma not in _MAKING_CHANGES:
         if clause.lemma in ("eliminate", "eradicate", "cease") or clause.lemma == "cut" and clause.shape == "passive":
             return True
@@ -360,7 +367,10 @@ def _clause_focus(parsed: Parsed, how: Measured, clause: Clause) -> Focus:  # no
             return "outcome"
         if clause.sense == "other" and "by" in parsed.lows(clause.verb + 1, clause.last):
             return "outcome"
-        if subject and is_problem(subject[0]) and how == "quantity":
+        if how == "quantity" and (
+            any(number.comparator == "at_most" for number in numbers)
+            or (subject and is_problem(subject[0]) and clause.lemma in ("resolve", "fix", "close", "eliminate", "solve", "report", "detect", "find"))
+        ):
             return "outcome"
         return "output"
     if own:
@@ -373,6 +383,8 @@ def _clause_focus(parsed: Parsed, how: Measured, clause: Clause) -> Focus:  # no
         if subject and is_problem(subject[0]):
             return "outcome"
         if how == "quantity":
+            if any(number.unit in _SPEEDS for number in numbers) or _service_level(parsed, clause) or _timed(parsed, clause):
+                return "outcome"
             if clause.sense == "make" and objects and is_work(objects[0]) and not percent:
                 return "output"
             if clause.lemma == "have" and objects and is_work(objects[0]) and not parsed.found:
@@ -383,7 +395,7 @@ def _clause_focus(parsed: Parsed, how: Measured, clause: Clause) -> Focus:  # no
         return "output"
     # a state: “pages are fast”
     complement = parsed.tokens[clause.verb + 1].low if clause.verb + 1 < clause.last else ""
-    plain = any(number.kind == "plain" for number in numbers)
+    plain = any(number.kind == "plain" for number in numbers) and not (subject and is_work(subject[0]) and not percent)
     if not plain and complement in ("ready", "live", "available", "done", "complete", "final", "operational", "open"):
         return "output"
     if how == "quantity" or _vague_state(parsed, clause):
@@ -404,6 +416,14 @@ def _service_level(parsed: Parsed, clause: Clause) -> bool:
     return "on time" in " ".join(lows)
 
 
+_SPEEDS = frozenset("millisecond second minute hour".split())
+
+
+def _timed(parsed: Parsed, clause: Clause) -> bool:
+    """Whether the clause says how long something takes: “adds a repository in 3 hours”."""
+    return any(number.unit in _SPEEDS for number in parsed.numbers if clause.first <= number.first < clause.last)
+
+
 _SPANS = frozenset("second seconds minute minutes hour hours day days week weeks month months min mins hrs h".split())
 
 
@@ -414,8 +434,12 @@ def _imperative_focus(  # noqa: C901, PLR0911, PLR0912
     metric = parsed.metric_in(clause.object)
     moves = metric or is_state(head) or is_people(head) or is_problem(head)
     work = is_work(head) and not (metric and not _work_wins(parsed, clause))
-    if clause.lemma in ("win", "earn"):
+    if clause.lemma in ("win", "earn", "adopt"):
         return "outcome"
+    if clause.lemma == "meet" and (is_people(head) or not head or "with" in parsed.lows(*clause.object)):
+        return "output"
+    if clause.lemma in ("have", "get") and how == "quantity" and clause.object[1] < clause.last and parsed.tokens[clause.object[1]].low == "to":
+        return "outcome"  # “get three schools to join”: what others do
     if clause.lemma == "be" and how != "quantity":
         return "outcome"
     if clause.lemma in ("be", "have", "own"):
@@ -423,6 +447,8 @@ def _imperative_focus(  # noqa: C901, PLR0911, PLR0912
             return "output" if work else "outcome"
         better = any(parsed.tokens[at].low in COMPARATIVES for at in vague_tokens(parsed, clause.object, strict=True))
         return "outcome" if is_people(head) or (is_state(head) and not work) or better or (clause.lemma == "be" and how == "none") else "output"
+    if clause.lemma in ("drop", "cut") and how == "event":
+        return "output"
     if clause.sense in ("increase", "decrease"):
         return "output" if work and how == "quantity" and not metric and not is_problem(head) and not is_state(head) else "outcome"
     if clause.sense == "improve":
@@ -447,8 +473,6 @@ def _imperative_focus(  # noqa: C901, PLR0911, PLR0912
             return "outcome"
         return "output"
     if clause.lemma in ("continue", "keep") and clause.sense in ("do", "other"):
-        return "output"
-    if clause.lemma == "meet" and (is_people(head) or not head or "with" in parsed.lows(*clause.object)):
         return "output"
     if clause.sense == "do":
         if how == "quantity" and clause.lemma == "support" and not work and not is_people(head) and _is_scale(parsed, clause):
@@ -636,7 +660,7 @@ def _second_verb(parsed: Parsed, clause: Clause) -> int | None:
         return None
     tokens = parsed.tokens
     begin = clause.object[0] if clause.shape == "imperative" else clause.verb + 1
-    had_object = False
+    had_object = clause.shape != "imperative"
     for at in range(begin, clause.last):
         token = tokens[at]
         if parsed.asides[at]:

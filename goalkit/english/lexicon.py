@@ -273,7 +273,9 @@ position post practice present process produce profile program project promise p
 reach record release report request research review rise run sample scan schedule scope score screen search
 set share shift ship show source split staff stage start state stop store study supply support survey switch
 tag talk target test tour track trade train transfer transition trial trust update upgrade use value view visit
-volunteer vote walk watch work demonstrate figure format ramp contact uplift close clear clean
+volunteer vote walk watch work demonstrate figure format ramp contact uplift close clear clean log file load mail place group index phase
+export import fork grant sponsor finance photograph pitch plant paint grade mirror mock feature fuel layer licence license script seal shape
+staff swap trigger wire zone coach award network document reward honor dispatch export process craft separate mint pool press recycle
 """)
 
 # Of these, words that are verbs only before an object with a determiner or a number.
@@ -284,7 +286,7 @@ measure model network note number office order package partner patch permit pilo
 produce profile profit program project purchase question rank rate reach record request reserve sample schedule scope score screen
 season seat shadow shape share show source staff stage state stock store study supply support switch table tag talk target team time
 trade traffic trial trust value view vote waste watch work
-""") - _words("focus work support share reach address contact source order pilot book host schedule record measure fund switch change cover study answer process")
+""") - _words("store focus work support share reach address contact source order pilot book host schedule record measure fund switch change cover study answer process")
 
 # --- function words ---------------------------------------------------------------------------
 
@@ -316,7 +318,7 @@ campaign canvas case catalogue catalog challenge changelog chapter chart chatbot
 codebase collateral commit communication comparison component concept conference config configuration
 connector content contest contract conversation copy course coverage cron curriculum dashboard database dataset deck
 decision default definition deliverable demo demonstration deployment description design diagram directory discussion
-doc document documentation documents draft drill driver ebook effort email enhancement epic episode estimate evaluation
+doc document documentation documents draft drill ebook effort email enhancement epic episode estimate evaluation
 event example exercise exhibition experiment export extension fair faq feature figure file fixture flow flowchart flyer form
 format forum framework functionality function gallery game gap guide guideline guidelines hackathon handbook handout hire hiring
 hub icon idea implementation index infographic infrastructure initiative inspection installation
@@ -328,7 +330,7 @@ photo piece pilot pipeline plan planning platform playbook playground plugin poc
 presentation principle procedure process product profile program programme project proof proposal prospectus protocol
 prototype publication query questionnaire rebrand recommendation recording redesign refactor refactoring reference refresh
 registry release report reporting repo repository representation research resource retrospective review revamp rewrite
-roadmap rollout round routine rule rulebook runbook sample scenario schedule schema scheme school screen script sdk section
+roadmap rollout round routine rule rulebook runbook scenario feedback insight schedule schema scheme school screen script sdk section
 segment seminar serialization series server serverless service session setup shift showcase simulation site sketch skill slide software
 solution spec specification sprint stack standard statement storyboard story strategy structure study style stylesheet
 summit support survey syllabus system table talk task taxonomy template term test testbed testing text theme thread ticket

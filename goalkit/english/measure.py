@@ -89,7 +89,11 @@ def assign(
     extra: dict[str, Quantity],
 ) -> Roles:
     """Give each number its role and gather the measures, one for each target or change."""
-    roles = [_role(tokens, numbers, at, asides) for at in range(len(numbers))]
+    roles: list[str] = []
+    for at in range(len(numbers)):
+        role = _role(tokens, numbers, at, asides)
+        # A number that bounds needs one that it bounds: of two limits the second is the target.
+        roles.append("target" if role == "limit" and roles[-1:] == ["limit"] and numbers[at].unit == "percent" else role)
     _pair(tokens, numbers, roles)
     measures: list[Measure] = []
     deciding: set[int] = set()
@@ -150,7 +154,7 @@ def _role(tokens: Sequence[Token], numbers: Sequence[Number], at: int, asides: S
         return "rhythm"
     if number.kind in ("universal", "zero"):
         return "target"
-    if number.scope or (before is not None and before.low == "worth"):
+    if number.scope or (before is not None and before.low == "worth") or _is_age(tokens, number):
         return "scope"
     if number.unit == "time" and number.kind == "plain":
         return "target"
@@ -202,6 +206,15 @@ def _role(tokens: Sequence[Token], numbers: Sequence[Number], at: int, asides: S
     return "target"
 
 
+def _is_age(tokens: Sequence[Token], number: Number) -> bool:
+    """“people over fifty”, “children under 5”, “aged 18”: who, not how many."""
+    if number.unit not in (None, "year"):
+        return False
+    lead = tokens[number.first - 1].low if number.first else ""
+    opens = tokens[number.first].low in ("over", "under", "above", "below")
+    return lead == "aged" or (opens and is_people(lead) and number.value < 120)  # noqa: PLR2004  (nobody is older)
+
+
 def _bare_change(tokens: Sequence[Token], number: Number, before: Token) -> bool:
     """“Grow organic traffic 40%”: a change without its “by”."""
     form = verb_form(tokens[0].low)
@@ -223,6 +236,9 @@ def _limits_event(tokens: Sequence[Token], number: Number, numbers: Sequence[Num
     if at == 0:
         return False
     previous = numbers[at - 1]
+    between = tokens[previous.last : number.first]
+    if any(token.low == "," for token in between) and heads(tokens, previous.last, number.first, [False] * len(tokens)):
+        return False  # “stay below 2.4 days, readmissions below 6%”: a second result
     if any(token.low in ("and", ";", ".", "&", ",", "plus", "to") or token.low in _ARROWS for token in tokens[previous.last : number.first]):
         return False
     if previous.kind in ("universal", "zero"):

@@ -219,8 +219,10 @@ def _after_preposition(tokens: Sequence[Token], at: int, calendar: Calendar, per
         if duration:
             return duration._replace(first=begin)
     if low in ("within", "over", "from") and low != "within":
-        inner = _bare(tokens, at, calendar, period)
-        return inner._replace(first=begin, limits=low == "over") if inner and inner.grain == "relative" else None
+        inner = _bare(tokens, at, calendar, period) or (_season(tokens, at, low) if low == "over" else None)
+        if inner is None or inner.grain not in ("relative", "season"):
+            return None
+        return inner._replace(first=begin, limits=low == "over")
     inner = _bare(tokens, at, calendar, period) or _season(tokens, at, low)
     if inner is None:
         return None

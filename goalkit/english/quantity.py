@@ -340,6 +340,8 @@ def _is_name(tokens: Sequence[Token], at: int) -> bool:
 
 def _names_version(tokens: Sequence[Token], at: int, before: Token, after: Token | None) -> bool:
     """“Ship 3.0”, “PostgreSQL 17”, “WCAG 2.1 AA”: a version, or the number of a name, which counts nothing."""
+    if before.low in CURRENCIES:
+        return False
     if before.kind == WORD and before.raw.isupper() and len(before.raw) > 1 and "." in tokens[at].low and (after is None or after.low not in _VALUE_SIGNS) and match([before.low]) is None:
         return True
     if after is not None and (after.kind != SIGN and after.low not in PREPOSITIONS and after.low not in ("and", "or", "is", "are") or after.low in _VALUE_SIGNS):
@@ -350,7 +352,7 @@ def _names_version(tokens: Sequence[Token], at: int, before: Token, after: Token
         form = verb_form(before.low)
         return form is not None and form.lemma in ("ship", "release", "launch", "publish", "deploy", "finish")
     named = before.raw[0].isupper() and (at > 1 or sum(letter.isupper() for letter in before.raw) > 1)
-    return named and not before.low.endswith("s") and before.low not in PREPOSITIONS and match([before.low]) is None and (at < 2 or match([tokens[at - 2].low, before.low]) is None)
+    return named and (before.raw.isupper() or not before.low.endswith("s")) and before.low not in PREPOSITIONS and match([before.low]) is None and (at < 2 or match([tokens[at - 2].low, before.low]) is None)
 
 
 _VALUE_SIGNS = frozenset("% + - – — / → -> => > < ≥ ≤ $ € £".split())  # noqa: RUF001
