@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from goalkit.read.evidence import is_verb
+from goalkit.read.evidence import is_verb, words_in
 
 if TYPE_CHECKING:
     from goalkit.read.inline import Rich
@@ -83,6 +83,7 @@ TIGHT = frozenset({"objective", "key result", "keyresult", "kr", "o", "okr"})
 NUMBER = re.compile(r"\(?(?P<code>\d{1,2}(?:\.\d{1,2}){0,3})(?P<sep>[.)]\s+|\)?\s*[:–—-]\s+(?!\d)|\)\s*)(?=\S)")
 CODE = re.compile(r"(?P<code>\d{1,2}(?:\.\d{1,2}){1,3})\s+(?=[A-Z\"“'‘])")
 PRIORITY = re.compile(r"[\[(]?(?P<value>[Pp](?:[0-5]|X)|PX)[\])]?(?:\s*[:–—-]+\s*|\s+|\.\s+|$)")
+CALLOUT = re.compile(r"\[![\w-]{1,30}\][-+]?\s*")
 TAG = re.compile(r"\[(?P<value>[^\[\]]{1,40})\]\s*[:–—-]?\s*(?=\S)")
 HANDLE = re.compile(r"\(?(?P<value>@[\w?][\w.?/-]*(?:\s*(?:[/,&+]|and)\s*@[\w.?/-]+){0,6})(?:\s*\(\?\))?\)?(?:\s*[:–—-]+\s*|\s+)(?=\S)")
 UNKNOWN_OWNER = re.compile(r"(?P<value>OWNER|TBD|TBA|N/A)\s+[-–—]\s+(?=\S)")
@@ -200,6 +201,8 @@ def _front(found: Annotated, rich: Rich, *, owners: bool) -> None:
 def _cut_front(found: Annotated, text: Text, *, owners: bool) -> int | None:  # noqa: C901, PLR0911, PLR0912 - one branch a kind of annotation
     """Take one annotation off the front; how many characters it took."""
     first = text[0]
+    if first == "[" and (match := CALLOUT.match(text)):
+        return match.end()
     if first == "[" and (match := PRIORITY.match(text) or None) is None and (tag := TAG.match(text)):
         label = _label(found, text)
         if label is not None:
@@ -244,6 +247,12 @@ def _cut_front(found: Annotated, text: Text, *, owners: bool) -> int | None:  # 
             return None
         found.put("owner", text[match.start("value") : match.end("value")])
         return match.end()
+    if found.label is None and first.isupper() and (match := PREFIX.match(text)) and len(match["value"].split()) < 4:  # noqa: PLR2004
+        # “Security: Close the gaps”: a theme in front of the statement
+        rest = words_in(text[match.end() : match.end() + 60])
+        if len(rest) > 1 and (rest[0] == "we" or (is_verb(rest[0]) and not is_verb(match["value"].split()[0].lower()))):
+            found.label = text[match.start("value") : match.end("value")]
+            return match.end()
     return None
 
 

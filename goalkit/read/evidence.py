@@ -38,13 +38,13 @@ ASIDE = re.compile(
     r"|retro(?:spective)?s?|lessons(?: learned)?|learnings?|reflections?|good|bad|try|what went (?:well|wrong|badly)|went well|wins|highlights|lowlights"
     r"|notes?|comments?|discussions?|questions|q ?& ?a|faqs?|open questions|feedback"
     r"|references?|resources?|links?|further reading|see also|related|appendix|sources|credits|contact|contributors?|license|licence"
-    r"|responsibilit(?:y|ies)|roles(?: and responsibilities)?|ownership|people|members|team members|guidelines?|guidance|tips|best practices|principles|values|ground rules|rules"
+    r"|responsibilit(?:y|ies)|roles(?: and responsibilities)?|ownership|members|team members|guidelines?|guidance|tips|best practices|principles|values|ground rules|rules"
     r"|anti[- ]?goals?|non[- ]?goals?|not goals|out of scope|not in scope|not included|won'?t do|not doing|parking lot|later|backlog|alternatives?(?: considered)?"
     r"|risks?(?:\b.*)?|obstacles?|blockers?|dependenc(?:y|ies)|assumptions?|constraints?|prerequisites?|issues|concerns|challenges|problems?(?: statement)?"
     r"|progress(?: (?:log|updates?|notes|report))?|status(?: updates?| report)?|updates?|check[- ]?ins?|weekly (?:notes|updates?)|change ?log|release notes|history|archive[ds]?|past\b.*"
     r"|scoring|grading|scores?|scale|legend|key|rating(?: scale)?|examples? of (?:bad|poor)\b.*|mission(?: statement)?|purpose|scope|audience|stakeholders"
-    r"|.*\brecordings?|.*\bpresentations?|getting started|installation|install|usage|development|contributing|features|requirements|configuration|setup|api|documentation"
-    r"|decisions?(?: made| log)?|next meeting|recap|announcements|review(?: notes)?|previous\b.*|prior\b.*|archived?\b.*|long game|done|completed|description|details)$",
+    r"|.*\brecordings?|.*\bpresentations?"
+    r"|decisions?(?: made| log)?|next meeting|recap|announcements|review(?: notes)?|previous\b.*|prior\b.*|archived?\b.*|long game|description|details)$",
     re.IGNORECASE,
 )
 HOW = re.compile(

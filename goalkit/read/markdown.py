@@ -19,6 +19,7 @@ from goalkit.read.evidence import (
     goal_like,
     is_contents,
     is_pointer,
+    is_verb,
     names_goals,
     only_time,
     role_of,
@@ -57,6 +58,8 @@ FRONT_MATTER = re.compile(r"---[ \t]*\n(?:(.*?)\n)??(?:---|\.\.\.)[ \t]*(?:\n|$)
 FIELD_LINE = re.compile(r"[*_]{0,3}(?P<name>[A-Za-z%#][\w %/#'’-]{0,34}?)\s*(?::+\s*|\s[–—=]\s|\s-\s)(?P<value>\S.*)$")
 IGNORE = re.compile(r"\s*goalkit:\s*ignore\[(?P<rules>[^\[\]]*)\]\s*(?P<reason>.*?)\s*$", re.DOTALL)
 NAME = re.compile(r"[^\s,]+")
+EXPLAINS = re.compile(r"[;?]|\.\s+\w|, (?:so|but|because|since|which|as we)\b|\b(?:because|however|e\.g\.|i\.e\.|currently|note that)\b|^(?:this|these|it|they|there|that)\b", re.IGNORECASE)
+"""Signs of a note rather than a goal."""
 LOOSE = frozenset(
     "team department squad function person start value from to by end issue link type class order item position number key code"
     " rank purpose outcome result results initial review completion progress measure metric stage state lead start trend why reason contact"
@@ -112,6 +115,7 @@ class Profile:
     sections: int = 0
     tables: int = 0
     lines: int = 0
+    fields: int = 0
 
 
 def read_markdown(source: str, *, calendar: Calendar) -> Found:
@@ -285,6 +289,9 @@ class Reader:
         return found
 
     def profile_item(self, item: Block, found: Profile) -> None:
+        if self.is_field(item):
+            found.fields += 1
+            return
         note = self.note(item)
         if note.hint == "key_result":
             found.results += 1
@@ -388,13 +395,14 @@ class Reader:
                 found[id(section)] = "group"
             else:
                 open_.setdefault(section.level, []).append((section, self.weigh(section, note, context)))
+        bare = sum(not str(section.heading.text).rstrip().endswith((":", ".", "?")) for section, _ in open_.get(LEAD, ()) if section.heading)
         for level, rated in open_.items():
             mean = sum(score for _, score in rated) / len(rated)
             for section, score in rated:
                 assert section.heading is not None  # noqa: S101
                 own = score + mean / 2
                 if level == LEAD:
-                    found[id(section)] = self.lead(section, context, score)
+                    found[id(section)] = self.lead(section, context, score + (bare > 1))
                 elif context.expect in {"key_result", "initiative", "kpi", "input_metric"} or (context.expect and context.expect != "north_star" and level != BOLD):
                     found[id(section)] = "expected"
                 elif context.single:
@@ -430,6 +438,7 @@ class Reader:
                 score += 1
             if profile.pointers > profile.items:
                 score -= 2
+        score += bool(profile.fields)
         if section.level < BOLD and section.level == 1:
             score -= 2
         sentence = goal_like(statement) and len(words) > 2  # noqa: PLR2004
@@ -444,7 +453,7 @@ class Reader:
             score -= 1.5
         if is_owner(statement) and not goal_like(statement):
             score -= 2
-        if not (profile.items or profile.results or profile.sections or profile.tables or profile.bold):
+        if not (profile.items or profile.results or profile.sections or profile.tables or profile.bold or profile.fields):
             score -= 0.5 if sentence else 2
             if section.level == BOLD:
                 score -= 2
@@ -461,7 +470,8 @@ class Reader:
         if context.single:
             return "objective"
         if context.expect == "objective" or (context.zone and context.expect is None and context.parent is None):
-            return "objective" if score > 0 and goal_like(text) and len(text) < 250 and not _prose(text) else "lead"  # noqa: PLR2004
+            short = len(words_in(text)) < 15 and not text.rstrip().endswith(".")  # noqa: PLR2004
+            return "objective" if score > 0 and (goal_like(text) or short) and len(text) < 250 and not _prose(text) else "lead"  # noqa: PLR2004
         if context.parent is None and self.profile(section).results and goal_like(text) and not _prose(text):
             return "objective"
         return "lead"
@@ -539,7 +549,7 @@ class Reader:
         if expect is None:
             inside = replace(inside, zone=False)
         for part in section.blocks:
-            if part.form == "line":
+            if part.form != "table":
                 self.take_fields(part, draft)
         self.parts(section, inside, Scope())
 
@@ -572,11 +582,13 @@ class Reader:
         elif role in {"goals", "objectives", "methods"}:
             kind: Kind = "goal" if role == "goals" else "objective"
             single = note.hint is not None and not note.statement and not note.plural
+            if not single and kind == "goal" and context.parent is not None and context.parent.kind == "objective":
+                kind = "key_result"
             if single or (context.parent is not None and context.parent.kind in AIMS):
                 inside = replace(context, zone=True, expect=kind, flat=kind, single=single)
             else:
                 inside = replace(context, zone=True, expect=None if self.levels(section) or self.profile(section).sections else kind, flat=kind, single=False)
-            inner = scope if single else Scope()
+            inner = scope if single or kind == "key_result" else Scope()
         elif role == "perspective":
             if not (context.scorecard or "perspective" in text.lower()):
                 return self.section(section, context, scope, "group")
@@ -770,6 +782,8 @@ class Reader:
         if kind == "initiative" and not (context.zone or aim):
             return None
         single = kind in AIMS and not note.plural
+        if kind == "goal" and not single and aim is not None and aim.kind == "objective":
+            kind = "key_result"
         inside = replace(context, zone=True, expect=kind, single=False)
         if not single:
             self.children(children, inside, scope)
@@ -832,15 +846,26 @@ class Reader:
             named = [child for child in items if self.role(child) is not None]
             inside = replace(inside, expect="objective" if cascade and not named else None, zone=bool(cascade))
             if not cascade and not named:
-                if not (draft.statement.endswith(":") and all(self.note(child).marked for child in items)):
+                expect = self.finer(draft, items)
+                if expect is None:
                     return
-                inside = replace(inside, expect="key_result", zone=True)
+                inside = replace(inside, expect=expect, zone=True)
         elif expect == "key_result" and any(self.role(child) == "key_results" or label == "key_result" for child, label in zip(items, labels, strict=True)) and not any(
             self.prefixed(child) for child in items
         ):
             inside = replace(inside, expect=None, zone=False)
         if items:
             self.items(items, inside, inner)
+
+    def finer(self, draft: Draft, items: Sequence[Block]) -> Kind | None:
+        """What an unlabelled list below a key result holds: finer results, the work for it, or mere notes."""
+        if draft.statement.endswith(":") and all(self.note(child).marked for child in items):
+            return "key_result"
+        statements = [str(self.note(child).statement) for child in items]
+        if len(items) < 2 or not self.reads_like_goals(items) or any(EXPLAINS.search(one) or len(one.split()) > 25 for one in statements):  # noqa: PLR2004
+            return None
+        works = sum(is_verb((words_in(one) or [""])[0]) and not any(map(str.isdigit, one)) for one in statements)
+        return "initiative" if works * 2 > len(items) else "key_result"
 
     def take_fields(self, block: Block, draft: Draft) -> bool:
         """Read a block below a goal as a field of it, if it is one."""
@@ -988,7 +1013,7 @@ def _prose(text: str) -> bool:
 def _states(note: Annotated) -> bool:
     """Whether a labelled statement outside any section of goals is one, and not talk about the label."""
     statement = str(note.statement)
-    return len(words_in(statement)) > 1 and len(statement) < 300 and not statement.endswith(":")  # noqa: PLR2004
+    return len(statement.split()) > 1 and len(statement) < 300 and not statement.endswith(":")  # noqa: PLR2004
 
 
 def _blocks(section: Section) -> Iterable[Block]:
