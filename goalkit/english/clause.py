@@ -105,7 +105,7 @@ _VALUE_STARTS = frozenset("eur usd gbp chf sek nok dkk aud cad max maximum min m
 
 
 def _abbreviated(token: Token) -> bool:
-    return token.low in ("e", "g", "i", "vs", "approx", "incl", "etc", "no", "nr", "dr", "mr", "mrs", "st", "dept", "min", "max", "inc")
+    return len(token.raw) == 1 and token.raw.isupper() or token.low in ("e", "g", "i", "vs", "approx", "incl", "etc", "no", "nr", "dr", "mr", "mrs", "st", "dept", "min", "max", "inc")
 
 
 def read_clause(

@@ -647,6 +647,8 @@ def _explains(parsed: Parsed, clause: Clause) -> bool:
         return True
     if parsed.tokens[clause.first - 1].low == ":":
         return True
+    if "should" in words or words[-1] in ("complete", "done", "completed", "progress"):
+        return True
     if clause.shape == "nominal":
         return not parsed.deciding_in(clause)
     if clause.shape == "imperative":
@@ -659,46 +661,74 @@ def _second_verb(parsed: Parsed, clause: Clause) -> int | None:
     if clause.verb < 0:
         return None
     tokens = parsed.tokens
-    begin = clause.object[0] if clause.shape == "imperative" else clause.verb + 1
-    had_object = clause.shape != "imperative"
+    begin = clause.object[0] if clause.shape in ("imperative", "participle") else clause.verb + 1
+    had_object = clause.shape not in ("imperative", "participle")
+    nested = False
     for at in range(begin, clause.last):
         token = tokens[at]
         if parsed.asides[at]:
             continue
-        if token.low in ("so", "because", "while", "when", "if", "that", "which", "who", "whose", "by", "through", "to"):
-            form = verb_form(tokens[at + 1].low) if at + 1 < clause.last else None
-            if token.low not in ("by", "through", "to") or (form is not None and form.form in ("base", "ing")):
-                return None
-        if token.kind == WORD and token.low not in DETERMINERS and token.low not in ("and", "or"):
+        if _subordinates(parsed, at, clause):
+            nested = True
+        if not had_object and token.kind == WORD and token.low not in DETERMINERS and token.low not in ("and", "or"):
             had_object = True
-        joint = token.low in ("and", "&", "plus", "then") or (token.low == "," and _list_joint(parsed, at, clause))
+            continue
+        joint = token.low in ("and", "&", "plus", "then") or (token.low == "," and not nested and _list_joint(parsed, at, clause))
         if not joint or not had_object or at + 1 >= clause.last:
             continue
-        nxt = at + 1
-        while nxt + 1 < clause.last and (tokens[nxt].low in ("then", "also", "to", "successfully", "and", "we", "will") or tokens[nxt].low.endswith("ly")):
-            nxt += 1
-        following = tokens[nxt]
-        form = verb_form(following.low) if following.kind == WORD and not following.glued else None
-        if form is None or nxt + 1 >= clause.last:
-            if clause.shape in ("passive", "state", "active") and _new_subject(parsed, nxt, clause):
-                return nxt
-            continue
-        after = tokens[nxt + 1]
-        if clause.shape == "imperative":
-            if form.form != "base" and not (form.form == "ing" and verb_form(tokens[clause.verb].low) is not None and tokens[clause.verb].low.endswith("ing")):
-                continue
-            if after.low in ("it", "them", "him", "her", "those", "these", "this", "that", "which", "their", "its") or after.kind == SIGN and after.low not in ("$", "€", "£"):
-                continue
-            if following.low in NOUNLIKE and not (after.low in DETERMINERS or after.kind == NUMBER):
-                # “support and release processes” joins nouns; a number of its own shows the second command
-                if after.low in PREPOSITIONS or not any(nxt < number.first < clause.last for number in parsed.deciding_in(clause)):
-                    continue
-            if after.low in PREPOSITIONS and after.low not in ("at", "up", "out", "with", "on", "off"):
-                continue
-            return nxt
-        if _new_subject(parsed, nxt, clause):
+        nxt = _past_fillers(parsed, at + 1, clause)
+        if nested and not (clause.shape != "imperative" or tokens[at - 1].low == ","):
+            continue  # “to find and fix bugs”: both verbs belong to the purpose
+        if _begins_second(parsed, clause, nxt):
             return nxt
     return None
+
+
+def _subordinates(parsed: Parsed, at: int, clause: Clause) -> bool:
+    """Whether a clause inside the clause begins here: “that”, “so”, “to do”, “by doing”."""
+    low = parsed.tokens[at].low
+    if low in ("so", "because", "while", "when", "if", "that", "which", "who", "whose"):
+        return True
+    if low not in ("by", "through", "to") or at + 1 >= clause.last:
+        return False
+    form = verb_form(parsed.tokens[at + 1].low)
+    return form is not None and form.form in ("base", "ing")
+
+
+def _past_fillers(parsed: Parsed, at: int, clause: Clause) -> int:
+    tokens = parsed.tokens
+    while at + 1 < clause.last and (
+        tokens[at].low in ("then", "also", "to", "successfully", "and", "we", "will") or tokens[at].low.endswith("ly")
+    ):
+        at += 1
+    return at
+
+
+def _begins_second(parsed: Parsed, clause: Clause, at: int) -> bool:
+    """Whether the words behind an “and” say a second thing rather than go on with the first."""
+    tokens = parsed.tokens
+    following = tokens[at]
+    form = verb_form(following.low) if following.kind == WORD and not following.glued else None
+    after = tokens[at + 1] if at + 1 < clause.last else None
+    if clause.shape == "participle":
+        return form is not None and form.form == "past" and after is not None and after.kind == WORD and after.low not in PREPOSITIONS
+    if clause.shape != "imperative":
+        if form is not None and form.form == "s":
+            return following.low not in NOUNLIKE and form.lemma not in NOUNLIKE and not is_work(following.low) and not is_state(following.low)
+        return (form is None or form.form != "past") and _new_subject(parsed, at, clause)
+    if form is None or after is None:
+        return False
+    if form.form != "base" and not (form.form == "ing" and tokens[clause.verb].low.endswith("ing")):
+        return False
+    if after.low in ("it", "them", "him", "her", "those", "these", "this", "that", "which", "their", "its"):
+        return False
+    if after.kind == SIGN and after.low not in ("$", "€", "£"):
+        return False
+    if following.low in NOUNLIKE and not (after.low in DETERMINERS or after.kind == NUMBER):
+        # “support and release processes” joins nouns; a number of its own shows the second command
+        if after.low in PREPOSITIONS or not any(at < number.first < clause.last for number in parsed.deciding_in(clause)):
+            return False
+    return not (after.low in PREPOSITIONS and after.low not in ("at", "up", "out", "with", "on", "off"))
 
 
 def _list_joint(parsed: Parsed, at: int, clause: Clause) -> bool:
@@ -711,7 +741,7 @@ def _list_joint(parsed: Parsed, at: int, clause: Clause) -> bool:
 
 def _new_subject(parsed: Parsed, at: int, clause: Clause) -> bool:
     """Whether a finite clause with its own subject begins here: “X is decommissioned and collectors are GA”."""
-    for k in range(at + 1, min(clause.last, at + 6)):
+    for k in range(at + 1, min(clause.last, at + 7)):
         low = parsed.tokens[k].low
         if low in ("that", "who", "which"):
             return False
@@ -729,7 +759,7 @@ def _new_subject(parsed: Parsed, at: int, clause: Clause) -> bool:
 
 def _second_quantity(parsed: Parsed, clause: Clause) -> int | None:
     """Where two counted things are joined: “Net Promoter Score above 60 & cost below 5”."""
-    numbers = [number for number in parsed.deciding_in(clause) if number.kind in ("plain", "factor")]
+    numbers = [number for number in parsed.deciding_in(clause) if number.kind in ("plain", "factor", "zero")]
     for one, two in zip(numbers, numbers[1:], strict=False):
         for at in range(one.last, two.first):
             low = parsed.tokens[at].low

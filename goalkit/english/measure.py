@@ -178,7 +178,7 @@ def _role(tokens: Sequence[Token], numbers: Sequence[Number], at: int, asides: S
         return "change"
     if number.unit == "percent" and before is not None and _bare_change(tokens, number, before):
         return "change"
-    if number.unit in ("minute", "hour", "day", "second", "week") and number.comparator == "at_most" and any(
+    if number.unit in ("minute", "hour", "day", "second", "week") and tokens[number.first].low == "within" and any(
         later.unit == "percent" for later in numbers[at + 1 :]
     ):
         return "limit"  # “users who complete set-up within 24 h: 60%”
