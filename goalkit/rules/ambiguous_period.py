@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from goalkit.english import Calendar
+from goalkit.english import Calendar, Deadline
 from goalkit.english.due import read_day
 from goalkit.english.quoting import quote
 from goalkit.model import Document, Goal
@@ -14,7 +14,7 @@ from goalkit.rule import Finding, rule
     since="0.1.0",
     sources=("date-wrangler", "incose-guide-to-writing-requirements"),
 )
-def ambiguous_period(goal: Goal, document: Document, calendar: Calendar) -> Iterator[Finding]:
+def ambiguous_period(document: Document, calendar: Calendar) -> Iterator[Finding]:
     """A time limit may be one of several days.
 
     “03/04/27” is a day in March or in April, “Q2” needs a year, and “FY27” starts in whichever month the finance office
@@ -40,15 +40,28 @@ def ambiguous_period(goal: Goal, document: Document, calendar: Calendar) -> Iter
     - Spare parts in stock cover 95% of repairs by 2027-04-03
     ```
     """
-    period = document.period_of(goal)
-    due = read_day(goal.due, calendar, period) if goal.due else None
-    for limit in (*goal.reading.deadlines, due):
-        if limit is None or not limit.ambiguous or limit.date is not None or limit.relative:
-            continue
-        # Where the document says which period it is for, only the order of day and month can still be in doubt.
-        if period is None or any(sign in limit.text for sign in "/."):
-            yield Finding(
-                at=limit.text,
-                message=f"{quote(limit.text)} may be read as more than one day",
-                ask="which day is it, with its year?",
-            )
+    waiting: list[tuple[Goal, Deadline]] = []
+    for goal in document.goals:
+        period = document.period_of(goal)
+        due = read_day(goal.due, calendar, period) if goal.due else None
+        for limit in (*goal.reading.deadlines, due):
+            if limit is None or not limit.ambiguous or limit.date is not None:
+                continue
+            if "/" in limit.text or "." in limit.text:
+                yield Finding(
+                    at=limit.text,
+                    message=f"{quote(limit.text)} may be one of two days",
+                    ask="which of its numbers is the month?",
+                    goal=goal.id,
+                )
+            elif period is None:
+                waiting.append((goal, limit))
+    if waiting:
+        goal, limit = waiting[0]
+        others = f", and so may {len(waiting) - 1} other limits here" if len(waiting) > 1 else ""
+        yield Finding(
+            at=limit.text,
+            message=f"{quote(limit.text)} may end on several days{others}",
+            ask="which period, with its year, are these goals for? The title is a good place to say it.",
+            goal=goal.id,
+        )

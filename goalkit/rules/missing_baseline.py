@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from goalkit.english import Measure
 from goalkit.english.quoting import quote
+from goalkit.english.scale import is_share
 from goalkit.model import Goal, KeyResult, Kpi, ScorecardMeasure, SmartGoal
 from goalkit.rule import Finding, rule
 
@@ -15,6 +16,7 @@ FROM_ZERO = frozenset({"new", "net-new", "additional", "further", "extra", "more
     category="clarity",
     since="0.1.0",
     sources=("cma-okr-kpi-guide", "okr-orca", "pm-skills-okr-writer", "workpath-key-result-types"),
+    silences=("percent-or-points",),
     english=True,
 )
 def missing_baseline(goal: Goal) -> Iterator[Finding]:
@@ -55,7 +57,7 @@ def missing_baseline(goal: Goal) -> Iterator[Finding]:
             yield Finding(
                 at=measure.change.text,
                 message=f"{quote(measure.change.text)} is a change from a value that nobody has written down",
-                ask=f"where does {_name(measure)} stand today? Write “from <baseline> to <target>”.",
+                ask=f"where does {_name(measure)} stand today? Write “from <baseline> to <target>”{_doubt(measure)}.",
             )
             return
         if _moves_to_a_value(goal, measure) and measure.target is not None:
@@ -76,6 +78,13 @@ def missing_baseline(goal: Goal) -> Iterator[Finding]:
 
 def _name(measure: Measure) -> str:
     return quote(measure.text) if measure.text else "it"
+
+
+def _doubt(measure: Measure) -> str:
+    """What else is open where a percentage is to change by a percentage."""
+    if measure.change is not None and measure.change.unit == "percent" and measure.change_kind == "relative":
+        return ", which also says whether percentage points are meant" if is_share(measure) else ""
+    return ""
 
 
 def _moves_to_a_value(goal: Goal, measure: Measure) -> bool:
