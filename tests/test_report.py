@@ -178,6 +178,22 @@ def test_text_quotes_the_second_place() -> None:
     assert "    12 │ Grow in the north\n       │ ^^^ what it supports (company.md:12)\n" in out
 
 
+def test_text_shows_two_places_of_one_line_in_one_quote() -> None:
+    quote = "- KR: Raise NPS from 60 to 45"
+    start = Place("goals/q1.md", Span(4, 22, 4, 24), "the start is here", quote)
+    what = report(diagnostic(quote=quote, span=Span(4, 28, 4, 30), related=(start,)))
+    assert written("text", what).split("\n")[2:6] == [
+        "    4 │ - KR: Raise NPS from 60 to 45",
+        "      │                            ^^",
+        "      │                      -- the start is here",
+        "      → which value would you accept?",
+    ]
+    assert "from \x1b[36;4m60\x1b[0m to \x1b[1;33;4m45\x1b[0m\n" in written("text", what, color=True)
+    overlapping = Place("goals/q1.md", Span(4, 22, 4, 30), "the change is here", quote)
+    again = written("text", report(diagnostic(quote=quote, span=Span(4, 28, 4, 30), related=(overlapping,))))
+    assert again.count(quote) == 2
+
+
 def test_wide_characters_are_underlined_where_they_stand() -> None:
     quote = "- 顧客 ☕ café\u0301 Improve"
     out = written("text", report(diagnostic(quote=quote, span=Span(4, 14, 4, 21))))

@@ -118,7 +118,8 @@ def as_text(facts: Facts, look: Look) -> Iterator[str]:
     changed = [one for one in facts.rules if one.named]
     on = sum(one.level != "off" for one in facts.rules)
     yield f"\n{on} of {len(facts.rules)} rules are on. {paint.dim('All of them: goalkit rules')}\n"
-    column = max((len(one.name) for one in (*facts.categories, *changed)), default=0) + 2
+    names = [*(one.name for one in facts.categories), *(one.name for one in changed)]
+    column = max(map(len, names), default=0) + 2
     for category in facts.categories:
         yield f"  {paint.bold(f'{category.name:<{column}}')}{category.value}  {origin(category.line)}\n"
     for rule in changed:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from goalkit.report.excerpt import excerpt
+from goalkit.report.snippet import UNDERLINE, Mark, Snippet
 from goalkit.report.statistics import table
 from goalkit.report.summary import in_words
 from goalkit.report.terminal import Paint, cells, visible, wrap
@@ -13,14 +13,12 @@ from goalkit.report.terminal import Paint, cells, visible, wrap
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from goalkit.diagnostic import Diagnostic, Report
+    from goalkit.diagnostic import Diagnostic, Place, Report
     from goalkit.report import Look
-    from goalkit.text import Span
 
 # Display codes: bold red, bold yellow, bold blue.
 LEVEL_COLORS = {"error": (1, 31), "warning": (1, 33), "advice": (1, 34)}
 RELATED = (36,)
-UNDERLINE = 4
 NARROWEST = 40
 
 
@@ -60,12 +58,16 @@ class Page:
         """Headline, the words, the other places, and what to do next."""
         colors = LEVEL_COLORS[one.level]
         yield from self._headline(one, colors)
-        gutter = max(len(str(span.line)) for span in (one.span, *(related.span for related in one.related))) + 4
+        gutter = max(len(str(span.line)) for span in (one.span, *(place.span for place in one.related))) + 4
+        snippet = Snippet(self.paint, self.width, gutter)
+        here = [place for place in one.related if (place.path, place.span.line) == (one.path, one.span.line)]
+        if not snippet.holds(one.quote, [one.span, *(place.span for place in here)]):
+            here = []
         if one.quote:
-            yield from self._quote(one.quote, one.span, gutter, colors)
-        for related in one.related:
-            elsewhere = "" if related.path == one.path else f" ({related.path}:{related.span.line})"
-            yield from self._quote(related.quote, related.span, gutter, RELATED, visible(related.message + elsewhere))
+            yield from snippet.quote(one.quote, [Mark(one.span, colors), *(_mark(place, one, "-") for place in here)])
+        for place in one.related:
+            if place not in here:
+                yield from snippet.quote(place.quote, [_mark(place, one, "^")])
         if one.ask:
             room = self.width - gutter - 3
             first, *rest = wrap(visible(one.ask), room, room)
@@ -84,22 +86,8 @@ class Page:
         yield f"  {self.paint(one.level, *colors)}  {place}  {lines[0]}\n"
         yield from (f"{hang}{line}\n" for line in lines[1:])
 
-    def _quote(self, line: str, at: Span, gutter: int, colors: tuple[int, ...], note: str = "") -> Iterator[str]:
-        """One source line with its number, the words underlined, and what they mean here."""
-        paint = self.paint
-        room = self.width - gutter - 3
-        before, words, after = excerpt(line, at, room)
-        margin = f"{' ' * gutter} {paint.dim('│')} "
-        number = paint.dim(str(at.line).rjust(gutter))
-        yield f"{number} {paint.dim('│')} {before}{paint(words, *colors, UNDERLINE)}{after}".rstrip() + "\n"
-        # A terminal underlines the words themselves; carets are left for pipes and for places between words.
-        carets = "" if paint.on and words else "^" * max(cells(words), 1)
-        indent = " " * cells(before)
-        if carets and note and len(indent) + len(carets) + 1 + cells(note) <= room:
-            yield f"{margin}{indent}{paint(carets, *colors)} {paint.dim(note)}\n"
-            return
-        if carets:
-            yield f"{margin}{indent}{paint(carets, *colors)}\n"
-        if note:
-            indent = indent if len(indent) + cells(note) <= room and not carets else ""
-            yield from (f"{margin}{indent}{paint.dim(part)}\n" for part in wrap(note, room - len(indent), room))
+
+def _mark(place: Place, one: Diagnostic, under: str) -> Mark:
+    """A second place, and in which file it stands where that is another one."""
+    elsewhere = "" if place.path == one.path else f" ({place.path}:{place.span.line})"
+    return Mark(place.span, RELATED, under, visible(place.message + elsewhere))
