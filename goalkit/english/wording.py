@@ -224,8 +224,8 @@ def is_only_hype(statement: Text) -> bool:
 
 
 _PAY = frozenset(
-    "bonus bonuses commission commissions compensation incentive incentives pay payout payouts promotion "
-    "promotions raise raises salary salaries appraisal appraisals".split()
+    "bonus bonuses commission commissions compensation incentive incentives pay payout payouts salary salaries "
+    "appraisal appraisals".split()
 )
 
 
@@ -260,9 +260,12 @@ def pay_links(text: Text) -> list[Text]:
         if before is not None and any(tokens[at].low in _SCORED for at in near):
             found.append(_slice(text, tokens, before, near[-1] + 1))
     for at, token in enumerate(tokens):
-        share = [one.low for one in tokens[max(at - 4, 0) : at]]
-        if token.low in _PAY and "%" in share and "of" in share and not found:
-            found.append(_slice(text, tokens, at - len(share) + share.index("%"), at + 1))
+        if found or token.low not in _PAY:
+            continue
+        share = [one.low for one in tokens[max(at - _NEAR, 0) : at]]
+        if "%" in share and "of" in share:
+            percent = at - len(share) + share.index("%")
+            found.append(_slice(text, tokens, max(percent - 1, 0), at + 1))
     return found
 
 

@@ -9,7 +9,7 @@ from goalkit.english.quoting import quote
 from goalkit.model import Entry, Portfolio
 from goalkit.rule import Finding, Related, rule
 
-COMMITMENTS = frozenset({"objective", "key_result", "smart_goal"})
+COMMITMENTS = frozenset({"key_result", "smart_goal"})
 ENOUGH_WORDS = 3
 
 
@@ -22,8 +22,8 @@ def copied_from_last_cycle(portfolio: Portfolio, today: datetime.date) -> Iterat
     """A goal of this period is that of an earlier one, word for word and number for number.
 
     Either it was missed, and then something was learned that the new goal should show: another cause, another target,
-    another start. Or it never changes, and then it is a KPI. The rule compares goals of one owner or one file, and
-    keeps quiet about periods that are over.
+    another start. Or it never changes, and then it is a KPI. An objective may well go on for years with other key
+    results. The rule compares goals of one owner or one file, and keeps quiet about periods that are over.
 
     ```md
     # Adult education centre

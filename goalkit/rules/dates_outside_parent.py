@@ -32,7 +32,7 @@ def dates_outside_parent(
 
     ## Objective: Students think of us on a Friday
     - KR: Share of tickets sold to students rises from 12% to 20% by 31 December 2027
-                                                                     ^^^^^^^^^^^^^^^^
+                                                                  ^^^^^^^^^^^^^^^^^^^
     - KR: School classes that come in the evening rise from 5 to 15
     ```
 
