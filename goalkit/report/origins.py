@@ -66,16 +66,14 @@ def effective(config: Config, rules: Iterable[Rule], about: str | None = None) -
     overrides = tuple(config.overrides[at] for at in chosen)
     found = []
     for rule in rules:
-        # The last line that speaks of the rule, or else of its category, is the one that decides.
-        keys: list[tuple[str | int, ...]] = [("categories", rule.category), ("rules", rule.name)]
-        for at in chosen:
-            keys += [("overrides", at, "categories", rule.category), ("overrides", at, "rules", rule.name)]
-        key = next((one for one in reversed(keys) if one in lines), None)
+        level, decided = config.levels_for(rule, overrides)[-1]
+        keys = [decided, *(key[:-1] for _, key in config.options_for(rule, overrides).values())]
+        key = next((one for one in keys if one in lines), None)
         options = {**rule.defaults, **config.options_of(rule, overrides)}
         found.append(
             RuleFact(
                 name=rule.name,
-                level=config.level_of(rule, overrides),
+                level=level,
                 default=rule.level,
                 options={name.replace("_", "-"): plain(value) for name, value in options.items()},
                 line=lines[key] if key else None,

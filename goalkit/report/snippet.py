@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["Mark", "Snippet"]
 
 UNDERLINE = 4
+LONGEST = 4  # characters to a cell; a line of more can't fit, and isn't worth measuring
 
 
 class Mark(NamedTuple):
@@ -39,6 +40,8 @@ class Snippet:
 
     def holds(self, line: str, spans: list[Span]) -> bool:
         """Whether a line can be quoted whole with all of these stretches in it, none over another."""
+        if len(line) > LONGEST * self.room:
+            return False
         spans = sorted(spans)
         apart = all(one.end_column <= other.column for one, other in pairwise(spans))
         inside = all(one.line == one.end_line == spans[0].line and one.column < one.end_column for one in spans)

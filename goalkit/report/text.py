@@ -61,7 +61,7 @@ class Page:
         gutter = max(len(str(span.line)) for span in (one.span, *(place.span for place in one.related))) + 4
         snippet = Snippet(self.paint, self.width, gutter)
         here = [place for place in one.related if (place.path, place.span.line) == (one.path, one.span.line)]
-        if not snippet.holds(one.quote, [one.span, *(place.span for place in here)]):
+        if here and not snippet.holds(one.quote, [one.span, *(place.span for place in here)]):
             here = []
         if one.quote:
             yield from snippet.quote(one.quote, [Mark(one.span, colors), *(_mark(place, one, "-") for place in here)])
