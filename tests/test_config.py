@@ -22,7 +22,6 @@ from goalkit.config import (
     find_config,
     load_config,
     parse_config,
-    settings_in_force,
 )
 from goalkit.config.globs import matches, under
 from goalkit.config.places import places
@@ -317,8 +316,8 @@ def test_every_rule_s_options_can_be_set_to_their_defaults() -> None:
         assert set(schema) == {"level", *(name.replace("_", "-") for name in one.defaults)}
 
 
-def test_settings_in_force_say_where_they_come_from() -> None:
-    source = """\
+def test_a_config_knows_the_line_that_decides() -> None:
+    config = parsed("""\
 edition = "0.1"
 [rules]
 counted-words = { at-most = 5 }
@@ -327,17 +326,16 @@ coaching = "warning"
 [[overrides]]
 paths = ["old/**"]
 rules.plain = "off"
-"""
-    config = parsed(source)
-    found = {one.name: (one.value, one.origin) for one in settings_in_force(config, RULES.values())}
-    assert found["edition"] == ("0.1", "goalkit.toml:1")
-    assert found["date-order"] == (None, "default")
-    assert found["rules.counted-words.at-most"] == (5, "goalkit.toml:3")
-    assert found["rules.counted-words.share"] == (0.5, "default")
-    assert found["rules.counted-words.level"] == ("warning", "goalkit.toml:5")
-    assert found["rules.plain.level"] == ("warning", "default")
-    old = {one.name: (one.value, one.origin) for one in settings_in_force(config, RULES.values(), "old/q1.md")}
-    assert old["rules.plain.level"] == ("off", "goalkit.toml:8")
+""")
+    level, keys = config.levels_for(counted_words)[-1]
+    assert (level, config.lines[keys]) == ("warning", 5)
+    value, keys = config.options_for(counted_words)["at_most"]
+    assert (value, config.lines[keys]) == (5, 3)
+    assert config.levels_for(plain)[-1] == ("warning", ())
+    level, keys = config.levels_for(plain, config.overrides_for("old/q1.md"))[-1]
+    assert (level, config.lines[keys]) == ("off", 8)
+    level, keys = config.levels_for(released_in("0.2.0"))[-1]
+    assert (level, config.lines[keys]) == ("off", 1)
 
 
 def released_in(version: str, *, ours: bool = True) -> Rule:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from goalkit.config.effective import Setting, settings_in_force
 from goalkit.config.file import ConfigError, Mistake, find_config, load_config, parse_config
 from goalkit.config.settings import Config, Override, RuleSetting
 
@@ -19,12 +18,10 @@ __all__ = [
     "Mistake",
     "Override",
     "RuleSetting",
-    "Setting",
     "config_schema",
     "find_config",
     "load_config",
     "parse_config",
-    "settings_in_force",
 ]
 
 

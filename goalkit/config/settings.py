@@ -81,17 +81,17 @@ class Config:
         """How loud a rule is in a document to which these overrides apply."""
         return self.levels_for(rule, overrides)[-1][0]
 
-    def levels_for(self, rule: Rule, overrides: tuple[Override, ...] = ()) -> list[tuple[Level, str | Key]]:
-        """Every level that something gives a rule, the last of which holds, each with what gave it.
+    def levels_for(self, rule: Rule, overrides: tuple[Override, ...] = ()) -> list[tuple[Level, Key]]:
+        """Every level that something gives a rule, the last of which holds, each with the setting that gives it.
 
-        That is `default`, the edition, or the keys that lead to the setting in the config.
+        The rule's own level comes first and has no keys.
         """
-        decided: list[tuple[Level, str | Key]] = [(rule.level, "default")]
+        decided: list[tuple[Level, Key]] = [(rule.level, ())]
         # Editions are releases of goalkit; the rules of other packages are pinned with those packages.
         ours = rule.check.__module__.startswith("goalkit.rules.")
         too_new = ours and self.edition is not None and is_newer(rule.since, self.edition)
         if too_new:
-            decided.append(("off", f"edition {self.edition}"))
+            decided.append(("off", ("edition",)))
         for keys, layer in self._layers(overrides):
             if not too_new and (level := layer.categories.get(rule.category)) is not None:
                 decided.append((level, (*keys, "categories", rule.category)))

@@ -67,8 +67,10 @@ def effective(config: Config, rules: Iterable[Rule], about: str | None = None) -
     found = []
     for rule in rules:
         level, decided = config.levels_for(rule, overrides)[-1]
+        # A line that names the rule says more than one that names its category.
         keys = [decided, *(key[:-1] for _, key in config.options_for(rule, overrides).values())]
-        key = next((one for one in keys if one in lines), None)
+        keys = [one for one in keys if one in lines]
+        key = next((one for one in keys if one[-1] == rule.name), keys[0] if keys else None)
         options = {**rule.defaults, **config.options_of(rule, overrides)}
         found.append(
             RuleFact(
