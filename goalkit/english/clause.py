@@ -497,9 +497,17 @@ def heads(tokens: Sequence[Token], first: int, last: int, asides: Sequence[bool]
             head = -1
         elif low in PREPOSITIONS or low in RELATIVES or low == "to" or low in BE or low in MODALS or low in HAVE:
             stop = head >= 0
+        elif low in ("each", "every", "a") and head >= 0:
+            stop = True
         elif token.kind == WORD and low not in DETERMINERS and low not in PRONOUNS:
             form = verb_form(low)
-            if head >= 0 and form is not None and form.form == "s" and is_people(tokens[head].low) and not is_work(low):
+            if (
+                head >= 0
+                and form is not None
+                and is_people(tokens[head].low)
+                and not is_work(low)
+                and (form.form == "s" or (form.form == "base" and tokens[head].low.endswith("s") and low not in NOUNLIKE))
+            ):
                 stop = True
             elif head >= 0 and form is not None and not token.glued:
                 if form.form in ("past", "ing") and (at + 1 >= last or tokens[at + 1].low in PREPOSITIONS or tokens[at + 1].kind == SIGN or tokens[at + 1].low in DETERMINERS or tokens[at + 1].low in PRONOUNS or tokens[at + 1].low in ("and", "or")):

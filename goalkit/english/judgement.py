@@ -172,7 +172,7 @@ def _is_event(parsed: Parsed, clause: Clause) -> bool:
     if clause.lemma in _MAKING_CHANGES and clause.shape == "imperative":
         return clause.lemma in ("transition", "modernise", "harden", "adjust", "change")
     actor = clause.shape == "active" and not _is_own(parsed, clause)
-    if clause.shape == "imperative" and clause.sense in ("make", "do") and _uncounted(parsed, clause):
+    if clause.shape == "imperative" and clause.sense in ("make", "do") and (_uncounted(parsed, clause) or _only_faster(parsed, clause)):
         return False
     if clause.atelic and not actor and not (clause.shape == "passive" and clause.sense == "do" and clause.lemma not in ("support", "engage")):
         return False
@@ -206,6 +206,12 @@ def _is_event(parsed: Parsed, clause: Clause) -> bool:
     if clause.shape == "active" and clause.sense in ("other", "keep") and _vague_in(parsed, (clause.verb + 1, clause.last), strict=True):
         return False
     return True
+
+
+def _only_faster(parsed: Parsed, clause: Clause) -> bool:
+    """“Answer faster”, “Respond more quickly”: nothing but how the work is to be done."""
+    words = [low for low in parsed.lows(*clause.object) if low not in ("to", "and", "more", "much")]
+    return bool(words) and words[0] in COMPARATIVES | {"quickly", "faster", "often"} and len(words) <= 2  # noqa: PLR2004
 
 
 _UNCOUNTED = frozenset("some several many enough few more various numerous sufficient adequate multiple most additional further".split())
@@ -474,6 +480,8 @@ def _imperative_focus(  # noqa: C901, PLR0911, PLR0912
         return "output"
     if clause.lemma in ("continue", "keep") and clause.sense in ("do", "other"):
         return "output"
+    if how == "none" and _only_faster(parsed, clause):
+        return "outcome"
     if clause.sense == "do":
         if how == "quantity" and clause.lemma == "support" and not work and not is_people(head) and _is_scale(parsed, clause):
             return "outcome"

@@ -19,7 +19,8 @@ _ENGLISH = frozenset(
 
 _OTHER = frozenset(
     """
-    der das und zu zur zum für mit von vom ist ein eine einen einer eines auf dem den bei wir unsere unser unseren unserem sind haben wurde alle jeder nicht
+    der das und zu zur zum für mit von vom ist ein eine einen einer eines auf dem den bei wir unsere unser unseren
+    unserem sind haben wurde alle jeder nicht
     durch nach über bis als auch werden wird mehr sowie im aus unter
     le les des et du pour avec une est dans nos notre aux que qui plus sans leur leurs ses ces cette d'ici chaque
     el en al los las del y con para una por nuestro nuestra nuestros nuestras más sin su sus cada desde hasta menos

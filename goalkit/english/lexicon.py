@@ -96,7 +96,7 @@ _KEEP = "continue hold keep maintain preserve protect remain safeguard stay sust
 _BE = "be have own".split()
 
 _OTHER = """
-accept access act adopt agree align allow appreciate appear attribute benefit believe belong can carry care champion choose come
+accept access act adopt agree align allow appreciate appear attribute benefit believe belong can carry care cause champion choose come
 commit comply consume contain cost create cultivate deal delight depend deserve differentiate drive embed embrace
 empower encourage end ensure enjoy evangelise exist expect experience feel focus gain give guarantee
 happen help include inform inspire interact invest involve join know lack lead leave let leverage like live love make
@@ -348,7 +348,8 @@ investor journalist learner lead leader lender maintainer manager member merchan
 newcomer organisation organization owner parent participant partner passenger patient people person player practitioner
 professional prospect pupil reader recipient recruiter reporter researcher resident respondent retailer school seller shop
 shopper sponsor springer staff stakeholder starter steward student subscriber supplier supporter teacher tenant tourist trainee
-traveller traveler trialist user vendor viewer visitor volunteer voter woman women worker youth
+traveller traveler trialist user vendor viewer visitor volunteer voter woman women worker youth government ministry agency council authority charity association hospital firm business household nation country
+university college laboratory lab club federation union network cooperative co-operative department office branch staffer squad
 people customers users anyone everyone
 """)
 

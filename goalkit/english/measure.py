@@ -98,7 +98,7 @@ def assign(
     measures: list[Measure] = []
     deciding: set[int] = set()
     baseline_at: int | None = None
-    bare_change = False
+    since = 0
     for at, number in enumerate(numbers):
         role = roles[at]
         if role == "baseline":
@@ -113,7 +113,8 @@ def assign(
             continue
         deciding.add(at)
         clause = _clause_of(clauses, number.first)
-        name = _metric_for(tokens, number, found, clause, asides)
+        name = _metric_for(tokens, number, found, clause, asides, since)
+        since = number.last
         value = _quantity(text, tokens, number)
         baseline = None
         if baseline_at is not None:
@@ -123,7 +124,7 @@ def assign(
     if baseline_at is not None and not measures:
         number = numbers[baseline_at]
         clause = _clause_of(clauses, number.first)
-        name = _metric_for(tokens, number, found, clause, asides)
+        name = _metric_for(tokens, number, found, clause, asides, since)
         measures.append(_measure(text, tokens, number, "baseline", None, _quantity(text, tokens, number), name, clause))
     measures = _merge_fields(measures, extra, text, tokens, found, clauses)
     bare_change = any(
@@ -285,8 +286,6 @@ def _pair(tokens: Sequence[Token], numbers: Sequence[Number], roles: list[str]) 
             same = one.unit == two.unit or one.unit is None or two.unit is None
             if same:
                 roles[at], roles[at + 1] = "baseline", "target"
-        elif roles[at] == "target" and roles[at + 1] == "limit" and False:
-            pass
 
 
 def _target_follows(roles: Sequence[str], at: int) -> bool:
@@ -302,7 +301,7 @@ def _clause_of(clauses: Sequence[Clause], at: int) -> Clause | None:
 
 def _quantity(text: Text, tokens: Sequence[Token], number: Number) -> Quantity:
     unit = number.unit
-    if unit in (None,) and number.kind == "plain":
+    if unit is None and number.kind == "plain":
         unit = counted_noun(tokens, number.last)
         if unit is not None and not _countable(unit):
             unit = None
@@ -313,46 +312,80 @@ def _countable(noun: str) -> bool:
     return verb_form(noun) is None or is_work(noun) or is_people(noun) or is_state(noun) or is_problem(noun)
 
 
-def _metric_for(  # noqa: C901
-    tokens: Sequence[Token], number: Number, found: Sequence[Found], clause: Clause | None, asides: Sequence[bool]
+def _metric_for(
+    tokens: Sequence[Token],
+    number: Number,
+    found: Sequence[Found],
+    clause: Clause | None,
+    asides: Sequence[bool],
+    since: int,
 ) -> Found | None:
-    """The metric that a number belongs to: the nearest registered one in its clause, else the noun phrase beside it."""
-    if clause is not None:
-        here = [one for one in found if clause.first <= one.first < clause.last]
-        share = number.unit == "percent" and number.last < len(tokens) and tokens[number.last].low == "of"
-        here = [one for one in here if not _modifies(tokens, one)]
-        after = [
-            one for one in here if one.first >= number.last and one.first - number.last <= 4 and not share and _is_head(tokens, number, one, asides)
-        ]
-        before = [one for one in here if one.last <= number.first]
-        between_stop = {"and", ";", "&"}
-        for one in after[:1]:
-            if not any(token.low in between_stop for token in tokens[number.last : one.first]) and (
-                number.unit in ("percent", None) or one.first == number.last
-            ):
-                if before and number.unit == "percent" and any(t.low in ("of", "in") for t in tokens[number.last : one.first]) is False and before[-1].last == number.first:
-                    return before[-1]
-                return one
-        if before:
-            return before[-1]
-        if after:
-            return after[0]
-    following = number.last < len(tokens) and tokens[number.last].kind == WORD
-    if following and number.unit in (None, "percent", "ratio"):
-        start = number.last
-        while start < len(tokens) and (tokens[start].low in ("of", "our", "the", "all", "more", "fewer", "increase", "reduction", "decrease", "in", "growth", "less", "new", "additional")):
-            start += 1
-        phrase = heads(tokens, start, min(len(tokens), start + 8), asides)
+    """The metric that a number belongs to: the nearest registered one in its clause, else the noun phrase beside it.
+
+    `since` is where the measure before this one ended; what it spoke of is this one's only where nothing else is.
+    """
+    if clause is None:
+        return None
+    here = [one for one in found if clause.first <= one.first < clause.last and not _modifies(tokens, one)]
+    before = [one for one in here if one.last <= number.first]
+    share = number.unit == "percent" and _low(tokens, number.last) == "of"
+    after = next((one for one in here if 0 <= one.first - number.last <= _NEAR), None)
+    if after is not None and not share and _is_head(tokens, number, after, asides):
+        joined = any(token.low in ("and", ";", "&", ",") for token in tokens[number.last : after.first])
+        if not joined and (number.unit in ("percent", None) or after.first == number.last):
+            adjoins = bool(before) and before[-1].last == number.first
+            return before[-1] if adjoins and number.unit == "percent" and after.first > number.last else after
+    if before and before[-1].first >= since:
+        return before[-1]
+    counted = _counted_phrase(tokens, number, asides)
+    named = _phrase_before(tokens, number, clause, asides, since)
+    if number.unit is None or share or named is None:
+        named = counted or named
+    if named is not None:
+        return named
+    if before or after is not None:
+        return before[-1] if before else after
+    return _phrase_before(tokens, number, clause, asides, clause.first)
+
+
+_NEAR = 4
+"""How many words may stand between a number and the metric that it counts."""
+_LINKS = frozenset("of our the all more fewer increase reduction decrease in growth less new additional".split())
+
+
+def _low(tokens: Sequence[Token], at: int) -> str:
+    return tokens[at].low if at < len(tokens) else ""
+
+
+def _counted_phrase(tokens: Sequence[Token], number: Number, asides: Sequence[bool]) -> Found | None:
+    """The noun phrase right after a number: “10 code reviews”, “50% of managers”."""
+    if number.unit not in (None, "percent", "ratio") or number.last >= len(tokens):
+        return None
+    start = number.last
+    while start < len(tokens) and tokens[start].low in _LINKS:
+        start += 1
+    if start >= len(tokens) or tokens[start].kind != WORD or tokens[start].low in PREPOSITIONS:
+        return None
+    if tokens[start].low in ("and", "or", "to", "so"):
+        return None
+    phrase = heads(tokens, start, min(len(tokens), start + 8), asides)
+    return Found(None, start, phrase[0] + 1) if phrase else None
+
+
+def _phrase_before(
+    tokens: Sequence[Token], number: Number, clause: Clause, asides: Sequence[bool], since: int
+) -> Found | None:
+    """The noun phrase before a number that it may measure: the subject, or what of the object comes first."""
+    joint = max((at for at in range(since, number.first) if tokens[at].low in ("and", "&", ",", ";", "plus")), default=-1)
+    for first, last in ((joint + 1, number.first), clause.subject, clause.object) if joint >= 0 else (clause.subject, clause.object):
+        begin = max(first, since)
+        while begin == joint + 1 and begin < number.first and verb_form(tokens[begin].low) is not None and joint >= 0:
+            begin += 1
+        phrase = heads(tokens, begin, min(last, number.first), asides) if begin < number.first else []
         if phrase:
-            return Found(None, start, phrase[0] + 1)
-    if clause is not None:
-        for first, last in (clause.subject, clause.object):
-            phrase = heads(tokens, first, min(last, number.first) if first < number.first else first, asides)
-            if phrase:
-                begin = first
-                while begin < phrase[0] and (tokens[begin].low in DETERMINERS or tokens[begin].kind == SIGN):
-                    begin += 1
-                return Found(None, begin, phrase[-1] + 1)
+            while begin < phrase[0] and (tokens[begin].low in DETERMINERS or tokens[begin].kind != WORD or verb_form(tokens[begin].low) and begin > first and tokens[begin - 1].low in ("and", "&")):
+                begin += 1
+            return Found(None, begin, phrase[-1] + 1)
     return None
 
 
@@ -400,6 +433,8 @@ def _direction(clause: Clause | None, tokens: Sequence[Token], number: Number, r
             return "decrease"
         if word in ("increase", "growth", "rise", "uplift", "gain", "more", "higher", "additional", "extra", "greater", "larger", "lift", "boost", "jump"):
             return "increase"
+        if before in ("up", "down"):
+            return "increase" if before == "up" else "decrease"
         if number.kind == "factor" and number.value < 1:
             return "decrease"
         if tokens[number.first].low in ("double", "triple", "doubled", "twice", "quadruple", "tripled", "doubling"):

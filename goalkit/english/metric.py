@@ -14,6 +14,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from goalkit.english.lexicon import SENSES, verb_form
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -29,8 +31,9 @@ Vanity = Literal["no", "weak", "yes"]
 class Metric:
     """A well-known metric; what can't be said of it in general is None, empty or False.
 
-    `heads` are aliases that are common words too and count only at the end of a noun phrase (“sales”
-    in “raise sales by 5%”, not in “sales team”); after a word in `not_after` no name means this metric.
+    `common` are aliases that are common words too, and in a sentence only mean the metric where
+    something is done to them or a value follows (“raise sales”, not “tools for sales”); after a word
+    in `not_after` no name means this metric.
     `unit` is the usual one and `units` are all in which it is sensibly stated, the usual one first.
     `min` and `max` are limits in the usual unit, a percentage counting from 0 to 100; None where
     there is none. `noun` is the singular of what a count counts, `per` what the value is divided by.
@@ -42,7 +45,7 @@ class Metric:
     unit: Unit
     units: tuple[Unit, ...]
     aliases: tuple[str, ...] = ()
-    heads: tuple[str, ...] = ()
+    common: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
     noun: str | None = None
     per: str | None = None
@@ -111,15 +114,19 @@ def match(words: Sequence[str], start: int = 0) -> tuple[Metric, int] | None:
     """Find the metric with the longest name that begins at `words[start]`, and the index after its last word.
 
     The words are in lower case, hyphenated words split, without punctuation; an empty word stands
-    for something that ends a phrase. British and American spellings are the same. A name in the
-    singular is found in the plural too, but one in the plural (“downloads”, “sign-ups”) isn't found
-    in the singular, which in a sentence is a verb or part of another noun (“download page”).
-    Words such as “rate” and “score” that only say that it is a metric belong to the name.
+    for a sign. British and American spellings are the same. A name in the singular is found in the
+    plural too, but one in the plural (“downloads”, “sign-ups”) isn't found in the singular, which in
+    a sentence is a verb or part of another noun (“download page”). Words such as “rate” and “score”
+    that only say that it is a metric belong to the name.
 
     >>> metric, end = match(["cut", "first", "response", "times", "to", "2", "hours"], 1)
     >>> metric.id, end
     ('first_response_time', 4)
     """
+    return _match(words, start, in_prose=True)
+
+
+def _match(words: Sequence[str], start: int, *, in_prose: bool) -> tuple[Metric, int] | None:
     names = _names_from(words[start])
     if names is None:
         return None
@@ -134,9 +141,9 @@ def match(words: Sequence[str], start: int = 0) -> tuple[Metric, int] | None:
         metric = registry()[name.metric]
         if start and words[start - 1] in metric.not_after:
             continue
-        if end < len(words) and words[end] in TAILS:
+        if end < len(words) and (words[end] in TAILS or (words[end] in SHARES and metric.unit in SHARED)):
             return metric, end + 1
-        if not name.head or _ends_phrase(words, end):
+        if not (in_prose and name.common) or _is_counted(words, start, end):
             return metric, end
     return None
 
@@ -144,42 +151,68 @@ def match(words: Sequence[str], start: int = 0) -> tuple[Metric, int] | None:
 LONGEST = 8
 """The most words that a metric's name may have."""
 
-TAILS = frozenset(
-    "count counts figure figures level levels number numbers percentage rate rates ratio score scores value".split()
-)
+TAILS = frozenset({"count", "counts", "figures", "level", "levels", "number", "numbers", "score", "scores", "value"})
 """Words after a metric's name that only say that it is one."""
 
-FOLLOWERS = frozenset(
+SHARES = frozenset({"percentage", "rate", "rates"})
+SHARED = frozenset({"percent", "ratio"})
+"""Units of metrics after whose names words for a share only say that it is one."""
+
+CHANGES = frozenset({"increase", "decrease", "improve", "keep"})
+
+BEFORE = frozenset(
     """
-    above across after against among and are as at before below between but by compared during each every for from
-    had has have in is must on or over per remain remains should so than that this through under until up versus vs
-    was were when where which while will with within without
-    climb climbs decline declines decrease decreases double doubles drop drops exceed exceeds fall falls grow grows
-    halve halves hit hits improve improves increase increases reach reaches rise rises stay stays
-    growth improvement reduction target targets
+    annual annually average current daily mean median monthly net new online our overall quarterly their the this
+    total weekly yearly
     """.split()
 )
-"""Words that can come right after a noun phrase, as far as goals use them; a noun would make another phrase of it."""
+"""Words that stand between a verb and what it changes, as far as goals use them."""
+
+AFTER = frozenset(
+    """
+    above across after against among and are as at before below between but by compared during each every for from
+    has have in is least less more most must of on or over per should so than that this through to under until up
+    versus via was were when while will with within without
+    """.split()
+)
+"""Words that can come right after a noun phrase or before a value; a noun would make another phrase of it."""
 
 
-def _ends_phrase(words: Sequence[str], end: int) -> bool:
-    """Whether a noun before `end` heads its phrase: “sales by 5%”, “sales to 5m”, but not “sales team”."""
-    if end < len(words) and words[end] in {"of", "to"}:
-        end += 1
-        if end == len(words):
-            return False
-    return end == len(words) or not words[end][:1].isalpha() or words[end] in FOLLOWERS
+def _is_counted(words: Sequence[str], start: int, end: int) -> bool:
+    """Whether a common word is what is counted: “raise sales”, “sales to 5m”; but not “for sales”, “raise sales staff”."""
+    if end < len(words) and words[end].isalpha() and words[end] not in AFTER:
+        form = verb_form(words[end])
+        return form is not None and form.form == "s" and SENSES[form.lemma] in {*CHANGES, "reach"}
+    for word in words[end : end + 5]:
+        if word[:1].isdigit():
+            return not (len(word) == len("2027") and word.startswith(("19", "20")))
+        if word and word not in AFTER:
+            break
+    before = start - 1
+    while before >= 0 and (words[before] in BEFORE or not words[before]):
+        before -= 1
+    if before < 0:
+        return False
+    form = verb_form(words[before])
+    return words[before][0].isdigit() or (form is not None and SENSES[form.lemma] in CHANGES)
+
+
+NUMBER_OF = frozenset({"amount", "count", "level", "number", "percentage", "rate", "value"})
+
+BREAKS = frozenset({"after", "before", "by", "for", "from", "in", "of", "on", "per", "to", "with", "within", "without"})
+"""Words that end a noun phrase: what stands before one isn't narrowed by what stands behind it."""
 
 
 def find(name: str) -> Metric | None:
     """Find a metric by what stands in a field or what a person asks for: its id, its name or an alias.
 
-    A name may be narrowed by words before it, and explained in brackets.
+    A name may be narrowed by words before it (“trial users' activation rate”), but not by words after
+    it, and may be explained in brackets.
 
     >>> find("Net Promoter Score (NPS)").id
     'nps'
-    >>> find("Trial users' day-7 retention").id
-    'day_7_retention'
+    >>> find("NPS responses") is None
+    True
     """
     known = registry().get(name.strip().lower())
     if known is not None:
@@ -189,9 +222,11 @@ def find(name: str) -> Metric | None:
     for text in (name, f"{before} {after}", inside):
         words = _words(text)
         for start in range(len(words)):
-            found = match(words, start)
+            found = _match(words, start, in_prose=False)
             if found is not None and found[1] == len(words):
                 return found[0]
+            if words[start] in BREAKS and not (start and words[start - 1] in NUMBER_OF):
+                break
     return None
 
 
@@ -202,7 +237,7 @@ def suggest(name: str, most: int = 3) -> tuple[Metric, ...]:
     names = {
         " ".join(_words(text)): metric
         for metric in registry().values()
-        for text in (metric.id.replace("_", " "), *metric.aliases, *metric.heads, metric.name)
+        for text in (metric.id.replace("_", " "), *metric.aliases, *metric.common, metric.name)
     }
     close = get_close_matches(" ".join(_words(name)), names, n=most * 3, cutoff=0.75)
     return tuple(dict.fromkeys(names[one] for one in close))[:most]
@@ -218,26 +253,26 @@ class _Name(NamedTuple):
     metric: str
     plural: bool
     """Whether it is written in the plural, and so only found in the plural."""
-    head: bool
-    """Whether it only counts where it heads its noun phrase."""
+    common: bool
+    """Whether it is a common word too, that only counts where something is said to be counted."""
 
 
 @cache
 def _names() -> dict[str, list[tuple[str, str, bool]]]:
-    """Every name, by its first word as written, with its metric and whether it must head its phrase."""
+    """Every name, by its first word as written, with its metric and whether it is a common word too."""
     owners: list[tuple[str, bool]] = []
     names: list[str] = []
     for metric, fields in _load().fields.items():
         plain = [fields["name"], *fields.get("aliases", ())]
-        heads = fields.get("heads", ())
+        common = fields.get("common", ())
         names += plain
-        names += heads
+        names += common
         owners += [(metric, False)] * len(plain)
-        owners += [(metric, True)] * len(heads)
+        owners += [(metric, True)] * len(common)
     found: dict[str, list[tuple[str, str, bool]]] = {}
     # One string is cleaned faster than two thousand.
-    for name, (metric, head) in zip(_clean("\n".join(names)).split("\n"), owners, strict=True):
-        found.setdefault(name.partition(" ")[0], []).append((name, metric, head))
+    for name, (metric, is_common) in zip(_clean("\n".join(names)).split("\n"), owners, strict=True):
+        found.setdefault(name.partition(" ")[0], []).append((name, metric, is_common))
     return found
 
 
@@ -246,10 +281,10 @@ def _names_from(first: str) -> dict[tuple[str, ...], _Name] | None:
     """Give the rest of each name that begins with this word in any of its forms; None where there is none."""
     found: dict[tuple[str, ...], _Name] = {}
     for form in _forms(_singular(first)):
-        for text, metric, head in _names().get(form, ()):
+        for text, metric, common in _names().get(form, ()):
             words = text.split()
             plural = _singular(words[-1]) not in _spellings(words[-1])
-            found[tuple([_singular(word) for word in words[1:]])] = _Name(metric, plural, head)
+            found[tuple([_singular(word) for word in words[1:]])] = _Name(metric, plural, common)
     return found or None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from goalkit.english.lexicon import POSSESSIVES, PREPOSITIONS, singular, verb_form
+from goalkit.english.lexicon import DETERMINERS, POSSESSIVES, PREPOSITIONS, singular, verb_form
 from goalkit.english.metric import match
 from goalkit.english.period import PLAIN, Calendar
 from goalkit.english.token import NUMBER, SIGN, WORD, Token
@@ -310,7 +310,7 @@ def _is_name(tokens: Sequence[Token], at: int) -> bool:
         if after.low in (":", "/") and at + 2 < len(tokens) and tokens[at + 2].kind == NUMBER and not tokens[at + 2].spaced:
             pair = (token.low, after.low, tokens[at + 2].low)
             return pair[1] == ":" and pair[2] != "1" or pair in (("24", "/", "7"), ("80", "/", "20"), ("50", "/", "50"), ("1", ":", "1"))
-        if after.kind == WORD and not after.glued and after.low not in TIME_UNITS and after.low not in _SCALES:
+        if after.kind == WORD and not after.glued and (after.low not in TIME_UNITS or (after.raw.isupper() and len(after.raw) == 1)) and after.low not in _SCALES:
             return after.low not in _DATA_UNITS and after.low not in ("x", "xs", "pp", "ppt", "pts", "th", "bps", "percent", "pt", "eur", "usd", "gbp", "chf")
         if after.low == "." and at == 0 and after.end < tokens[-1].end:
             return True  # “1. Do this”
@@ -524,7 +524,7 @@ def counted_noun(tokens: Sequence[Token], at: int) -> str | None:
     """The singular of the noun that a number before tokens[at] counts, by rule, if one follows."""
     last = None
     for token in tokens[at : at + 6]:
-        if token.kind != WORD or token.low in PREPOSITIONS or token.low in ("and", "or", "that", "who", "which", "is", "are"):
+        if token.kind != WORD or token.low in PREPOSITIONS or token.low in DETERMINERS or token.low in ("and", "or", "that", "who", "which", "is", "are", "today", "now", "currently", "to", "tomorrow"):
             break
         form = verb_form(token.low)
         if last is not None and form is not None and form.form in ("past", "ing") and not token.glued:
