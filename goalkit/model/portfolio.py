@@ -66,6 +66,26 @@ class Portfolio:
             found.setdefault((entry.path, entry.id), entry)
         return found
 
+    @cached_property
+    def repeated(self) -> tuple[tuple[Entry, ...], ...]:
+        """Goals that say the same in the same words, in groups of two or more, in order of their first.
+
+        Nearly all statements stand alone, so a rough key sorts those out before words are compared.
+        """
+        from goalkit.english.likeness import bag, rough  # what reads a portfolio need not know about words
+
+        first: dict[int, int] = {}
+        candidates: dict[int, list[int]] = {}
+        for at, entry in enumerate(self.entries):
+            earlier = first.setdefault(key := rough(entry.statement), at)
+            if earlier != at:
+                candidates.setdefault(key, [earlier]).append(at)
+        groups: dict[str, list[Entry]] = {}
+        for at in sorted(at for group in candidates.values() for at in group):
+            entry = self.entries[at]
+            groups.setdefault(bag(entry.statement), []).append(entry)
+        return tuple(tuple(group) for group in groups.values() if len(group) > 1)
+
     def parents_of(self, entry: Entry) -> tuple[Entry, ...]:
         """The goals it hangs under or says it supports, as far as they exist."""
         found = [self.by_place.get((entry.path, entry.parent))] if entry.parent else []

@@ -1,10 +1,9 @@
 """Goals that came over unchanged from the period before."""
 
 import datetime
-from collections import defaultdict
 from collections.abc import Iterator
 
-from goalkit.english.likeness import bag, content_words
+from goalkit.english.likeness import content_words
 from goalkit.english.quoting import quote
 from goalkit.model import Entry, Portfolio
 from goalkit.rule import Finding, Related, rule
@@ -60,11 +59,8 @@ def copied_from_last_cycle(portfolio: Portfolio, today: datetime.date) -> Iterat
     - KR: Learners who come with a friend rise from 5% to 12%
     ```
     """
-    alike: defaultdict[str, list[Entry]] = defaultdict(list)
-    for entry in portfolio.entries:
-        if entry.kind in COMMITMENTS and entry.start is not None and entry.end is not None:
-            alike[bag(entry.statement)].append(entry)
-    for group in alike.values():
+    for alike in portfolio.repeated:
+        group = [one for one in alike if one.kind in COMMITMENTS and one.start is not None and one.end is not None]
         if len(group) > 1 and len(content_words(group[0].statement)) >= ENOUGH_WORDS:
             yield from repeats(group, today)
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from goalkit.english.likeness import bag, content_words
+from goalkit.english.likeness import content_words
 from goalkit.english.quoting import quote
 from goalkit.model import Entry, Portfolio
 from goalkit.rule import Finding, Related, rule
@@ -54,12 +54,9 @@ def duplicate_goal(portfolio: Portfolio) -> Iterator[Finding]:
     - KR: Calls that end in an offer rise from 25% to 40%
     ```
     """
-    alike: defaultdict[str, list[Entry]] = defaultdict(list)
-    for entry in portfolio.entries:
-        if entry.kind in COMMITMENTS:
-            alike[bag(entry.statement)].append(entry)
     said: set[tuple[str, str]] = set()
-    for group in alike.values():
+    for alike in portfolio.repeated:
+        group = [entry for entry in alike if entry.kind in COMMITMENTS]
         if len(group) > 1 and len(content_words(group[0].statement)) >= ENOUGH_WORDS:
             yield from repeats(group, said)
 
