@@ -161,6 +161,7 @@ class Interpreter:
             context = context._replace(period=None)
         if context.owner is not None and self.owner is not None and context.owner.span == self.owner.span:
             context = context._replace(owner=None)
+        self.ignores += ignores_of(mapping, None)
         names = {plain_name(key) for key, _ in mapping.pairs}
         for key, value in mapping.pairs:
             if plain_name(key) == "methods" and names & V2MOM:
@@ -184,6 +185,8 @@ class Interpreter:
         if kind == "objective" and context.perspective is not None:
             kind = "scorecard_objective"
         if isinstance(value, Scalar):
+            if plain_name(value.text) == plain:
+                return  # the word for it in some language
             if kind == "objective" and context.parent is not None and context.parent.kind == "objective":
                 context = context._replace(parent=context.parent.parent)
             if kind in SURE or kind == "north_star":
@@ -260,7 +263,9 @@ class Interpreter:
             return len(texts) == len(value.items) > 0 and all(count_words(text) >= 2 for text in texts)
         if least >= SENTENCE or not isinstance(value, Mapping) or self.said(value, Context()) is not None:
             return False
-        return any(group_named(name) or field_named(name) for name, _ in value.pairs)
+        return any(
+            group_named(name) or field_named(name) or plain_name(name) in RESULTS | METRICS for name, _ in value.pairs
+        )
 
     def outline(self, key: Text, value: Node, context: Context) -> None:
         """A key that is a goal, and the goals below it."""

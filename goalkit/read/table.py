@@ -114,9 +114,8 @@ class _Table:
             if results and CODE.fullmatch(text) and count_words(text) < 2:
                 reference = text
             elif any(map(str.isalpha, text)):
-                if kind in {None, "goal"}:
-                    kind = "objective" if results or numbered else "goal"
-                self.aim(row, text, kind or "goal", alone=not results)
+                told = kind if kind not in {None, "goal"} else "objective" if results or numbered else "goal"
+                self.aim(row, text, told or "goal", alone=not results)
         for line in results:
             self.result = self.add(row, line, "key_result")
             if reference is not None:

@@ -1,0 +1,66 @@
+"""What tests of the readers share: that texts stand where they say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goalkit.model import Document
+from goalkit.read.nodes import Mapping, Node, Scalar
+from goalkit.text import Text
+
+
+def texts_of_node(node: Node) -> Iterator[Text]:
+    """Give every text of a tree, keys included."""
+    if isinstance(node, Scalar):
+        yield node.text
+    elif isinstance(node, Mapping):
+        for key, value in node.pairs:
+            yield key
+            yield from texts_of_node(value)
+    else:
+        for item in node.items:
+            yield from texts_of_node(item)
+
+
+def texts_of_document(document: Document) -> Iterator[Text]:
+    """Give every text of a document."""
+    for goal in document.goals:
+        for name in goal.__dataclass_fields__:
+            value = getattr(goal, name)
+            for one in value if isinstance(value, tuple) else [value]:
+                if isinstance(one, Text):
+                    yield one
+    for ignore in document.ignores:
+        yield ignore.at
+        yield from ignore.rules
+
+
+def assert_inside(text: Text, source: str) -> None:
+    """Hold that each character of a text lies within a line of its source; one column more is a line's end."""
+    lines = source.split("\n")
+    for offset in range(len(text)):
+        line, column = text.place(offset)
+        assert 1 <= line <= len(lines), (text, text.marks)
+        assert 1 <= column <= len(lines[line - 1]) + 1, (text, text.marks)
+    line, column, end_line, end_column = text.span
+    assert (line, column) <= (end_line, end_column)
+    assert end_line <= len(lines)
+    assert end_column <= len(lines[end_line - 1]) + 2
+
+
+def assert_in_place(text: Text, source: str) -> None:
+    """Hold that each visible character stands in the source where its text says; no escapes in it."""
+    lines = source.split("\n")
+    for offset, character in enumerate(text):
+        if not character.isspace():
+            line, column = text.place(offset)
+            assert lines[line - 1][column - 1] == character, (text, text.marks)
+
+
+def outline(document: Document) -> str:
+    """Draw the goals of a document as a tree of kinds and statements."""
+    drawn: list[str] = []
+    for goal in document.goals:
+        depth = sum(1 for _ in document.lineage(goal)) - 1
+        drawn.append(f"{'  ' * depth}{goal.kind}: {goal.statement}")
+    return "\n".join(drawn)

@@ -1,0 +1,531 @@
+"""Goals are found in structured files whatever shape their authors gave them, and only there."""
+
+from __future__ import annotations
+
+import json
+from textwrap import dedent
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from goalkit.model import Document, Format, ScorecardObjective
+from goalkit.read import read
+from tests.placed import assert_in_place, outline, texts_of_document
+
+
+def see(source: str, path: str) -> Document:
+    """Read an indented source, and hold that its texts stand where they say."""
+    source = dedent(source).lstrip("\n")
+    document = read(source.encode(), path=path)
+    if "\\" not in source:
+        for text in texts_of_document(document):
+            assert_in_place(text, source)
+    return document
+
+
+def assert_outline(document: Document, drawn: str) -> None:
+    assert outline(document) == dedent(drawn).strip("\n")
+
+
+OKR = """
+    objective: New customers feel at home
+      key_result: Raise retention to 45%
+      key_result: Cut tickets to 10
+    objective: Enterprises trust us
+      key_result: Reach 99.9% uptime
+"""
+SHAPES = {
+    "objects of every kind.yaml": """
+        objectives:
+          - title: New customers feel at home
+            key_results:
+              - title: Raise retention to 45%
+              - description: Cut tickets to 10
+          - objective: Enterprises trust us
+            krs:
+              - kr: Reach 99.9% uptime
+    """,
+    "plain texts.yml": """
+        okrs:
+          - objective: New customers feel at home
+            key_results: [Raise retention to 45%, Cut tickets to 10]
+          - objective: Enterprises trust us
+            key_results: |
+              - Reach 99.9% uptime
+    """,
+    "texts as keys.yaml": """
+        objectives:
+          New customers feel at home:
+            - Raise retention to 45%
+            - Cut tickets to 10
+          Enterprises trust us:
+            results: [Reach 99.9% uptime]
+    """,
+    "undeclared, in a file of okrs.yaml": """
+        Growth team:
+          New customers feel at home:
+            - Raise retention to 45%
+            - Cut tickets to 10
+        Core team:
+          Enterprises trust us:
+            - Reach 99.9% uptime
+    """,
+    "labels side by side.yaml": """
+        Objective 1: New customers feel at home
+        Key Results:
+          - Raise retention to 45%
+          - Cut tickets to 10
+        Objective 2: Enterprises trust us
+        KRs:
+          - Reach 99.9% uptime
+    """,
+    "a labelled list.yaml": """
+        - "Objective 1: New customers feel at home"
+        - "KR 1.1: Raise retention to 45%"
+        - "KR 1.2: Cut tickets to 10"
+        - "Objective 2: Enterprises trust us"
+        - "KR 2.1: Reach 99.9% uptime"
+    """,
+    "numbered keys.yaml": """
+        o1:
+          title: New customers feel at home
+          kr1: Raise retention to 45%
+          kr2: Cut tickets to 10
+        o2:
+          title: Enterprises trust us
+          kr1: {title: Reach 99.9% uptime}
+    """,
+    "tables.toml": """
+        [[objective]]
+        name = "New customers feel at home"
+        [[objective.key_result]]
+        name = "Raise retention to 45%"
+        [[objective.key_result]]
+        name = "Cut tickets to 10"
+        [[objective]]
+        name = "Enterprises trust us"
+        key_results = ["Reach 99.9% uptime"]
+    """,
+    "teams and quarters.json": """
+        {"teams": [{"team": "Growth", "okrs": {"Q1": [{"objective": "New customers feel at home",
+          "keyResults": [{"keyResult": "Raise retention to 45%"}, {"name": "Cut tickets to 10"}]}]}},
+          {"team": "Core", "okrs": {"Q1": [{"objective": "Enterprises trust us", "results": ["Reach 99.9% uptime"]}]}}]}
+    """,
+    "flat, by type.json": """
+        [{"type": "Objective", "id": "A-1", "title": "New customers feel at home"},
+         {"type": "KeyResult", "parent": "A-1", "title": "Raise retention to 45%"},
+         {"type": "KeyResult", "parent": "A-1", "title": "Cut tickets to 10"},
+         {"type": "Objective", "id": "A-2", "title": "Enterprises trust us"},
+         {"type": "KeyResult", "parent_id": "A-2", "title": "Reach 99.9% uptime"}]
+    """,
+    "flat rows.json": """
+        [{"objective": "New customers feel at home", "key_result": "Raise retention to 45%"},
+         {"objective": "New customers feel at home", "key_result": "Cut tickets to 10"},
+         {"objective": "Enterprises trust us", "key_result": "Reach 99.9% uptime"}]
+    """,
+    "a response of some tool.json": """
+        {"data": {"nodes": [
+          {"type": "Objective", "name": "New customers feel at home", "children": [
+            {"type": "KeyResult", "name": "Raise retention to 45%"},
+            {"type": "KeyResult", "name": "Cut tickets to 10"}]},
+          {"type": "Objective", "name": "Enterprises trust us", "children": [
+            {"type": "KeyResult", "name": "Reach 99.9% uptime"}]}]}}
+    """,
+    "two columns.csv": """
+        Objective,Key Result,Owner
+        New customers feel at home,Raise retention to 45%,Dana
+        ,Cut tickets to 10,Bo
+        Enterprises trust us,Reach 99.9% uptime,Bo
+    """,
+    "repeated objectives.csv": """
+        Objective ;Key Results ;Owner
+        New customers feel at home;Raise retention to 45%;Dana
+        New customers feel at home;Cut tickets to 10;Bo
+        Enterprises trust us;Reach 99.9% uptime;Bo
+    """,
+    "lists in cells.csv": """
+        OKRs of the growth team,,
+        ,,
+        Objective,Key Results,Owner
+        New customers feel at home,"- Raise retention to 45%
+        - Cut tickets to 10",Dana
+        Enterprises trust us,Reach 99.9% uptime,Bo
+    """,
+    "wide.csv": """
+        Objective,KR 1,KR 2
+        New customers feel at home,Raise retention to 45%,Cut tickets to 10
+        Enterprises trust us,Reach 99.9% uptime,
+    """,
+    "by number.csv": """
+        Order,Type,Summary,Owner
+        1,Objective,New customers feel at home,Ann
+        1.1,Key result,Raise retention to 45%,Bo
+        1.2,Key result,Cut tickets to 10,Bo
+        2,Objective,Enterprises trust us,Ann
+        2.1,Key result,Reach 99.9% uptime,Bo
+    """,
+    "by order.csv": """
+        Level\tTitle
+        Obj\tNew customers feel at home
+        KR\tRaise retention to 45%
+        KR\tCut tickets to 10
+        Obj\tEnterprises trust us
+        KR\tReach 99.9% uptime
+    """,
+}
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_objectives_and_key_results_are_found_in_any_shape(name: str) -> None:
+    document = see(SHAPES[name], name)
+    assert_outline(document, OKR)
+    assert document.framework == "okr"
+
+
+def test_key_results_may_stand_above_their_objective_and_ids_may_repeat() -> None:
+    document = see(
+        """
+        ID,Cycle,Kind,Text,Category
+        2027-Q1-X-1.1,2027-Q1,KR,15% of services reviewed,Committed
+        2027-Q1-X-1,2027-Q1,Obj,Services are run well,Aspirational
+        2027-Q1-X-1.2,2027-Q1,KR,Satisfaction above 96%,Committed
+        2027-Q1-X-1,2027-Q1,Obj,Services are loved,Aspirational
+        2027-Q1-X-1.3,2027-Q1,KR,Four awards won,Committed
+        """,
+        "x.csv",
+    )
+    parents = {str(goal.statement): goal.parent for goal in document.goals}
+    assert parents["15% of services reviewed"] == parents["Satisfaction above 96%"] == "2027-Q1-X-1"
+    assert [str(goal.commitment) for goal in document.goals][:2] == ["Committed", "Aspirational"]
+    assert all(goal.named for goal in document.goals)
+
+
+FIELDS = [
+    ("owner", ["owner", "DRI", "Lead", "assignee", "Responsible", "accountable", "goalOwner"], "Dana"),
+    ("baseline", ["baseline", "from", "start_value", "startValue", "initial", "Starting value"], "45"),
+    ("target", ["target", "to", "targetValue", "target_value"], "60"),
+    ("current", ["current", "actual", "value", "Current value"], "50"),
+    ("due", ["due", "deadline", "by", "end_date", "targetDate", "Due Date:"], "2027-03-31"),
+    ("start", ["start", "startDate"], "2027-01-01"),
+    ("priority", ["priority", "Prio"], "P1"),
+    ("status", ["status", "State", "RAG"], "on track"),
+    ("score", ["score", "progress", "grade", "% complete"], "0.7"),
+    ("result", ["outcome", "actual result"], "reached early"),
+    ("unit", ["unit", "Unit of measure"], "points"),
+    ("direction", ["direction", "trend"], "increase"),
+    ("cadence", ["cadence", "frequency", "Update frequency"], "weekly"),
+    ("weight", ["weight", "weighting"], "0.4"),
+    ("confidence", ["confidence", "Confidence level"], "0.8"),
+    ("rationale", ["rationale", "why"], "because it matters"),
+    ("parent_named", ["parent", "parentId", "aligns_to", "contributes to"], "COM-1"),
+]
+
+
+@pytest.mark.parametrize(("field", "name", "value"), [(field, name, value) for field, names, value in FIELDS for name in names])
+def test_fields_are_known_by_the_names_teams_give_them(field: str, name: str, value: str) -> None:
+    document = see(json.dumps({"key_results": [{"title": "Raise NPS of new customers", name: value}]}), "x.json")
+    assert getattr(document.goals[0], field) == value
+    assert field in document.fields
+
+
+def test_a_field_may_be_an_object_or_a_list() -> None:
+    document = see(
+        """
+        key_results:
+          - title: Customers recommend us
+            metric: {name: NPS, baseline: 45, target: {value: 60, unit: points}}
+            owner: {name: Dana, email: dana@example.org}
+            supports: [COM-1, COM-2]
+            done: true
+        """,
+        "x.yaml",
+    )
+    (goal,) = document.goals
+    assert (goal.metric, goal.baseline, goal.owner, goal.status) == ("NPS", "45", "Dana", "done")
+    assert goal.supports == ("COM-1", "COM-2")
+    assert goal.supports[1].span == (5, 23, 5, 28)
+
+
+def test_better_names_win_whatever_their_order() -> None:
+    one = see('{"key_results": [{"title": "Raise NPS now", "team": "Growth", "owner": "Dana"}]}', "x.json")
+    other = see('{"key_results": [{"owner": "Dana", "team": "Growth", "title": "Raise NPS now"}]}', "x.json")
+    assert one.goals[0].owner == other.goals[0].owner == "Dana"
+
+
+@given(st.permutations(["title", "owner", "target", "id", "krs", "why"]))
+def test_the_order_of_keys_says_nothing(order: list[str]) -> None:
+    item: dict[str, Any] = {
+        "title": "Customers recommend us",
+        "owner": "Dana",
+        "target": "60",
+        "id": "CX-1",
+        "krs": ["Raise NPS to 60", "Cut churn to 2%"],
+        "why": "It pays",
+    }
+    document = read(json.dumps({"objectives": [{key: item[key] for key in order}]}), "json")
+    objective, *results = document.goals
+    assert (objective.id, objective.owner, objective.target, objective.rationale) == ("CX-1", "Dana", "60", "It pays")
+    assert [(str(one.statement), one.parent) for one in results] == [(text, "CX-1") for text in item["krs"]]
+
+
+def test_document_says_title_period_and_owner_once() -> None:
+    document = see(
+        """
+        title: Platform OKRs
+        year: 2027
+        quarter: Q1
+        team: Platform
+        objectives:
+          - title: The platform never sleeps
+            key_results:
+              - {title: Uptime reaches 99.9%, quarter: Q2 2027}
+        """,
+        "x.yaml",
+    )
+    assert (document.title, document.owner) == ("Platform OKRs", "Platform")
+    assert document.period is not None
+    assert str(document.period.start) == "2027-01-01"
+    objective, result = document.goals
+    assert objective.period is None
+    assert objective.owner is None
+    assert result.period is not None
+    assert str(result.period.end) == "2027-06-30"
+
+
+def test_sections_give_their_period_and_owner_to_the_goals_in_them() -> None:
+    document = see(
+        """
+        2027:
+          Q1:
+            - team: Growth
+              okrs:
+                - {objective: Customers love us, krs: [NPS of 60]}
+          Q2:
+            - team: Core
+              okrs:
+                - {objective: Releases are boring, krs: [No rollbacks]}
+        """,
+        "x.yaml",
+    )
+    periods = [(document.owner_of(goal), period.text) for goal in document.goals if (period := document.period_of(goal))]
+    assert periods == [("Growth", "Q1 2027")] * 2 + [("Core", "Q2 2027")] * 2
+
+
+@pytest.mark.parametrize(
+    ("path", "period"),
+    [
+        ("2027-q1-okrs.yaml", "2027-01-01 2027-03-31"),
+        ("goals/2027/h2.yaml", "2027-07-01 2027-12-31"),
+        ("okrs/2027-03/growth.yaml", "2027-03-01 2027-03-31"),
+        ("notes-2027-03-04.yaml", None),
+        ("okrs.yaml", None),
+    ],
+)
+def test_the_name_of_a_file_may_tell_the_period(path: str, period: str | None) -> None:
+    document = see("objectives: [Customers love us]\n", path)
+    found = document.period
+    assert (f"{found.start} {found.end}" if found else None) == period
+
+
+FRAMEWORKS = {
+    "north_star": (
+        """
+        north_star:
+          metric: Weekly active teams
+          target: 200
+          inputs:
+            - metric: New teams per week
+              target: 40
+            - Invites sent per team
+        """,
+        """
+        north_star: Weekly active teams
+          input_metric: New teams per week
+          input_metric: Invites sent per team
+        """,
+    ),
+    "balanced_scorecard": (
+        """
+        perspectives:
+          financial:
+            objectives:
+              - objective: Grow profitable revenue
+                measures: [{name: Operating margin, target: 20%}]
+          customer:
+            - objective: Customers stay with us
+              measures: [Net revenue retention]
+        """,
+        """
+        scorecard_objective: Grow profitable revenue
+          measure: Operating margin
+        scorecard_objective: Customers stay with us
+          measure: Net revenue retention
+        """,
+    ),
+    "smart": (
+        """
+        goal: Run a half marathon
+        specific: Run the city half marathon in under 2 hours
+        measurable: Finish time
+        achievable: I run 10 km now
+        time_bound: 2027-10-01
+        """,
+        "smart_goal: Run a half marathon",
+    ),
+    "kpi": (
+        """
+        kpis:
+          - {name: Churn, target: 2%, direction: decrease}
+          - Gross margin above 70%
+        """,
+        """
+        kpi: Churn
+        kpi: Gross margin above 70%
+        """,
+    ),
+    "okr": (
+        """
+        vision: The best search there is
+        values: [Trust, Growth]
+        methods:
+          - name: Make search fast
+            measures: [{name: Latency below 200 ms}]
+        obstacles:
+          - name: Old hardware everywhere
+        """,
+        """
+        objective: Make search fast
+          key_result: Latency below 200 ms
+        """,
+    ),
+}
+
+
+@pytest.mark.parametrize("framework", FRAMEWORKS)
+def test_other_frameworks_are_read(framework: str) -> None:
+    source, drawn = FRAMEWORKS[framework]
+    document = see(source, "x.yaml")
+    assert_outline(document, drawn)
+    assert document.framework == framework
+    if framework == "balanced_scorecard":
+        first = document.goals[0]
+        assert isinstance(first, ScorecardObjective)
+        assert first.perspective == "financial"
+
+
+NOT_GOALS = {
+    "package.json": '{"name": "goal-app", "description": "Tracks goals and key results", "keywords": ["okr"], "scripts": {"test": "run the tests"}}',
+    "mkdocs.yml": "site_name: Our OKRs\nnav:\n  - Home page: index.md\n  - Objectives and results: okrs.md\n",
+    ".github/workflows/ci.yml": "name: Test the goals\non: [push]\njobs:\n  build:\n    name: Build and test\n    steps:\n      - name: Check out\n        run: make all tests\n",
+    "schema.json": '{"$schema": "https://json-schema.org/draft/2020-12/schema", "properties": {"objectives": {"type": "array", "title": "The objectives", "items": {"type": "string"}}}}',
+    "openapi.yaml": "components:\n  schemas:\n    Okr:\n      type: object\n      properties:\n        objective: {type: string, description: What should become true}\n",
+    "locales/app.json": '{"objective": "Your main objective", "keyResults": {"title": "Your key results"}}',
+    "en.json": '{"goals": ["Add a goal", "Delete the goal"]}',
+    "words.json": '{"objective": "Objective", "goals": "Goals", "keyResult": "Key result"}',
+    "sweep.yaml": "method: bayes\nobjective: reg:squarederror\nmetric: {name: validation loss, goal: minimize}\n",
+    "slo.yaml": "kind: SLO\nspec:\n  objectives:\n    - displayName: Good enough\n      target: 0.995\n",
+    "prometheus.yml": "groups:\n  - name: slo rules\n    rules:\n      - alert: High error rate\nmetrics: {enabled: true, path: /metrics}\n",
+    "pom.yaml": "build:\n  goals: [clean, install]\n",
+    "data.csv": "date,metric,value,target\n2026-01-01,churn rate,0.05,0.03\n",
+    "people.csv": "name,age,city\nJoe Smith,3,New York\n",
+    "issues.csv": "ID,Type,Title,Status,Owner\n1,Task,Fix the login bug,Open,Ann\n2,Bug,Crash at the start,Open,Bo\n",
+    "pyproject.toml": '[project]\nname = "okr-tool"\ndescription = "Reads the objectives of teams"\n[tool.x]\ngoal = "fast"\n',
+    "empty.yaml": "",
+    "empty.json": "",
+    "empty.csv": "",
+    "null.yaml": "objectives:\nkey_results: []\n",
+}
+
+
+@pytest.mark.parametrize("path", NOT_GOALS)
+def test_other_files_hold_no_goals(path: str) -> None:
+    document = see(NOT_GOALS[path], path)
+    assert outline(document) == ""
+    assert document.problems == ()
+
+
+def test_labels_and_what_stands_around_a_statement_are_cut_off() -> None:
+    document = see(
+        """
+        key_results:
+          - "KR 1.2: [P0] Raise NPS to 60"
+        """,
+        "x.yaml",
+    )
+    (goal,) = document.goals
+    assert (goal.statement, goal.label, goal.priority) == ("Raise NPS to 60", "KR 1.2", "P0")
+    assert goal.statement.span == (2, 19, 2, 34)
+
+
+def test_a_key_that_stands_twice_loses_nothing_and_is_told() -> None:
+    document = see(
+        """
+        objective: Customers love us
+        key_results: [NPS of 60]
+        objective: Releases are boring
+        key_results: [No rollbacks]
+        """,
+        "x.yaml",
+    )
+    assert [str(goal.statement) for goal in document.goals if goal.parent is None] == ["Customers love us", "Releases are boring"]
+    (problem,) = document.problems
+    assert (problem.kind, problem.at.line) == ("syntax", 3)
+
+
+IGNORES: list[tuple[Format, str]] = [
+    (
+        "yaml",
+        """
+        # goalkit: ignore[too-many-key-results] of the file
+        objectives:
+          - title: Customers love us  # goalkit: ignore[vague-term] we all do
+            krs:
+              # goalkit: ignore[missing-target, missing-baseline] measured later
+
+              - Raise NPS
+        """,
+    ),
+    (
+        "toml",
+        """
+        # goalkit: ignore[too-many-key-results] of the file
+        [[objectives]]
+        title = "Customers love us"  # goalkit: ignore[vague-term] we all do
+        [[objectives.krs]]
+        # goalkit: ignore[missing-target, missing-baseline] measured later
+        kr = "Raise NPS"
+        """,
+    ),
+    (
+        "json",
+        """
+        {"goalkit-ignore": "too-many-key-results of the file", "objectives": [{"title": "Customers love us",
+          "goalkit-ignore": {"vague-term": "we all do"}, "krs": [
+            {"kr": "Raise NPS", "goalkit-ignore": "missing-target, missing-baseline measured later"}]}]}
+        """,
+    ),
+]
+
+
+@pytest.mark.parametrize(("format", "source"), IGNORES)
+def test_ignores_are_attached_to_the_goal_they_stand_at(format: Format, source: str) -> None:  # noqa: A002
+    document = see(source, f"x.{format}")
+    objective, result = document.goals
+    found = {tuple(map(str, one.rules)): (one.reason, one.goal) for one in document.ignores}
+    assert found[("vague-term",)] == ("we all do", objective.id)
+    assert found[("missing-target", "missing-baseline")] == ("measured later", result.id)
+    assert found[("too-many-key-results",)][0] == "of the file"
+
+
+def test_a_column_ignores_rules_on_its_row() -> None:
+    document = see(
+        """
+        Objective,Key Result,goalkit-ignore
+        Customers love us,Raise NPS now,missing-target measured later
+        """,
+        "x.csv",
+    )
+    (ignore,) = document.ignores
+    assert (ignore.goal, ignore.rules, ignore.reason) == (document.goals[1].id, ("missing-target",), "measured later")
