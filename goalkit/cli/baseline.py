@@ -11,7 +11,7 @@ from goalkit.cli import console, options
 from goalkit.cli.inputs import gather
 from goalkit.cli.parser import CommandError
 from goalkit.cli.running import add_jobs, linted
-from goalkit.cli.settings import settings
+from goalkit.cli.settings import settings, working_folder
 
 if TYPE_CHECKING:
     import argparse
@@ -67,7 +67,7 @@ def place(config: Config) -> Path:
     """Where the baseline lies: beside the config, else where one is found from here upwards, else here."""
     if config.path is not None:
         return Path(config.root) / NAME
-    here = Path.cwd()
+    here = working_folder()
     for folder in (here, *here.parents):
         if (folder / NAME).is_file():
             return folder / NAME
@@ -90,7 +90,7 @@ def load(file: Path) -> Baseline | None:
 
 def _frame(file: Path) -> dict[str, str]:
     """What the paths in a baseline and in a report count from."""
-    return {"root": file.absolute().parent.as_posix(), "start": Path.cwd().as_posix()}
+    return {"root": file.absolute().parent.as_posix(), "start": working_folder().as_posix()}
 
 
 def _write(file: Path, baseline: Baseline) -> None:

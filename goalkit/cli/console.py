@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -12,7 +13,7 @@ from goalkit.report import Look
 from goalkit.report.terminal import Paint, visible, wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 PIPE_WIDTH = 88
 WIDEST = 120  # longer lines of prose tire the eye, however wide the window is
@@ -21,15 +22,30 @@ BUFFER = 1 << 16
 
 def make_safe() -> None:
     """Let no character be unprintable: an output that can't encode one shows its number instead."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(errors="backslashreplace")
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:  # closed by whoever started us
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 (it stays open to the end)
+        elif hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+@contextmanager
+def _writing() -> Iterator[None]:
+    """Tell a full disk from a reader who left. Raises `CommandError` and `BrokenPipeError`."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        abandon_output()
+        raise CommandError(f"standard output can't be written: {error.strerror or error}") from error
 
 
 def write(text: str) -> None:
     """Print to standard output."""
-    sys.stdout.write(text)
+    with _writing():
+        sys.stdout.write(text)
 
 
 def write_all(pieces: Iterable[str]) -> None:
@@ -40,19 +56,20 @@ def write_all(pieces: Iterable[str]) -> None:
         block.append(piece)
         size += len(piece)
         if size > BUFFER:
-            sys.stdout.write("".join(block))
+            write("".join(block))
             block.clear()
             size = 0
-    sys.stdout.write("".join(block))
+    write("".join(block))
 
 
 def flush() -> None:
     """Hand over what was printed, so that a reader who left is noticed now and not at exit."""
-    sys.stdout.flush()
+    with _writing():
+        sys.stdout.flush()
 
 
 def abandon_output() -> None:
-    """Stop printing after the reader of a pipe has left, without a word at exit."""
+    """Stop printing where nobody reads it or no room is left, so that Python doesn't try once more at exit."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
 

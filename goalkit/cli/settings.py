@@ -6,6 +6,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from goalkit.cli.parser import CommandError
+
 if TYPE_CHECKING:
     import argparse
 
@@ -21,9 +23,17 @@ def settings(arguments: argparse.Namespace) -> Config:
 
     if arguments.no_config:
         return Config()
-    here = Path.cwd()
+    here = working_folder()
     if arguments.config:
         return load_config(Path(arguments.config), start=here)
     found = find_config(here)
     # Named from here, so that its mistakes and origins read as a person would type them.
     return load_config(Path(os.path.relpath(found, here)), start=here) if found else Config(start=here.as_posix())
+
+
+def working_folder() -> Path:
+    """Where the command was started. Raises `CommandError` where that folder is gone."""
+    try:
+        return Path.cwd()
+    except OSError as error:
+        raise CommandError("the folder that this was started in is gone; change to another one") from error
