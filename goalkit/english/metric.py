@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from goalkit.english.lexicon import SENSES, verb_form
@@ -92,8 +91,10 @@ class _Registry(Mapping[str, Metric]):
     def __getitem__(self, metric: str) -> Metric:
         made = self._made.get(metric)
         if made is None:
-            fields = {key: tuple(value) if isinstance(value, list) else value for key, value in self.fields[metric].items()}
-            fields.setdefault("units", (fields["unit"],))
+            given = self.fields[metric]
+            fields: dict[str, Any] = {"units": (given["unit"],)}
+            for key, value in given.items():
+                fields[key] = tuple(value) if isinstance(value, list) else value
             made = self._made[metric] = Metric(**fields)
         return made
 
@@ -179,7 +180,7 @@ AFTER = frozenset(
 
 
 def _is_counted(words: Sequence[str], start: int, end: int) -> bool:
-    """Whether a common word is what is counted: “raise sales”, “sales to 5m”; but not “for sales”, “raise sales staff”."""
+    """Whether a common word is what is counted: “raise sales”, “sales to 5m”, but not “sales team”."""
     if end < len(words) and words[end].isalpha() and words[end] not in AFTER:
         form = verb_form(words[end])
         return form is not None and form.form == "s" and SENSES[form.lemma] in {*CHANGES, "reach"}
@@ -232,7 +233,7 @@ def find(name: str) -> Metric | None:
 
 def suggest(name: str, most: int = 3) -> tuple[Metric, ...]:
     """Name the metrics whose names look most like `name`, for “did you mean”; often none."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only a mistyped name needs it
+    from difflib import get_close_matches
 
     names = {
         " ".join(_words(text)): metric
@@ -288,7 +289,7 @@ def _names_from(first: str) -> dict[tuple[str, ...], _Name] | None:
     return found or None
 
 
-SEPARATORS = str.maketrans(dict.fromkeys("-–/:&,.()%", " ") | {"'": None, "’": None})  # noqa: RUF001 - as people type it
+SEPARATORS = str.maketrans(dict.fromkeys("-–/:&,.()%", " ") | {"'": None, "’": None})
 
 
 def _clean(name: str) -> str:
