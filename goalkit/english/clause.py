@@ -119,6 +119,11 @@ def read_clause(
     if at >= last:
         return Clause(first, last, "nominal", -1, "", "other", (first, first), (first, last))
     token = tokens[at]
+    inner = _after_ensuring(tokens, at, last)
+    if inner is not None and (found := _find_finite(tokens, inner, last, asides)) is not None:
+        verb, shape, lemma = found
+        stop = _end_of_object(tokens, verb + 1, last, asides)
+        return Clause(first, last, shape, verb, lemma, SENSES.get(lemma, "other"), (inner, verb), (verb + 1, stop))
     form = verb_form(token.low) if token.kind == WORD and at not in named else None
     if form is not None:
         if form.form == "base" and _is_imperative(tokens, at, last, asides):
@@ -144,6 +149,20 @@ def read_clause(
     sense = SENSES.get(lemma, "other")
     stop = _end_of_object(tokens, verb + 1, last, asides)
     return Clause(first, last, shape, verb, lemma, sense, (at, verb), (verb + 1, stop))
+
+
+def _after_ensuring(tokens: Sequence[Token], at: int, last: int) -> int | None:
+    """Where the clause begins that “make sure” or “ensure that” asks for; it says what is wanted."""
+    low = tokens[at].low
+    if low == "make" and at + 2 < last and tokens[at + 1].low == "sure":
+        begin = at + 2
+    elif low in ("ensure", "ensuring", "guarantee"):
+        begin = at + 1
+    else:
+        return None
+    if begin < last and tokens[begin].low == "that":
+        begin += 1
+    return begin if begin < last else None
 
 
 def _describes(tokens: Sequence[Token], at: int, last: int) -> bool:
@@ -311,6 +330,7 @@ def _find_finite(
     """Find the finite verb, or the participle that stands for one, of a clause that begins with its subject."""
     at = first
     skip_relative = False
+    reduced: tuple[int, Shape, str] | None = None
     while at < last:
         token = tokens[at]
         low = token.low
@@ -347,10 +367,14 @@ def _find_finite(
                 if form.form == "past":
                     if SENSES[form.lemma] in ("increase", "decrease") and at + 1 < last and tokens[at + 1].low in ("to", "by", "from"):
                         return at, "active", form.lemma
-                    return at, "passive", form.lemma
-                return at, "active", form.lemma
+                    # “projects delivered on time is 85%”: the participle only describes if a finite verb follows
+                    reduced = reduced or (at, "passive", form.lemma)
+                    at += 1
+                    continue
+                if reduced is None or form.form == "s" and SENSES[form.lemma] in ("increase", "decrease"):
+                    return at, "active", form.lemma
         at += 1
-    return None
+    return reduced
 
 
 def _all_to_be(tokens: Sequence[Token], at: int) -> bool:

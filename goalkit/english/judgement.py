@@ -28,6 +28,7 @@ from goalkit.english.lexicon import (
     singular,
     verb_form,
 )
+from goalkit.english.quantity import counted_noun
 from goalkit.english.token import NUMBER, SIGN, WORD
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ _MAKING_CHANGES = frozenset("modernise transition tune polish harden transform r
 # Work verbs that bring in what others give: their count is a result.
 _COLLECTING = frozenset("collect gather receive engage refer source capture reach attract".split())
 # Verbs by which people or organisations pass into a new state.
-_ENROLLING = frozenset("certify onboard register enrol sign activate subscribe book convert migrate".split())
+_ENROLLING = frozenset("certify onboard register enrol sign activate subscribe book convert".split())
 _FREQUENCIES = frozenset("weekly biweekly daily monthly fortnightly quarterly bimonthly".split())
 # What people feel and say can't be told without asking them in a counted way.
 _FEELING = frozenset("feel tell think believe perceive enjoy love like appreciate trust value understand know experience say consider find regard view".split())
@@ -143,6 +144,8 @@ def _is_recurring(parsed: Parsed, clause: Clause) -> bool:
     if beat is None:
         return False
     following = words[beat + 1 : beat + 4]
+    if clause.shape in ("imperative", "passive") and clause.sense in ("make", "do") and beat and (not following or following[0] in PREPOSITIONS):
+        return True
     if following and not any(is_work(low) and low.endswith("s") for low in following):
         return False  # “weekly updates” and “… weekly” repeat, “a monthly dashboard” is one thing
     if clause.sense in ("increase", "decrease", "improve", "keep"):
@@ -266,7 +269,32 @@ def _vague_state(parsed: Parsed, clause: Clause) -> bool:
     tokens = parsed.tokens
     if clause.verb + 1 < clause.last and tokens[clause.verb + 1].low in ("ready", "live", "available", "done", "complete"):
         return False
-    return _vague_in(parsed, (clause.verb + 1, clause.last), strict=True)
+    return bool(_undefined(parsed, clause)) or _vague_in(parsed, (clause.verb + 1, clause.last), strict=True)
+
+
+_ADJECTIVE_ENDINGS = ("able", "ible", "ful", "ous", "ive", "ent", "ant", "less", "worthy", "ic", "al")
+_DEFINITE = frozenset(
+    "available compliant public final official operational digital electronic independent default optional compatible "
+    "present accessible interoperable idempotent automatic functional legal identical equal critical total vacant "
+    "redundant persistent internal external global local".split()
+)
+
+
+def _undefined(parsed: Parsed, clause: Clause) -> list[int]:
+    """The adjective that a state claims, if nothing says when it holds: “projects are profitable”."""
+    if clause.shape != "state" or parsed.deciding_in(clause):
+        return []
+    at = clause.verb + 1
+    while at < clause.last and (parsed.tokens[at].low.endswith("ly") or parsed.tokens[at].low in ("more", "very", "truly", "so")):
+        at += 1
+    if at >= clause.last:
+        return []
+    token = parsed.tokens[at]
+    following = parsed.tokens[at + 1] if at + 1 < clause.last else None
+    closes = following is None or following.kind == SIGN or following.low in PREPOSITIONS or following.low in ("and", "to")
+    if token.kind == WORD and closes and token.low.endswith(_ADJECTIVE_ENDINGS) and token.low not in _DEFINITE:
+        return [at]
+    return []
 
 
 def _vague_in(parsed: Parsed, bounds: tuple[int, int], *, strict: bool) -> bool:
@@ -321,7 +349,7 @@ def vague_words(parsed: Parsed, how: Measured, decisive: Clause | None) -> list[
         if clause.verb >= 0 and clause.sense in ("increase", "decrease", "improve") and clause.lemma not in ("eliminate", "eradicate", "mitigate", "prevent", "cease", "avoid"):
             found.append((clause.verb, clause.verb + 1))
             continue
-        words = vague_tokens(parsed, (clause.first, clause.last), strict=True)
+        words = vague_tokens(parsed, (clause.first, clause.last), strict=True) or _undefined(parsed, clause)
         found += [(at, at + 1) for at in words]
         if not words and clause.lemma in ("achieve", "meet", "hit", "reach", "accomplish") and _unnamed_targets(parsed, clause):
             found.append((clause.verb, clause.verb + 1))
@@ -456,6 +484,8 @@ def _imperative_focus(  # noqa: C901, PLR0911, PLR0912
     if clause.lemma in ("drop", "cut") and how == "event":
         return "output"
     if clause.sense in ("increase", "decrease"):
+        if any(_counts_people(parsed, number) for number in parsed.deciding_in(clause)):
+            return "outcome"
         return "output" if work and how == "quantity" and not metric and not is_problem(head) and not is_state(head) else "outcome"
     if clause.sense == "improve":
         return "output" if clause.lemma in _MAKING_CHANGES and not moves else "outcome"
@@ -500,6 +530,12 @@ def _imperative_focus(  # noqa: C901, PLR0911, PLR0912
     if how == "none":
         return "output" if clause.lemma in ("work", "invest", "explore", "participate") else "outcome"
     return "outcome" if clause.lemma in ("adopt", "join") else "output"
+
+
+def _counts_people(parsed: Parsed, number: Number) -> bool:
+    """Whether a number counts people: “grow the newsletter to 30,000 subscribers”."""
+    noun = counted_noun(parsed.tokens, number.last) if number.unit is None else None
+    return noun is not None and is_people(noun)
 
 
 def _is_scale(parsed: Parsed, clause: Clause) -> bool:

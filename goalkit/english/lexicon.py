@@ -96,7 +96,7 @@ _KEEP = "continue hold keep maintain preserve protect remain safeguard stay sust
 _BE = "be have own".split()
 
 _OTHER = """
-accept access act adopt agree align allow appreciate appear attribute benefit believe belong can carry care cause champion choose come
+accept access act adopt agree align allow appreciate appear attribute benefit believe belong can carry care cause charge stick champion choose come
 commit comply consume contain cost create cultivate deal delight depend deserve differentiate drive embed embrace
 empower encourage end ensure enjoy evangelise exist expect experience feel focus gain give guarantee
 happen help include inform inspire interact invest involve join know lack lead leave let leverage like live love make
@@ -227,11 +227,12 @@ def verb_form(word: str) -> Form | None:
             folded = word.replace(american, british, 1) if word.count(american) == 1 else word
             if folded != word and (found := verb_form(folded)):
                 return found
-    if word.startswith("re") and len(word) > 5:
+    found = _regular(word)
+    if found is None and word.startswith("re") and len(word) > 5:  # noqa: PLR2004  (“rebuild”, but not “rest”)
         rest = verb_form(word[2:])
         if rest and SENSES[rest.lemma] == "make":
             return rest
-    return _regular(word)
+    return found
 
 
 _BASE_TOO = _words("cut hit let put read set shut split run come become")

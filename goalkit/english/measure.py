@@ -162,12 +162,16 @@ def _role(tokens: Sequence[Token], numbers: Sequence[Number], at: int, asides: S
     if before is not None:
         low = before.low
         if low == "from" or (low in ("was", "were", "currently", "today", "now", "baseline", "previously", "vs", "versus", "starting", "against", "current") and not (low in ("today", "now") and before2 == "than")):
+            if low == "from" and after is not None and after.low == "of" and not any(token.low == "to" for token in tokens[number.last :]):
+                return "target"  # “feedback from 90% of participants”
             if low == "from" and not _is_start(tokens, numbers, at):
                 return "scope"
             return "baseline"
         if low in (":", "=", "of", "at", "is", "than") and before2 in ("baseline", "currently", "today", "was", "current", "start", "now", "previously", "value"):
             return "baseline" if not (low == "than" and before2 not in ("baseline",)) else "target"
-        if low == "by" and number.sign == "" or low == "by":
+        if low == "by" and number.unit is None and _is_agent(tokens, number):
+            return "target"
+        if low == "by":
             if number.unit in ("day", "week", "month", "year", "hour", "minute", "second") and before2 in ("followed", "multiplied"):
                 return "limit"
             return "change"
@@ -214,6 +218,15 @@ def _is_age(tokens: Sequence[Token], number: Number) -> bool:
     lead = tokens[number.first - 1].low if number.first else ""
     opens = tokens[number.first].low in ("over", "under", "above", "below")
     return lead == "aged" or (opens and is_people(lead) and number.value < 120)  # noqa: PLR2004  (nobody is older)
+
+
+def _is_agent(tokens: Sequence[Token], number: Number) -> bool:
+    """“adopted by 5 agencies”: who does it, not by how much."""
+    noun = counted_noun(tokens, number.last)
+    if noun is not None and is_people(noun):
+        return True
+    form = verb_form(tokens[number.first - 2].low) if number.first > 1 else None
+    return form is not None and form.form == "past" and SENSES[form.lemma] not in ("increase", "decrease", "improve")
 
 
 def _bare_change(tokens: Sequence[Token], number: Number, before: Token) -> bool:

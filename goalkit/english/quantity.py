@@ -193,8 +193,11 @@ def _rank(tokens: Sequence[Token], at: int) -> Number | None:
     value = parse_number(tokens[at + 1].low)
     before = tokens[at - 1].low if at else ""
     after = tokens[at + 2].low if at + 2 < len(tokens) else ""
-    if value is None or before in ("our", "their", "its", "for", "of", "with", "from") or (before == "the" and after.endswith("s")):
+    if value is None or before in ("our", "their", "its", "for", "of", "with", "from"):
         return None
+    if before == "the" and after.endswith("s"):
+        commanded = at > 1 and (form := verb_form(tokens[at - 2].low)) is not None and form.form == "base"
+        return Number(at, at + 2, value, None, None, None, "plain", False, "") if commanded else None
     if at and verb_form(before) is not None:
         return Number(at, at + 2, value, None, None, None, "plain", False, "")
     return Number(at, at + 2, value, "rank", "at_most", None, "plain", False, "")
@@ -224,7 +227,7 @@ def _zero(tokens: Sequence[Token], at: int) -> Number | None:
     low = tokens[at].low
     if tokens[at].glued or low == "zero" and at + 1 < len(tokens) and tokens[at + 1].glued:
         return None
-    if low in ("nobody", "none") and at:
+    if low in ("nobody", "none") and at and tokens[at - 1].low not in ("sure", "ensure", "that"):
         return None
     if low == "no" and (following in ("longer", "later", "matter", "one", "doubt", "code", "more", "less", "fewer", ".", "")):
         if following == "one":
