@@ -29,7 +29,7 @@ _CHANGE = frozenset(
 _TIME = frozenset(
     "q1 q2 q3 q4 h1 h2 fy quarter year month week day end start january february march april may june july august "
     "september october november december annual annually yearly quarterly monthly weekly daily before until during "
-    "next last least most percent point target baseline".split()
+    "next last least most percent point second minute hour target baseline".split()
 )
 
 

@@ -60,8 +60,8 @@ def inconsistent_complement(objective: Objective, document: Document) -> Iterato
                     total = 100 - missing
                     yield Finding(
                         at=measure.target.text,
-                        message=f"{earlier.text} of {quote(earlier.target.text)} and {measure.text} of "
-                        f"{quote(measure.target.text)} make {total:g}%, not 100%",
+                        message=f"{quote(earlier.target.text)} of {earlier.text} and {quote(measure.target.text)} of "
+                        f"{measure.text} make {total:g}%, not 100%",
                         ask="which of the two values do you mean, and do you need both?",
                         related=(Related(earlier.target.text, "the other share is here"),),
                         goal=result.id,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from goalkit.english.likeness import content_words, scope_words
+from goalkit.english.likeness import scope_words
 from goalkit.english.mention import mentions
 from goalkit.english.quoting import quote
 from goalkit.model import Document, KeyResult, Objective
@@ -13,6 +13,7 @@ from goalkit.rule import Finding, Related, rule
     category="coaching",
     since="0.1.0",
     sources=("shipscience-retention", "pm-skills-okr-writer", "doerr-measure-what-matters"),
+    silences=("key-result-count",),
     english=True,
 )
 def metric_as_objective(objective: Objective, document: Document) -> Iterator[Finding]:
@@ -52,11 +53,11 @@ def metric_as_objective(objective: Objective, document: Document) -> Iterator[Fi
             ask=f"who is better off when {named[0].text} moves, and what would they notice?",
         )
         return
-    said = set(content_words(objective.statement))
+    said = scope_words(objective.statement)
     if len(said) < 2:
         return
     for result in document.children_of(objective):
-        if isinstance(result, KeyResult) and said.issubset(content_words(result.statement)):
+        if isinstance(result, KeyResult) and said == scope_words(result.statement):
             yield Finding(
                 at=objective.statement,
                 message=f"{quote(objective.statement)} says the same as its own key result",

@@ -32,7 +32,7 @@ def shared_or_group_owner(document: Document, *, most: Annotated[int, Ge(1)] = 3
     ```md
     # Observatory, Q1 2027
 
-    ## Objective: Visitors leave with a question of their own
+    ## Objective: Visitors want to know more when they leave
 
     | Key result | Owner |
     | --- | --- |
@@ -46,7 +46,7 @@ def shared_or_group_owner(document: Document, *, most: Annotated[int, Ge(1)] = 3
     ```md
     # Observatory, Q1 2027
 
-    ## Objective: Visitors leave with a question of their own
+    ## Objective: Visitors want to know more when they leave
 
     | Key result | Owner |
     | --- | --- |

@@ -52,7 +52,7 @@ def undefined_acronym(document: Document, *, known: tuple[str, ...] = ()) -> Ite
     """
     seen = set(known)
     for goal in document.goals:
-        if goal.statement.isupper():
+        if goal.statement.isupper() or not goal.reading.english:
             continue
         for token in tokenize(goal.statement):
             short = token.raw
