@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from goalkit.english.lexicon import PREPOSITIONS, verb_form
 from goalkit.english.metric import find, registry
+from goalkit.english.token import WORD, tokenize
 
 if TYPE_CHECKING:
     from goalkit.english.metric import Metric
     from goalkit.english.reading import Measure, Quantity
+    from goalkit.text import Text
 
 __all__ = ["dimension", "in_base_unit", "is_share", "known_metric", "step"]
 
@@ -37,6 +40,36 @@ SHARES = frozenset(
 
 RATIOS = frozenset({"rate", "share", "percentage", "ratio", "proportion"})
 """Words that make a share of what is otherwise counted: “sign-up rate”."""
+
+AMOUNTS = frozenset({"number", "level", "total", "value", "amount", "rate", "percentage", "count"})
+"""What may stand before “of” and a metric without making it another one."""
+
+FILLERS = frozenset({"score", "level", "value", "average", "index", "overall"})
+"""Words after a name that say nothing more than it does."""
+
+TIES = frozenset({"about", "against", "behind", "for", "from", "of", "on", "through", "via", "with", "without"})
+"""Prepositions that make a name a detail of the noun before it."""
+
+JOINTS = frozenset(
+    {"and", "or", "but", "while", "is", "are", "stays", "remains", "rise", "fall", "grow", "drop", "go", "increase"}
+    | {
+        "decrease",
+        "improve",
+        "double",
+        "halve",
+        "at",
+        "between",
+        "below",
+        "above",
+        "every",
+        "each",
+        "a",
+        "this",
+        "next",
+    }
+    | {"as", "reach", "exceed", "stay", "remain", "will", "should", "must", "monthly", "weekly", "yearly", "annually"}
+)
+"""Words after a name that don't lengthen it."""
 
 
 def dimension(unit: str | None) -> str | None:
@@ -75,10 +108,11 @@ def step(start: Quantity, end: Quantity) -> float | None:
     return in_base_unit(end, start.unit) - in_base_unit(start, end.unit)
 
 
-def known_metric(measure: Measure) -> Metric | None:
+def known_metric(measure: Measure, statement: Text | None = None) -> Metric | None:
     """The metric of the registry that a measure is, None where its words say more than that metric's name.
 
-    “NPS responses” contains a metric and is another one; “our average NPS” is the NPS.
+    “NPS responses” contains a metric and is another one; “our average NPS” is the NPS. With the
+    statement, the words around the measure's are looked at too: “calls from new members” are calls.
     """
     if measure.metric is None:
         return None
@@ -88,7 +122,30 @@ def known_metric(measure: Measure) -> Metric | None:
     words = measure.text.casefold().split()
     if metric.unit == "count" and RATIOS.intersection(words):
         return None  # the rate of a thing is counted in other units than the thing
+    if statement is not None and not _stands_alone(measure.text, statement):
+        return None
     return metric if find(str(measure.text)) is metric else None
+
+
+def _stands_alone(name: Text, statement: Text) -> bool:
+    """Whether a name is neither part of a longer one (“NPS responses”) nor tied to another noun (“causes of churn”)."""
+    tokens = tokenize(statement)
+    begin, end = name.place(0), name.place(len(name) - 1)
+    inside = [at for at, one in enumerate(tokens) if begin <= statement.place(one.start) <= end]
+    if not inside:
+        return True  # it stands in a field of its own
+    before = tokens[inside[0] - 1].low if inside[0] else ""
+    if before == "of" and inside[0] > 1:
+        before = "" if tokens[inside[0] - 2].low in AMOUNTS else before
+    if before in TIES:
+        return False
+    for following in tokens[inside[-1] + 1 :]:
+        if following.kind != WORD:
+            return True
+        if following.low not in FILLERS:
+            form = verb_form(following.low)
+            return following.low in PREPOSITIONS or following.low in JOINTS or (form is not None and form.form == "s")
+    return True
 
 
 def is_share(measure: Measure) -> bool:

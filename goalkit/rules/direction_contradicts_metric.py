@@ -27,8 +27,8 @@ def direction_contradicts_metric(goal: Goal) -> Iterator[Finding]:
     # Gym chain, Q1 2027
 
     ## Objective: Members stay because they get fitter
-    - Increase customer churn from 3% to 4% a month
-               ^^^^^^^^^^^^^^
+    - Increase churn from 3% to 4% a month
+               ^^^^^
     - Members who train twice a week rise from 35% to 50%
     ```
 
@@ -38,14 +38,14 @@ def direction_contradicts_metric(goal: Goal) -> Iterator[Finding]:
     # Gym chain, Q1 2027
 
     ## Objective: Members stay because they get fitter
-    - Reduce customer churn from 4% to 3% a month
+    - Reduce churn from 4% to 3% a month
     - Members who train twice a week rise from 35% to 50%
     ```
     """
     if goal.rationale:
         return
     for measure in goal.reading.measures:
-        metric = known_metric(measure)
+        metric = known_metric(measure, goal.statement)
         if metric is None or measure.text is None or measure.direction is None:
             continue
         if WORSE.get(metric.better) != measure.direction:

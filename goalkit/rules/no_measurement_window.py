@@ -47,7 +47,7 @@ def no_measurement_window(goal: Goal, document: Document) -> Iterator[Finding]:
     if goal.window or goal.formula or any(one.window for one in document.lineage(goal)):
         return
     for measure in goal.reading.measures:
-        metric = known_metric(measure)
+        metric = known_metric(measure, goal.statement)
         if metric is None or measure.text is None or measure.window is not None or measure.target is None:
             continue
         if metric.needs_window and metric.unit == "percent" and metric.family in LOSSES:

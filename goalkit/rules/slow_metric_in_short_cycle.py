@@ -47,7 +47,7 @@ def slow_metric_in_short_cycle(result: KeyResult, document: Document, today: dat
         return
     days = (period.end - period.start).days + 1
     for measure in result.reading.measures:
-        metric = known_metric(measure)
+        metric = known_metric(measure, result.statement)
         if metric is None or measure.text is None or measure.direction == "maintain":
             continue
         if metric.reads_after_days is None or metric.reads_after_days <= days:

@@ -45,7 +45,7 @@ def value_out_of_bounds(goal: Goal) -> Iterator[Finding]:
     ```
     """
     for measure in goal.reading.measures:
-        metric = known_metric(measure)
+        metric = known_metric(measure, goal.statement)
         if metric is not None:
             yield from _outside(measure, metric)
         change, start = measure.change, measure.baseline

@@ -54,7 +54,7 @@ def vanity_metric(goal: Goal) -> Iterator[Finding]:
     for measure in goal.reading.measures:
         if measure.text is None or not (measure.target or measure.change):
             continue
-        metric = known_metric(measure)
+        metric = known_metric(measure, goal.statement)
         words = measure.text.casefold().split()
         gathered = len(words) > 1 and words[0] in RUNNING_TOTAL and words[-1] in HEADS
         if not gathered and (metric is None or metric.vanity != "yes"):

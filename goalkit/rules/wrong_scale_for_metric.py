@@ -43,7 +43,7 @@ def wrong_scale_for_metric(goal: Goal) -> Iterator[Finding]:
     ```
     """
     for measure in goal.reading.measures:
-        metric = known_metric(measure)
+        metric = known_metric(measure, goal.statement)
         if metric is None:
             continue
         for value in (measure.target, measure.baseline):
