@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from goalkit.model import Document
 from goalkit.read.nodes import Mapping, Node, Scalar
 from goalkit.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from goalkit.model import Document
 
 
 def texts_of_node(node: Node) -> Iterator[Text]:

@@ -223,7 +223,9 @@ FIELDS = [
 ]
 
 
-@pytest.mark.parametrize(("field", "name", "value"), [(field, name, value) for field, names, value in FIELDS for name in names])
+@pytest.mark.parametrize(
+    ("field", "name", "value"), [(field, name, value) for field, names, value in FIELDS for name in names]
+)
 def test_fields_are_known_by_the_names_teams_give_them(field: str, name: str, value: str) -> None:
     document = see(json.dumps({"key_results": [{"title": "Raise NPS of new customers", name: value}]}), "x.json")
     assert getattr(document.goals[0], field) == value
@@ -309,7 +311,9 @@ def test_sections_give_their_period_and_owner_to_the_goals_in_them() -> None:
         """,
         "x.yaml",
     )
-    periods = [(document.owner_of(goal), period.text) for goal in document.goals if (period := document.period_of(goal))]
+    periods = [
+        (document.owner_of(goal), period.text) for goal in document.goals if (period := document.period_of(goal))
+    ]
     assert periods == [("Growth", "Q1 2027")] * 2 + [("Core", "Q2 2027")] * 2
 
 
@@ -416,22 +420,75 @@ def test_other_frameworks_are_read(framework: str) -> None:
 
 
 NOT_GOALS = {
-    "package.json": '{"name": "goal-app", "description": "Tracks goals and key results", "keywords": ["okr"], "scripts": {"test": "run the tests"}}',
-    "mkdocs.yml": "site_name: Our OKRs\nnav:\n  - Home page: index.md\n  - Objectives and results: okrs.md\n",
-    ".github/workflows/ci.yml": "name: Test the goals\non: [push]\njobs:\n  build:\n    name: Build and test\n    steps:\n      - name: Check out\n        run: make all tests\n",
-    "schema.json": '{"$schema": "https://json-schema.org/draft/2020-12/schema", "properties": {"objectives": {"type": "array", "title": "The objectives", "items": {"type": "string"}}}}',
-    "openapi.yaml": "components:\n  schemas:\n    Okr:\n      type: object\n      properties:\n        objective: {type: string, description: What should become true}\n",
+    "package.json": """
+        {"name": "goal-app", "description": "Tracks goals and key results", "keywords": ["okr"],
+         "scripts": {"test": "run the tests"}}
+    """,
+    "mkdocs.yml": """
+        site_name: Our OKRs
+        nav:
+          - Home page: index.md
+          - Objectives and results: okrs.md
+    """,
+    ".github/workflows/ci.yml": """
+        name: Test the goals
+        on: [push]
+        jobs:
+          build:
+            name: Build and test
+            steps:
+              - name: Check out
+                run: make all tests
+    """,
+    "schema.json": """
+        {"$schema": "https://json-schema.org/draft/2020-12/schema", "properties": {
+          "objectives": {"type": "array", "title": "The objectives", "items": {"type": "string"}}}}
+    """,
+    "openapi.yaml": """
+        components:
+          schemas:
+            Okr:
+              type: object
+              properties:
+                objective: {type: string, description: What should become true}
+    """,
     "locales/app.json": '{"objective": "Your main objective", "keyResults": {"title": "Your key results"}}',
     "en.json": '{"goals": ["Add a goal", "Delete the goal"]}',
     "words.json": '{"objective": "Objective", "goals": "Goals", "keyResult": "Key result"}',
-    "sweep.yaml": "method: bayes\nobjective: reg:squarederror\nmetric: {name: validation loss, goal: minimize}\n",
-    "slo.yaml": "kind: SLO\nspec:\n  objectives:\n    - displayName: Good enough\n      target: 0.995\n",
-    "prometheus.yml": "groups:\n  - name: slo rules\n    rules:\n      - alert: High error rate\nmetrics: {enabled: true, path: /metrics}\n",
+    "sweep.yaml": """
+        method: bayes
+        objective: reg:squarederror
+        metric: {name: validation loss, goal: minimize}
+    """,
+    "slo.yaml": """
+        kind: SLO
+        spec:
+          objectives:
+            - displayName: Good enough
+              target: 0.995
+    """,
+    "prometheus.yml": """
+        groups:
+          - name: slo rules
+            rules:
+              - alert: High error rate
+        metrics: {enabled: true, path: /metrics}
+    """,
     "pom.yaml": "build:\n  goals: [clean, install]\n",
     "data.csv": "date,metric,value,target\n2026-01-01,churn rate,0.05,0.03\n",
     "people.csv": "name,age,city\nJoe Smith,3,New York\n",
-    "issues.csv": "ID,Type,Title,Status,Owner\n1,Task,Fix the login bug,Open,Ann\n2,Bug,Crash at the start,Open,Bo\n",
-    "pyproject.toml": '[project]\nname = "okr-tool"\ndescription = "Reads the objectives of teams"\n[tool.x]\ngoal = "fast"\n',
+    "issues.csv": """
+        ID,Type,Title,Status,Owner
+        1,Task,Fix the login bug,Open,Ann
+        2,Bug,Crash at the start,Open,Bo
+    """,
+    "pyproject.toml": """
+        [project]
+        name = "okr-tool"
+        description = "Reads the objectives of teams"
+        [tool.x]
+        goal = "fast"
+    """,
     "empty.yaml": "",
     "empty.json": "",
     "empty.csv": "",
@@ -469,7 +526,10 @@ def test_a_key_that_stands_twice_loses_nothing_and_is_told() -> None:
         """,
         "x.yaml",
     )
-    assert [str(goal.statement) for goal in document.goals if goal.parent is None] == ["Customers love us", "Releases are boring"]
+    assert [str(goal.statement) for goal in document.goals if goal.parent is None] == [
+        "Customers love us",
+        "Releases are boring",
+    ]
     (problem,) = document.problems
     assert (problem.kind, problem.at.line) == ("syntax", 3)
 

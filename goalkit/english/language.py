@@ -83,8 +83,8 @@ def is_english(text: str) -> bool:
 
 def _strangeness(word: str) -> int:
     """Weigh a word with letters that English has not."""
-    if len(word) == 1 and word < FIRST_IDEOGRAPH:
-        return 0  # a symbol: µ, Ω
+    if (len(word) == 1 and word < FIRST_IDEOGRAPH) or word.lstrip("µμ").isascii():
+        return 0  # a symbol or unit: Ω, µs
     if any(ord(letter) > LAST_LATIN and unicodedata.category(letter)[0] == "L" for letter in word):
         # Scripts without spaces make one “word” of a whole sentence.
         return 1 + len(word) // 3

@@ -18,6 +18,8 @@ KEY = re.compile(r"(?:- )?[a-z][a-z0-9_-]*:(?: .*)?$")
 def sniff(source: str) -> Format:
     """Guess the format of a text by its first lines; Markdown where nothing speaks against it."""
     lines = [line for line in source[:5000].split("\n") if line.strip() and not line.lstrip().startswith("#")]
+    if lines and lines[0].strip() == "---" and not any(line.strip() == "---" for line in lines[1:]):
+        return "yaml"  # front matter of Markdown would have an end
     first = lines[0] if lines else ""
     if first.lstrip().startswith("{") or (first.strip() in {"[", "[{"} or first.lstrip().startswith('["')):
         return "json"
