@@ -185,3 +185,8 @@ def test_the_data_file_is_written_one_way() -> None:
         seen.add(fields["id"])
         # What is at its default is left out.
         assert not any(value is None or value is False or value in ([], "no") for value in fields.values())
+
+
+def test_no_name_is_the_plural_of_another() -> None:
+    names = {name.lower() for metric in METRICS for name in (metric.name, *metric.aliases, *metric.common)}
+    assert sorted(name for name in names if name + "s" in names) == []

@@ -323,7 +323,7 @@ BRITISH = {american: british for british, american in AMERICAN.items()}
 
 def _forms(singular: str) -> tuple[str, ...]:
     """Every form in which a word of a name may stand in a sentence."""
-    return tuple({form for one in _spellings(singular) for form in (one, _plural(one))})
+    return tuple(dict.fromkeys(form for one in _spellings(singular) for form in (one, _plural(one))))
 
 
 def _spellings(word: str) -> tuple[str, ...]:
