@@ -224,6 +224,7 @@ def places(node: Node) -> Any:  # noqa: ANN401
 @example("'it''s\n  so'")
 @example("a: b\n--- c\n...\n")
 @example("&x a: *y")
+@example("0\u2028\n0")
 def test_yaml_is_the_same_with_either_scanner(source: str) -> None:
     results = []
     for loader in (yaml.CSafeLoader, yaml.SafeLoader):

@@ -177,11 +177,10 @@ def _aligned(  # noqa: C901, PLR0912 (a branch a way to write a character)
                 length = 2
         if at != expected or joined:
             yield offset, min(at, end), joined and at == expected
-        expected = at + 1 if length == 0 else at + length
         joined = length > 1
+        # Behind a line's end the text goes on at another place, whatever comes next.
+        expected = at + length if length and source[at] != "\n" else -1
         at += length
-        if length == 0:
-            expected = -1
     if joined:
         yield len(value), at, True
 
