@@ -374,7 +374,9 @@ class Interpreter:
             self.mark(value.text, draft)
             if value.text is not statement and draft.parent is None and _refers(plain_name(key), value, draft):
                 fields.setdefault("parent_named", value.text.trim())
-            if fields.get("type") == value.text.trim() and kind_named(value.text) == draft.kind:
+            # “type: key result” has been said by now; “type: milestone” says which sort of key result it is.
+            said = fields.get("type") == value.text.trim() and kind_named(value.text) == draft.kind
+            if said and plain_name(value.text) not in {"milestone", "milestones"}:
                 del fields["type"]
         self.ignores += ignores_of(mapping, draft)
         draft.fields.update(fields)
