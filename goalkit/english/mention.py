@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from goalkit.english.metric import match
-from goalkit.english.token import WORD, tokenize
+from goalkit.english.token import SIGN, tokenize
 
 if TYPE_CHECKING:
     from goalkit.english.metric import Metric
@@ -28,8 +28,8 @@ def mentions(statement: Text) -> list[Mention]:
     >>> [(one.metric.id, one.text) for one in mentions(Text("Cut our lead times for good"))]
     [('lead_time', 'lead times')]
     """
-    tokens = [token for token in tokenize(statement) if token.kind == WORD]
-    words = [token.low for token in tokens]
+    tokens = tokenize(statement)
+    words = ["" if token.kind == SIGN else token.low for token in tokens]
     found: list[Mention] = []
     at = 0
     while at < len(words):
