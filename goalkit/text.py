@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, SupportsIndex, overload
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterable
+    from typing import Self
 
 __all__ = ["Mark", "Span", "Text"]
 
@@ -54,14 +55,14 @@ class Text(str):
 
     marks: tuple[Mark, ...]
 
-    def __new__(cls, value: str = "", line: int = 1, column: int = 1, *, marks: tuple[Mark, ...] = ()) -> Text:
+    def __new__(cls, value: str = "", line: int = 1, column: int = 1, *, marks: tuple[Mark, ...] = ()) -> Self:
         """Place `value` at a line and column, or piecewise by `marks` (ascending, the first at 0)."""
         self = str.__new__(cls, value)
         self.marks = marks or (Mark(0, line, column),)
         return self
 
     @classmethod
-    def join(cls, pieces: Iterable[Text], separator: str = " ") -> Text:
+    def join(cls, pieces: Iterable[Text], separator: str = " ") -> Text:  # type: ignore[override]  # joins places too
         """Join placed pieces; a separator counts as standing right after the piece before it.
 
         >>> Text.join([Text("Raise", 1, 3), Text("NPS", 2, 5)])[6:].span.line
@@ -80,20 +81,28 @@ class Text(str):
         return cls("".join(parts), marks=tuple(marks))
 
     @overload
-    def __getitem__(self, key: slice) -> Text: ...
-    @overload
     def __getitem__(self, key: SupportsIndex) -> str: ...
+    @overload
+    def __getitem__(self, key: slice) -> Text: ...
     def __getitem__(self, key: SupportsIndex | slice) -> str:
         if not isinstance(key, slice):
             return str.__getitem__(self, key)
-        start, stop, step = key.indices(len(self))
-        if step != 1:
-            return str.__getitem__(self, key)
         value = str.__getitem__(self, key)
         marks = self.marks
-        if len(marks) == 1:
-            first = marks[0]
-            return Text(value, marks=(Mark(0, first.line, first.column + start),))
+        start = key.start or 0
+        if len(marks) == 1 and key.step is None:
+            # Most texts stand in one piece, and a run slices hundreds of thousands of them.
+            if start < 0:
+                start = max(start + len(self), 0)
+            if start:
+                first = marks[0]
+                marks = (Mark(0, first.line, first.column + min(start, len(self))),)
+            sliced = str.__new__(Text, value)
+            sliced.marks = marks
+            return sliced
+        start, stop, step = key.indices(len(self))
+        if step != 1:
+            return value
         at = bisect_right(marks, start, key=_offset) - 1
         first = marks[at]
         kept = [Mark(0, first.line, first.column + start - first.offset)]
@@ -111,7 +120,8 @@ class Text(str):
 
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column of the character at `offset`."""
-        mark = self.marks[max(bisect_right(self.marks, offset, key=_offset) - 1, 0)]
+        marks = self.marks
+        mark = marks[0] if len(marks) == 1 else marks[max(bisect_right(marks, offset, key=_offset) - 1, 0)]
         return mark.line, mark.column + offset - mark.offset
 
     def at(self, start: int | re.Match[str], end: int | None = None) -> Span:
@@ -137,7 +147,8 @@ class Text(str):
     def trim(self, characters: str | None = None) -> Text:
         """Strip white space, or other characters, from both ends and keep the places."""
         left = len(self) - len(self.lstrip(characters))
-        return self[left : max(len(self.rstrip(characters)), left)]
+        right = len(self.rstrip(characters))
+        return self if not left and right == len(self) else self[left : max(right, left)]
 
 
 def _offset(mark: Mark) -> int:
