@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-
-from goalkit.english.period import PLAIN, Calendar, Period
+from goalkit.english.calendar import PLAIN, Calendar, Period
 from goalkit.english.reading import Deadline, Measure, Quantity, Reading, Verb
 from goalkit.english.statement import understand
-
 
 __all__ = ["PLAIN", "Calendar", "Deadline", "Measure", "Period", "Quantity", "Reading", "Verb", "understand"]

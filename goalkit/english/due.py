@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from goalkit.english.period import PLAIN, Calendar, Period, find_times
+from goalkit.english.calendar import PLAIN, Calendar, Period
 from goalkit.english.reading import Deadline
+from goalkit.english.times import find_times
 from goalkit.english.token import tokenize
 
 if TYPE_CHECKING:

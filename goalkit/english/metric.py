@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from goalkit.english.lexicon import SENSES, verb_form
+from goalkit.english.verbs import SENSES, verb_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -115,9 +115,9 @@ def match(words: Sequence[str], start: int = 0) -> tuple[Metric, int] | None:
     """Find the metric with the longest name that begins at `words[start]`, and the index after its last word.
 
     The words are in lower case, hyphenated words split, without punctuation; an empty word stands
-    for a sign. British and American spellings are the same. A name in the singular is found in the
-    plural too, but one in the plural (“downloads”, “sign-ups”) isn't found in the singular, which in
-    a sentence is a verb or part of another noun (“download page”). Words such as “rate” and “score”
+    for a sign. British and American spellings are the same. A word of a name in the singular is
+    found in the plural too, but one in the plural (“downloads”, “sign-ups”) isn't found in the
+    singular, which in a sentence is a verb or part of another noun (“download page”). Words such as “rate” and “score”
     that only say that it is a metric belong to the name.
 
     >>> metric, end = match(["cut", "first", "response", "times", "to", "2", "hours"], 1)
@@ -137,7 +137,7 @@ def _match(words: Sequence[str], start: int, *, in_prose: bool) -> tuple[Metric,
         if name is None:
             continue
         end = start + 1 + length
-        if name.plural and words[end - 1][-1] != "s":
+        if name.plurals and any(words[start + at][-1] != "s" for at in name.plurals):
             continue
         metric = registry()[name.metric]
         if start and words[start - 1] in metric.not_after:
@@ -252,8 +252,8 @@ def _load() -> _Registry:
 
 class _Name(NamedTuple):
     metric: str
-    plural: bool
-    """Whether it is written in the plural, and so only found in the plural."""
+    plurals: tuple[int, ...]
+    """Its words that are written in the plural, and so only found in the plural."""
     common: bool
     """Whether it is a common word too, that only counts where something is said to be counted."""
 
@@ -281,11 +281,14 @@ def _names() -> dict[str, list[tuple[str, str, bool]]]:
 def _names_from(first: str) -> dict[tuple[str, ...], _Name] | None:
     """Give the rest of each name that begins with this word in any of its forms; None where there is none."""
     found: dict[tuple[str, ...], _Name] = {}
-    for form in _forms(_singular(first)):
+    base = _singular(first)
+    for form in _forms(base):
         for text, metric, common in _names().get(form, ()):
             words = text.split()
-            plural = _singular(words[-1]) not in _spellings(words[-1])
-            found[tuple([_singular(word) for word in words[1:]])] = _Name(metric, plural, common)
+            singulars = [_singular(word) for word in words]
+            if singulars[0] == base:
+                plurals = [at for at, word in enumerate(words) if singulars[at] not in _spellings(word)]
+                found[tuple(singulars[1:])] = _Name(metric, tuple(plurals), common)
     return found or None
 
 

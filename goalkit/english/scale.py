@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from goalkit.english.lexicon import PREPOSITIONS, verb_form
 from goalkit.english.metric import find, registry
 from goalkit.english.token import WORD, tokenize
+from goalkit.english.verbs import verb_form
+from goalkit.english.words import PREPOSITIONS
 
 if TYPE_CHECKING:
     from goalkit.english.metric import Metric

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from goalkit.english import judgement
-from goalkit.english.clause import mark_asides, read_clause, sentences
-from goalkit.english.measure import assign, find_metrics
-from goalkit.english.period import PLAIN, Calendar, Period, find_times
-from goalkit.english.quantity import find_numbers
+from goalkit.english.aim import aim, states_number
+from goalkit.english.calendar import PLAIN, Calendar, Period
+from goalkit.english.clause import read_clause
+from goalkit.english.compound import compound_parts
+from goalkit.english.focus import focus
+from goalkit.english.measured import measured, vague_words
+from goalkit.english.measures import assign
+from goalkit.english.naming import find_metrics
+from goalkit.english.numbers import find_numbers
+from goalkit.english.parsed import Parsed
 from goalkit.english.reading import Deadline, Quantity, Reading, Verb
+from goalkit.english.sentence import mark_asides, sentences
 from goalkit.english.tail import find_blanks, find_means, find_purpose, is_number_slot
+from goalkit.english.times import find_times
 from goalkit.english.token import SIGN, tokenize
 
 if TYPE_CHECKING:
@@ -18,9 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from goalkit.english.clause import Clause
-    from goalkit.english.measure import Roles
-    from goalkit.english.period import Time
-    from goalkit.english.quantity import Number
+    from goalkit.english.dates import Time
+    from goalkit.english.measures import Roles
+    from goalkit.english.numbers import Number
     from goalkit.english.token import Token
     from goalkit.text import Text
 
@@ -57,10 +64,10 @@ def understand(
     clauses = [read_clause(tokens, first, last, asides, named) for first, last in sentences(tokens, asides)]
     extra = _fields(fields, calendar)
     roles = assign(text, tokens, numbers, found, clauses, asides, extra)
-    parsed = judgement.Parsed(tokens, asides, timed, clauses, numbers, found, roles, "target" in extra)
-    how, decisive = judgement.measured(parsed)
-    vague = judgement.vague_words(parsed, how, decisive)
-    parts = judgement.compound_parts(parsed, objective=False)
+    parsed = Parsed(tokens, asides, timed, clauses, numbers, found, roles, "target" in extra)
+    how, decisive = measured(parsed)
+    vague = vague_words(parsed, how, decisive)
+    parts = compound_parts(parsed)
     deadlines = tuple(
         _deadline(text, tokens, time) for time in times if _is_deadline(tokens, time) and not _is_inner(time, numbers, roles)
     )
@@ -70,14 +77,14 @@ def understand(
         how, vague = "quantity", []
     return Reading(
         measured=how,
-        focus=judgement.focus(parsed, how, decisive),
+        focus=focus(parsed, how, decisive),
         change_without_baseline=roles.by_without_start and "baseline" not in extra and "target" not in extra,
         compound=bool(parts),
         vague_words=tuple(_slice(text, tokens, first, last) for first, last in vague),
         deadline=deadlines[0] if deadlines else None,
         measures=roles.measures,
-        states_number=judgement.states_number(parsed),
-        aim=judgement.aim(parsed),
+        states_number=states_number(parsed),
+        aim=aim(parsed),
         verb=_verb(text, tokens, lead),
         parts=tuple(_slice(text, tokens, first, last) for first, last in parts),
         quantities=tuple(

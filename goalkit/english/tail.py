@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from goalkit.english.lexicon import PREPOSITIONS, SENSES, verb_form
 from goalkit.english.token import NUMBER, SIGN, WORD
+from goalkit.english.verbs import SENSES, verb_form
+from goalkit.english.words import PREPOSITIONS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

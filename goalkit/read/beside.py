@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from goalkit.english.period import Period, find_period
+from goalkit.english.period import find_period
 from goalkit.read.fields import field_named, field_rank, plain_name
 from goalkit.read.ignoring import ignore_of
 from goalkit.read.nodes import Mapping, Node, Scalar, Sequence
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from goalkit.english import Calendar
+    from goalkit.english.calendar import Period
     from goalkit.read.draft import Draft, IgnoreComment
 
 __all__ = ["fields_of", "ignores_of", "name_of", "period_among", "period_below"]

@@ -6,9 +6,9 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-from goalkit.english.lexicon import verb_form
+from goalkit.english.verbs import verb_form
 
-__all__ = ["Role", "about_goals", "goal_like", "is_aside", "is_contents", "is_pointer", "is_verb", "names_goals", "only_time", "role_of", "words_in"]
+__all__ = ["Role", "about_goals", "goal_like", "is_aside", "is_contents", "is_pointer", "is_software", "is_verb", "names_goals", "only_time", "role_of", "says_okr", "words_in"]
 
 Role = Literal[
     "okrs",
@@ -192,6 +192,22 @@ CONTENTS = re.compile(r"(?:table of contents|contents|toc|on this page|in this (
 def is_contents(heading: str) -> bool:
     """Whether a heading announces a table of contents, so that deeper headings after it are not its own."""
     return CONTENTS.match(heading.strip()) is not None
+
+
+SOFTWARE = re.compile(r"^(?:\W*)(?:installation|install(?:ing)?|usage|getting started|quick ?start|license|licence|contributing|features|requirements|build(?:ing)?|running|tests|testing|api reference|configuration|examples?)\W*$", re.IGNORECASE)
+
+
+def is_software(heading: str) -> bool:
+    """Whether a heading is one of a software project's page, whose “goals” are no plan."""
+    return SOFTWARE.match(heading.strip()) is not None
+
+
+def says_okr(text: str) -> bool:
+    """Whether the words of OKR are used."""
+    return OKR_WORDS.search(text[:300]) is not None
+
+
+OKR_WORDS = re.compile(r"\b(?:okrs?|objectives?|key[ -]?results?|krs?\d*)\b", re.IGNORECASE)
 
 
 def only_time(text: str) -> bool:

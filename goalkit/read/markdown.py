@@ -19,21 +19,23 @@ from goalkit.read.evidence import (
     goal_like,
     is_contents,
     is_pointer,
+    is_software,
     is_verb,
     names_goals,
     only_time,
     role_of,
+    says_okr,
     words_in,
 )
 from goalkit.read.fields import field_named
-from goalkit.read.grid import read_table
+from goalkit.read.grid import SMART, read_table
 from goalkit.read.outline import BOLD, LEAD, Block, Comment, Section, outline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from goalkit.english import Calendar, Period
-    from goalkit.model import Framework, Kind
+    from goalkit.model import Kind
     from goalkit.text import Text
 
 __all__ = ["read_markdown"]
@@ -54,6 +56,8 @@ EXPECTED: dict[Role, Kind] = {
 }
 AIMS = frozenset({"objective", "goal", "smart_goal", "scorecard_objective", "north_star"})
 """Kinds that results hang under."""
+SHARED = frozenset({"key_results", "initiatives", "measures", "kpis", "north_star", "input_metrics", "guardrails", "lean"})
+"""Roles of sections that belong to the aim before them."""
 FRONT_MATTER = re.compile(r"---[ \t]*\n(?:(.*?)\n)??(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
 FIELD_LINE = re.compile(r"[*_]{0,3}(?P<name>[A-Za-z%#][\w %/#'’-]{0,34}?)\s*(?::+\s*|\s[–—=]\s|\s-\s)(?P<value>\S.*)$")
 IGNORE = re.compile(r"\s*goalkit:\s*ignore\[(?P<rules>[^\[\]]*)\]\s*(?P<reason>.*?)\s*$", re.DOTALL)
@@ -216,6 +220,8 @@ class Reader:
         self.codes: dict[str, Draft] = {}
         self.owners = False
         self.bold_aims = False
+        self.software = False
+        self.okr = False
         self.headings: set[int] = set()
 
     # --- what can be seen before deciding ---------------------------------------------------------------
@@ -235,8 +241,10 @@ class Reader:
             section = stack.pop()
             if section.heading is not None and section.level < LEAD:
                 self.headings.add(id(section.heading))
+                self.software = self.software or is_software(str(section.heading.text))
             stack.extend(section.sections)
         for block in _blocks(root):
+            self.okr = self.okr or says_okr(str(block.text))
             bold += block.form == "item" and bool(block.children) and block.rich.wholly(block.rich.bold)
             head, colon, _ = str.__str__(block.text)[:60].partition(":")
             if colon and head[:1].isupper():
@@ -264,7 +272,7 @@ class Reader:
                     found.results += 1
                 elif note.hint in {"objective", "goal", "smart_goal"} or role in {"objectives", "goals", "okrs"}:
                     found.aims += 1
-                elif part.level == LEAD:
+                elif part.level == LEAD or (part.level == BOLD and heading.text.rstrip().endswith(":")):
                     for name in Profile.__slots__:
                         setattr(found, name, getattr(found, name) + getattr(inner, name))
                 elif part.level == BOLD:
@@ -320,7 +328,7 @@ class Reader:
         """The role of a heading or label, if it is nothing but that."""
         note = self.note(block)
         if note.hint and not note.statement:
-            return _role_of_hint(note)
+            return (role_of(str(block.text).strip(), whole=True) if note.plural and not note.code else None) or _role_of_hint(note)
         if note.hint and (not note.plural or note.code) and not only_time(str(note.statement)):
             return None
         whole = block.form == "item" or not self.is_heading(block)
@@ -409,6 +417,8 @@ class Reader:
                     found[id(section)] = "objective"
                 elif not context.zone and not self.profile(section).results:
                     found[id(section)] = "group"
+                elif level == BOLD and section.heading is not None and section.heading.text.rstrip().endswith(":") and not self.profile(section).results:
+                    found[id(section)] = "lead"
                 elif own > 0:
                     found[id(section)] = "objective"
                 else:
@@ -494,10 +504,12 @@ class Reader:
             if inner:
                 self.parts(Section(section.level, heading, [*inner]), context if contents else replace(context, zone=False), scope)
             return None
+        if self.software and not context.zone and verdict in {"goals", "objectives", "kpis", "measures"} and not self.profile(section).aims:
+            return None
         if verdict == "label":
             return self.labelled(section, note, context, scope)
         if verdict in {"objective", "expected"}:
-            kind: Kind = context.expect if verdict == "expected" and context.expect else "objective"
+            kind: Kind = context.expect if verdict == "expected" and context.expect else context.flat
             return self.titled(section, note, kind, context, scope)
         if verdict == "lead":
             inside = context
@@ -575,7 +587,7 @@ class Reader:
         """A heading that names what stands below it: “Key results”, “Q3 goals”, “Initiatives”."""
         if role == "vision":
             return None
-        inner = scope if section.level >= BOLD or role in {"key_results", "initiatives", "measures", "kpis"} else Scope()
+        inner = scope if section.level >= BOLD or role in SHARED else Scope()
         text = str(section.heading.text) if section.heading else ""
         if role == "okrs":
             inside = replace(context, zone=True, expect=None, flat="objective", single=False)
@@ -603,7 +615,8 @@ class Reader:
         else:
             inside = replace(context, zone=True, expect=EXPECTED[role], single=role in {"north_star"} or (note.hint is not None and not note.plural and bool(note.code)))
             if role == "initiatives" and not (scope.current or context.parent):
-                return self.section(section, context, scope, "group") if self.levels(section) and context.zone else None
+                holds = (self.levels(section) and context.zone) or any(self.bears(part) for part in section.sections)
+                return self.section(section, context, scope, "group") if holds else None
         self.parts(section, inside, inner)
         return inner.current if inside.single else None
 
@@ -621,6 +634,8 @@ class Reader:
 
     def items(self, items: Sequence[Block], context: Context, scope: Scope) -> Draft | None:
         """Read one list; the first goal in it."""
+        if (smart := self.smart(items, context, scope)) is not None:
+            return smart
         kind = self.kind_of_list(items, context, scope)
         labelled = any(
             self.note(one).hint == "key_result" and self.note(one).statement
@@ -633,11 +648,32 @@ class Reader:
             first = first or made
         return first
 
+    def smart(self, items: Sequence[Block], context: Context, scope: Scope) -> Draft | None:
+        """Read a list with the letters of SMART as one goal; its statement stands above it, else in “Specific”."""
+        names = [found[0] for item in items if (found := _smart_part(item.text)) is not None]
+        if len(names) < 3:  # noqa: PLR2004 - fewer letters are an accident
+            return None
+        aim = context.parent if context.parent is not None and context.parent.kind in {"smart_goal", "goal", "objective"} else scope.current
+        if aim is None:
+            for item in items:
+                found = _smart_part(item.text)
+                if found is not None and found[0] == "statement":
+                    aim = self.make(Annotated(found[1]), "smart_goal", context, scope)
+        if aim is not None:
+            aim.kind = "smart_goal"
+            for item in items:
+                self.take_fields(item, aim)
+        return aim
+
     def kind_of_list(self, items: Sequence[Block], context: Context, scope: Scope) -> Kind | None:
         """What the unlabelled items of a list are; None for no goals."""
+        if context.expect == "key_result" and context.parent is not None and not self.okr and not context.parent.fields.get("label") and self.finer(context.parent, items) == "initiative" and not any(self.note(item).hint for item in items):
+            return "initiative"
         if context.expect is not None:
             return context.expect if context.expect != "goal" or not any(self.real_children(item) for item in items) else "objective"
         aim = scope.current or (context.parent if context.zone else None)
+        if aim is not None and aim.kind in {"objective", "goal"} and not self.okr and self.finer(aim, items) == "initiative":
+            return "initiative"
         if aim is not None and aim.kind in AIMS and not any(self.note(item).hint in {"objective", "key_result"} for item in items):
             return _child_of(aim.kind) if self.reads_like_goals(items) else None
         if not context.zone or any(self.note(item).hint in {"objective", "key_result"} for item in items):
@@ -668,7 +704,8 @@ class Reader:
 
     def is_field(self, block: Block) -> bool:
         """Whether a block holds a field of the goal above it: “Owner: Ana”."""
-        return _field_line(block.text) is not None
+        found = _field_line(block.text)
+        return found is not None and found[0] != "metric"
 
     def is_pointer(self, item: Block) -> bool:
         """Whether an item is nothing but a link to some document."""
@@ -873,11 +910,11 @@ class Reader:
         if found is None:
             return False
         name, value = found
-        if draft.kind in {"objective", "goal"} and name in {"metric", "result", "target"} and block.form == "item":
+        if draft.kind in {"objective", "goal", "scorecard_objective"} and name in {"metric", "result", "target"} and block.form == "item":
             return False
         if name == "period":
             draft.period = self.period(str(value)) or draft.period
-        elif name not in draft.fields:
+        elif name and name != "statement" and name not in draft.fields:
             draft.fields[name] = value
         return True
 
@@ -997,12 +1034,21 @@ def _field_line(text: Text) -> tuple[str, Text] | None:
     found = FIELD_LINE.match(text[:400])
     if found is None:
         return None
-    name = field_named(found["name"])
+    part = SMART.get(found["name"].strip().lower()) if len(found["name"]) > 1 else None
+    name = part if part is not None else field_named(found["name"])
     if name is None or name in {"label", "check_ins", "ignore"}:
         return None
     if found["name"].strip().lower() in LOOSE and goal_like(found["value"]) and len(words_in(found["value"])) > 2:  # noqa: PLR2004
         return None
     return name, text[found.start("value") :].trim("*_ ")
+
+
+def _smart_part(text: Text) -> tuple[str, Text] | None:
+    """Read “Specific: …” and its four companions."""
+    found = FIELD_LINE.match(text[:400])
+    if found is None or found["name"].strip().lower() not in SMART:
+        return None
+    return SMART[found["name"].strip().lower()], text[found.start("value") :].trim("*_ ")
 
 
 def _prose(text: str) -> bool:
@@ -1013,7 +1059,7 @@ def _prose(text: str) -> bool:
 def _states(note: Annotated) -> bool:
     """Whether a labelled statement outside any section of goals is one, and not talk about the label."""
     statement = str(note.statement)
-    return len(statement.split()) > 1 and len(statement) < 300 and not statement.endswith(":")  # noqa: PLR2004
+    return len(statement.split()) > 1 and len(statement) < 300 and not statement.endswith(":") and (statement.count(". ") < 2 or note.hint == "key_result")  # noqa: PLR2004
 
 
 def _blocks(section: Section) -> Iterable[Block]:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from goalkit.english.period import Period, find_period
+from goalkit.english.period import find_period
 from goalkit.read.columns import Columns, cell, columns_of
 from goalkit.read.csv_rows import delimiter_of, read_rows
 from goalkit.read.draft import Draft, Found, IgnoreComment
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from goalkit.english import Calendar
+    from goalkit.english.calendar import Period
     from goalkit.model import Kind
     from goalkit.text import Text
 

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 __all__ = ["shown"]
 
 VERSION = 1
-AIMS = frozenset({"objective", "scorecard_objective", "goal"})
-"""Kinds of goals whose reading also says what an objective's does."""
 
 
 def shown(documents: Iterable[Document]) -> dict[str, Any]:
@@ -47,12 +45,12 @@ def _goal(goal: Goal) -> dict[str, Any]:
         "end_column": end_column,
         "owner": _plain(goal.owner),
         "period": _period(goal.period),
-        "reading": _reading(goal.reading, aim=goal.kind in AIMS),
+        "reading": _reading(goal.reading),
     }
 
 
-def _reading(reading: Reading, *, aim: bool) -> dict[str, Any]:
-    said: dict[str, Any] = {
+def _reading(reading: Reading) -> dict[str, Any]:
+    return {
         "measured": reading.measured,
         "focus": reading.focus,
         "change_without_baseline": reading.change_without_baseline,
@@ -60,11 +58,9 @@ def _reading(reading: Reading, *, aim: bool) -> dict[str, Any]:
         "vague_words": [str(word) for word in reading.vague_words],
         "deadline": _deadline(reading.deadline),
         "measures": [_measure(one) for one in reading.measures],
+        "states_number": reading.states_number,
+        "aim": reading.aim,
     }
-    if aim:
-        said["states_number"] = reading.states_number
-        said["aim"] = reading.aim
-    return said
 
 
 def _measure(measure: Measure) -> dict[str, Any]:

@@ -1,61 +1,38 @@
-"""Numbers in a statement: their values, units and limits; numbers that are names are left out."""
+"""Numbers in a statement, in digits or words: their values, units, ranges and limits."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from goalkit.english.lexicon import DETERMINERS, POSSESSIVES, PREPOSITIONS, singular, verb_form
-from goalkit.english.metric import match
-from goalkit.english.period import PLAIN, Calendar
+from goalkit.english.calendar import PLAIN, Calendar
+from goalkit.english.names import is_name
 from goalkit.english.token import NUMBER, SIGN, WORD, Token
+from goalkit.english.units import CURRENCIES, SCALES, TIME_UNITS, is_attribute, read_scale, read_unit
+from goalkit.english.verbs import verb_form
+from goalkit.english.words import POSSESSIVES, PREPOSITIONS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from goalkit.english.reading import Comparator
 
-CURRENCIES = {
-    "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₪": "ILS", "₺": "TRY", "₦": "NGN",
-    "usd": "USD", "eur": "EUR", "gbp": "GBP", "chf": "CHF", "jpy": "JPY", "cny": "CNY", "inr": "INR", "sek": "SEK",
-    "nok": "NOK", "dkk": "DKK", "aud": "AUD", "cad": "CAD", "nzd": "NZD", "zar": "ZAR", "pln": "PLN", "brl": "BRL",
-    "euro": "EUR", "euros": "EUR", "dollar": "USD", "dollars": "USD", "pound": "GBP", "pounds": "GBP",
-}  # fmt: skip
-TIME_UNITS = {
-    written: unit
-    for unit, words in {
-        "millisecond": "ms msec millisecond milliseconds",
-        "second": "s sec secs second seconds",
-        "minute": "min mins minute minutes",
-        "hour": "h hr hrs hour hours",
-        "day": "d day days",
-        "week": "wk wks week weeks",
-        "month": "mo mos month months",
-        "quarter": "quarter quarters",
-        "year": "yr yrs year years",
-    }.items()
-    for written in words.split()
-}
-_DATA_UNITS = {
-    unit.lower(): unit
-    for unit in "B KB MB GB TB PB KiB MiB GiB TiB kWh MWh GWh kg km kWp kW MW rps qps fps Mbps Gbps Hz kHz MHz GHz ha".split()
-} | {"t": "t", "tonnes": "t", "tonne": "t", "tons": "t", "ppm": "ppm", "db": "dB"}
-_SCALES = {
-    "k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "mm": 1e6, "mio": 1e6, "million": 1e6, "millions": 1e6, "mil": 1e6,
-    "b": 1e9, "bn": 1e9, "billion": 1e9, "billions": 1e9, "hundred": 1e2, "dozen": 12.0, "dozens": 12.0, "trillion": 1e12,
-    "lakh": 1e5, "crore": 1e7,
-}  # fmt: skip
 _ONES = {word: float(n) for n, word in enumerate(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen".split())}  # fmt: skip
+
 _TENS = {word: 10.0 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
+
 _FRACTIONS = {
     "half": 0.5, "third": 1 / 3, "thirds": 1 / 3, "quarter": 0.25, "quarters": 0.25, "fifth": 0.2, "fifths": 0.2,
     "tenth": 0.1, "tenths": 0.1,
 }  # fmt: skip
+
 _FACTORS = {"double": 2.0, "doubled": 2.0, "doubles": 2.0, "doubling": 2.0, "triple": 3.0, "tripled": 3.0, "triples": 3.0,
             "tripling": 3.0, "quadruple": 4.0, "treble": 3.0, "twice": 2.0, "thrice": 3.0, "halve": 0.5, "halved": 0.5,
             "halves": 0.5, "halving": 0.5}  # fmt: skip
+
 _UNIVERSALS = frozenset("all every each everyone everybody".split())
+
 _ZEROS = frozenset("no zero zeros none nobody without never nil".split())
 
 _RHYTHMS = {"hourly": 8760.0, "daily": 365.0, "weekly": 52.0, "biweekly": 26.0, "fortnightly": 26.0, "monthly": 12.0,
@@ -73,6 +50,7 @@ _BEFORE: dict[tuple[str, ...], Comparator] = {
     }.items()
     for phrase in phrases.split("|")
 }  # type: ignore[assignment]
+
 _AFTER: dict[tuple[str, ...], Comparator] = {
     tuple(phrase.split()): comparator
     for comparator, phrases in {
@@ -81,14 +59,6 @@ _AFTER: dict[tuple[str, ...], Comparator] = {
     }.items()
     for phrase in phrases.split("|")
 }  # type: ignore[assignment]
-
-# Words after which a number is a name: “ISO 27001”, “phase 2”, “Fortune 500”.
-_NAMERS = frozenset("""
-iso iec en din soc nist gdpr art article phase tier level stage top fortune version windows ios android office http https error
-port rfc sev severity priority step part section chapter page figure table appendix issue ticket pr no nr number type class category
-gen generation web industry covid formula room gate route line zone area region district ward platform build grade year band cat
-kr okr sprint week wave round series model schedule annex clause rule python java php node html css es utf base ipv
-""".split())  # fmt: skip
 
 
 class Number(NamedTuple):
@@ -258,9 +228,9 @@ def _spelled(tokens: Sequence[Token], at: int) -> Number | None:
     else:
         if low in ("dozen", "hundred", "thousand", "million") and before not in ("a", "one"):
             return None
-        value = _SCALES[low]
+        value = SCALES[low]
     while last < len(tokens) and tokens[last].low in ("hundred", "thousand", "million", "billion", "dozen") and not tokens[last].glued:
-        value *= _SCALES[tokens[last].low]
+        value *= SCALES[tokens[last].low]
         last += 1
     if last < len(tokens) and tokens[last].low in ("thirds", "quarters", "fifths", "tenths", "third", "fifth", "tenth") and low in _ONES:
         value = value * _FRACTIONS[tokens[last].low] * 100
@@ -299,66 +269,9 @@ def _digits(tokens: Sequence[Token], at: int, calendar: Calendar) -> Number | No
     if token.glued and not (before and before.kind == WORD and before.low in ("sub", "pre", "post", "over", "under")):
         return None  # “covid-19”, “gpt-4”
     value = parse_number(token.low, calendar)
-    if value is None or _is_name(tokens, at):
+    if value is None or is_name(tokens, at):
         return None
     return _dress(tokens, at, at + 1, value, following)
-
-
-def _is_name(tokens: Sequence[Token], at: int) -> bool:
-    """Whether digits name something: “24/7”, “1:1”, “3D”, “#12”, “ISO 27001”, “Swift 5”, “(2)”."""
-    token = tokens[at]
-    before = tokens[at - 1] if at else None
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
-    if after is not None and not after.spaced:
-        if after.low in (":", "/") and at + 2 < len(tokens) and tokens[at + 2].kind == NUMBER and not tokens[at + 2].spaced:
-            pair = (token.low, after.low, tokens[at + 2].low)
-            return pair[1] == ":" and pair[2] != "1" or pair in (("24", "/", "7"), ("80", "/", "20"), ("50", "/", "50"), ("1", ":", "1"))
-        if after.kind == WORD and not after.glued and (after.low not in TIME_UNITS or (after.raw.isupper() and len(after.raw) == 1)) and after.low not in _SCALES:
-            return after.low not in _DATA_UNITS and after.low not in ("x", "xs", "pp", "ppt", "pts", "th", "bps", "percent", "pt", "eur", "usd", "gbp", "chf")
-        if after.low == "." and at == 0 and after.end < tokens[-1].end:
-            return True  # “1. Do this”
-        if after.low == ")" and at == 0:
-            return True
-    if before is None:
-        return False
-    if not before.spaced and before.kind == SIGN and before.low == "#":
-        return True
-    if before.low in ("#", "§", "№"):
-        return True
-    if not token.spaced and before.kind == WORD and not token.glued:
-        return True
-    if not token.spaced and before.low in (":", "/", ".") and at > 1 and tokens[at - 2].kind == NUMBER and not before.spaced:
-        return not (before.low == "/")
-    if not token.spaced and before.low in "/_." and at > 1 and tokens[at - 2].kind == WORD and not before.spaced and before.low != "/":
-        return True
-    if before.kind == WORD and before.low in _NAMERS and not before.low.endswith("s"):
-        commands = at == 1 and before.low in ("build", "release", "issue", "stage", "rank", "plan", "model", "schedule", "route", "line")
-        return not commands and not (after is not None and after.low == "%")
-    if _names_version(tokens, at, before, after):
-        return True
-    if before.low == "first" and at + 2 < len(tokens) and after is not None and after.low in TIME_UNITS:
-        return True  # “first 100 days survey”
-    return False
-
-
-def _names_version(tokens: Sequence[Token], at: int, before: Token, after: Token | None) -> bool:
-    """“Ship 3.0”, “PostgreSQL 17”, “WCAG 2.1 AA”: a version, or the number of a name, which counts nothing."""
-    if before.low in CURRENCIES:
-        return False
-    if before.kind == WORD and before.raw.isupper() and len(before.raw) > 1 and "." in tokens[at].low and (after is None or after.low not in _VALUE_SIGNS) and match([before.low]) is None:
-        return True
-    if after is not None and (after.kind != SIGN and after.low not in PREPOSITIONS and after.low not in ("and", "or", "is", "are") or after.low in _VALUE_SIGNS):
-        return False
-    if before.kind != WORD:
-        return False
-    if at == 1 and "." in tokens[at].low:
-        form = verb_form(before.low)
-        return form is not None and form.lemma in ("ship", "release", "launch", "publish", "deploy", "finish")
-    named = before.raw[0].isupper() and (at > 1 or sum(letter.isupper() for letter in before.raw) > 1)
-    return named and (before.raw.isupper() or not before.low.endswith("s")) and before.low not in PREPOSITIONS and match([before.low]) is None and (at < 2 or match([tokens[at - 2].low, before.low]) is None)
-
-
-_VALUE_SIGNS = frozenset("% + - – — / → -> => > < ≥ ≤ $ € £".split())  # noqa: RUF001
 
 
 def _dress(tokens: Sequence[Token], first: int, last: int, value: float, following: Token | None) -> Number | None:
@@ -366,7 +279,7 @@ def _dress(tokens: Sequence[Token], first: int, last: int, value: float, followi
     begin, digits = first, first
     unit: str | None = None
     upper: float | None = None
-    scale, last = _scale(tokens, last, money=begin > 0 and tokens[begin - 1].low in CURRENCIES)
+    scale, last = read_scale(tokens, last, money=begin > 0 and tokens[begin - 1].low in CURRENCIES)
     value *= scale
     if begin and tokens[begin - 1].low in CURRENCIES:
         unit = CURRENCIES[tokens[begin - 1].low]
@@ -377,8 +290,8 @@ def _dress(tokens: Sequence[Token], first: int, last: int, value: float, followi
     upper, scale_up, last = _range(tokens, begin, last, unit)
     if upper is not None and scale == 1 and scale_up != 1:
         value *= scale_up
-    unit, last = _unit(tokens, last, unit)
-    if unit in TIME_UNITS.values() and _is_attribute(tokens, digits, last):
+    unit, last = read_unit(tokens, last, unit)
+    if unit in TIME_UNITS.values() and is_attribute(tokens, digits, last):
         return None
     if last < len(tokens) and tokens[last].glued and unit is None and last == first + 1 and tokens[last].low not in ("plus",):
         return None  # “3-step”, “2-way”
@@ -391,7 +304,7 @@ def _dress(tokens: Sequence[Token], first: int, last: int, value: float, followi
                 last += length
                 break
     if comparator == "at_least" and unit is None:
-        unit, last = _unit(tokens, last, unit)
+        unit, last = read_unit(tokens, last, unit)
     sign = ""
     if begin and tokens[begin - 1].low in ("+", "-", "−", "–", "↑", "↓", "▲", "▼") and not tokens[begin].spaced:  # noqa: RUF001
         if begin < 2 or tokens[begin - 1].spaced or tokens[begin - 2].kind == SIGN:
@@ -416,22 +329,6 @@ def _dress(tokens: Sequence[Token], first: int, last: int, value: float, followi
     return Number(begin, last, value, unit, comparator, upper, "factor" if unit == "ratio" else "plain", scope, sign)
 
 
-def _scale(tokens: Sequence[Token], at: int, *, money: bool) -> tuple[float, int]:
-    if at >= len(tokens):
-        return 1.0, at
-    token = tokens[at]
-    low = token.low
-    if low not in _SCALES or token.glued:
-        return 1.0, at
-    if token.spaced and low in ("k", "m", "b", "mm", "mil", "bn", "mn") and not money:
-        return 1.0, at
-    if low == "m" and not money and token.raw == "m" and not (at + 1 < len(tokens) and (tokens[at + 1].low == "+" or tokens[at + 1].kind == WORD)):
-        return 1.0, at
-    if low == "b" and not money and token.raw == "b":
-        return 1.0, at
-    return _SCALES[low], at + 1
-
-
 def _range(tokens: Sequence[Token], begin: int, last: int, unit: str | None) -> tuple[float | None, float, int]:
     """The high end of a range that goes on at `last`, its scale, and where it ends."""
     at = last
@@ -454,7 +351,7 @@ def _range(tokens: Sequence[Token], begin: int, last: int, unit: str | None) -> 
         return None, 1.0, last
     if join == "to" and at > last:
         return None, 1.0, last
-    scale, end = _scale(tokens, high + 1, money=unit is not None)
+    scale, end = read_scale(tokens, high + 1, money=unit is not None)
     return value * scale, scale, end
 
 
@@ -463,78 +360,3 @@ def _closes(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].kind != NUMBER:
         return False
     return any(token.low == "by" for token in tokens[max(0, at - 3) : at - 1])
-
-
-def _unit(tokens: Sequence[Token], at: int, unit: str | None) -> tuple[str | None, int]:
-    if at >= len(tokens):
-        return unit, at
-    token = tokens[at]
-    low = token.low
-    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    if low in ("%", "percent", "pct", "percents") or (low == "per" and after == "cent"):
-        last = at + (2 if low == "per" else 1)
-        if last < len(tokens) and tokens[last].low in ("point", "points", "pt", "pts"):
-            return "points", last + 1
-        return "percent", last
-    if low in ("percentage",) and after in ("point", "points"):
-        return "points", at + 2
-    if low in ("pp", "ppt", "ppts", "points", "point", "pts", "pt", "bps"):
-        return "points", at + 1
-    if low in ("basis",) and after == "points":
-        return "points", at + 2
-    if unit is not None:
-        return unit, at
-    if low in ("x", "×", "fold") or (low == "times" and after in ("more", "the", "as", "higher", "faster", "lower", "fewer")):
-        return "ratio", at + 1
-    if low == "times":
-        return "time", at + 1
-    if low in ("business", "working", "calendar", "consecutive") and after in TIME_UNITS:
-        return TIME_UNITS[after], at + 2
-    if low in TIME_UNITS and not (len(low) == 1 and (token.raw.isupper() or token.spaced and not _ends_value(tokens, at))):
-        if low in ("second", "quarter") and token.spaced and not low.endswith("s"):
-            return unit, at
-        return TIME_UNITS[low], at + 1
-    if low in CURRENCIES:
-        return CURRENCIES[low], at + 1
-    if low in _DATA_UNITS and not (low == "b" and token.spaced):
-        return _DATA_UNITS[low], at + 1
-    if low == "/" and after and at + 1 < len(tokens) and tokens[at + 1].kind == NUMBER and not token.spaced:
-        return f"/{tokens[at + 1].low}", at + 2
-    if low == "out" and after == "of" and at + 2 < len(tokens) and tokens[at + 2].kind == NUMBER:
-        return f"/{tokens[at + 2].low}", at + 3
-    return unit, at
-
-
-def _ends_value(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a lone unit letter stands where a value ends: “6 h to 45 min”."""
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    return following is None or following.kind != WORD or following.low in PREPOSITIONS or following.low in ("to", "and", "or")
-
-
-def _is_attribute(tokens: Sequence[Token], digits: int, last: int) -> bool:
-    """“2-day workshop”, “90-day retention”, “12 month plan”: the time describes the noun after it."""
-    if last >= len(tokens) or last - 1 <= digits:
-        return False
-    unit, after = tokens[last - 1], tokens[last]
-    if unit.glued:
-        return after.kind == WORD and after.low not in PREPOSITIONS
-    if after.kind != WORD or after.low in PREPOSITIONS or unit.low.endswith("s"):
-        return False
-    return unit.low in ("day", "week", "month", "year", "hour", "minute") and after.low not in ("or", "and", "per") and tokens[digits].low != "1"
-
-
-def counted_noun(tokens: Sequence[Token], at: int) -> str | None:
-    """The singular of the noun that a number before tokens[at] counts, by rule, if one follows."""
-    last = None
-    for token in tokens[at : at + 6]:
-        if token.kind != WORD or token.low in PREPOSITIONS or token.low in DETERMINERS or token.low in ("and", "or", "that", "who", "which", "is", "are", "today", "now", "currently", "to", "tomorrow"):
-            break
-        form = verb_form(token.low)
-        if last is not None and form is not None and form.form in ("past", "ing") and not token.glued:
-            break
-        last = token.low
-        following = tokens[at + 1] if at + 1 < len(tokens) else None
-        at += 1
-        if token.low.endswith("s") and not token.low.endswith("ss") and not (token.glued and following is not None and following.kind == WORD):
-            break
-    return singular(last) if last else None

@@ -1,0 +1,90 @@
+"""What a statement is as an objective: a state worth reaching, a task, or only a topic."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from goalkit.english.nouns import AIM_OBJECTS, QUALITIES, is_people, is_state, is_work
+from goalkit.english.token import WORD
+from goalkit.english.vagueness import vague_in
+from goalkit.english.verbs import DUAL
+from goalkit.english.words import BE, DETERMINERS, MODALS, PREPOSITIONS, RELATIVES
+
+if TYPE_CHECKING:
+    from goalkit.english.parsed import Parsed
+    from goalkit.english.reading import Aim
+
+
+def states_number(parsed: Parsed) -> bool:
+    """Whether the statement carries a numeric target; “all” and “no” are words."""
+    return any(
+        parsed.numbers[at].kind not in ("universal", "zero") and not _is_span(parsed.numbers[at].unit) for at in parsed.roles.deciding
+    ) or any(
+        parsed.numbers[at].kind == "zero" and parsed.tokens[parsed.numbers[at].first].low in ("zero", "0") for at in parsed.roles.deciding
+    )
+
+
+def _is_span(unit: str | None) -> bool:
+    return unit in ("day", "week", "month", "quarter", "year", "time")
+
+
+def aim(parsed: Parsed) -> Aim:  # noqa: C901, PLR0911, PLR0912
+    """Whether an objective is a state worth reaching, a piece of work, or only a label."""
+    clauses = parsed.clauses
+    if not clauses:
+        return "topic"
+    clause = clauses[0]
+    if clause.shape == "nominal" and len(clauses) > 1 and clause.last - clause.first <= 4:
+        clause = clauses[1]
+    if clause.shape in ("nominal", "participle"):
+        words = [token for token in parsed.tokens[clause.first : clause.last] if token.kind == WORD]
+        if clause.shape == "participle":
+            return "aim" if clause.sense in ("increase", "decrease", "improve", "reach", "keep", "other") else "task"
+        bounds = (clause.first, clause.last)
+        if any(token.low in RELATIVES or token.low in BE or token.low in MODALS for token in words):
+            return "aim"
+        if parsed.deciding_in(clause):
+            return "aim"
+        if vague_in(parsed, bounds, strict=True):
+            return "aim"
+        content = [token for token in words if token.low not in PREPOSITIONS and token.low not in DETERMINERS and token.low not in ("and", "or")]
+        if len(content) > 3 or any(token.low in ("of", "for", "to", "with") for token in words):  # noqa: PLR2004
+            names = parsed.heads(bounds)
+            if names and is_work(names[0]) and not parsed.metric_in(bounds):
+                return "task"
+        return "topic" if len(content) <= 5 else "aim"  # noqa: PLR2004
+    objects = parsed.heads(clause.object)
+    head = objects[0] if objects else ""
+    if clause.shape != "imperative":
+        if clause.shape == "active" and clause.sense == "make" and objects and is_work(head) and clause.lemma in ("ship", "release", "launch", "publish", "implement", "build"):
+            return "task"
+        if clause.shape == "passive" and clause.sense in ("make", "do"):
+            subject = parsed.heads(clause.subject)
+            return "aim" if vague_in(parsed, (clause.first, clause.last), strict=True) or (subject and not is_work(subject[0])) else "task"
+        return "aim"
+    if clause.sense in ("increase", "decrease", "improve", "keep", "be"):
+        return "task" if clause.lemma in ("modernise", "transition", "adjust", "change") and is_work(head) else "aim"
+    if clause.sense == "reach":
+        return "aim"
+    if clause.sense == "other":
+        return "aim"
+    if clause.lemma in ("enable", "equip", "bring", "prepare", "set", "move", "lead", "engage", "foster", "focus", "work", "push", "see", "host") and clause.lemma not in ("lead", "host", "set"):
+        return "aim"
+    if clause.lemma in DUAL:
+        if head in AIM_OBJECTS or head in QUALITIES or is_people(head) or (is_state(head) and not is_work(head)) or parsed.metric_in(clause.object):
+            return "aim"
+        if clause.lemma == "deliver":
+            tail = parsed.lows(clause.object[0], clause.object[1])
+            return "aim" if "as" in tail or "on" in tail[:1] else "task"
+        if clause.lemma in ("grow", "drive", "win", "earn"):
+            return "aim"
+        return "task"
+    if clause.sense == "do":
+        if clause.lemma in ("promote", "engage", "educate") and ("as" in parsed.lows(clause.object[0], clause.object[1])):
+            return "aim"
+        if clause.lemma in ("support", "help", "foster", "share", "guide", "market", "understand", "learn", "advocate", "serve", "inform") and (is_people(head) or head in QUALITIES):
+            return "aim"
+        return "task"
+    if head in QUALITIES and clause.lemma not in ("document", "define", "implement"):
+        return "aim"
+    return "task"

@@ -1,0 +1,165 @@
+"""The finite verb of a clause that begins with its subject."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from goalkit.english.nouns import is_people, is_state, is_work, singular
+from goalkit.english.token import NUMBER, SIGN, WORD, Token
+from goalkit.english.verbs import NOUNLIKE, SENSES, verb_form
+from goalkit.english.words import BE, DETERMINERS, HAVE, MODALS, PREPOSITIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Shape = Literal["imperative", "active", "passive", "state", "participle", "nominal"]
+
+_ADVERBS = frozenset("also then now just fully successfully effectively not never already always still again well".split())
+
+
+def find_finite(
+    tokens: Sequence[Token], first: int, last: int, asides: Sequence[bool]
+) -> tuple[int, Shape, str] | None:
+    """Find the finite verb, or the participle that stands for one, of a clause that begins with its subject."""
+    at = first
+    skip_relative = False
+    reduced: tuple[int, Shape, str] | None = None
+    while at < last:
+        token = tokens[at]
+        low = token.low
+        if asides[at] or token.kind != WORD or token.glued:
+            at += 1
+            continue
+        if at > first and low in ("that", "who", "which", "whose", "where"):
+            skip_relative = True
+            at += 1
+            continue
+        if low == "to" and at + 1 < last and (tokens[at + 1].low == "be" or (inner := verb_form(tokens[at + 1].low)) and inner.form == "base"):
+            if at > first + 1 and tokens[at - 1].low not in ("is", "are", "able", "ready") and not _all_to_be(tokens, at):
+                at += 3 if tokens[at + 1].low == "be" else 2
+                continue
+        if low in ("so", "because", "if", "when", "while", "by", "in", "to") and at > first and low in ("so", "because", "if", "when", "while"):
+            break
+        if at > first and low in ("get", "gets", "got") and at + 1 < last and (got := verb_form(tokens[at + 1].low)) and got.form == "past":
+            return at + 1, "passive", got.lemma
+        if at > first and (low in BE or low in MODALS or low in HAVE):
+            found = _auxiliary(tokens, at, last)
+            if found is not None:
+                if skip_relative:
+                    skip_relative = False
+                    at = found[0] + 1
+                    continue
+                return found
+        if at > first:
+            form = verb_form(low)
+            if form is not None and _acts_as_verb(tokens, first, at, last, form.form):
+                if skip_relative:
+                    skip_relative = False
+                    at += 1
+                    continue
+                if form.form == "past":
+                    if SENSES[form.lemma] in ("increase", "decrease") and at + 1 < last and tokens[at + 1].low in ("to", "by", "from"):
+                        return at, "active", form.lemma
+                    # “projects delivered on time is 85%”: the participle only describes if a finite verb follows
+                    reduced = reduced or (at, "passive", form.lemma)
+                    at += 1
+                    continue
+                if reduced is None or form.form == "s" and SENSES[form.lemma] in ("increase", "decrease"):
+                    return at, "active", form.lemma
+        at += 1
+    return reduced
+
+
+def _all_to_be(tokens: Sequence[Token], at: int) -> bool:
+    """“All beta drivers to be supported”: without another verb, the infinitive is the statement's own."""
+    return tokens[at + 1].low == "be" and all(verb_form(token.low) is None or token.low.endswith("s") for token in tokens[:at])
+
+
+def _auxiliary(tokens: Sequence[Token], at: int, last: int) -> tuple[int, Shape, str] | None:
+    """The verb behind “is”, “has been”, “can be”, “will”: the participle, the adjective or the infinitive."""
+    begin = at
+    modal = False
+    be = False
+    while at < last and (tokens[at].low in BE or tokens[at].low in MODALS or tokens[at].low in HAVE or tokens[at].low in _ADVERBS or (tokens[at].low.endswith("ly") and at > begin)):
+        modal = modal or tokens[at].low in MODALS
+        be = be or tokens[at].low in BE
+        at += 1
+    if at + 1 < last and tokens[at].low == "," and modal:
+        # “shall, to the extent practicable, receive”
+        close = next((k for k in range(at + 1, min(last, at + 8)) if tokens[k].low == ","), None)
+        if close is not None and close + 1 < last:
+            at = close + 1
+    if at >= last:
+        return begin, "state", "be"
+    form = verb_form(tokens[at].low) if tokens[at].kind == WORD else None
+    if be:
+        if tokens[at].low == "able" and at + 2 < last and tokens[at + 1].low == "to":
+            inner = verb_form(tokens[at + 2].low)
+            if inner is not None:
+                return at + 2, "active", inner.lemma
+        if form is not None and form.form == "past":
+            return at, "passive", form.lemma
+        if form is not None and form.form == "ing":
+            return at, "active", form.lemma
+        if form is None and tokens[at].low.endswith("ed") and len(tokens[at].low) > 4:  # noqa: PLR2004
+            return at, "passive", tokens[at].low
+        return max(begin, at - 1), "state", "be"
+    if tokens[begin].low in HAVE and not modal:
+        if form is not None and form.form == "past":
+            return at, "active", form.lemma
+        return begin, "active", "have"
+    if form is not None and form.form == "base":
+        return at, "active", form.lemma
+    return begin, "active", "be"
+
+
+def _acts_as_verb(tokens: Sequence[Token], first: int, at: int, last: int, form: str) -> bool:
+    """Whether a word that can be a verb is one here, judged by its neighbours."""
+    before = tokens[at - 1]
+    after = tokens[at + 1] if at + 1 < last else None
+    low = tokens[at].low
+    if form != "past" and tokens[at].raw[0].isupper() and before.kind == WORD and before.raw[0].isupper():
+        return False  # “Package Manager Working Group”: part of a name
+    if before.low in DETERMINERS or before.low in PREPOSITIONS or before.kind == NUMBER or before.low in ("and", "or", "&", "/"):
+        return form == "past" and before.low in ("and",) and False
+    if form == "past":
+        # “survey created and sent”, “50 interviews completed”; not “automated tests”, which comes before its noun
+        if after is None or after.kind == SIGN or after.low in PREPOSITIONS or after.low in ("and", "or", "to"):
+            return before.kind == WORD and not before.low.endswith("ly") or before.kind == SIGN and before.low in (")", '"', "”", "’")
+        return after.low.endswith("ly") or after.kind == NUMBER
+    if form == "s":
+        if after is None or after.kind == SIGN and after.low in (".", "("):
+            known = verb_form(low)
+            return known is not None and SENSES[known.lemma] in ("increase", "decrease", "improve") and not before.low.endswith("s")
+        known = verb_form(low)
+        nounlike = is_work(low) or is_state(low) or (known is not None and known.lemma in NOUNLIKE)
+        if nounlike and not (after.low in DETERMINERS or (after.kind == NUMBER or after.low in ("to", "by")) and not is_work(low)):
+            return False
+        if is_people(before.low) and after.low in PREPOSITIONS:
+            return True
+        return (
+            after.low in ("to", "by", "from", "its", "their", "our", "a", "an", "the", "at", "above", "below", "under", "over", "than", "it", "them", "us", "more", "less", "all", "no", "itself")
+            or after.kind == NUMBER
+            or after.low.endswith("ly")
+            or (before.low.endswith(("ll", "s")) is False and singular(low) == low[:-1] and not is_work(low) and not is_state(low) and after.low not in PREPOSITIONS and SENSES.get(low[:-1]) in ("increase", "decrease", "other", "reach", "keep"))
+            or (after.low in ("for", "without", "within", "in", "on", "with") and not is_work(low) and not is_state(low))
+        )
+    if form == "base":
+        # “users complete”, “customers renew”: a plural actor and no “to” before it
+        plural = before.low.endswith("s") or before.low in ("people", "everyone", "staff", "children", "we", "they", "i")
+        actor = is_people(before.low) or before.low in ("we", "they", "i", "everyone")
+        if not plural and not actor:
+            return False
+        if after is None:
+            return actor and low not in NOUNLIKE and SENSES[low] in ("other", "reach", "increase", "decrease", "improve")
+        if actor:
+            return True
+        return low not in NOUNLIKE and SENSES.get(low) in ("other", "reach", "increase", "decrease", "keep", "make", "be") and after is not None
+    if form == "ing":
+        return actor_using(tokens, at, after)
+    return False
+
+
+def actor_using(tokens: Sequence[Token], at: int, after: Token | None) -> bool:
+    """“15 members using it”: people caught in an action stand for a finite clause."""
+    return is_people(tokens[at - 1].low) and after is not None

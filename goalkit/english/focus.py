@@ -1,0 +1,250 @@
+"""Outcome or output: a change that matters to somebody, or work and what it produces."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from goalkit.english.measured import MAKING_CHANGES
+from goalkit.english.nouns import AIM_OBJECTS, QUALITIES, is_people, is_problem, is_state, is_work
+from goalkit.english.parsed import Parsed, is_own
+from goalkit.english.phrase import heads
+from goalkit.english.token import WORD
+from goalkit.english.units import counted_noun
+from goalkit.english.vagueness import only_faster, vague_state, vague_tokens
+from goalkit.english.verbs import DUAL, SENSES, verb_form
+from goalkit.english.words import COMPARATIVES, PREPOSITIONS, VAGUE
+
+if TYPE_CHECKING:
+    from goalkit.english.clause import Clause
+    from goalkit.english.numbers import Number
+    from goalkit.english.reading import Focus, Measured
+
+# Work verbs that bring in what others give: their count is a result.
+_COLLECTING = frozenset("collect gather receive engage refer source capture reach attract".split())
+
+# Verbs by which people or organisations pass into a new state.
+_ENROLLING = frozenset("certify onboard register enrol sign activate subscribe book convert".split())
+
+
+def focus(parsed: Parsed, how: Measured, decisive: Clause | None) -> Focus:
+    """Whether the statement is about a change that matters to somebody, or about work and its products."""
+    if decisive is None:
+        return "output"
+    if parsed.fields and decisive.shape in ("nominal", "active", "state"):
+        names = parsed.heads(decisive.object) + parsed.heads(decisive.subject)
+        return "output" if names and all(is_work(low) for low in names[:1]) and not parsed.found else "outcome"
+    return _clause_focus(parsed, how, decisive)
+
+
+def _clause_focus(parsed: Parsed, how: Measured, clause: Clause) -> Focus:  # noqa: C901, PLR0911, PLR0912
+    numbers = parsed.deciding_in(clause)
+    subject = parsed.heads(clause.subject)
+    objects = parsed.heads(clause.object)
+    percent = any(number.unit in ("percent", "points") and number.kind == "plain" for number in numbers)
+    if clause.shape == "imperative":
+        return _imperative_focus(parsed, how, clause, objects, percent=percent)
+    if clause.shape == "participle":
+        if clause.sense in ("increase", "decrease", "reach") and clause.lemma not in ("expand", "extend"):
+            return "outcome"
+        return "outcome" if how == "quantity" and parsed.found else "output"
+    if clause.shape == "nominal":
+        return _nominal_focus(parsed, how, clause, objects, percent=percent)
+    own = is_own(parsed, clause)
+    if clause.shape == "passive":
+        if how == "quantity" and _service_level(parsed, clause):
+            return "outcome"
+        if how == "quantity" and parsed.metric_in(clause.subject) and not (subject and is_work(subject[0])):
+            return "outcome"
+        if clause.sense in ("increase", "decrease", "improve", "keep", "reach"):
+            return "outcome"
+        if clause.lemma in ("use", "adopt", "reuse", "consume", "trust", "recommend", "require", "accept", "embrace", "visit", "open", "read", "satisfy", "involve", "know", "love", "recognise", "value", "engage", "exceed", "retain", "convert", "resolve", "answer", "protect", "serve", "treat", "see", "find", "respond", "quote", "secure", "fund"):
+            return "outcome" if clause.lemma not in ("open", "find", "resolve", "answer", "read") or how == "quantity" else "output"
+        if subject and is_people(subject[0]) and clause.lemma in _ENROLLING:
+            return "outcome"
+        if clause.sense == "other" and "by" in parsed.lows(clause.verb + 1, clause.last):
+            return "outcome"
+        if how == "quantity" and (
+            any(number.comparator == "at_most" for number in numbers)
+            or (subject and is_problem(subject[0]) and clause.lemma in ("resolve", "fix", "close", "eliminate", "solve", "report", "detect", "find"))
+        ):
+            return "outcome"
+        return "output"
+    if own:
+        return _imperative_focus(parsed, how, clause, objects, percent=percent)
+    if clause.shape == "active":
+        if subject and is_people(subject[0]) and not (is_work(subject[0])):
+            return "outcome"
+        if clause.sense in ("increase", "decrease"):
+            return "outcome"
+        if subject and is_problem(subject[0]):
+            return "outcome"
+        if how == "quantity":
+            if any(number.unit in _SPEEDS for number in numbers) or _service_level(parsed, clause) or _timed(parsed, clause):
+                return "outcome"
+            if clause.sense == "make" and objects and is_work(objects[0]) and not percent:
+                return "output"
+            if clause.lemma == "have" and objects and is_work(objects[0]) and not parsed.found:
+                return "output"
+            return "outcome"
+        if how == "none":
+            return "outcome"
+        return "output"
+    # a state: “pages are fast”
+    complement = parsed.tokens[clause.verb + 1].low if clause.verb + 1 < clause.last else ""
+    plain = any(number.kind == "plain" for number in numbers) and not (subject and is_work(subject[0]) and not percent)
+    if not plain and complement in ("ready", "live", "available", "done", "complete", "final", "operational", "open"):
+        return "output"
+    if how == "quantity" or vague_state(parsed, clause):
+        return "outcome"
+    return "output"
+
+
+def _service_level(parsed: Parsed, clause: Clause) -> bool:
+    """“98% of invoices paid within 30 days”: how much of what others are owed arrives in time."""
+    share = any(number.unit == "percent" for number in parsed.deciding_in(clause))
+    if not share:
+        return False
+    lows = parsed.lows(clause.first, clause.last)
+    for at, low in enumerate(lows[:-2]):
+        if low in ("within", "in", "under", "by") and (lows[at + 1][0].isdigit() or verb_form(lows[at + 1]) is None):
+            if any(unit in _SPANS for unit in lows[at + 2 : at + 5]):
+                return True
+    return "on time" in " ".join(lows)
+
+_SPEEDS = frozenset("millisecond second minute hour".split())
+
+
+def _timed(parsed: Parsed, clause: Clause) -> bool:
+    """Whether the clause says how long something takes: “adds a repository in 3 hours”."""
+    return any(number.unit in _SPEEDS for number in parsed.numbers if clause.first <= number.first < clause.last)
+
+_SPANS = frozenset("second seconds minute minutes hour hours day days week weeks month months min mins hrs h".split())
+
+
+def _imperative_focus(  # noqa: C901, PLR0911, PLR0912
+    parsed: Parsed, how: Measured, clause: Clause, objects: list[str], *, percent: bool
+) -> Focus:
+    head = objects[0] if objects else ""
+    metric = parsed.metric_in(clause.object)
+    moves = metric or is_state(head) or is_people(head) or is_problem(head)
+    work = is_work(head) and not (metric and not _work_wins(parsed, clause))
+    if clause.lemma in ("win", "earn", "adopt"):
+        return "outcome"
+    if clause.lemma == "meet" and (is_people(head) or not head or "with" in parsed.lows(*clause.object)):
+        return "output"
+    if clause.lemma in ("have", "get") and how == "quantity" and clause.object[1] < clause.last and parsed.tokens[clause.object[1]].low == "to":
+        return "outcome"  # “get three schools to join”: what others do
+    if clause.lemma == "be" and how != "quantity":
+        return "outcome"
+    if clause.lemma in ("be", "have", "own"):
+        if how == "quantity":
+            return "output" if work else "outcome"
+        better = any(parsed.tokens[at].low in COMPARATIVES for at in vague_tokens(parsed, clause.object, strict=True))
+        return "outcome" if is_people(head) or (is_state(head) and not work) or better or (clause.lemma == "be" and how == "none") else "output"
+    if clause.lemma in ("drop", "cut") and how == "event":
+        return "output"
+    if clause.sense in ("increase", "decrease"):
+        if any(_counts_people(parsed, number) for number in parsed.deciding_in(clause)):
+            return "outcome"
+        return "output" if work and how == "quantity" and not metric and not is_problem(head) and not is_state(head) else "outcome"
+    if clause.sense == "improve":
+        return "output" if clause.lemma in MAKING_CHANGES and not moves else "outcome"
+    if clause.sense == "reach":
+        if how == "event":
+            return "outcome" if (is_people(head) or metric) and clause.lemma != "make" else "output"
+        if how == "none" and clause.lemma in ("get", "make"):
+            return "outcome"
+        return "output" if work and not percent and not is_people(head) else "outcome"
+    if clause.sense == "keep":
+        return "output" if work and how == "event" else "outcome"
+    if clause.sense == "make":
+        if how == "quantity" and not work:
+            if clause.lemma in _ENROLLING and (is_people(head) or metric):
+                return "outcome"
+            if clause.lemma in DUAL and (moves or _money(parsed, clause)):
+                return "outcome"
+            if (percent and (metric or is_people(head) or is_problem(head))) or (metric and clause.lemma in ("resolve", "fix", "deliver")):
+                return "outcome"
+        if how == "none" and clause.lemma in DUAL and (head in QUALITIES or head in AIM_OBJECTS or metric):
+            return "outcome"
+        return "output"
+    if clause.lemma in ("continue", "keep") and clause.sense in ("do", "other"):
+        return "output"
+    if how == "none" and only_faster(parsed, clause):
+        return "outcome"
+    if clause.sense == "do":
+        if how == "quantity" and clause.lemma == "support" and not work and not is_people(head) and _is_scale(parsed, clause):
+            return "outcome"
+        if how == "quantity" and clause.lemma in _COLLECTING and moves and not work:
+            return "outcome"
+        if how == "quantity" and (percent and (is_people(head) or metric)) and clause.lemma in ("engage", "answer", "handle", "process", "respond", "use", "reach", "offer"):
+            return "outcome"
+        if how == "none" and head in QUALITIES and clause.lemma != "work":
+            return "outcome"
+        return "output"
+    # the rest: support, ensure, adopt, enable …
+    if how == "quantity":
+        if clause.lemma in ("participate", "contribute", "give", "show", "take", "speak", "prove") or (work and not percent and not metric):
+            return "output"
+        return "outcome"
+    if how == "none":
+        return "output" if clause.lemma in ("work", "invest", "explore", "participate") else "outcome"
+    return "outcome" if clause.lemma in ("adopt", "join") else "output"
+
+
+def _counts_people(parsed: Parsed, number: Number) -> bool:
+    """Whether a number counts people: “grow the newsletter to 30,000 subscribers”."""
+    noun = counted_noun(parsed.tokens, number.last) if number.unit is None else None
+    return noun is not None and is_people(noun)
+
+
+def _is_scale(parsed: Parsed, clause: Clause) -> bool:
+    """Whether the number is a load that something bears rather than a count of pieces of work."""
+    return any(
+        number.value >= 1000 or number.unit is not None for number in parsed.deciding_in(clause)  # noqa: PLR2004
+    ) or "per" in parsed.lows(clause.first, clause.last)
+
+
+def _work_wins(parsed: Parsed, clause: Clause) -> bool:
+    """Whether the metric found in the object is only part of a deliverable's name (“churn dashboard”)."""
+    names = heads(parsed.tokens, clause.object[0], clause.object[1], parsed.asides)
+    return bool(names) and not any(one.first <= names[0] < one.last for one in parsed.found)
+
+
+def _money(parsed: Parsed, clause: Clause) -> bool:
+    return any(number.unit is not None and len(number.unit) == 3 and number.unit.isupper() for number in parsed.deciding_in(clause))
+
+
+def _nominal_focus(parsed: Parsed, how: Measured, clause: Clause, names: list[str], *, percent: bool) -> Focus:
+    head = names[0] if names else ""
+    metric = parsed.metric_in(clause.object)
+    after = [token.low for token in parsed.tokens[clause.object[0] : clause.object[1]]]
+    numbers = parsed.deciding_in(clause)
+    # “15 members using it every week”: the action of others is the result
+    for at in range(clause.object[0] + 1, clause.object[1]):
+        form = verb_form(parsed.tokens[at].low) if parsed.tokens[at].kind == WORD else None
+        if form is not None and form.form == "ing" and SENSES[form.lemma] in ("other", "reach", "do") and not is_work(parsed.tokens[at].low):
+            previous = parsed.tokens[at - 1]
+            if previous.kind == WORD and (is_people(previous.low) or form.lemma in ("use", "attend", "adopt", "pay", "renew", "recommend") and previous.low not in PREPOSITIONS):
+                return "outcome"
+    if how == "quantity":
+        if any(number.kind == "zero" for number in numbers):
+            return "outcome"
+        if is_work(head) and not (metric and not _work_wins(parsed, clause)):
+            return "output"
+        if metric or is_people(head) or is_state(head) or is_problem(head) or percent or _money(parsed, clause):
+            return "outcome"
+        if any(number.unit in ("millisecond", "second", "minute", "hour") or number.comparator == "at_most" for number in numbers):
+            return "outcome"
+        return "output" if names and "with" not in after[:1] and any(number.unit is None for number in numbers) else "outcome"
+    if how == "event":
+        return "output"
+    bounds = clause.object
+    last = parsed.tokens[bounds[1] - 1].low if bounds[1] > bounds[0] else ""
+    if last in VAGUE or last == "possible":
+        return "outcome"  # “Waiting list shorter”
+    if is_work(head):
+        return "output"
+    if head in AIM_OBJECTS or (parsed.tokens[bounds[0]].low in COMPARATIVES and not is_work(head)):
+        return "outcome"
+    return "outcome" if head in QUALITIES or is_state(head) or is_people(head) or metric else "output"

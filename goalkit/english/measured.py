@@ -1,0 +1,202 @@
+"""How one could tell that a statement was met: by a quantity, by an event, or not at all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from goalkit.english.nouns import AIM_OBJECTS, QUALITIES, is_problem, is_state, is_work
+from goalkit.english.parsed import Parsed, is_own
+from goalkit.english.vagueness import (
+    only_faster,
+    uncounted,
+    undefined,
+    unnamed_targets,
+    vague_in,
+    vague_state,
+    vague_tokens,
+)
+from goalkit.english.verbs import DUAL, verb_form
+from goalkit.english.words import COMPARATIVES, PREPOSITIONS, VAGUE
+
+if TYPE_CHECKING:
+    from goalkit.english.clause import Clause
+    from goalkit.english.numbers import Number
+    from goalkit.english.reading import Measured
+
+# Changes that a team makes to a thing of its own; they end when the work ends.
+MAKING_CHANGES = frozenset("modernise transition tune polish harden transform revitalise shift adjust change".split())
+
+_FREQUENCIES = frozenset("weekly biweekly daily monthly fortnightly quarterly bimonthly".split())
+
+# What people feel and say can't be told without asking them in a counted way.
+_FEELING = frozenset("feel tell think believe perceive enjoy love like appreciate trust value understand know experience say consider find regard view".split())
+
+
+def decides(parsed: Parsed, clause: Clause, number: Number) -> bool:
+    """Whether a number settles what its clause asks; “all teams” doesn't say how much better things get."""
+    if number.kind == "universal":
+        if clause.sense in ("increase", "decrease", "improve") or clause.atelic:
+            return False
+        if parsed.asides[number.first] or _inside_work(parsed, clause, number):
+            return False
+        if clause.verb >= 0 and number.first >= clause.object[1]:
+            return False  # “… so that all teams can”: the purpose, not the work
+    if number.kind == "zero":
+        return not parsed.asides[number.first]
+    return True
+
+
+def _inside_work(parsed: Parsed, clause: Clause, number: Number) -> bool:
+    """Whether the number stands inside a clause within the object: “implementation of providing every node”."""
+    if clause.verb < 0 or number.first < clause.object[0]:
+        return False
+    for at in range(clause.object[0], number.first):
+        low = parsed.tokens[at].low
+        if low in ("that", "which", "who"):
+            return True
+        if low.endswith("ing") and verb_form(low) is not None and not is_work(low) and at and parsed.tokens[at - 1].low in PREPOSITIONS:
+            return True
+    return False
+
+
+def measured(parsed: Parsed) -> tuple[Measured, Clause | None]:
+    """How one could tell that the statement was met, and the clause that says so."""
+    if parsed.fields:
+        return "quantity", parsed.clauses[0] if parsed.clauses else None
+    for clause in parsed.clauses:
+        if any(decides(parsed, clause, number) for number in parsed.deciding_in(clause)):
+            return "quantity", clause
+    for clause in parsed.clauses:
+        if clause.sense == "keep" and any(low in _STEADY for low in parsed.lows(*clause.object)):
+            return "quantity", clause
+        if _is_recurring(parsed, clause):
+            return "quantity", clause
+    for clause in parsed.clauses:
+        if _is_event(parsed, clause):
+            return "event", clause
+    if not parsed.clauses:
+        return "none", None
+    first = parsed.clauses[0]
+    labelled = len(parsed.clauses) > 1 and first.shape == "nominal" and first.last - first.first <= 2  # noqa: PLR2004
+    return "none", parsed.clauses[1] if labelled else first
+
+_STEADY = frozenset("flat constant unchanged steady level".split())
+
+
+def _is_recurring(parsed: Parsed, clause: Clause) -> bool:
+    """“Biweekly updates published”, “post one story a week”: work with a rhythm can be counted."""
+    words = parsed.lows(clause.first, clause.last)
+    beat = next((at for at, low in enumerate(words) if low in _FREQUENCIES), None)
+    if beat is None:
+        return False
+    following = words[beat + 1 : beat + 4]
+    if clause.shape in ("imperative", "passive") and clause.sense in ("make", "do") and beat and (not following or following[0] in PREPOSITIONS):
+        return True
+    if following and not any(is_work(low) and low.endswith("s") for low in following):
+        return False  # “weekly updates” and “… weekly” repeat, “a monthly dashboard” is one thing
+    if clause.sense in ("increase", "decrease", "improve", "keep"):
+        return False
+    if clause.atelic and clause.lemma not in ("share", "explore"):
+        return False
+    return any(is_work(low) for low in parsed.heads(clause.object) + parsed.heads(clause.subject))
+
+
+def _is_event(parsed: Parsed, clause: Clause) -> bool:
+    """Whether the clause names a definite end state or deliverable."""
+    if clause.shape == "nominal":
+        return _nominal_event(parsed, clause)
+    if clause.shape == "participle":
+        if clause.sense in ("increase", "decrease", "improve", "keep"):
+            return False
+        return not clause.atelic or clause.sense == "make"
+    if clause.shape == "state":
+        return not vague_state(parsed, clause)
+    if clause.lemma in ("drop", "cut") and clause.shape == "imperative" and not parsed.metric_in(clause.object):
+        names = parsed.heads(clause.object)
+        return bool(names) and not (is_state(names[0]) or is_problem(names[0]) or names[0] in QUALITIES)
+    if clause.sense in ("increase", "decrease", "improve", "keep") and clause.lemma not in MAKING_CHANGES:
+        if clause.lemma in ("eliminate", "eradicate", "cease") or clause.lemma == "cut" and clause.shape == "passive":
+            return True
+        return False
+    if clause.lemma in MAKING_CHANGES and clause.shape == "imperative":
+        return clause.lemma in ("transition", "modernise", "harden", "adjust", "change")
+    actor = clause.shape == "active" and not is_own(parsed, clause)
+    if clause.shape == "imperative" and clause.sense in ("make", "do") and (uncounted(parsed, clause) or only_faster(parsed, clause)):
+        return False
+    if clause.atelic and not actor and not (clause.shape == "passive" and clause.sense == "do" and clause.lemma not in ("support", "engage")):
+        return False
+    if clause.lemma in _FEELING and clause.shape == "active":
+        return False
+    if clause.shape == "passive" and clause.verb and parsed.tokens[clause.verb - 1].low in VAGUE:
+        return False  # “is widely used”
+    if clause.shape == "imperative" and clause.sense == "be":
+        words = vague_tokens(parsed, clause.object, strict=True)
+        if clause.lemma == "be":
+            return not words
+        return not any(parsed.tokens[at].low in COMPARATIVES for at in words)
+    if clause.shape == "imperative" and clause.lemma in DUAL and any(head in QUALITIES for head in parsed.heads(clause.object)[:1]):
+        return False
+    if clause.lemma in ("provide", "offer", "give") and clause.shape == "imperative" and vague_in(parsed, clause.object, strict=True):
+        return False
+    if clause.shape == "active" and any(
+        parsed.tokens[at].low in COMPARATIVES for at in vague_tokens(parsed, (clause.verb + 1, clause.last), strict=True)
+    ):
+        return False
+    if clause.lemma in DUAL and clause.sense == "make" and vague_in(parsed, clause.object, strict=True) and any(
+        head in AIM_OBJECTS for head in parsed.heads(clause.object)
+    ):
+        return False
+    if clause.sense == "reach":
+        if clause.lemma in ("make", "get"):
+            return not vague_in(parsed, clause.object, strict=clause.lemma == "make")
+        return not vague_in(parsed, clause.object, strict=True) and not unnamed_targets(parsed, clause)
+    if clause.sense == "other" and clause.shape == "imperative":
+        return clause.lemma in ("adopt", "join", "stop", "move", "take", "choose", "agree", "allow", "align", "replace", "comply", "end", "give", "represent", "commit", "carry", "prove", "consume")
+    if clause.shape == "active" and clause.sense in ("other", "keep") and vague_in(parsed, (clause.verb + 1, clause.last), strict=True):
+        return False
+    return True
+
+
+def _nominal_event(parsed: Parsed, clause: Clause) -> bool:
+    """A noun phrase alone: “Working prototype” is an event, “better onboarding” or “employee morale” none."""
+    bounds = clause.object
+    if vague_in(parsed, bounds, strict=True):
+        return False
+    names = parsed.heads(bounds)
+    if not names:
+        return False
+    head = names[0]
+    if head.endswith("ing") and verb_form(head) is not None and not is_work(head):
+        return False
+    if head in QUALITIES or (parsed.metric_in(bounds) and not is_work(head)):
+        return False
+    if head in ("live", "ready", "available", "done", "complete", "final", "open", "operational", "online"):
+        return True
+    if parsed.tokens[bounds[0]].low in ("initial", "ongoing", "continued", "continuous", "further", "regular", "increased", "general"):
+        return False
+    return not (is_state(head) and not is_work(head))
+
+
+def vague_words(parsed: Parsed, how: Measured, decisive: Clause | None) -> list[tuple[int, int]]:
+    """The words on which it turns whether the statement is met, as token ranges."""
+    if how == "quantity" or decisive is None:
+        return []
+    found: list[tuple[int, int]] = []
+    clauses = parsed.clauses if how == "none" else [clause for clause in parsed.clauses if not _is_event(parsed, clause)]
+    for clause in clauses:
+        if clause.verb >= 0 and clause.sense in ("increase", "decrease", "improve") and clause.lemma not in ("eliminate", "eradicate", "mitigate", "prevent", "cease", "avoid"):
+            found.append((clause.verb, clause.verb + 1))
+            continue
+        words = vague_tokens(parsed, (clause.first, clause.last), strict=True) or undefined(parsed, clause)
+        found += [(at, at + 1) for at in words]
+        if not words and clause.lemma in ("achieve", "meet", "hit", "reach", "accomplish") and unnamed_targets(parsed, clause):
+            found.append((clause.verb, clause.verb + 1))
+    if how == "event":
+        for clause in parsed.clauses:
+            if not _is_event(parsed, clause):
+                continue
+            for at in vague_tokens(parsed, clause.object, strict=False):
+                low = parsed.tokens[at].low
+                if low in COMPARATIVES or low in ("some", "several", "many", "few", "enough", "sufficient", "adequate", "appropriate", "significant", "small", "various"):
+                    found.append((at, at + 1))
+    return sorted(set(found))

@@ -1,0 +1,78 @@
+"""Numbers that are names and measure nothing: “ISO 27001”, “phase 2”, “24/7”, “PostgreSQL 17”."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from goalkit.english.metric import match
+from goalkit.english.token import NUMBER, SIGN, WORD, Token
+from goalkit.english.units import CURRENCIES, DATA_UNITS, SCALES, TIME_UNITS
+from goalkit.english.verbs import verb_form
+from goalkit.english.words import PREPOSITIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# Words after which a number is a name: “ISO 27001”, “phase 2”, “Fortune 500”.
+_NAMERS = frozenset("""
+iso iec en din soc nist gdpr art article phase tier level stage top fortune version windows ios android office http https error
+port rfc sev severity priority step part section chapter page figure table appendix issue ticket pr no nr number type class category
+gen generation web industry covid formula room gate route line zone area region district ward platform build grade year band cat
+kr okr sprint week wave round series model schedule annex clause rule python java php node html css es utf base ipv
+""".split())  # fmt: skip
+
+
+def is_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether digits name something: “24/7”, “1:1”, “3D”, “#12”, “ISO 27001”, “Swift 5”, “(2)”."""
+    token = tokens[at]
+    before = tokens[at - 1] if at else None
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is not None and not after.spaced:
+        if after.low in (":", "/") and at + 2 < len(tokens) and tokens[at + 2].kind == NUMBER and not tokens[at + 2].spaced:
+            pair = (token.low, after.low, tokens[at + 2].low)
+            return pair[1] == ":" and pair[2] != "1" or pair in (("24", "/", "7"), ("80", "/", "20"), ("50", "/", "50"), ("1", ":", "1"))
+        if after.kind == WORD and not after.glued and (after.low not in TIME_UNITS or (after.raw.isupper() and len(after.raw) == 1)) and after.low not in SCALES:
+            return after.low not in DATA_UNITS and after.low not in ("x", "xs", "pp", "ppt", "pts", "th", "bps", "percent", "pt", "eur", "usd", "gbp", "chf")
+        if after.low == "." and at == 0 and after.end < tokens[-1].end:
+            return True  # “1. Do this”
+        if after.low == ")" and at == 0:
+            return True
+    if before is None:
+        return False
+    if not before.spaced and before.kind == SIGN and before.low == "#":
+        return True
+    if before.low in ("#", "§", "№"):
+        return True
+    if not token.spaced and before.kind == WORD and not token.glued:
+        return True
+    if not token.spaced and before.low in (":", "/", ".") and at > 1 and tokens[at - 2].kind == NUMBER and not before.spaced:
+        return not (before.low == "/")
+    if not token.spaced and before.low in "/_." and at > 1 and tokens[at - 2].kind == WORD and not before.spaced and before.low != "/":
+        return True
+    if before.kind == WORD and before.low in _NAMERS and not before.low.endswith("s"):
+        commands = at == 1 and before.low in ("build", "release", "issue", "stage", "rank", "plan", "model", "schedule", "route", "line")
+        return not commands and not (after is not None and after.low == "%")
+    if _names_version(tokens, at, before, after):
+        return True
+    if before.low == "first" and at + 2 < len(tokens) and after is not None and after.low in TIME_UNITS:
+        return True  # “first 100 days survey”
+    return False
+
+
+def _names_version(tokens: Sequence[Token], at: int, before: Token, after: Token | None) -> bool:
+    """“Ship 3.0”, “PostgreSQL 17”, “WCAG 2.1 AA”: a version, or the number of a name, which counts nothing."""
+    if before.low in CURRENCIES:
+        return False
+    if before.kind == WORD and before.raw.isupper() and len(before.raw) > 1 and "." in tokens[at].low and (after is None or after.low not in _VALUE_SIGNS) and match([before.low]) is None:
+        return True
+    if after is not None and (after.kind != SIGN and after.low not in PREPOSITIONS and after.low not in ("and", "or", "is", "are") or after.low in _VALUE_SIGNS):
+        return False
+    if before.kind != WORD:
+        return False
+    if at == 1 and "." in tokens[at].low:
+        form = verb_form(before.low)
+        return form is not None and form.lemma in ("ship", "release", "launch", "publish", "deploy", "finish")
+    named = before.raw[0].isupper() and (at > 1 or sum(letter.isupper() for letter in before.raw) > 1)
+    return named and (before.raw.isupper() or not before.low.endswith("s")) and before.low not in PREPOSITIONS and match([before.low]) is None and (at < 2 or match([tokens[at - 2].low, before.low]) is None)
+
+_VALUE_SIGNS = frozenset("% + - – — / → -> => > < ≥ ≤ $ € £".split())  # noqa: RUF001

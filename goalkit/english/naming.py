@@ -1,0 +1,154 @@
+"""What a number measures: a well-known metric, or the noun phrase beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from goalkit.english import metric as metrics
+from goalkit.english.nouns import is_state
+from goalkit.english.phrase import heads
+from goalkit.english.roles import MORE
+from goalkit.english.token import WORD, Token
+from goalkit.english.verbs import verb_form
+from goalkit.english.words import BE, DETERMINERS, PREPOSITIONS, RELATIVES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from goalkit.english.clause import Clause
+    from goalkit.english.metric import Metric
+    from goalkit.english.numbers import Number
+
+
+class Found(NamedTuple):
+    """A metric of the registry, or a noun phrase that stands for one, at tokens[first:last]."""
+
+    metric: Metric | None
+    first: int
+    last: int
+
+
+def find_metrics(tokens: Sequence[Token]) -> list[Found]:
+    """Find the registry's metrics in a statement, from left to right."""
+    indexes = [at for at, token in enumerate(tokens) if token.kind == WORD]
+    words = [tokens[at].low for at in indexes]
+    found: list[Found] = []
+    at = 0
+    while at < len(words):
+        matched = metrics.match(words, at)
+        if matched is None:
+            at += 1
+            continue
+        one, end = matched
+        found.append(Found(one, indexes[at], indexes[end - 1] + 1))
+        at = end
+    return found
+
+
+def metric_for(
+    tokens: Sequence[Token],
+    number: Number,
+    found: Sequence[Found],
+    clause: Clause | None,
+    asides: Sequence[bool],
+    since: int,
+) -> Found | None:
+    """The metric that a number belongs to: the nearest registered one in its clause, else the noun phrase beside it.
+
+    `since` is where the measure before this one ended; what it spoke of is this one's only where nothing else is.
+    """
+    if clause is None:
+        return None
+    here = [one for one in found if clause.first <= one.first < clause.last and not _modifies(tokens, one)]
+    before = [one for one in here if one.last <= number.first]
+    share = number.unit == "percent" and _low(tokens, number.last) == "of"
+    after = next((one for one in here if 0 <= one.first - number.last <= _NEAR), None)
+    if after is not None and not share and _is_head(tokens, number, after, asides):
+        joined = any(token.low in ("and", ";", "&", ",") for token in tokens[number.last : after.first])
+        if not joined and (number.unit in ("percent", None) or after.first == number.last):
+            adjoins = bool(before) and before[-1].last == number.first
+            return before[-1] if adjoins and number.unit == "percent" and after.first > number.last else after
+    if before and before[-1].first >= since:
+        return before[-1]
+    counted = _counted_phrase(tokens, number, asides)
+    named = _phrase_before(tokens, number, clause, asides, since)
+    if number.unit is None or share or named is None:
+        named = counted or named
+    if named is not None:
+        return named
+    if before or after is not None:
+        return before[-1] if before else after
+    return _phrase_before(tokens, number, clause, asides, clause.first)
+
+_NEAR = 4
+"""How many words may stand between a number and the metric that it counts."""
+
+_LINKS = frozenset("of our the all more fewer increase reduction decrease in growth less new additional".split())
+
+
+def _low(tokens: Sequence[Token], at: int) -> str:
+    return tokens[at].low if at < len(tokens) else ""
+
+
+def _counted_phrase(tokens: Sequence[Token], number: Number, asides: Sequence[bool]) -> Found | None:
+    """The noun phrase right after a number: “10 code reviews”, “50% of managers”."""
+    if number.unit not in (None, "percent", "ratio") or number.last >= len(tokens):
+        return None
+    start = number.last
+    while start < len(tokens) and tokens[start].low in _LINKS:
+        start += 1
+    if start >= len(tokens) or tokens[start].kind != WORD or tokens[start].low in PREPOSITIONS:
+        return None
+    if tokens[start].low in ("and", "or", "to", "so"):
+        return None
+    phrase = heads(tokens, start, min(len(tokens), start + 8), asides)
+    return Found(None, start, phrase[0] + 1) if phrase else None
+
+
+def _phrase_before(
+    tokens: Sequence[Token], number: Number, clause: Clause, asides: Sequence[bool], since: int
+) -> Found | None:
+    """The noun phrase before a number that it may measure: the subject, or what of the object comes first."""
+    joint = max((at for at in range(since, number.first) if tokens[at].low in ("and", "&", ",", ";", "plus")), default=-1)
+    for first, last in ((joint + 1, number.first), clause.subject, clause.object) if joint >= 0 else (clause.subject, clause.object):
+        begin = max(first, since)
+        while begin == joint + 1 and begin < number.first and verb_form(tokens[begin].low) is not None and joint >= 0:
+            begin += 1
+        phrase = heads(tokens, begin, min(last, number.first), asides) if begin < number.first else []
+        if phrase:
+            while begin < phrase[0] and (tokens[begin].low in DETERMINERS or tokens[begin].kind != WORD or verb_form(tokens[begin].low) and begin > first and tokens[begin - 1].low in ("and", "&")):
+                begin += 1
+            return Found(None, begin, phrase[-1] + 1)
+    return None
+
+
+def _modifies(tokens: Sequence[Token], one: Found) -> bool:
+    """Whether a metric's name only describes the noun after it: “revenue diversification”, “churn dashboard”."""
+    if one.last >= len(tokens):
+        return False
+    following = tokens[one.last]
+    return (
+        following.kind == WORD
+        and following.low not in PREPOSITIONS
+        and following.low not in DETERMINERS
+        and following.low not in RELATIVES
+        and following.low not in BE
+        and following.low not in _AFTER_METRIC
+        and verb_form(following.low) is None
+        and not following.low.endswith("ly")
+        and following.low not in MORE
+        and not is_state(following.low)
+    )
+
+_AFTER_METRIC = frozenset(
+    "and or to has have had can could will should must may no not per among today now than plus as target targets goal value level "
+    "zero nil exceeds one two three four five six seven eight nine ten twenty thirty all worse".split()
+)
+
+
+def _is_head(tokens: Sequence[Token], number: Number, one: Found, asides: Sequence[bool]) -> bool:
+    """Whether the metric is what the number counts, and not what hangs on it (“3 case studies with measurable ROI”)."""
+    if number.unit is not None or one.first == number.last:
+        return True
+    phrase = heads(tokens, number.last, min(len(tokens), one.last), asides)
+    return not phrase or one.first <= phrase[0] < one.last

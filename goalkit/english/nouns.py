@@ -1,0 +1,151 @@
+"""The nouns of goals: things that teams make, people, states that move, problems, qualities."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from goalkit.english.words import words
+
+# Things a team itself produces or does; counting them counts work.
+WORK_NOUNS = words("""
+ad advert agenda analysis announcement api app application architecture article asset assessment audit automation backlog banner
+blog blogpost blueprint book booklet boilerplate bot brand branding brief briefing brochure budget bulletin calendar call
+campaign canvas case catalogue catalog challenge changelog chapter chart chatbot checklist circular class clinic code
+codebase collateral commit communication comparison component concept conference config configuration
+connector content contest contract conversation copy course coverage cron curriculum dashboard database dataset deck
+decision default definition deliverable demo demonstration deployment description design diagram directory discussion
+doc document documentation documents draft drill ebook effort email enhancement epic episode estimate evaluation
+event example exercise exhibition experiment export extension fair faq feature figure file fixture flow flowchart flyer form
+format forum framework functionality function gallery game gap guide guideline guidelines hackathon handbook handout hire hiring
+hub icon idea implementation index infographic infrastructure initiative inspection installation
+integration interface interview inventory issue job journey kit lab label landing launch layout leaflet lecture lesson
+letter library list listing logo logging machine magazine manual map mapping material matrix mechanism meeting
+meetup menu merge methodology migration milestone mock mockup model module monitoring mvp narrative newsletter notebook note
+objective office offsite okr okrs onboarding operation outline package page paper parser partnership patch patent persona
+photo piece pilot pipeline plan planning platform playbook playground plugin poc podcast policy poll portal post poster pr
+presentation principle procedure process product profile program programme project proof proposal prospectus protocol
+prototype publication query questionnaire rebrand recommendation recording redesign refactor refactoring reference refresh
+registry release report reporting repo repository representation research resource retrospective review revamp rewrite
+roadmap rollout round routine rule rulebook runbook scenario feedback insight schedule schema scheme school screen script sdk section
+segment seminar serialization series server serverless service session setup shift showcase simulation site sketch skill slide software
+solution spec specification sprint stack standard statement storyboard story strategy structure study style stylesheet
+summit support survey syllabus system table talk task taxonomy template term test testbed testing text theme thread ticket
+tool toolkit tooling topic tour dinner gala fair concert opening kitchen training translation trial tutorial ui update upgrade ux version video visit visualization
+walkthrough webapp webinar webpage website whitepaper widget wiki wireframe workflow workgroup workout workshop
+workspace page artefact artifact deliverables requirement requirements iteration sop
+""")
+
+# People and organisations whose behaviour shows a result.
+PEOPLE = words("""
+account adopter agent alumnus applicant attendee attender audience beneficiary buyer candidate caregiver child citizen
+client colleague collector community company consumer contributor customer developer donor driver employee employer
+engineer enterprise evangelist family farmer follower founder guest guardian household institution inhabitant installer
+investor journalist learner lead leader lender maintainer manager member merchant mother municipality neighbour neighbor
+newcomer organisation organization owner parent participant partner passenger patient people person player practitioner
+professional prospect pupil reader recipient recruiter reporter researcher resident respondent retailer school seller shop
+shopper sponsor springer staff stakeholder starter steward student subscriber supplier supporter teacher tenant tourist trainee
+traveller traveler trialist user vendor viewer visitor volunteer voter woman women worker youth government ministry agency council authority charity association hospital firm business household nation country
+university college laboratory lab club federation union network cooperative co-operative department office branch staffer squad
+people customers users anyone everyone
+""")
+
+# States and quantities that move because of what a team does.
+STATE_NOUNS = words("""
+absence absenteeism abandonment acceptance accessibility accident accuracy activation adoption alert amount appointment
+arpu arr arrival attainment attendance attrition availability average awareness backlog balance bandwidth bill billing
+booking bookings bottleneck bounce breach bug burn cac capacity cash cases churn claim click collection commission
+completion complaint compliance conversion consumption contribution cost count crash csat cycle deal debt
+defect delay delivery demand density deposit diversity donation dora download downtime dropout duration earnings
+efficiency effort emission energy engagement enquiry enrolment enrollment enps equity error escalation expense
+experience exposure failure feedback footfall footprint fraud frequency funnel funding gap gmv grade growth gross
+handover happiness headcount health hour impression incident inclusion income infection injury inquiry install
+installation interruption inventory itv landfill latency lag leakage length load loss ltv loyalty margin market maturity mean median
+membership mention minute mistake morale mortality mrr nps number occupancy opening opportunity order outage output overtime
+participation payback penetration percentage performance pipeline placement point population portion presence price
+productivity profit profitability proportion quality quantity query quota rank ranking rate rating ratio readiness
+readmission rebooking recall recovery referral registration regression renewal repeat reply reputation
+request resilience response retention retries return returns revenue rework risk roi runtime safety sale sales
+satisfaction saving savings scalability score scrap security sentiment session share shipment shortage signup size
+sla slo speed spend spending stability star stock subscription success supply takeup throughput time timeout toil
+traction traffic transaction transparency trust turnaround turnover understanding unemployment uptake uptime usability
+usage utilisation utilization vacancy value variance velocity view visibility visit volume vote vulnerability wait waste
+weakness wellbeing win wip yield
+""")
+
+# Things nobody wants: a count of them going to zero is a result.
+PROBLEMS = words("""
+absence accident alert bottleneck breach bug cancellation complaint conflict crash deadlock defect delay downtime dropout
+duplicate emission error escalation exception failure fault fine flake gap incident infection injury interruption issue leak
+loss miss mistake outage overdue overrun penalty problem regression rejection risk shortage spill stockout timeout
+vulnerability warning waste weakness weaknesses
+""")
+
+# Abstract heads that make “build a …” or “create a …” an aim rather than a deliverable.
+AIM_OBJECTS = words("""
+team culture experience experiences community trust organisation organization company reputation relationship
+relationships value impact awareness demand confidence environment brand presence business advantage
+success ecosystem movement place workplace service services future world capability capabilities capacity habit
+loyalty momentum foundation interface interfaces
+""")
+
+# Qualities that are no metrics by themselves.
+QUALITIES = words("""
+accessibility agility alignment awareness capability clarity collaboration communication competence confidence
+consistency consumability culture debuggability diversity ease effectiveness efficiency engagement equity excellence
+experience expertise flexibility friendliness health inclusion innovation knowledge literacy loyalty maintainability maturity
+morale motivation observability performance portability productivity quality readability readiness reliability repeatability
+reputation resilience responsiveness robustness safety satisfaction scalability security simplicity skills speed
+stability sustainability transparency trust understanding usability velocity visibility wellbeing retention growth adoption
+""")
+
+
+@cache
+def singular(word: str) -> str:
+    """The singular of a lower-case noun, by rule; words that only look plural stay."""
+    if len(word) < 4 or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "sses", "xes", "zes")):
+        return word[:-2]
+    if word.endswith("s"):
+        return word[:-1]
+    return {"people": "person", "children": "child", "women": "woman", "men": "man"}.get(word, word)
+
+
+def is_work(word: str) -> bool:
+    """Whether a noun names something a team itself makes or does."""
+    return word in WORK_NOUNS or singular(word) in WORK_NOUNS
+
+
+def is_people(word: str) -> bool:
+    """Whether a noun names people or organisations; plural agent nouns (“callers”, “trainees”) are taken for people."""
+    if word in PEOPLE or singular(word) in PEOPLE:
+        return True
+    return (
+        word.endswith(("ers", "ors", "ees", "ists", "ians"))
+        and len(word) > 6  # noqa: PLR2004  (“users”, but not “tiers”)
+        and word not in _NOT_AGENTS
+        and not is_work(word)
+        and not is_state(word)
+    )
+
+_NOT_AGENTS = words("""
+centers centres chapters characters clusters computers containers corners counters covers disasters dollars doors drawers errors
+factors fevers filters floors folders fees footers headers indicators knees layers letters levers markers matters meters metres
+mirrors monitors motors numbers offers orders papers parameters posters powers processors quarters registers reminders
+rollovers rulers scanners sectors sensors servers shelters showers stickers tenders timers towers trees transfers
+transformers triggers vectors vouchers wonders headers adapters adaptors routers connectors operators handlers parsers loaders
+renderers controllers drivers providers compilers builders printers plotters wrappers helpers selectors editors managers
+analyzers analysers trackers crawlers linters degrees committees guarantees employees fees refugees
+""") - words("managers employees drivers editors providers refugees")
+
+
+def is_state(word: str) -> bool:
+    """Whether a noun names a state or quantity that moves as a result of work."""
+    return word in STATE_NOUNS or singular(word) in STATE_NOUNS
+
+
+def is_problem(word: str) -> bool:
+    """Whether a noun names something nobody wants."""
+    return word in PROBLEMS or singular(word) in PROBLEMS

@@ -1,0 +1,95 @@
+"""Noun phrases: where they end, and which noun heads them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from goalkit.english.nouns import is_people, is_state, is_work, singular
+from goalkit.english.token import SIGN, WORD, Token
+from goalkit.english.verbs import NOUNLIKE, verb_form
+from goalkit.english.words import BE, DETERMINERS, HAVE, MODALS, PREPOSITIONS, PRONOUNS, RELATIVES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# Nouns that only frame the noun after “of”: “a set of guides”, “the number of users”.
+FRAMES = frozenset(
+    "number percentage percent share set series list variety range lot amount bunch handful majority part rest most half "
+    "couple group collection kind type types total rate proportion volume pair third quarter one count level".split()
+)
+
+
+def end_of_object(tokens: Sequence[Token], first: int, last: int, asides: Sequence[bool]) -> int:
+    """Where the object's noun phrases end: before a purpose, a means, a reason or a new clause."""
+    for at in range(first, last):
+        token = tokens[at]
+        low = token.low
+        if token.kind != WORD or asides[at] or at == first:
+            continue
+        if low in ("so", "because", "which", "while", "whereby", "when", "if", "until", "unless"):
+            return at
+        if low == "in" and at + 1 < last and tokens[at + 1].low == "order":
+            return at
+        if low == "to" and at + 1 < last:
+            form = verb_form(tokens[at + 1].low)
+            if form is not None and form.form == "base":
+                return at
+        if low in ("by", "through", "via") and at + 1 < last and tokens[at + 1].low.endswith("ing"):
+            return at
+    return last
+
+
+def heads(tokens: Sequence[Token], first: int, last: int, asides: Sequence[bool]) -> list[int]:
+    """Indexes of the head nouns of the coordinated noun phrases in tokens[first:last].
+
+    A head is the last word before a preposition or the like; “a set of guides” has the head “guides”.
+    """
+    found: list[int] = []
+    head = -1
+    at = first
+    while at < last:
+        token = tokens[at]
+        low = token.low
+        if asides[at]:
+            at += 1
+            continue
+        stop = False
+        if token.kind == SIGN:
+            if low in (",", "&", "/", "+") and head >= 0:
+                found.append(head)
+                head = -1
+            elif low in (":", "—", "–", "-", ";") and head >= 0:  # noqa: RUF001
+                break
+        elif low in ("and", "or", "plus", "&"):
+            if head >= 0:
+                found.append(head)
+            head = -1
+        elif low == "of" and head >= 0 and (singular(tokens[head].low) in FRAMES or tokens[head].low in FRAMES):
+            head = -1
+        elif low in PREPOSITIONS or low in RELATIVES or low == "to" or low in BE or low in MODALS or low in HAVE:
+            stop = head >= 0
+        elif low in ("each", "every", "a") and head >= 0:
+            stop = True
+        elif token.kind == WORD and low not in DETERMINERS and low not in PRONOUNS:
+            form = verb_form(low)
+            if (
+                head >= 0
+                and form is not None
+                and is_people(tokens[head].low)
+                and not is_work(low)
+                and (form.form == "s" or (form.form == "base" and tokens[head].low.endswith("s") and low not in NOUNLIKE))
+            ):
+                stop = True
+            elif head >= 0 and form is not None and not token.glued:
+                if form.form in ("past", "ing") and (at + 1 >= last or tokens[at + 1].low in PREPOSITIONS or tokens[at + 1].kind == SIGN or tokens[at + 1].low in DETERMINERS or tokens[at + 1].low in PRONOUNS or tokens[at + 1].low in ("and", "or")):
+                    stop = not (form.form == "ing" and (is_work(low) or is_state(low)))
+                if not stop:
+                    head = at
+            elif not low.endswith("ly"):
+                head = at
+        if stop:
+            break
+        at += 1
+    if head >= 0:
+        found.append(head)
+    return found

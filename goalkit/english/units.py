@@ -1,0 +1,138 @@
+"""Scales, currencies and units behind a number, and the noun that it counts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from goalkit.english.nouns import singular
+from goalkit.english.token import NUMBER, WORD, Token
+from goalkit.english.verbs import verb_form
+from goalkit.english.words import DETERMINERS, PREPOSITIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+CURRENCIES = {
+    "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₪": "ILS", "₺": "TRY", "₦": "NGN",
+    "usd": "USD", "eur": "EUR", "gbp": "GBP", "chf": "CHF", "jpy": "JPY", "cny": "CNY", "inr": "INR", "sek": "SEK",
+    "nok": "NOK", "dkk": "DKK", "aud": "AUD", "cad": "CAD", "nzd": "NZD", "zar": "ZAR", "pln": "PLN", "brl": "BRL",
+    "euro": "EUR", "euros": "EUR", "dollar": "USD", "dollars": "USD", "pound": "GBP", "pounds": "GBP",
+}  # fmt: skip
+
+TIME_UNITS = {
+    written: unit
+    for unit, words in {
+        "millisecond": "ms msec millisecond milliseconds",
+        "second": "s sec secs second seconds",
+        "minute": "min mins minute minutes",
+        "hour": "h hr hrs hour hours",
+        "day": "d day days",
+        "week": "wk wks week weeks",
+        "month": "mo mos month months",
+        "quarter": "quarter quarters",
+        "year": "yr yrs year years",
+    }.items()
+    for written in words.split()
+}
+
+DATA_UNITS = {
+    unit.lower(): unit
+    for unit in "B KB MB GB TB PB KiB MiB GiB TiB kWh MWh GWh kg km kWp kW MW rps qps fps Mbps Gbps Hz kHz MHz GHz ha".split()
+} | {"t": "t", "tonnes": "t", "tonne": "t", "tons": "t", "ppm": "ppm", "db": "dB"}
+
+SCALES = {
+    "k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "mm": 1e6, "mio": 1e6, "million": 1e6, "millions": 1e6, "mil": 1e6,
+    "b": 1e9, "bn": 1e9, "billion": 1e9, "billions": 1e9, "hundred": 1e2, "dozen": 12.0, "dozens": 12.0, "trillion": 1e12,
+    "lakh": 1e5, "crore": 1e7,
+}  # fmt: skip
+
+
+def read_scale(tokens: Sequence[Token], at: int, *, money: bool) -> tuple[float, int]:
+    if at >= len(tokens):
+        return 1.0, at
+    token = tokens[at]
+    low = token.low
+    if low not in SCALES or token.glued:
+        return 1.0, at
+    if token.spaced and low in ("k", "m", "b", "mm", "mil", "bn", "mn") and not money:
+        return 1.0, at
+    if low == "m" and not money and token.raw == "m" and not (at + 1 < len(tokens) and (tokens[at + 1].low == "+" or tokens[at + 1].kind == WORD)):
+        return 1.0, at
+    if low == "b" and not money and token.raw == "b":
+        return 1.0, at
+    return SCALES[low], at + 1
+
+
+def read_unit(tokens: Sequence[Token], at: int, unit: str | None) -> tuple[str | None, int]:
+    if at >= len(tokens):
+        return unit, at
+    token = tokens[at]
+    low = token.low
+    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    if low in ("%", "percent", "pct", "percents") or (low == "per" and after == "cent"):
+        last = at + (2 if low == "per" else 1)
+        if last < len(tokens) and tokens[last].low in ("point", "points", "pt", "pts"):
+            return "points", last + 1
+        return "percent", last
+    if low in ("percentage",) and after in ("point", "points"):
+        return "points", at + 2
+    if low in ("pp", "ppt", "ppts", "points", "point", "pts", "pt", "bps"):
+        return "points", at + 1
+    if low in ("basis",) and after == "points":
+        return "points", at + 2
+    if unit is not None:
+        return unit, at
+    if low in ("x", "×", "fold") or (low == "times" and after in ("more", "the", "as", "higher", "faster", "lower", "fewer")):
+        return "ratio", at + 1
+    if low == "times":
+        return "time", at + 1
+    if low in ("business", "working", "calendar", "consecutive") and after in TIME_UNITS:
+        return TIME_UNITS[after], at + 2
+    if low in TIME_UNITS and not (len(low) == 1 and (token.raw.isupper() or token.spaced and not _ends_value(tokens, at))):
+        if low in ("second", "quarter") and token.spaced and not low.endswith("s"):
+            return unit, at
+        return TIME_UNITS[low], at + 1
+    if low in CURRENCIES:
+        return CURRENCIES[low], at + 1
+    if low in DATA_UNITS and not (low == "b" and token.spaced):
+        return DATA_UNITS[low], at + 1
+    if low == "/" and after and at + 1 < len(tokens) and tokens[at + 1].kind == NUMBER and not token.spaced:
+        return f"/{tokens[at + 1].low}", at + 2
+    if low == "out" and after == "of" and at + 2 < len(tokens) and tokens[at + 2].kind == NUMBER:
+        return f"/{tokens[at + 2].low}", at + 3
+    return unit, at
+
+
+def _ends_value(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a lone unit letter stands where a value ends: “6 h to 45 min”."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    return following is None or following.kind != WORD or following.low in PREPOSITIONS or following.low in ("to", "and", "or")
+
+
+def is_attribute(tokens: Sequence[Token], digits: int, last: int) -> bool:
+    """“2-day workshop”, “90-day retention”, “12 month plan”: the time describes the noun after it."""
+    if last >= len(tokens) or last - 1 <= digits:
+        return False
+    unit, after = tokens[last - 1], tokens[last]
+    if unit.glued:
+        return after.kind == WORD and after.low not in PREPOSITIONS
+    if after.kind != WORD or after.low in PREPOSITIONS or unit.low.endswith("s"):
+        return False
+    return unit.low in ("day", "week", "month", "year", "hour", "minute") and after.low not in ("or", "and", "per") and tokens[digits].low != "1"
+
+
+def counted_noun(tokens: Sequence[Token], at: int) -> str | None:
+    """The singular of the noun that a number before tokens[at] counts, by rule, if one follows."""
+    last = None
+    for token in tokens[at : at + 6]:
+        if token.kind != WORD or token.low in PREPOSITIONS or token.low in DETERMINERS or token.low in ("and", "or", "that", "who", "which", "is", "are", "today", "now", "currently", "to", "tomorrow"):
+            break
+        form = verb_form(token.low)
+        if last is not None and form is not None and form.form in ("past", "ing") and not token.glued:
+            break
+        last = token.low
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        at += 1
+        if token.low.endswith("s") and not token.low.endswith("ss") and not (token.glued and following is not None and following.kind == WORD):
+            break
+    return singular(last) if last else None
