@@ -194,6 +194,16 @@ def test_text_shows_two_places_of_one_line_in_one_quote() -> None:
     assert again.count(quote) == 2
 
 
+def test_text_shows_the_line_as_an_edit_would_have_it() -> None:
+    quote = "  - KR: Aim to raise NPS from 45 to 60"
+    edit = Replacement(Span(4, 9, 4, 17), "R", safe=False)
+    out = written("text", report(diagnostic(quote=quote, span=Span(4, 9, 4, 15), edits=(edit,))))
+    assert "    4 │ - KR: Aim to raise NPS from 45 to 60\n      │       ^^^^^^\n" in out
+    assert "   or │ - KR: Raise NPS from 45 to 60\n      → which" in out
+    elsewhere = Replacement(Span(3, 9, 4, 17), "R", safe=False)
+    assert " or │" not in written("text", report(diagnostic(quote=quote, edits=(elsewhere,))))
+
+
 def test_wide_characters_are_underlined_where_they_stand() -> None:
     quote = "- 顧客 ☕ café\u0301 Improve"
     out = written("text", report(diagnostic(quote=quote, span=Span(4, 14, 4, 21))))

@@ -12,6 +12,7 @@ from goalkit.cli.inputs import gather
 from goalkit.cli.parser import CommandError
 from goalkit.cli.running import add_jobs, linted
 from goalkit.cli.settings import settings, working_folder
+from goalkit.report.summary import counted
 
 if TYPE_CHECKING:
     import argparse
@@ -59,7 +60,8 @@ def run(arguments: argparse.Namespace) -> int:
         others = {one: count for one, count in known.counts.items() if not within(one.path)}
         agreed = replace(agreed, counts={**others, **agreed.counts}, about={**known.about, **agreed.about})
     _write(file, agreed)
-    console.write(f"{name}: {sum(agreed.counts.values())} findings agreed to; goalkit lint reports new ones only\n")
+    total = counted(sum(agreed.counts.values()), "finding")
+    console.write(f"{name}: {total} agreed to; goalkit lint reports new ones only\n")
     return 0
 
 

@@ -22,6 +22,14 @@ if TYPE_CHECKING:
     from goalkit.config import Config
     from goalkit.diagnostic import Report
 
+EXAMPLES = """\
+examples:
+  goalkit lint goals/                            every goal file below a folder
+  cat okrs.md | goalkit lint -                   a draft that is no file yet
+  goalkit lint --output github --output sarif:goals.sarif
+                                                 annotations, and a report for code scanning
+"""
+
 LOUDNESS = {"advice": 1, "warning": 2, "error": 3, "never": 4}
 
 
@@ -52,6 +60,7 @@ def configure(parser: Parser) -> None:
     parser.add_argument("--statistics", action="store_true", help="in text: how often each rule spoke, not where")
     parser.add_argument("--quiet", action="store_true", help="print findings and nothing beside them")
     options.add_color(parser)
+    parser.epilog = EXAMPLES
 
 
 def run(arguments: argparse.Namespace) -> int:

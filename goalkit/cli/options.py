@@ -32,7 +32,10 @@ def add_input(parser: Parser) -> None:
     """What to read: paths, or standard input and what it is."""
     parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders; - is standard input (default: .)")
     parser.add_argument(
-        "--format", type=OneOf(INPUT_FORMATS), metavar="FORMAT", help="format of standard input (default: markdown)"
+        "--format",
+        type=OneOf(INPUT_FORMATS),
+        metavar="FORMAT",
+        help=f"format of standard input: {', '.join(INPUT_FORMATS)} (default: what it looks like)",
     )
     parser.add_argument("--stdin-filename", metavar="NAME", help="name that standard input has in reports")
 

@@ -17,6 +17,13 @@ class CommandError(Exception):
     """Goalkit can't do what was asked; the message is written to the person who asked."""
 
 
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """Two columns, the left one wide enough for all our options, and a usage of one line."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=28)
+
+
 class Parser(argparse.ArgumentParser):
     """An `ArgumentParser` that never exits, takes no abbreviations, and suggests what was meant."""
 
@@ -27,7 +34,7 @@ class Parser(argparse.ArgumentParser):
             description=description,
             allow_abbrev=False,
             add_help=False,
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            formatter_class=_Help,
         )
         self.add_argument("-h", "--help", action="store_true", help="print this")
 
@@ -37,6 +44,8 @@ class Parser(argparse.ArgumentParser):
         Raises `CommandError` for anything that can't be read.
         """
         if "-h" in words or "--help" in words:
+            after = " ".join(_usage(action) for action in self._actions if not action.option_strings)
+            self.usage = f"{self.prog} [options] {after}".rstrip()
             self.print_help()
             return None
         arguments, unknown = self.parse_known_args(words)
@@ -65,6 +74,11 @@ class Parser(argparse.ArgumentParser):
 
     def _more(self) -> str:
         return f"{self.prog} --help says what it takes."
+
+
+def _usage(action: argparse.Action) -> str:
+    many = " ..." if action.nargs == "*" else ""
+    return f"[{action.metavar}{many}]" if action.nargs in ("*", "?") else str(action.metavar)
 
 
 def suggestion(word: str, known: Iterable[str]) -> str | None:

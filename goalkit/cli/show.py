@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from goalkit.cli.parser import Parser
     from goalkit.model import Document
 
+MANY = 8  # files to name one by one
+
 
 def configure(parser: Parser) -> None:
     """Take what to read and a form to print in."""
@@ -53,14 +55,23 @@ def as_json(documents: Iterable[Document]) -> Iterator[str]:
 
 
 def as_text(documents: Iterable[Document], color: str) -> Iterator[str]:
-    """A tree a document."""
-    from goalkit.report.terminal import Paint
+    """A tree a document; of several documents, those without goals are only named at the end."""
+    from goalkit.report.terminal import Paint, visible, wrap
     from goalkit.report.tree import tree
 
     look = console.look(color)
     paint = Paint(on=look.color)
+    empty: list[str] = []
     between = ""
     for document in documents:
+        if document.goals or document.problems:
+            yield between
+            yield from tree(document, paint, look.width)
+            between = "\n"
+        else:
+            empty.append(document.path)
+    if empty:
         yield between
-        yield from tree(document, paint, look.width)
-        between = "\n"
+        more = f" and {len(empty) - MANY:,} more files" if len(empty) > MANY else ""
+        said = f"Nothing reads as a goal in {', '.join(map(visible, empty[:MANY]))}{more}."
+        yield from (paint.dim(line) + "\n" for line in wrap(said, look.width, look.width))

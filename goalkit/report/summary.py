@@ -36,7 +36,7 @@ def _found(report: Report, paint: Paint) -> str:
     if any(found):
         return ", ".join(part for part in found if part)
     if not report.goals:
-        return "nothing here reads as a goal (goalkit show says what was read)"
+        return "nothing here reads as a goal"
     return paint("nothing to mend", 1, 32)
 
 

@@ -37,6 +37,11 @@ def render(report: Report, look: Look) -> Iterator[str]:
                 yield "\n"
     if look.quiet:
         return
+    if not report.goals and not report.diagnostics:
+        yield f"{in_words(report)}\n"
+        hint = "Goals are found by headings such as “Objective: …” with a list below: goalkit frameworks okr shows one."
+        yield from (paint.dim(line) + "\n" for line in wrap(hint, width, width))
+        return
     if look.statistics and report.diagnostics:
         yield "\n"
     yield from (f"{line}\n" for line in wrap(in_words(report, paint), width, width))
@@ -68,6 +73,8 @@ class Page:
         for place in one.related:
             if place not in here:
                 yield from snippet.quote(place.quote, [_mark(place, one, "^")])
+        if one.quote:
+            yield from snippet.instead(one.quote, one.edits)
         if one.ask:
             room = self.width - gutter - 3
             first, *rest = wrap(visible(one.ask), room, room)

@@ -37,6 +37,7 @@ FRAMEWORKS = {
 AIMS = frozenset({"objective", "scorecard_objective"})
 AIM_WORDS = {"aim": "", "task": "a task, not an aim", "topic": "a topic, not an aim"}
 SYMBOLS = {"at_least": "≥ ", "at_most": "≤ ", "equal": "= "}
+TIMES = frozenset({"millisecond", "second", "minute", "hour", "day", "week", "month", "quarter", "year"})
 ARROWS = {"increase": "↑", "decrease": "↓", "maintain": "steady"}
 DEEPEST = 12  # levels of indentation, so that a tree of any depth keeps room for words
 NARROWEST = 48
@@ -65,8 +66,6 @@ def tree(document: Document, paint: Paint, width: int) -> Iterator[str]:
         said = f"line {problem.at.line}: {problem.message}"
         yield f"  {paint('unread', 1, 31)}  {visible(said)}\n"
         yield f"          {paint('→', 1, 32)} {visible(problem.ask)}\n"
-    if not document.goals and not document.problems:
-        yield f"  {paint.dim('nothing here reads as a goal')}\n"
     for branch in _branches(document):
         yield from _lines(branch, document, paint, width)
 
@@ -166,27 +165,32 @@ def _measure(measure: Measure) -> str:
 
 
 def _values(measure: Measure) -> str:
-    unit = measure.unit
     target = "" if measure.target is None else _number(measure.target.number)
     if measure.upper is not None:
         target += f" to {_number(measure.upper.number)}"
+    named = measure.text is not None
     if measure.baseline is not None:
-        return _with_unit(f"{_number(measure.baseline.number)} → {target or '?'}", unit)
+        return _with_unit(f"{_number(measure.baseline.number)} → {target or '?'}", measure.unit, named=named)
     if target:
-        return _with_unit(SYMBOLS.get(measure.comparator or "", "") + target, unit)
+        return _with_unit(SYMBOLS.get(measure.comparator or "", "") + target, measure.unit, named=named)
     if measure.change is not None:
         amount = _number(measure.change.number)
         if measure.change_kind == "factor":
             return f"{amount} times"
         sign = {"increase": "+", "decrease": "-"}.get(measure.direction or "", "±")
-        return _with_unit(f"{sign}{amount}", measure.change.unit)
+        return _with_unit(f"{sign}{amount}", measure.change.unit, named=named)
     return ""
 
 
-def _with_unit(values: str, unit: str | None) -> str:
-    if unit is None:
+def _with_unit(values: str, unit: str | None, *, named: bool) -> str:
+    """Values with their unit; where the metric's name says what is counted, the unit need not."""
+    if unit == "percent":
+        return f"{values}%"
+    if unit in TIMES:
+        return f"{values} {unit}" if values.rsplit(" ", maxsplit=1)[-1] == "1" else f"{values} {unit}s"
+    if unit is None or (named and unit.islower() and unit != "points"):
         return values
-    return f"{values}%" if unit == "percent" else f"{values} {unit}"
+    return f"{values} {unit}"
 
 
 def _number(number: float) -> str:
