@@ -1,5 +1,6 @@
 """Goals that nobody answers for."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from goalkit.english.quoting import quote
@@ -55,21 +56,22 @@ def no_owner(document: Document, *, require: bool = False) -> Iterator[Finding]:
     """
     if not (require or "owner" in document.fields or document.owner):
         return
-    owned: dict[str, int] = {}
+    owned: Counter[str] = Counter()
     alone: list[Goal] = []
     for goal in document.goals:
         if not isinstance(goal, (Objective, KeyResult, SmartGoal)):
             continue
         owner = document.owner_of(goal)
         if owner is not None and owner.strip().casefold() not in NOBODY:
-            owned[goal.kind] = owned.get(goal.kind, 0) + 1
+            owned[goal.kind] += 1
         # An objective whose results all have owners of their own is in good hands.
         elif not any(child.owner for child in document.children_of(goal)):
             alone.append(goal)
+    missing = Counter(goal.kind for goal in alone)
     for goal in alone:
-        count = owned.get(goal.kind, 0)
-        missing = sum(one.kind == goal.kind for one in alone) if not require and len(alone) <= count else 0
-        if require or (goal.owner is not None) or (count >= ENOUGH and missing and count >= MOST * (count + missing)):
+        have, lack = owned[goal.kind], missing[goal.kind]
+        is_exception = have >= ENOUGH and have >= MOST * (have + lack)
+        if require or goal.owner is not None or is_exception:
             yield Finding(
                 at=goal.owner or goal.statement,
                 message=f"nobody answers for {quote(goal.statement)}",
