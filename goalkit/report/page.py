@@ -48,7 +48,9 @@ def as_text(rule: Rule, look: Look) -> Iterator[str]:
         for line in sources(rule):
             first, *rest = wrap(visible(line), look.width - 2, look.width - 4)
             yield f"  {first}\n" + "".join(f"    {part}\n" for part in rest)
-    yield f"\n{paint.bold('To ignore it on one goal')}\n  <!-- goalkit: ignore[{rule.name}] your reason -->\n"
+    comment = f"goalkit: ignore[{rule.name}] your reason"
+    yield f"\n{paint.bold('To ignore it on one goal')}\n"
+    yield f"  <!-- {comment} -->  {paint.dim('in Markdown')}\n  # {comment}  {paint.dim('in YAML and TOML')}\n"
     yield f"\n{paint.dim(f'Since {rule.since}. {rule_url(rule.name)}')}\n"
 
 

@@ -9,14 +9,16 @@ from goalkit.report.excerpt import excerpt
 from goalkit.report.terminal import cells, visible, wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from goalkit.diagnostic import Replacement
     from goalkit.report.terminal import Paint
     from goalkit.text import Span
 
 __all__ = ["Mark", "Snippet"]
 
 UNDERLINE = 4
+INSTEAD = (32, 4)  # green, underlined
 LONGEST = 4  # characters to a cell; a line of more can't fit, and isn't worth measuring
 
 
@@ -58,6 +60,22 @@ class Snippet:
             # A terminal underlines the words themselves; signs are left for pipes and for places between words.
             length = 0 if self.paint.on and words else max(cells(words), 1)
             yield from self._below(cells(before), mark, length)
+
+    def instead(self, line: str, edits: Sequence[Replacement]) -> Iterator[str]:
+        """The line as the edits would have it, where all of them are on it and it can be shown whole."""
+        ordered = sorted(edits, key=lambda edit: edit.span)
+        spans = [edit.span for edit in ordered]
+        apart = all(one.end_column <= other.column for one, other in pairwise(spans))
+        inside = all(one.line == one.end_line == spans[0].line for one in spans)
+        if not spans or not apart or not inside or len(line) > LONGEST * self.room:
+            return
+        pieces, last = [], len(line) - len(line.lstrip())
+        for edit in ordered:
+            pieces += [visible(line[last : edit.span.column - 1]), self.paint(visible(edit.text), *INSTEAD)]
+            last = edit.span.end_column - 1
+        pieces.append(visible(line[last:]).rstrip())
+        if sum(map(cells, pieces)) <= self.room:
+            yield f"{'or'.rjust(self.gutter)} {self.paint.dim('│')} {''.join(pieces)}\n"
 
     def _window(self, line: str, mark: Mark) -> str:
         before, words, after = excerpt(line, mark.at, self.room)
