@@ -50,9 +50,9 @@ def missing_baseline(goal: Goal) -> Iterator[Finding]:
     if not isinstance(goal, (KeyResult, SmartGoal, ScorecardMeasure, Kpi)) or goal.baseline or goal.current:
         return
     reading = goal.reading
+    if any(measure.baseline for measure in reading.measures):
+        return  # the author knows to write a start; a second number beside it is mostly no change of its own
     for measure in reading.measures:
-        if measure.baseline is not None:
-            continue
         if measure.change is not None and reading.change_without_baseline and not _is_new(goal, measure):
             yield Finding(
                 at=measure.change.text,
@@ -68,7 +68,7 @@ def missing_baseline(goal: Goal) -> Iterator[Finding]:
                 ask=f"where does {_name(measure)} stand today? Write “from <baseline> to <target>”.",
             )
             return
-    if reading.change_without_baseline:
+    if reading.change_without_baseline and not any(measure.change for measure in reading.measures):
         yield Finding(
             at=reading.verb.text if reading.verb is not None else goal.statement,
             message=f"{quote(goal.statement)} is a change from a value that nobody has written down",

@@ -19,7 +19,8 @@ def output_or_effort_count(result: KeyResult) -> Iterator[Finding]:
 
     Posts, calls, workshops and hours have the look of a measure, but the team can always make one more. The count is
     reached by effort alone, and reaching it says nothing about whether anybody read, bought, learned or stayed. Making
-    more of something can even harm: twelve thin guides are worse than three that people use.
+    more of something can even harm: twelve thin guides are worse than three that people use. A count that goes from one
+    value to another is left alone.
 
     ```md
     # Harbour Credit Union, Q1 2027
@@ -43,6 +44,8 @@ def output_or_effort_count(result: KeyResult) -> Iterator[Finding]:
     reading = result.reading
     if reading.focus != "output" or reading.measured != "quantity":
         return
+    if any(measure.baseline and measure.target for measure in reading.measures):
+        return  # who writes both ends looks at a level that exists today, and rarely at a pile of work
     for measure in reading.measures:
         amount = measure.target or measure.change
         if amount is not None:
