@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from goalkit.english.metric import match
-from goalkit.english.token import SIGN, tokenize
+from goalkit.english.naming import find_metrics
+from goalkit.english.token import tokenize
 
 if TYPE_CHECKING:
     from goalkit.english.metric import Metric
@@ -29,15 +29,8 @@ def mentions(statement: Text) -> list[Mention]:
     [('lead_time', 'lead times')]
     """
     tokens = tokenize(statement)
-    words = ["" if token.kind == SIGN else token.low for token in tokens]
-    found: list[Mention] = []
-    at = 0
-    while at < len(words):
-        matched = match(words, at)
-        if matched is None:
-            at += 1
-            continue
-        metric, end = matched
-        found.append(Mention(metric, statement[tokens[at].start : tokens[end - 1].end]))
-        at = end
-    return found
+    return [
+        Mention(metric, statement[tokens[first].start : tokens[last - 1].end])
+        for metric, first, last in find_metrics(tokens)
+        if metric is not None
+    ]

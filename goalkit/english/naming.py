@@ -8,7 +8,7 @@ from goalkit.english import metric as metrics
 from goalkit.english.nouns import is_state
 from goalkit.english.phrase import heads
 from goalkit.english.roles import MORE
-from goalkit.english.token import WORD, Token
+from goalkit.english.token import SIGN, WORD, Token
 from goalkit.english.verbs import verb_form
 from goalkit.english.words import BE, DETERMINERS, PREPOSITIONS, RELATIVES
 
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from goalkit.english.clause import Clause
     from goalkit.english.metric import Metric
     from goalkit.english.numbers import Number
+
+
+# Signs that stand inside names of metrics: “DAU/MAU”, “LTV:CAC”, “customers' effort”.
+_JOINERS = frozenset("/:'’")
 
 
 class Found(NamedTuple):
@@ -30,8 +34,8 @@ class Found(NamedTuple):
 
 def find_metrics(tokens: Sequence[Token]) -> list[Found]:
     """Find the registry's metrics in a statement, from left to right."""
-    indexes = [at for at, token in enumerate(tokens) if token.kind == WORD]
-    words = [tokens[at].low for at in indexes]
+    indexes = [at for at, token in enumerate(tokens) if token.kind != SIGN or token.spaced or token.low not in _JOINERS]
+    words = ["" if tokens[at].kind == SIGN else tokens[at].low for at in indexes]
     found: list[Found] = []
     at = 0
     while at < len(words):
