@@ -25,6 +25,9 @@ PROMISES: dict[Category, str] = {
 }
 """What a category means, in the words of the guide."""
 
+IN_WORDS = {"int": "whole number", "float": "number", "str": "text", "bool": "true or false", "NoneType": "nothing"}
+"""Types of options as a person writes them in a config."""
+
 
 def by_category(rules: Iterable[Rule]) -> Iterator[tuple[Category, list[Rule]]]:
     """Rules grouped by category, the surest first; empty categories are left out."""
@@ -93,7 +96,7 @@ def options(rule: Rule) -> list[dict[str, Any]]:
 
     hints = get_type_hints(rule.check, include_extras=True)
     return [
-        {"name": name, "default": plain(default), "type": _kind(hints.get(name, type(default)))}
+        {"name": name.replace("_", "-"), "default": plain(default), "type": _kind(hints.get(name, type(default)))}
         for name, default in rule.defaults.items()
     ]
 
@@ -111,7 +114,7 @@ def plain(value: Any) -> Any:  # noqa: ANN401 a default may be anything that a c
 
 
 def _kind(hint: Any) -> str:  # noqa: ANN401 an annotation may be anything
-    """An annotation in words: `int, at least 1`."""
+    """An annotation in words: `whole number, at least 1`."""
     from typing import Annotated, Literal, get_args, get_origin
 
     if get_origin(hint) is Annotated:
@@ -122,8 +125,9 @@ def _kind(hint: Any) -> str:  # noqa: ANN401 an annotation may be anything
     if get_origin(hint) is not None:
         inside = [_kind(one) for one in get_args(hint) if one is not Ellipsis]
         name = getattr(get_origin(hint), "__name__", "")
-        return " or ".join(inside) if name in ("Union", "UnionType") else f"{name} of {', '.join(inside)}"
-    return {"NoneType": "nothing"}.get(getattr(hint, "__name__", ""), getattr(hint, "__name__", str(hint)))
+        return " or ".join(inside) if name in ("Union", "UnionType") else f"list of {'s, '.join(inside)}s"
+    name = getattr(hint, "__name__", str(hint))
+    return IN_WORDS.get(name, name)
 
 
 def _limit(limit: object) -> str:

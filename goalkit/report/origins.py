@@ -64,6 +64,12 @@ def effective(config: Config, rules: Iterable[Rule], about: str | None = None) -
         *((name, getattr(config.calendar, name)) for name in CALENDAR),
     ]
     overrides = tuple(config.overrides[at] for at in chosen)
+    categories = {
+        name: Setting(name, level, lines.get(("categories", name))) for name, level in config.categories.items()
+    }
+    for at in chosen:
+        for name, level in config.overrides[at].categories.items():
+            categories[name] = Setting(name, level, lines.get(("overrides", at, "categories", name)))
     found = []
     for rule in rules:
         level, decided = config.levels_for(rule, overrides)[-1]
@@ -88,9 +94,7 @@ def effective(config: Config, rules: Iterable[Rule], about: str | None = None) -
         settings=tuple(
             Setting(kebab := name.replace("_", "-"), plain(value), lines.get((kebab,))) for name, value in settings
         ),
-        categories=tuple(
-            Setting(name, level, lines.get(("categories", name))) for name, level in config.categories.items()
-        ),
+        categories=tuple(categories.values()),
         rules=tuple(found),
         overrides=tuple((one.paths, lines.get(("overrides", at))) for at, one in enumerate(config.overrides)),
     )

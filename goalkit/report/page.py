@@ -34,9 +34,9 @@ def as_text(rule: Rule, look: Look) -> Iterator[str]:
     yield f"{paint.bold(rule.name)}\n{paint.dim(standing)}\n\n"
     yield from markdown(rule.page, paint, look.width)
     if found := options_of(rule):
-        yield f"\n{paint.bold('Options')}\n"
+        yield f"\n{paint.bold('Options')} {paint.dim(f'under [rules.{rule.name}] in goalkit.toml')}\n"
         for one in found:
-            setting = f"{one['name'].replace('_', '-')} = {dumps(one['default'], ensure_ascii=False)}"
+            setting = f"{one['name']} = {dumps(one['default'], ensure_ascii=False)}"
             yield f"  {paint.code(setting)}  {paint.dim(one['type'])}\n"
     if rule.english:
         yield "\n" + _paragraph("It reads English sentences and is silent on goals in other languages.", look.width)
@@ -61,7 +61,7 @@ def as_markdown(rule: Rule, _look: Look) -> Iterator[str]:
         yield "\n## Options\n\n| Option | Default | Takes |\n|---|---|---|\n"
         for one in found:
             default = dumps(one["default"], ensure_ascii=False).replace("|", "\\|")
-            yield f"| `{one['name'].replace('_', '-')}` | `{default}` | {one['type'].replace('|', '&#124;')} |\n"
+            yield f"| `{one['name']}` | `{default}` | {one['type'].replace('|', '&#124;')} |\n"
     if rule.sources:
         yield "\n## Sources\n\n" + "".join(f"- {line}\n" for line in sources(rule))
 
