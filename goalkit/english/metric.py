@@ -204,6 +204,7 @@ BREAKS = frozenset({"after", "before", "by", "for", "from", "in", "of", "on", "p
 """Words that end a noun phrase: what stands before one isn't narrowed by what stands behind it."""
 
 
+@lru_cache(maxsize=1024)  # several rules ask about one measure, one after the other
 def find(name: str) -> Metric | None:
     """Find a metric by what stands in a field or what a person asks for: its id, its name or an alias.
 

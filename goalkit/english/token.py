@@ -10,7 +10,7 @@ WORD, NUMBER, SIGN = "word", "number", "sign"
 
 # One alternation, each branch decided by its first character, so the scan is linear.
 _TOKEN = re.compile(
-    r"(?P<word>[^\W\d_][\w]*(?:['’][^\W\d_]+)?|\d+(?:st|nd|rd|th)\b)"
+    r"(?P<word>[A-Z]&[A-Z]\b|[^\W\d_][\w]*(?:['’][^\W\d_]+)?|\d+(?:st|nd|rd|th)\b)"
     r"|(?P<number>\d+(?:[.,'’]\d+)*)"
     r"|(?P<sign>>=|<=|=>|->|\.\.\.|\+/-|[^\w\s]|_)",
 )
@@ -33,7 +33,7 @@ class Token(NamedTuple):
     glued: bool
 
 
-_HYPHENS = frozenset("-‐‑")  # noqa: RUF001  (the typographic hyphens are meant)
+_HYPHENS = frozenset("-‐‑")  # the typographic ones too
 _SPACES = frozenset("\u00a0\u2009\u202f ")
 
 
@@ -45,8 +45,9 @@ def tokenize(text: str) -> tuple[Token, ...]:
     glue = False
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or SIGN
-        raw = match.group()
-        start, end = match.span()
+        raw = match[0]
+        start = match.start()
+        end = start + len(raw)
         spaced = start > position
         if kind == NUMBER and tokens and _continues(tokens[-1], raw, text, start):
             last = tokens[-1]
@@ -66,7 +67,8 @@ def tokenize(text: str) -> tuple[Token, ...]:
             glue = True
             position = end
             continue
-        tokens.append(Token(kind, raw.lower().replace("’", "'") if kind == WORD else raw, raw, start, end, spaced, glue))
+        low = raw.lower().replace("’", "'") if kind == WORD else raw
+        tokens.append(Token(kind, low, raw, start, end, spaced, glue))
         glue = False
         position = end
     return tuple(tokens)

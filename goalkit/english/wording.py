@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from goalkit.english.token import SIGN, WORD, Token, tokenize
+from goalkit.english.token import SIGN, Token, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -51,14 +51,12 @@ class _Phrasebook:
 
     def find(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
         """Start and end of each phrase, from left to right; none overlaps another."""
-        at = 0
-        while at < len(tokens):
-            end = self.ends(tokens, at) if tokens[at].kind == WORD else None
-            if end is None:
-                at += 1
-            else:
+        free = 0
+        for at in [at for at, token in enumerate(tokens) if token.low in self.rests]:
+            end = self.ends(tokens, at) if at >= free else None
+            if end is not None:
                 yield at, end
-                at = end
+                free = end
 
 
 def _slice(statement: Text, tokens: Sequence[Token], start: int, end: int) -> Text:
