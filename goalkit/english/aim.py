@@ -8,9 +8,10 @@ from goalkit.english.nouns import AIM_OBJECTS, QUALITIES, is_people, is_state, i
 from goalkit.english.token import WORD
 from goalkit.english.vagueness import vague_in
 from goalkit.english.verbs import DUAL
-from goalkit.english.words import BE, DETERMINERS, MODALS, PREPOSITIONS, RELATIVES
+from goalkit.english.words import BE, DETERMINERS, MODALS, POSSESSIVES, PREPOSITIONS, RELATIVES, VAGUE
 
 if TYPE_CHECKING:
+    from goalkit.english.numbers import Number
     from goalkit.english.parsed import Parsed
     from goalkit.english.reading import Aim
 
@@ -18,10 +19,15 @@ if TYPE_CHECKING:
 def states_number(parsed: Parsed) -> bool:
     """Whether the statement carries a numeric target; “all” and “no” are words."""
     return any(
-        parsed.numbers[at].kind not in ("universal", "zero") and not _is_span(parsed.numbers[at].unit) for at in parsed.roles.deciding
+        parsed.numbers[at].kind not in ("universal", "zero") and not _is_scope(parsed, parsed.numbers[at]) and not _is_span(parsed.numbers[at].unit) for at in parsed.roles.deciding
     ) or any(
         parsed.numbers[at].kind == "zero" and parsed.tokens[parsed.numbers[at].first].low in ("zero", "0") for at in parsed.roles.deciding
     )
+
+
+def _is_scope(parsed: Parsed, number: Number) -> bool:
+    """“the three intranets” names what there is, not what to reach."""
+    return number.unit is None and number.first > 0 and parsed.tokens[number.first - 1].low == "the"
 
 
 def _is_span(unit: str | None) -> bool:
@@ -36,6 +42,8 @@ def aim(parsed: Parsed) -> Aim:  # noqa: C901, PLR0911, PLR0912
     clause = clauses[0]
     if clause.shape == "nominal" and len(clauses) > 1 and clause.last - clause.first <= 4:
         clause = clauses[1]
+    if clause.shape == "nominal" and parsed.tokens[0].low == "we":
+        return "aim"
     if clause.shape in ("nominal", "participle"):
         words = [token for token in parsed.tokens[clause.first : clause.last] if token.kind == WORD]
         if clause.shape == "participle":
@@ -45,13 +53,16 @@ def aim(parsed: Parsed) -> Aim:  # noqa: C901, PLR0911, PLR0912
             return "aim"
         if parsed.deciding_in(clause):
             return "aim"
-        if vague_in(parsed, bounds, strict=True):
+        if vague_in(parsed, bounds, strict=True) and not all(token.low in VAGUE or token.low == "and" for token in words):
             return "aim"
         content = [token for token in words if token.low not in PREPOSITIONS and token.low not in DETERMINERS and token.low not in ("and", "or")]
         if len(content) > 3 or any(token.low in ("of", "for", "to", "with") for token in words):  # noqa: PLR2004
             names = parsed.heads(bounds)
             if names and is_work(names[0]) and not parsed.metric_in(bounds):
                 return "task"
+        opening = words[0].low if words else ""
+        if (opening in POSSESSIVES or opening in ("a", "an")) and len(words) > 3:  # noqa: PLR2004
+            return "aim"
         return "topic" if len(content) <= 5 else "aim"  # noqa: PLR2004
     objects = parsed.heads(clause.object)
     head = objects[0] if objects else ""
@@ -65,16 +76,24 @@ def aim(parsed: Parsed) -> Aim:  # noqa: C901, PLR0911, PLR0912
     if clause.sense in ("increase", "decrease", "improve", "keep", "be"):
         return "task" if clause.lemma in ("modernise", "transition", "adjust", "change") and is_work(head) else "aim"
     if clause.sense == "reach":
+        return "task" if is_work(head) and not parsed.deciding_in(clause) and clause.lemma in ("achieve", "get", "obtain", "gain", "receive") else "aim"
+    if clause.sense == "other" or (clause.lemma == "give" and is_people(head)):
         return "aim"
-    if clause.sense == "other":
+    if clause.lemma == "prepare" and parsed.lows(*clause.object)[:1] == ["for"]:
+        return "task"
+    if clause.lemma == "extend" and parsed.deciding_in(clause) and not is_work(head):
         return "aim"
-    if clause.lemma in ("enable", "equip", "bring", "prepare", "set", "move", "lead", "engage", "foster", "focus", "work", "push", "see", "host") and clause.lemma not in ("lead", "host", "set"):
+    if clause.lemma in ("enable", "equip", "bring", "prepare", "set", "lead", "engage", "foster", "focus", "work", "push", "see", "host") and clause.lemma not in ("lead", "host", "set"):
         return "aim"
     if clause.lemma in DUAL:
         if head in AIM_OBJECTS or head in QUALITIES or is_people(head) or (is_state(head) and not is_work(head)) or parsed.metric_in(clause.object):
             return "aim"
+        if any(number.unit == "percent" for number in parsed.deciding_in(clause)) and clause.lemma != "deliver":
+            return "aim"
         if clause.lemma == "deliver":
             tail = parsed.lows(clause.object[0], clause.object[1])
+            if not is_work(head) and vague_in(parsed, clause.object, strict=True):
+                return "aim"
             return "aim" if "as" in tail or "on" in tail[:1] else "task"
         if clause.lemma in ("grow", "drive", "win", "earn"):
             return "aim"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from goalkit.english.finite import Shape, find_finite
+from goalkit.english.finite import Shape, find_carrier, find_finite
 from goalkit.english.nouns import QUALITIES, is_work
 from goalkit.english.phrase import end_of_object
 from goalkit.english.token import NUMBER, SIGN, WORD, Token
@@ -62,6 +62,11 @@ def read_clause(
     if at >= last:
         return Clause(first, last, "nominal", -1, "", "other", (first, first), (first, last))
     token = tokens[at]
+    carrier = find_carrier(tokens, at, last, asides)
+    if carrier is not None and not _commands_first(tokens, at, carrier):
+        form = verb_form(tokens[carrier].low)
+        lemma = form.lemma if form else tokens[carrier].low
+        return Clause(first, last, "active", carrier, lemma, SENSES.get(lemma, "other"), (at, carrier), (carrier + 1, last))
     inner = _after_ensuring(tokens, at, last)
     if inner is not None and (found := find_finite(tokens, inner, last, asides)) is not None:
         verb, shape, lemma = found
@@ -71,7 +76,7 @@ def read_clause(
     if form is not None:
         if form.form == "base" and _is_imperative(tokens, at, last, asides):
             return _with_object("imperative", tokens, first, at, last, form.lemma, asides)
-        if form.form == "ing" and not _opens_noun(tokens, at, last) and not _describes(tokens, at, last):
+        if form.form == "ing" and not _opens_noun(tokens, at, last) and not _heads_subject(tokens, at, last, asides) and not _describes(tokens, at, last):
             return _with_object("imperative", tokens, first, at, last, form.lemma, asides)
         if form.form == "s" and not _opens_noun(tokens, at, last) and _takes_object(tokens, at, last):
             return _with_object("imperative", tokens, first, at, last, form.lemma, asides)
@@ -83,7 +88,7 @@ def read_clause(
             if finite is None:
                 sense = SENSES[form.lemma]
                 return Clause(first, last, "participle", at, form.lemma, sense, (at, at), (at + 1, end_of_object(tokens, at + 1, last, asides)))
-    elif _unknown_command(tokens, at, last):
+    elif unknown_command(tokens, at, last):
         return Clause(first, last, "imperative", at, token.low, "make", (at, at), (at + 1, end_of_object(tokens, at + 1, last, asides)))
     finite = find_finite(tokens, at, last, asides)
     if finite is None:
@@ -108,19 +113,41 @@ def _after_ensuring(tokens: Sequence[Token], at: int, last: int) -> int | None:
     return begin if begin < last else None
 
 
+def _heads_subject(tokens: Sequence[Token], at: int, last: int, asides: Sequence[bool]) -> bool:
+    """Whether an -ing form only opens the subject of a finite clause: “Outsourcing register validated”."""
+    if at + 1 < last and (tokens[at + 1].low in DETERMINERS or tokens[at + 1].low in PREPOSITIONS):
+        return False
+    finite = find_finite(tokens, at + 1, last, asides)
+    return finite is not None and finite[1] in ("passive", "state") and finite[0] - at <= 5  # noqa: PLR2004
+
+
+def _commands_first(tokens: Sequence[Token], at: int, carrier: int) -> bool:
+    """Whether a command stands before the carrier, which then belongs to its object: “Make sales grow by 5%”."""
+    form = verb_form(tokens[at].low)
+    if form is None or form.form != "base" or carrier == at:
+        return False
+    return form.lemma in ("make", "see", "let", "help", "keep", "ensure", "watch", "have") or (
+        tokens[at].low not in NOUNLIKE and at + 1 < carrier and tokens[at + 1].low in DETERMINERS
+    )
+
+
 def _describes(tokens: Sequence[Token], at: int, last: int) -> bool:
     """Whether an -ing form at the start only describes the noun after it: “Working prototype”."""
     return at + 2 >= last and is_work(tokens[at + 1].low) if at + 1 < last else False
 
 
-def _unknown_command(tokens: Sequence[Token], at: int, last: int) -> bool:
+def unknown_command(tokens: Sequence[Token], at: int, last: int) -> bool:
     """Whether a word that no lexicon has commands all the same: “Refurbish the ward”."""
     token = tokens[at]
     following = tokens[at + 1] if at + 1 < last else None
     return (
         token.kind == WORD
         and following is not None
-        and following.low in ("the", "a", "an", "our", "their", "all", "its", "every", "each")
+        and (
+            following.low in ("the", "a", "an", "our", "their", "all", "its", "every", "each")
+            or (following.low in ("up", "out", "off", "down") and at + 2 < last and tokens[at + 2].low in DETERMINERS)
+            or (following.low == "at" and at + 2 < last and tokens[at + 2].low in ("least", "most"))
+        )
         and verb_form(token.low) is None
         and token.low not in PREPOSITIONS
         and token.low not in DETERMINERS
@@ -151,6 +178,8 @@ def _with_object(
         # “continue to support”, “keep improving”: the inner verb says what is done, without an end
         inner_at = at + 1 if tokens[at].low == "to" else at
         inner = verb_form(tokens[inner_at].low)
+        if inner is None and tokens[inner_at].low.endswith("ing") and len(tokens[inner_at].low) > 5:  # noqa: PLR2004
+            return Clause(first, last, shape, verb, "continue", "do", (verb, verb), (inner_at + 1, end_of_object(tokens, inner_at + 1, last, asides)))
         if inner is not None and (inner.form == "base" and tokens[at].low == "to" or inner.form == "ing"):
             sense = SENSES[inner.lemma]
             if lemma in ("continue", "keep"):
@@ -160,12 +189,14 @@ def _with_object(
     if lemma == "hold" and at < last and tokens[at].low in ("at", "below", "above", "steady", "under"):
         sense = "keep"
     # particles and light verbs: “set up”, “roll out”, “get … done”
-    if at < last and tokens[at].low in ("up", "out", "off", "down", "over", "on", "in") and lemma in (
-        "set", "roll", "sign", "clean", "close", "carry", "scale", "speed", "bring", "cut", "follow", "stand", "spin", "wind",
-        "phase", "build", "start", "open", "write", "ramp", "step", "push", "drive",
-    ):  # fmt: skip
+    if at < last and tokens[at].low in ("up", "out", "off", "down", "over", "on", "in", "back") and (
+        tokens[at].low in _PARTICLES.get(lemma, ()) or lemma in ("push", "drive")
+    ):
         at += 1
-        if lemma in ("bring", "cut", "wind", "push", "drive") and tokens[at - 1].low == "down":
+        if lemma in ("carry", "reach"):
+            sense = "do"
+            lemma = "carry" if lemma == "carry" else "liaise"
+        elif lemma in ("bring", "cut", "wind", "push", "drive") and tokens[at - 1].low == "down":
             sense = "decrease"
         elif lemma in ("scale", "speed", "ramp", "step") and tokens[at - 1].low == "up":
             sense = "increase"
@@ -188,6 +219,8 @@ def _skip_fillers(tokens: Sequence[Token], at: int, last: int, asides: Sequence[
             at = comma + 1
         elif at == begin and token.low in _LEADS and (jump := _main_after_comma(tokens, at, last)):
             at = jump
+        elif at == begin and token.low in PREPOSITIONS and (we := _we_behind(tokens, at, last)):
+            at = we
         elif token.low == "to" and at == begin or token.low in ("we", "i", "they"):
             at += 1
         elif token.low in FILLERS and token.low not in ("the", "team", "they") and at + 1 < last:
@@ -209,6 +242,11 @@ def _skip_fillers(tokens: Sequence[Token], at: int, last: int, asides: Sequence[
 _LEADS = frozenset("once when after as with for by during if before while using given based through in within".split())
 
 
+def _we_behind(tokens: Sequence[Token], at: int, last: int) -> int | None:
+    """Where “we” begins the main clause behind a leading “During this year”."""
+    return next((k for k in range(at + 1, min(last, at + 6)) if tokens[k].low == "we"), None)
+
+
 def _main_after_comma(tokens: Sequence[Token], at: int, last: int) -> int | None:
     """Where the main clause begins behind a leading “Once we have the data, …” or “For each stage, …”."""
     for k in range(at + 2, min(last - 1, at + 20)):
@@ -228,6 +266,28 @@ def _opens_noun(tokens: Sequence[Token], at: int, last: int) -> bool:
     return following.low in ("of", "is", "are", "was", "were", "has", "will", "can", "should", "must", ":", "per")
 
 
+# Verbs with a particle: “set up”, “roll out”; the pair commands where the verb alone might be a noun.
+_PARTICLES = {
+    verb: tuple(particles.split())
+    for verb, particles in {
+        "set": "up", "clean": "up", "open": "up", "sort": "out", "carry": "out", "roll": "out", "phase": "out in", "build": "out up",
+        "stand": "up", "spin": "up out", "scale": "up out", "speed": "up", "ramp": "up", "step": "up", "sign": "up off on",
+        "follow": "up", "close": "out off down", "bring": "in down up", "cut": "down back", "wind": "down", "start": "up",
+        "write": "up off", "kick": "off", "wrap": "up", "shut": "down", "switch": "over off on", "hand": "over", "fill": "in out",
+        "draw": "up", "map": "out", "plan": "out", "test": "out", "tidy": "up", "trial": "out", "reach": "out", "back": "up",
+        "lock": "down in", "point": "out", "print": "out", "pilot": "out", "show": "off", "track": "down", "use": "up",
+    }.items()
+}  # fmt: skip
+
+
+def particles_of(verb: str) -> tuple[str, ...]:
+    """The particles that make a command of a verb, as “up” does of “set”."""
+    return _PARTICLES.get(verb, ())
+
+
+_NAMES_ALONE = frozenset("go be have make get do let lean scale grow own open".split())
+
+
 def _takes_object(tokens: Sequence[Token], at: int, last: int) -> bool:
     following = tokens[at + 1] if at + 1 < last else None
     return following is not None and (following.low in DETERMINERS or following.kind == NUMBER)
@@ -237,13 +297,15 @@ def _is_imperative(tokens: Sequence[Token], at: int, last: int, asides: Sequence
     """Whether a base verb at the start commands; many are nouns as well (“Release notes”, “Support response time”)."""
     token = tokens[at]
     if at + 1 >= last:
-        return token.low not in NOUNLIKE and last - at > 1
+        return token.low not in NOUNLIKE and token.low not in _NAMES_ALONE
     following = tokens[at + 1]
     if following.glued and following.low not in PREPOSITIONS and following.low not in ("sell", "source", "platform", "design", "use", "certify"):
         # “follow-up calls” is a noun, “cross-sell” and “re-use” are not; hyphened words are rarely commands.
         return token.low in ("re", "co", "open", "pre", "cross", "up")
     if _opens_noun(tokens, at, last):
         return False
+    if following.low in _PARTICLES.get(token.low, ()) or (following.low.endswith("ly") and token.low in ("partner", "work", "talk")):
+        return True
     if token.low not in NOUNLIKE:
         return not (following.kind == WORD and following.low in BE)
     if following.kind == NUMBER or following.low in DETERMINERS or following.low in PRONOUNS:

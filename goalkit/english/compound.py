@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from goalkit.english.clause import particles_of, unknown_command
 from goalkit.english.nouns import QUALITIES, is_people, is_state, is_work, singular
 from goalkit.english.phrase import heads
 from goalkit.english.token import NUMBER, SIGN, WORD
 from goalkit.english.vagueness import vague_tokens
-from goalkit.english.verbs import NOUNLIKE, verb_form
+from goalkit.english.verbs import NOUNLIKE, SENSES, verb_form
 from goalkit.english.words import BE, DETERMINERS, MODALS, PREPOSITIONS, VAGUE
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 def compound_parts(parsed: Parsed) -> list[tuple[int, int]]:
     """Token ranges of two or more results that could be met one without the other; empty where there is one."""
     mains = [clause for clause in parsed.clauses if not _explains(parsed, clause)]
+    if len(mains) > 1 and mains[0].shape == "nominal" and mains[0].last - mains[0].first <= 3 and not parsed.deciding_in(mains[0]):  # noqa: PLR2004
+        mains = mains[1:]  # “Reliability. We will …”: a label
     if len(mains) > 1:
         return [(clause.first, clause.last) for clause in mains]
     clause = mains[0] if mains else None
@@ -68,7 +71,9 @@ def _second_verb(parsed: Parsed, clause: Clause) -> int | None:
         if not had_object and token.kind == WORD and token.low not in DETERMINERS and token.low not in ("and", "or"):
             had_object = True
             continue
-        joint = token.low in ("and", "&", "plus", "then") or (token.low == "," and not nested and _list_joint(parsed, at, clause))
+        joint = token.low in ("and", "plus", "then") or (token.low == "&" and token.spaced)
+        if token.low == "," and not nested:
+            joint = _list_joint(parsed, at, clause) or (clause.shape == "passive" and at + 1 < clause.last and tokens[at + 1].low != "and" and _new_subject(parsed, at + 1, clause))
         if not joint or not had_object or at + 1 >= clause.last:
             continue
         nxt = _past_fillers(parsed, at + 1, clause)
@@ -93,7 +98,7 @@ def _subordinates(parsed: Parsed, at: int, clause: Clause) -> bool:
 def _past_fillers(parsed: Parsed, at: int, clause: Clause) -> int:
     tokens = parsed.tokens
     while at + 1 < clause.last and (
-        tokens[at].low in ("then", "also", "to", "successfully", "and", "we", "will") or tokens[at].low.endswith("ly")
+        tokens[at].low in ("then", "also", "to", "successfully", "and", "we", "will", "at", "same", "time") or (tokens[at].low == "the" and tokens[at + 1].low == "same") or tokens[at].low.endswith("ly")
     ):
         at += 1
     return at
@@ -111,19 +116,26 @@ def _begins_second(parsed: Parsed, clause: Clause, at: int) -> bool:
         if form is not None and form.form == "s":
             return following.low not in NOUNLIKE and form.lemma not in NOUNLIKE and not is_work(following.low) and not is_state(following.low)
         return (form is None or form.form != "past") and _new_subject(parsed, at, clause)
-    if form is None or after is None:
+    if after is None:
         return False
+    if form is None:
+        if unknown_command(tokens, at, clause.last):
+            return True
+        return at > 1 and tokens[at - 2].low == "," and _new_subject(parsed, at, clause)
     if form.form != "base" and not (form.form == "ing" and tokens[clause.verb].low.endswith("ing")):
         return False
+    if after.low in particles_of(form.lemma):
+        return True
     if after.low in ("it", "them", "him", "her", "those", "these", "this", "that", "which", "their", "its"):
         return False
     if after.kind == SIGN and after.low not in ("$", "€", "£"):
         return False
     if following.low in NOUNLIKE and not (after.low in DETERMINERS or after.kind == NUMBER):
         # “support and release processes” joins nouns; a number of its own shows the second command
-        if after.low in PREPOSITIONS or not any(at < number.first < clause.last for number in parsed.deciding_in(clause)):
+        counted = any(at < number.first < clause.last for number in parsed.deciding_in(clause))
+        if after.low in PREPOSITIONS or not (counted or SENSES[form.lemma] in ("increase", "decrease")):
             return False
-    return not (after.low in PREPOSITIONS and after.low not in ("at", "up", "out", "with", "on", "off"))
+    return True
 
 
 def _list_joint(parsed: Parsed, at: int, clause: Clause) -> bool:
@@ -145,7 +157,10 @@ def _new_subject(parsed: Parsed, at: int, clause: Clause) -> bool:
         if k > at:
             form = verb_form(low)
             closes = k + 1 >= clause.last or parsed.tokens[k + 1].low in PREPOSITIONS or parsed.tokens[k + 1].kind == SIGN
-            if form is not None and form.form == "past" and closes and parsed.tokens[k - 1].low not in PREPOSITIONS:
+            participle = form is not None and form.form == "past" or (form is None and low.endswith("ed") and len(low) > 4)  # noqa: PLR2004
+            if low in ("gets", "see", "get") or (form is not None and form.form == "base" and low not in NOUNLIKE and is_people(parsed.tokens[k - 1].low) and k + 1 < clause.last):
+                return True
+            if participle and closes and parsed.tokens[k - 1].low not in PREPOSITIONS:
                 return True
             if low in ("down", "up") and k + 1 < clause.last and parsed.tokens[k + 1].low in ("by", "to", "from"):
                 return True
@@ -161,7 +176,7 @@ def _second_quantity(parsed: Parsed, clause: Clause) -> int | None:
             if parsed.asides[at] or low not in ("and", "&", "plus", ","):
                 continue
             named = heads(parsed.tokens, at + 1, two.first, parsed.asides)
-            if named and (parsed.tokens[at + 1].kind == WORD) and not any(parsed.tokens[k].low in ("from", "up", "down", "was", "with") or verb_form(parsed.tokens[k].low) is not None and parsed.tokens[k].low.endswith("ing") for k in range(at + 1, two.first)):
+            if named and parsed.tokens[at + 1].kind == WORD and parsed.tokens[at + 1].low not in ("from", "up", "down", "was", "with"):
                 return at  # “legacy income to £90k and monthly donors to 2,400”
             if low == ",":
                 continue
@@ -198,8 +213,8 @@ def _two_qualities(parsed: Parsed, clause: Clause) -> list[tuple[int, int]]:
         return []
     one, two = found
     joint = next((at for at in range(one, two) if tokens[at].low in ("and", "&")), None)
-    if joint is None:
-        return []
+    if joint is None or (two + 1 < clause.last and tokens[two + 1].low == "of"):
+        return []  # “repeatability and quality of service” is one thing to measure
     if all(_is_measurable(parsed, at) for at in found) and singular(tokens[one].low) != singular(tokens[two].low):
         return [(clause.first, joint), (joint + 1, clause.last)]
     return []

@@ -209,8 +209,10 @@ def _counts(tokens: Sequence[Token], at: int) -> bool:
     return not (2010 <= year <= 2045) or after.low in ("users", "customers", "people", "leads", "members", "downloads")
 
 
-def _numeric(first: int, last: int, one: str, two: str, year: str, calendar: Calendar) -> Time:
+def _numeric(first: int, last: int, one: str, two: str, year: str, calendar: Calendar) -> Time | None:
     a, b = int(one), int(two)
+    if not a or not b:
+        return None  # “0.4.16” is a version
     if calendar.date_order is None and a <= 12 and b <= 12 and a != b:
         return Time(first, last, "day", limits=True, ambiguous=True)
     month_first = calendar.date_order == "mdy" or (calendar.date_order is None and b > 12)

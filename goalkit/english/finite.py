@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from goalkit.english.nouns import is_people, is_state, is_work, singular
 from goalkit.english.token import NUMBER, SIGN, WORD, Token
 from goalkit.english.verbs import NOUNLIKE, SENSES, verb_form
-from goalkit.english.words import BE, DETERMINERS, HAVE, MODALS, PREPOSITIONS
+from goalkit.english.words import BE, DETERMINERS, HAVE, MODALS, PREPOSITIONS, PRONOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +15,31 @@ if TYPE_CHECKING:
 Shape = Literal["imperative", "active", "passive", "state", "participle", "nominal"]
 
 _ADVERBS = frozenset("also then now just fully successfully effectively not never already always still again well".split())
+
+
+# Verbs that carry a measured change behind a long subject: “orders delivered in full rise from 81% to 93%”.
+CARRIERS = frozenset("rise fall drop grow increase decrease climb shrink decline stay remain improve double halve go".split())
+_VALUE_OPENERS = frozenset("from to by at below above under over within between".split())
+
+
+def find_carrier(tokens: Sequence[Token], first: int, last: int, asides: Sequence[bool]) -> int | None:
+    """The verb of change behind the subject that begins at `first`, if a value follows it."""
+    for at in range(first + 1, last - 1):
+        token = tokens[at]
+        if token.kind != WORD or asides[at] or token.glued:
+            continue
+        form = verb_form(token.low)
+        if form is None or form.lemma not in CARRIERS or form.form == "ing" or tokens[at + 1].low not in _VALUE_OPENERS:
+            continue
+        before = tokens[at - 1]
+        if before.low in DETERMINERS or before.low in ("to", "and", "or", "of", "in", "by"):
+            continue
+        if form.form == "past" and form.lemma not in ("grow", "rise", "fall") and before.low in BE:
+            continue
+        value = tokens[at + 2] if tokens[at + 1].low != "at" or at + 2 < last else None
+        if value is not None and (value.kind == NUMBER or value.low in ("or", "least", "most", "under", "below", "above", "weekly", "zero", "one", "two", "three", "four", "five", "six", "ten", "about", "the") or value.kind == SIGN):
+            return at
+    return None
 
 
 def find_finite(
@@ -42,7 +67,7 @@ def find_finite(
             break
         if at > first and low in ("get", "gets", "got") and at + 1 < last and (got := verb_form(tokens[at + 1].low)) and got.form == "past":
             return at + 1, "passive", got.lemma
-        if at > first and (low in BE or low in MODALS or low in HAVE):
+        if at > first and (low in BE or low in MODALS or low in HAVE or low in ("doesn't", "don't", "didn't")):
             found = _auxiliary(tokens, at, last)
             if found is not None:
                 if skip_relative:
@@ -52,6 +77,8 @@ def find_finite(
                 return found
         if at > first:
             form = verb_form(low)
+            if form is None and at == first + 1 and _unknown_verb(tokens, at, last):
+                return at, "active", low
             if form is not None and _acts_as_verb(tokens, first, at, last, form.form):
                 if skip_relative:
                     skip_relative = False
@@ -70,6 +97,22 @@ def find_finite(
     return reduced
 
 
+def _unknown_verb(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """“Seedlings survive their first winter”: behind a bare plural, before a determiner or pronoun, only a verb fits."""
+    before, token = tokens[at - 1], tokens[at]
+    after = tokens[at + 1] if at + 1 < last else None
+    return (
+        before.low.endswith("s")
+        and not before.low.endswith("ss")
+        and before.low not in DETERMINERS
+        and after is not None
+        and (after.low in PRONOUNS or after.low in ("their", "our", "its", "your", "us", "the"))
+        and token.low not in PREPOSITIONS
+        and token.low not in ("and", "or", "that", "who", "which", "as", "than")
+        and not token.low.endswith(("ly", "s"))
+    )
+
+
 def _all_to_be(tokens: Sequence[Token], at: int) -> bool:
     """“All beta drivers to be supported”: without another verb, the infinitive is the statement's own."""
     return tokens[at + 1].low == "be" and all(verb_form(token.low) is None or token.low.endswith("s") for token in tokens[:at])
@@ -80,6 +123,9 @@ def _auxiliary(tokens: Sequence[Token], at: int, last: int) -> tuple[int, Shape,
     begin = at
     modal = False
     be = False
+    if tokens[at].low in ("doesn't", "don't", "didn't", "does", "do", "did") and at + 1 < last:
+        inner = verb_form(tokens[at + 1].low)
+        return (at + 1, "active", inner.lemma if inner else tokens[at + 1].low)
     while at < last and (tokens[at].low in BE or tokens[at].low in MODALS or tokens[at].low in HAVE or tokens[at].low in _ADVERBS or (tokens[at].low.endswith("ly") and at > begin)):
         modal = modal or tokens[at].low in MODALS
         be = be or tokens[at].low in BE
@@ -147,9 +193,11 @@ def _acts_as_verb(tokens: Sequence[Token], first: int, at: int, last: int, form:
     if form == "base":
         # “users complete”, “customers renew”: a plural actor and no “to” before it
         plural = before.low.endswith("s") or before.low in ("people", "everyone", "staff", "children", "we", "they", "i")
-        actor = is_people(before.low) or before.low in ("we", "they", "i", "everyone")
-        if not plural and not actor:
+        actor = (plural and is_people(before.low)) or before.low in ("we", "they", "i", "everyone")
+        if not plural and not actor and not (is_people(tokens[first].low) and tokens[first].low.endswith("s") and low not in NOUNLIKE):
             return False
+        if plural and at == first + 1 and after is not None and (after.low in DETERMINERS or after.low in PRONOUNS):
+            return True  # “Riders plan their day around us”
         if after is None:
             return actor and low not in NOUNLIKE and SENSES[low] in ("other", "reach", "increase", "decrease", "improve")
         if actor:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from goalkit.english.finite import CARRIERS
 from goalkit.english.measured import MAKING_CHANGES
-from goalkit.english.nouns import AIM_OBJECTS, QUALITIES, is_people, is_problem, is_state, is_work
+from goalkit.english.nouns import AIM_OBJECTS, QUALITIES, is_people, is_problem, is_state, is_work, singular
 from goalkit.english.parsed import Parsed, is_own
 from goalkit.english.phrase import heads
 from goalkit.english.token import WORD
 from goalkit.english.units import counted_noun
 from goalkit.english.vagueness import only_faster, vague_state, vague_tokens
 from goalkit.english.verbs import DUAL, SENSES, verb_form
-from goalkit.english.words import COMPARATIVES, PREPOSITIONS, VAGUE
+from goalkit.english.words import COMPARATIVES, DETERMINERS, PREPOSITIONS, VAGUE
 
 if TYPE_CHECKING:
     from goalkit.english.clause import Clause
@@ -23,6 +24,12 @@ if TYPE_CHECKING:
 _COLLECTING = frozenset("collect gather receive engage refer source capture reach attract".split())
 
 # Verbs by which people or organisations pass into a new state.
+_INFLUENCING = frozenset("foster encourage promote nurture cultivate champion advocate".split())
+# People of the organisation itself, and bodies that act for it: what they do is work.
+_STAFF = frozenset(
+    "employee manager staff teacher engineer developer coach joiner officer nurse clinician colleague lead everyone everybody council board committee "
+    "agency department office authority directorate team squad analyst trainer supervisor trustee director ministry".split()
+)
 _ENROLLING = frozenset("certify onboard register enrol sign activate subscribe book convert".split())
 
 
@@ -41,6 +48,8 @@ def _clause_focus(parsed: Parsed, how: Measured, clause: Clause) -> Focus:  # no
     subject = parsed.heads(clause.subject)
     objects = parsed.heads(clause.object)
     percent = any(number.unit in ("percent", "points") and number.kind == "plain" for number in numbers)
+    if _moves_between(parsed, clause, numbers):
+        return "output" if _counts_content(subject or objects) else "outcome"
     if clause.shape == "imperative":
         return _imperative_focus(parsed, how, clause, objects, percent=percent)
     if clause.shape == "participle":
@@ -72,6 +81,8 @@ def _clause_focus(parsed: Parsed, how: Measured, clause: Clause) -> Focus:  # no
     if own:
         return _imperative_focus(parsed, how, clause, objects, percent=percent)
     if clause.shape == "active":
+        if subject and singular(subject[-1]) in _STAFF and (clause.sense in ("make", "do") or clause.lemma in ("have", "hold", "take")):
+            return "output"  # “all managers complete the course”: the organisation's own work
         if subject and is_people(subject[0]) and not (is_work(subject[0])):
             return "outcome"
         if clause.sense in ("increase", "decrease"):
@@ -97,6 +108,23 @@ def _clause_focus(parsed: Parsed, how: Measured, clause: Clause) -> Focus:  # no
     if how == "quantity" or vague_state(parsed, clause):
         return "outcome"
     return "output"
+
+
+def _moves_between(parsed: Parsed, clause: Clause, numbers: list[Number]) -> bool:
+    """Whether something is said to go from one value to another: “no-shows fall from 90 to 40”."""
+    if not numbers:
+        return False
+    if clause.shape == "active" and clause.lemma in CARRIERS:
+        return True
+    return bool(parsed.roles.baselines) and any(measure.baseline and measure.target for measure in parsed.roles.measures)
+
+
+# What a team itself writes and holds; more of it is more work, from whatever start.
+_CONTENT = frozenset("post article blog release workshop talk video webinar newsletter episode training campaign feature story interview tutorial".split())
+
+
+def _counts_content(names: list[str]) -> bool:
+    return bool(names) and singular(names[0]) in _CONTENT
 
 
 def _service_level(parsed: Parsed, clause: Clause) -> bool:
@@ -128,7 +156,13 @@ def _imperative_focus(  # noqa: C901, PLR0911, PLR0912
     metric = parsed.metric_in(clause.object)
     moves = metric or is_state(head) or is_people(head) or is_problem(head)
     work = is_work(head) and not (metric and not _work_wins(parsed, clause))
-    if clause.lemma in ("win", "earn", "adopt"):
+    if clause.lemma == "adopt":
+        return "output" if how == "event" and is_work(head) else "outcome"
+    if clause.lemma in ("win", "earn"):
+        return "outcome"
+    if clause.lemma in ("think", "consider", "look"):
+        return "output"
+    if how == "none" and clause.lemma in _INFLUENCING and vague_tokens(parsed, clause.object, strict=True):
         return "outcome"
     if clause.lemma == "meet" and (is_people(head) or not head or "with" in parsed.lows(*clause.object)):
         return "output"
@@ -168,7 +202,7 @@ def _imperative_focus(  # noqa: C901, PLR0911, PLR0912
         if how == "none" and clause.lemma in DUAL and (head in QUALITIES or head in AIM_OBJECTS or metric):
             return "outcome"
         return "output"
-    if clause.lemma in ("continue", "keep") and clause.sense in ("do", "other"):
+    if clause.lemma == "continue" or (clause.lemma == "keep" and clause.sense in ("do", "other")):
         return "output"
     if how == "none" and only_faster(parsed, clause):
         return "outcome"
@@ -232,6 +266,8 @@ def _nominal_focus(parsed: Parsed, how: Measured, clause: Clause, names: list[st
             return "outcome"
         if is_work(head) and not (metric and not _work_wins(parsed, clause)):
             return "output"
+        if any(low in ("active", "paying", "returning", "satisfied", "engaged", "repeat") for low in after):
+            return "outcome"
         if metric or is_people(head) or is_state(head) or is_problem(head) or percent or _money(parsed, clause):
             return "outcome"
         if any(number.unit in ("millisecond", "second", "minute", "hour") or number.comparator == "at_most" for number in numbers):
@@ -245,6 +281,11 @@ def _nominal_focus(parsed: Parsed, how: Measured, clause: Clause, names: list[st
         return "outcome"  # “Waiting list shorter”
     if is_work(head):
         return "output"
+    opening = next((low for low in parsed.lows(*bounds) if low not in DETERMINERS), "")
+    if opening in VAGUE and not is_work(head):
+        return "outcome"  # “A resilient and sustainable sector”
+    if any(low in ("that", "who") for low in parsed.lows(*bounds)):
+        return "outcome"
     if head in AIM_OBJECTS or (parsed.tokens[bounds[0]].low in COMPARATIVES and not is_work(head)):
         return "outcome"
     return "outcome" if head in QUALITIES or is_state(head) or is_people(head) or metric else "output"

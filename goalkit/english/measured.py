@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from goalkit.english.nouns import AIM_OBJECTS, QUALITIES, is_problem, is_state, is_work
 from goalkit.english.parsed import Parsed, is_own
+from goalkit.english.phrase import heads
 from goalkit.english.vagueness import (
+    ADJECTIVE_ENDINGS,
     only_faster,
     uncounted,
     undefined,
@@ -41,9 +43,21 @@ def decides(parsed: Parsed, clause: Clause, number: Number) -> bool:
             return False
         if clause.verb >= 0 and number.first >= clause.object[1]:
             return False  # “… so that all teams can”: the purpose, not the work
+        if parsed.tokens[number.first].low in ("all", "everyone", "everybody") and _is_audience(parsed, clause, number):
+            return False
     if number.kind == "zero":
-        return not parsed.asides[number.first]
+        before = parsed.tokens[number.first - 1].low if number.first else ""
+        return not parsed.asides[number.first] and not (before == "with" and clause.verb >= 0)
     return True
+
+
+def _is_audience(parsed: Parsed, clause: Clause, number: Number) -> bool:
+    """“Ship the app to all customers”: for whom, beside an object that is the thing to do."""
+    before = parsed.tokens[number.first - 1].low if number.first else ""
+    if before not in PREPOSITIONS and before != "to":
+        return False
+    begin = clause.object[0] if clause.verb >= 0 else clause.first
+    return bool(heads(parsed.tokens, begin, number.first - 1, parsed.asides)) and clause.shape != "passive"
 
 
 def _inside_work(parsed: Parsed, clause: Clause, number: Number) -> bool:
@@ -142,7 +156,7 @@ def _is_event(parsed: Parsed, clause: Clause) -> bool:
         parsed.tokens[at].low in COMPARATIVES for at in vague_tokens(parsed, (clause.verb + 1, clause.last), strict=True)
     ):
         return False
-    if clause.lemma in DUAL and clause.sense == "make" and vague_in(parsed, clause.object, strict=True) and any(
+    if clause.shape == "imperative" and clause.sense == "make" and vague_in(parsed, clause.object, strict=True) and any(
         head in AIM_OBJECTS for head in parsed.heads(clause.object)
     ):
         return False
@@ -172,9 +186,21 @@ def _nominal_event(parsed: Parsed, clause: Clause) -> bool:
         return False
     if head in ("live", "ready", "available", "done", "complete", "final", "open", "operational", "online"):
         return True
+    if _claims_quality(parsed, bounds):
+        return False
     if parsed.tokens[bounds[0]].low in ("initial", "ongoing", "continued", "continuous", "further", "regular", "increased", "general"):
         return False
     return not (is_state(head) and not is_work(head))
+
+
+def _claims_quality(parsed: Parsed, bounds: tuple[int, int]) -> bool:
+    """“Error messages that are actually helpful”: the quality is the point, and nobody says how one would know."""
+    lows = parsed.lows(*bounds)
+    for at, low in enumerate(lows[:-1]):
+        if low in ("that", "which") and at:
+            rest = [word for word in lows[at + 1 :] if not word.endswith("ly")]
+            return rest[:1] in (["are"], ["is"]) and len(rest) > 1 and rest[1].endswith(ADJECTIVE_ENDINGS) or "truly" in lows or "really" in lows
+    return False
 
 
 def vague_words(parsed: Parsed, how: Measured, decisive: Clause | None) -> list[tuple[int, int]]:

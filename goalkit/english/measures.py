@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from goalkit.english.naming import Found, metric_for
+from goalkit.english.naming import Found, metric_for, modifies
 from goalkit.english.nouns import is_people, is_problem, is_state, is_work, singular
 from goalkit.english.reading import ChangeKind, Direction, Measure, Quantity
 from goalkit.english.roles import CHANGE_NOUNS, MORE, assign_roles
@@ -46,7 +46,7 @@ def assign(
     extra: dict[str, Quantity],
 ) -> Roles:
     """Give each number its role and gather the measures, one for each target or change."""
-    roles = assign_roles(tokens, numbers, asides)
+    roles = assign_roles(tokens, numbers, asides, clauses)
     measures: list[Measure] = []
     deciding: set[int] = set()
     baseline_at: int | None = None
@@ -78,12 +78,33 @@ def assign(
         clause = _clause_of(clauses, number.first)
         name = metric_for(tokens, number, found, clause, asides, since)
         measures.append(_measure(text, tokens, number, "baseline", None, _quantity(text, tokens, number), name, clause))
+    if not measures and not extra:
+        measures = _unmeasured(text, tokens, found, clauses)
     measures = _merge_fields(measures, extra, text, tokens, found, clauses)
     bare_change = any(
         measure.change is not None and measure.baseline is None and measure.target is None for measure in measures
     )
     starts = frozenset(at for at, role in enumerate(roles) if role == "baseline")
     return Roles(tuple(measures), frozenset(deciding), bare_change, starts)
+
+
+def _unmeasured(
+    text: Text, tokens: Sequence[Token], found: Sequence[Found], clauses: Sequence[Clause]
+) -> list[Measure]:
+    """A well-known metric that a statement would move, though it gives no number: “Reduce churn”."""
+    for clause in clauses:
+        if clause.sense not in ("increase", "decrease", "improve", "keep"):
+            continue
+        for one in found:
+            if clause.first <= one.first < clause.last and one.metric is not None and not modifies(tokens, one):
+                direction: Direction | None = None
+                if clause.sense in ("increase", "decrease"):
+                    direction = "increase" if clause.sense == "increase" else "decrease"
+                elif clause.sense == "keep":
+                    direction = "maintain"
+                words = text[tokens[one.first].start : tokens[one.last - 1].end]
+                return [Measure(one.metric.id, words, direction, window=_window(text, tokens, one))]
+    return []
 
 
 def _target_follows(roles: Sequence[str], at: int) -> bool:

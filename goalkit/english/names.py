@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from goalkit.english.metric import match
+from goalkit.english.nouns import is_people, is_state
 from goalkit.english.token import NUMBER, SIGN, WORD, Token
 from goalkit.english.units import CURRENCIES, DATA_UNITS, SCALES, TIME_UNITS
 from goalkit.english.verbs import verb_form
@@ -18,7 +19,7 @@ _NAMERS = frozenset("""
 iso iec en din soc nist gdpr art article phase tier level stage top fortune version windows ios android office http https error
 port rfc sev severity priority step part section chapter page figure table appendix issue ticket pr no nr number type class category
 gen generation web industry covid formula room gate route line zone area region district ward platform build grade year band cat
-kr okr sprint week wave round series model schedule annex clause rule python java php node html css es utf base ipv
+kr okr pillar theme goal strand workstream track kr sprint week wave round series model schedule annex clause rule python java php node html css es utf base ipv
 """.split())  # fmt: skip
 
 
@@ -31,14 +32,20 @@ def is_name(tokens: Sequence[Token], at: int) -> bool:
         if after.low in (":", "/") and at + 2 < len(tokens) and tokens[at + 2].kind == NUMBER and not tokens[at + 2].spaced:
             pair = (token.low, after.low, tokens[at + 2].low)
             return pair[1] == ":" and pair[2] != "1" or pair in (("24", "/", "7"), ("80", "/", "20"), ("50", "/", "50"), ("1", ":", "1"))
+        if after.low in ("am", "pm") or (after.low in ("a", "p") and at + 3 < len(tokens) and tokens[at + 2].low == "." and tokens[at + 3].low == "m"):
+            return True
         if after.kind == WORD and not after.glued and (after.low not in TIME_UNITS or (after.raw.isupper() and len(after.raw) == 1)) and after.low not in SCALES:
             return after.low not in DATA_UNITS and after.low not in ("x", "xs", "pp", "ppt", "pts", "th", "bps", "percent", "pt", "eur", "usd", "gbp", "chf")
         if after.low == "." and at == 0 and after.end < tokens[-1].end:
             return True  # “1. Do this”
         if after.low == ")" and at == 0:
             return True
+    if after is not None and after.low in ("a", "p") and at + 3 < len(tokens) and tokens[at + 2].low == "." and tokens[at + 3].low == "m":
+        return True  # “before 6 a.m.”
     if before is None:
         return False
+    if before.low == "/" and at > 1 and (tokens[at - 2].low, token.low) in (("24", "7"), ("80", "20"), ("50", "50")):
+        return True
     if not before.spaced and before.kind == SIGN and before.low == "#":
         return True
     if before.low in ("#", "§", "№"):
@@ -49,14 +56,39 @@ def is_name(tokens: Sequence[Token], at: int) -> bool:
         return not (before.low == "/")
     if not token.spaced and before.low in "/_." and at > 1 and tokens[at - 2].kind == WORD and not before.spaced and before.low != "/":
         return True
-    if before.kind == WORD and before.low in _NAMERS and not before.low.endswith("s"):
+    if before.kind == WORD and before.low in _NAMERS:
         commands = at == 1 and before.low in ("build", "release", "issue", "stage", "rank", "plan", "model", "schedule", "route", "line")
         return not commands and not (after is not None and after.low == "%")
-    if _names_version(tokens, at, before, after):
+    if not token.spaced and before.low == "/" and at > 1 and tokens[at - 2].raw.isupper():
+        return True  # “HTTP/3”
+    if _names_place(tokens, at, before, after) or _names_version(tokens, at, before, after):
         return True
     if before.low == "first" and at + 2 < len(tokens) and after is not None and after.low in TIME_UNITS:
         return True  # “first 100 days survey”
     return False
+
+
+def _names_place(tokens: Sequence[Token], at: int, before: Token, after: Token | None) -> bool:
+    """“court 3”, “room 12”, “Postgres 15 upgrade”: a singular noun that carries its number."""
+    if before.kind != WORD or "." in tokens[at].low or len(tokens[at].low) > 3:  # noqa: PLR2004
+        return False
+    closes = after is None or (after.kind == SIGN and after.low not in _VALUE_SIGNS) or after.low in ("and", "or")
+    named = at == 1 and before.raw[0].isupper() and after is not None and after.kind == WORD and not after.low.endswith("s")
+    return (
+        (closes or named)
+        and not before.low.endswith(("s", "ly"))
+        and before.low not in PREPOSITIONS
+        and before.low not in _MEASURED_BY
+        and verb_form(before.low) is None
+        and not is_state(before.low)
+        and not is_people(before.low)
+        and match([before.low]) is None
+        and not before.raw.isupper()
+        and (at < 2 or match([tokens[at - 2].low, before.low]) is None)  # noqa: PLR2004
+    )
+
+
+_MEASURED_BY = frozenset("least most than minimum maximum about around nearly and or to only top next first last these those our index rating is was are be".split())
 
 
 def _names_version(tokens: Sequence[Token], at: int, before: Token, after: Token | None) -> bool:

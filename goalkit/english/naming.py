@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from goalkit.english import metric as metrics
+from goalkit.english.finite import CARRIERS
 from goalkit.english.nouns import is_state
 from goalkit.english.phrase import heads
 from goalkit.english.roles import MORE
@@ -63,7 +64,9 @@ def metric_for(
     """
     if clause is None:
         return None
-    here = [one for one in found if clause.first <= one.first < clause.last and not _modifies(tokens, one)]
+    if clause.shape == "active" and clause.lemma in CARRIERS and number.first > clause.verb:
+        return _carried(tokens, found, clause, asides)
+    here = [one for one in found if clause.first <= one.first < clause.last and not modifies(tokens, one)]
     before = [one for one in here if one.last <= number.first]
     share = number.unit == "percent" and _low(tokens, number.last) == "of"
     after = next((one for one in here if 0 <= one.first - number.last <= _NEAR), None)
@@ -83,6 +86,20 @@ def metric_for(
     if before or after is not None:
         return before[-1] if before else after
     return _phrase_before(tokens, number, clause, asides, clause.first)
+
+def _carried(tokens: Sequence[Token], found: Sequence[Found], clause: Clause, asides: Sequence[bool]) -> Found | None:
+    """What rises or falls: the subject's head, be it a well-known metric or not."""
+    first, last = clause.subject
+    while first < last and (tokens[first].low in DETERMINERS or tokens[first].kind == SIGN):
+        first += 1
+    names = heads(tokens, first, last, asides)
+    if not names:
+        return None
+    for one in found:
+        if first <= one.first <= names[0] < one.last and not modifies(tokens, one):
+            return one
+    return Found(None, first, last)
+
 
 _NEAR = 4
 """How many words may stand between a number and the metric that it counts."""
@@ -126,11 +143,13 @@ def _phrase_before(
     return None
 
 
-def _modifies(tokens: Sequence[Token], one: Found) -> bool:
+def modifies(tokens: Sequence[Token], one: Found) -> bool:
     """Whether a metric's name only describes the noun after it: “revenue diversification”, “churn dashboard”."""
     if one.last >= len(tokens):
         return False
     following = tokens[one.last]
+    if following.low in ("that", "who", "which"):
+        return True  # “downloads that lead to a meal” is another metric
     return (
         following.kind == WORD
         and following.low not in PREPOSITIONS

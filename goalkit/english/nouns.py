@@ -10,7 +10,7 @@ from goalkit.english.words import words
 WORK_NOUNS = words("""
 ad advert agenda analysis announcement api app application architecture article asset assessment audit automation backlog banner
 blog blogpost blueprint book booklet boilerplate bot brand branding brief briefing brochure budget bulletin calendar call
-campaign canvas case catalogue catalog challenge changelog chapter chart chatbot checklist circular class clinic code
+campaign canvas case catalogue catalog certificate certification challenge changelog chapter chart chatbot checklist circular class clinic code
 codebase collateral commit communication comparison component concept conference config configuration
 connector content contest contract conversation copy course coverage cron curriculum dashboard database dataset deck
 decision default definition deliverable demo demonstration deployment description design diagram directory discussion

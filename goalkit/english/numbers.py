@@ -195,7 +195,7 @@ def _universal(tokens: Sequence[Token], at: int) -> Number | None:
 def _zero(tokens: Sequence[Token], at: int) -> Number | None:
     following = tokens[at + 1].low if at + 1 < len(tokens) else ""
     low = tokens[at].low
-    if tokens[at].glued or low == "zero" and at + 1 < len(tokens) and tokens[at + 1].glued:
+    if tokens[at].glued or (at + 1 < len(tokens) and tokens[at + 1].glued):
         return None
     if low in ("nobody", "none") and at and tokens[at - 1].low not in ("sure", "ensure", "that"):
         return None
@@ -257,6 +257,8 @@ def _one_counts(tokens: Sequence[Token], at: int) -> bool:
         return True
     if at + 2 < len(tokens) and any(token.low in ("per", "each", "every") for token in tokens[at + 1 : at + 5]):
         return True
+    if at == 0 and any(token.low in ("is", "was") for token in tokens[1:5]):
+        return False  # “One visit is enough”
     if at and (form := verb_form(before)) is not None and form.form == "base" and at <= 2:  # noqa: PLR2004
         return True  # “Hire one engineer”
     return at == 0 and following not in ("of",)
@@ -299,7 +301,7 @@ def _dress(tokens: Sequence[Token], first: int, last: int, value: float, followi
     if last < len(tokens):
         for length in (2, 1):
             phrase = tuple(token.low for token in tokens[last : last + length])
-            if phrase in _AFTER and not (phrase[0] in ("plus", "minimum", "maximum", "max") and last + 1 < len(tokens) and tokens[last + 1].kind == WORD):
+            if len(phrase) == length and phrase in _AFTER and not (phrase[0] in ("plus", "minimum", "maximum", "max") and last + 1 < len(tokens) and tokens[last + 1].kind == WORD):
                 comparator = _AFTER[phrase]
                 last += length
                 break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from goalkit.english.finite import CARRIERS
 from goalkit.english.nouns import is_people
 from goalkit.english.phrase import heads
 from goalkit.english.token import SIGN, WORD, Token
@@ -14,6 +15,7 @@ from goalkit.english.words import PREPOSITIONS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from goalkit.english.clause import Clause
     from goalkit.english.numbers import Number
 
 _BASELINE_CUES = frozenset("from was were currently current today now baseline start starting started previously previous prior vs versus against up down".split())
@@ -27,7 +29,9 @@ _FROM_WORDS = frozenset("from".split())
 _ARROWS = frozenset("-> → => ➜ ➔ ⇒".split())
 
 
-def assign_roles(tokens: Sequence[Token], numbers: Sequence[Number], asides: Sequence[bool]) -> list[str]:
+def assign_roles(
+    tokens: Sequence[Token], numbers: Sequence[Number], asides: Sequence[bool], clauses: Sequence[Clause]
+) -> list[str]:
     """Say for each number what it is here: `target`, `baseline`, `change`, `limit`, `scope`, `base`, `window` or `rhythm`."""
     roles: list[str] = []
     for at in range(len(numbers)):
@@ -35,7 +39,26 @@ def assign_roles(tokens: Sequence[Token], numbers: Sequence[Number], asides: Seq
         # A number that bounds needs one that it bounds: of two limits the second is the target.
         roles.append("target" if role == "limit" and roles[-1:] == ["limit"] and numbers[at].unit == "percent" else role)
     _pair(tokens, numbers, roles)
+    _set_scope(numbers, roles, clauses)
     return roles
+
+
+def _set_scope(numbers: Sequence[Number], roles: list[str], clauses: Sequence[Clause]) -> None:
+    """Numbers that only say who or what is meant: those in the subject of a verb of change, and “every” beside a value."""
+    for clause in clauses:
+        inside = [at for at, number in enumerate(numbers) if clause.first <= number.first < clause.last]
+        carried = [at for at in inside if numbers[at].first > clause.verb and roles[at] in _SPOKEN]
+        if clause.shape == "active" and clause.lemma in CARRIERS and carried:
+            for at in inside:
+                if numbers[at].last <= clause.verb:
+                    roles[at] = "scope"
+        plain = [at for at in inside if numbers[at].kind in ("plain", "factor", "fraction") and roles[at] in ("target", "change")]
+        for at in inside:
+            if numbers[at].kind == "universal" and plain and at > plain[0]:
+                roles[at] = "scope"
+
+
+_SPOKEN = frozenset({"target", "change", "baseline"})
 
 
 def _role(tokens: Sequence[Token], numbers: Sequence[Number], at: int, asides: Sequence[bool]) -> str:  # noqa: C901, PLR0911, PLR0912
@@ -63,6 +86,8 @@ def _role(tokens: Sequence[Token], numbers: Sequence[Number], at: int, asides: S
         return "scope"
     if number.unit == "time" and number.kind == "plain":
         return "target"
+    if before is not None and (before.low == "stretch" or (before.low == ":" and before2 == "stretch")):
+        return "scope"
     if before is not None:
         low = before.low
         if low == "from" or (low in ("was", "were", "currently", "today", "now", "baseline", "previously", "vs", "versus", "starting", "against", "current") and not (low in ("today", "now") and before2 == "than")):
@@ -91,6 +116,8 @@ def _role(tokens: Sequence[Token], numbers: Sequence[Number], at: int, asides: S
         later.unit == "percent" for later in numbers[at + 1 :]
     ):
         return "limit"  # “users who complete set-up within 24 h: 60%”
+    if number.sign and before is not None and before.low in ("of", "at", "to", "above", "reaches"):
+        return "target"
     if number.sign:
         return "limit" if asides[number.first] and at else "change"
     if after is not None:

@@ -118,7 +118,7 @@ def _verb(text: Text, tokens: Sequence[Token], clause: Clause | None) -> Verb | 
 def _is_deadline(tokens: Sequence[Token], time: Time) -> bool:
     """A full date limits wherever it stands; a bare “Q4” or “2027” only behind a word that makes it a limit."""
     if time.limits:
-        bare = tokens[time.first].low in ("end", "close")
+        bare = tokens[time.first].low in ("end", "close") or tokens[time.first].low.startswith("eo")
         return not bare or time.last >= len(tokens) or tokens[time.last].kind == SIGN
     if time.grain == "day":
         return True

@@ -207,6 +207,10 @@ def _duration(tokens: Sequence[Token], at: int, *, leading: str) -> Time | None:
     # “within 30 days of sign-up” bounds an event, “in 3 months of work” counts: neither is a deadline.
     if last < len(tokens) and tokens[last].low in ("of", "after", "per", "old", "from", "before", "following") and not framed:
         return None
+    if leading == "over" and not framed:
+        return None
+    if last < len(tokens) and tokens[last].low == "on" and last + 1 < len(tokens) and tokens[last + 1].low == "average":
+        return None
     if leading == "in" and not framed and unit in ("day",) and begin == at and amount < 14:
         return None
     return Time(begin, last, "span", limits=True, unit=unit, amount=amount)
@@ -310,6 +314,8 @@ def _edge(tokens: Sequence[Token], begin: int, at: int, calendar: Calendar, peri
             inner = _relative(at, rest + 1, name, period, limits=True, tokens=tokens, calendar=calendar)
         elif rest < len(tokens):
             inner = read_date(tokens, rest, calendar, period)
+    elif tokens[at].low == "fy" and (at + 1 >= len(tokens) or tokens[at + 1].kind != NUMBER):
+        inner = _relative(at, at + 1, "fiscal year", period, limits=True, tokens=tokens, calendar=calendar)
     elif tokens[at].low in _UNITS and not tokens[at].low.endswith("s"):
         inner = _relative(at, at + 1, _UNITS[tokens[at].low], period, limits=True, tokens=tokens, calendar=calendar)
     else:

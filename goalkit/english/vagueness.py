@@ -41,11 +41,11 @@ def unnamed_targets(parsed: Parsed, clause: Clause) -> bool:
 def vague_state(parsed: Parsed, clause: Clause) -> bool:
     """Whether what is said to be so has no definition: “pages are fast”."""
     tokens = parsed.tokens
-    if clause.verb + 1 < clause.last and tokens[clause.verb + 1].low in ("ready", "live", "available", "done", "complete"):
+    if clause.verb + 1 < clause.last and tokens[clause.verb + 1].low in ("ready", "live", "available", "done", "complete", "online", "public"):
         return False
     return bool(undefined(parsed, clause)) or vague_in(parsed, (clause.verb + 1, clause.last), strict=True)
 
-_ADJECTIVE_ENDINGS = ("able", "ible", "ful", "ous", "ive", "ent", "ant", "less", "worthy", "ic", "al")
+ADJECTIVE_ENDINGS = ("able", "ible", "ful", "ous", "ive", "ent", "ant", "less", "worthy", "ic", "al", "ing")
 
 _DEFINITE = frozenset(
     "available compliant public final official operational digital electronic independent default optional compatible "
@@ -66,7 +66,7 @@ def undefined(parsed: Parsed, clause: Clause) -> list[int]:
     token = parsed.tokens[at]
     following = parsed.tokens[at + 1] if at + 1 < clause.last else None
     closes = following is None or following.kind == SIGN or following.low in PREPOSITIONS or following.low in ("and", "to")
-    if token.kind == WORD and closes and token.low.endswith(_ADJECTIVE_ENDINGS) and token.low not in _DEFINITE:
+    if token.kind == WORD and closes and token.low.endswith(ADJECTIVE_ENDINGS) and token.low not in _DEFINITE and verb_form(token.low) is None:
         return [at]
     return []
 

@@ -22,13 +22,13 @@ publish purchase rebrand rebuild recommend reconcile record recruit redesign red
 relocate remediate refurbish remove rename render renovate reorganise repair replace replatform restructure resolve retire
 revamp rewrite roll schedule select send set setup ship shut sign simulate solve specify split staff start store
 submit switch tag terminate transfer translate unify update upgrade upload validate verify vote write
-archive assign bring centralise choose clear convert
+archive align assign bring centralise kill nuke ditch scrap sort restore choose clear convert
 adapt amend annotate appoint approve assemble calibrate catalogue chair codify construct crowdsource deduplicate delegate
 delete demolish dig disable dismantle dispatch embed encrypt enforce enrich enter erect expedite export extract fabricate
 feature file furnish grade graduate group import index inject insert insource inspect insulate itemise load log loan lodge mail
 mandate mirror mock mount notify operationalise overhaul paint parallelise phase photograph pitch place plant pledge populate
 productise ratify rebalance recycle redeploy redistribute reform regulate rehouse reimburse reinstate relocate remake
-repair replant replicate repurpose reroute reset restart restock restore restructure retrain retrofit return reuse reverse revert
+repair replant replicate repurpose reroute reset restart restock restructure retrain retrofit return reuse reverse revert
 rotate route scaffold script seal separate settle shape sponsor subsidise substitute sunset swap sync synchronise
 synthesise systematise tidy transcribe transmit troubleshoot unblock uncover undertake unlock vaccinate
 visualise weld wire wrap zone award codesign commence consolidate contract craft curate decarbonise digitalise
@@ -74,16 +74,16 @@ eradicate fall halve lessen limit lower minimise mitigate prevent reduce shorten
 
 _IMPROVE = """
 adjust better change enhance evolve improve mature optimise polish professionalise simplify smooth stabilise
-streamline transform tune upskill revitalise harden modernise transition shift
+streamline transform tune upskill revitalise harden modernise transition shift diversify rationalise harmonise sharpen bolster reinforce deepen professionalise
 """.split()
 
 _REACH = """
 accomplish achieve acquire attain attract become bring activate capture close convert earn gain generate get go hit land make
-match meet obtain pass qualify reach receive recover regain restore retain return score secure sell surpass win
+match meet obtain pass qualify reach receive recover regain retain nail return score secure sell surpass win
 collect
 """.split()
 
-_KEEP = "continue hold keep maintain preserve protect remain safeguard stay sustain uphold guard".split()
+_KEEP = "continue hold keep maintain preserve protect remain safeguard stay sustain uphold guard steward".split()
 
 _BE = "be have own".split()
 
@@ -94,7 +94,7 @@ empower encourage end ensure enjoy evangelise exist expect experience feel focus
 happen help include inform inspire interact invest involve join know lack lead leave let leverage like live love make
 mean need notice nurture occur operate outperform participate pay perceive permit prefer
 prevent prove pursue put qualify rank rate recognise recommend refer rely renew repeat represent require
-respond revolutionise satisfy say scale see shape show spend stand stop strive succeed suffer
+respond revolutionise satisfy say scale see shape reflect thrive celebrate show spend stand stop strive succeed suffer
 take talk tell think trust turn unlock use value view want welcome worry
 """.split()
 
