@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Literal
 
 from goalkit.read.evidence import is_verb, words_in
 
+from goalkit.read.fields import field_named
+from goalkit.text import Text
+
 if TYPE_CHECKING:
     from goalkit.read.inline import Rich
-    from goalkit.text import Text
 
 __all__ = ["Annotated", "Hint", "annotate", "is_owner"]
 
@@ -131,6 +133,10 @@ REFERENCE_END = re.compile(
     r"\s*[-–—(\[]*\s*(?P<value>(?:(?:Epic|Issue|PR|MR|Ticket|Task|Story)s?\s*[#!&]?\d+|(?:[\w.-]+/){0,2}[\w.-]*#\d+|[A-Z]{2,8}-\d+)"
     r"(?:,?\s+(?:and\s+)?(?:[\w.-]*/?[\w.-]*#\d+|(?:Epic|Issue|PR|MR)\s*[#!&]?\d+)){0,5})\s*[)\]]*\.?$"
 )
+FIELD_END = re.compile(r"\s*[|·;]\s*(?P<name>[A-Za-z][A-Za-z ]{1,20}):\s*(?P<value>[^|;:·]{1,60})$")
+HASHTAG_END = re.compile(r"\s#[A-Za-z][\w/-]*$")
+INLINE = frozenset(("owner", "due", "priority", "status", "score", "baseline", "target", "current", "confidence", "weight", "source", "cadence", "unit", "start"))
+"""Fields that may follow a statement on its line: “… | Owner: Ana”."""
 NUMBERED = re.compile(r"\d")
 PLACEHOLDER = re.compile(r"\W*(?:tbd|tba|todo|to be (?:determined|defined|decided|done|added|confirmed)|n/?a|none|xxx+|\.\.\.|…|-+|placeholder)\W*$", re.IGNORECASE)
 
@@ -177,122 +183,247 @@ def annotate(rich: Rich, *, check: Text | None = None, owners: bool = False) -> 
         if PRIORITY.fullmatch(image):
             found.put("priority", image)
             found.marked = found.priority = True
-    _front(found, rich, owners=owners)
-    _back(found)
+    _Cutter(found, rich.text, owners=owners).cut()
     if rich.struck and "status" not in found.fields and rich.wholly(rich.struck):
-        from goalkit.text import Text as Placed
-
-        found.put("status", Placed("dropped", marks=found.statement.marks[:1]))
+        found.put("status", Text("dropped", marks=found.statement.marks[:1]))
     return found
 
 
-def _front(found: Annotated, rich: Rich, *, owners: bool) -> None:
-    text = found.statement.trim()
-    for _ in range(10):
-        if not text:
-            break
-        cut = _cut_front(found, text, owners=owners)
-        if cut is None:
-            break
-        text = text[cut:].trim()
-    found.statement = text
+class _Cutter:
+    """Moves the ends of a text inwards, one annotation at a time."""
 
+    __slots__ = ("end", "found", "owners", "plain", "start", "text")
 
-def _cut_front(found: Annotated, text: Text, *, owners: bool) -> int | None:  # noqa: C901, PLR0911, PLR0912 - one branch a kind of annotation
-    """Take one annotation off the front; how many characters it took."""
-    first = text[0]
-    if first == "[" and (match := CALLOUT.match(text)):
-        return match.end()
-    if first == "[" and (match := PRIORITY.match(text) or None) is None and (tag := TAG.match(text)):
-        label = _label(found, text)
+    def __init__(self, found: Annotated, text: Text, *, owners: bool) -> None:
+        self.found = found
+        self.text = text
+        self.plain = str(text)
+        self.owners = owners
+        self.start = 0
+        self.end = len(text)
+
+    def cut(self) -> None:
+        """Cut both ends and set the statement."""
+        self.trim()
+        for _ in range(10):
+            if self.start >= self.end:
+                break
+            after = self.front()
+            if after is None:
+                break
+            self.start = after
+            self.trim()
+        self.past()
+        for _ in range(6):
+            if self.start >= self.end or not self.back():
+                break
+        whole = self.start == 0 and self.end == len(self.plain)
+        self.found.statement = self.text if whole else self.text[self.start : self.end]
+
+    def trim(self) -> None:
+        """Leave out white space at both ends."""
+        plain = self.plain
+        while self.start < self.end and plain[self.start].isspace():
+            self.start += 1
+        while self.start < self.end and plain[self.end - 1].isspace():
+            self.end -= 1
+
+    def put(self, name: str, match: re.Match[str], group: str = "value") -> None:
+        """Take a group of a match as a field."""
+        self.found.put(name, self.text[match.start(group) : match.end(group)])
+
+    def front(self) -> int | None:  # noqa: C901, PLR0911, PLR0912 - one branch a kind of annotation
+        """Take one annotation off the front; where the rest starts."""
+        found, plain, at = self.found, self.plain, self.start
+        first = plain[at]
+        if first in "[(Pp@" or first.isdigit():
+            if first == "[" and (match := CALLOUT.match(plain, at)):
+                return match.end()
+            if first in "[(Pp" and (match := PRIORITY.match(plain, at)):
+                self.put("priority", match)
+                found.marked = found.priority = True
+                return match.end()
+            if first == "[" and (match := TAG.match(plain, at)):
+                label = self.label()
+                if label is not None:
+                    return label
+                self.put("status" if STATE.match(plain, at) else "owner", match)
+                found.marked = True
+                return match.end()
+            if first in "@(" and (match := HANDLE.match(plain, at)):
+                self.put("owner", match)
+                found.marked = True
+                return match.end()
+            if (first.isdigit() or first == "(") and found.code is None:
+                match = NUMBER.match(plain, at) or CODE.match(plain, at)
+                if match:
+                    found.code = match["code"]
+                    return match.end()
+        label = self.label()
         if label is not None:
             return label
-        value = text[tag.start("value") : tag.end("value")]
-        state = STATE.match(text)
-        found.put("status" if state else "owner", value)
-        found.marked = True
-        return tag.end()
-    if first in "[(Pp" and (match := PRIORITY.match(text)):
-        found.put("priority", text[match.start("value") : match.end("value")])
-        found.marked = found.priority = True
-        return match.end()
-    if first in "@(" and (match := HANDLE.match(text)):
-        found.put("owner", text[match.start("value") : match.end("value")])
-        found.marked = True
-        return match.end()
-    if first.isdigit() or first == "(":
-        match = NUMBER.match(text) or CODE.match(text)
-        if match and found.code is None:
-            found.code = match["code"]
+        if match := UNKNOWN_OWNER.match(plain, at):
             return match.end()
-    label = _label(found, text)
-    if label is not None:
-        return label
-    if match := UNKNOWN_OWNER.match(text):
-        return match.end()
-    if found.label is None and (match := TITLE.match(text)):
-        found.label = text[: match.end()].trim(" :–—")
-        return match.end()
-    if match := STATE.match(text):
-        found.put("status", text[match.start("value") : match.end("value")])
-        return match.end()
-    if first in "-–—:|,.;" and len(text) > 1 and not text[1].isdigit():
-        return 1
-    if (ord(first) > 0xA9 or first in ":*|!^") and not first.isalpha() and (match := PICTURE.match(text)):
-        if first in DONE_PICTURES:
-            found.put("status", text[: match.end()])
-        return match.end()
-    if "owner" not in found.fields and first.isupper() and (match := PREFIX.match(text)) and (owners or is_owner(match["value"])):
-        if text.startswith("//", match.end()):
+        if found.label is None and (match := TITLE.match(plain, at)):
+            found.label = self.text[at : match.end()].trim(" :–—")
+            return match.end()
+        if match := STATE.match(plain, at):
+            self.put("status", match)
+            return match.end()
+        if first in "-–—:|,.;" and self.end > at + 1 and not plain[at + 1].isdigit():
+            return at + 1
+        if (ord(first) > 0xA9 or first in ":*|!^") and not first.isalpha() and (match := PICTURE.match(plain, at)):  # noqa: PLR2004 - beyond Latin-1 punctuation
+            if first in DONE_PICTURES:
+                found.put("status", self.text[at : match.end()])
+            return match.end()
+        return self.prefix() if first.isupper() else None
+
+    def prefix(self) -> int | None:
+        """Take an owner (“CFO: …”) or a theme (“Security: Close the gaps”) off the front."""
+        found = self.found
+        match = PREFIX.match(self.plain, self.start)
+        if match is None or self.plain.startswith("//", match.end()):
             return None
-        found.put("owner", text[match.start("value") : match.end("value")])
-        return match.end()
-    if found.label is None and first.isupper() and (match := PREFIX.match(text)) and len(match["value"].split()) < 4:  # noqa: PLR2004
-        # “Security: Close the gaps”: a theme in front of the statement
-        rest = words_in(text[match.end() : match.end() + 60])
-        if len(rest) > 1 and (rest[0] == "we" or (is_verb(rest[0]) and not is_verb(match["value"].split()[0].lower()))):
-            found.label = text[match.start("value") : match.end("value")]
+        value = match["value"]
+        if "owner" not in found.fields and (self.owners or is_owner(value)):
+            self.put("owner", match)
             return match.end()
-    return None
+        if found.label is None and len(value.split()) < 4:  # noqa: PLR2004
+            rest = words_in(self.plain[match.end() : match.end() + 60])
+            if len(rest) > 1 and (rest[0] == "we" or (is_verb(rest[0]) and not is_verb(value.split()[0].lower()))):
+                found.label = self.text[match.start("value") : match.end("value")]
+                return match.end()
+        return None
+
+    def label(self) -> int | None:  # noqa: PLR0911 - one return a reason why it is none
+        """Take a label such as “KR 1.1:” off the front."""
+        found, at = self.found, self.start
+        if found.hint is not None:
+            return None
+        match = LABEL.match(self.plain, at)
+        if match is None:
+            return None
+        word = re.sub(r"[ -]+", " ", match["word"].lower())
+        plural = word.endswith("s") and word not in WORDS
+        word = word.removesuffix("s") if word not in WORDS else word
+        word = SPELLINGS.get(word, word)
+        number = match["number"]
+        separator = match["sep"]
+        mark = separator.strip()
+        bracketed = self.plain[at] in "[(" and self.plain[at : match.end()].rstrip(" :-–—").endswith(("]", ")"))
+        if word == "o" and not number and mark != ":":
+            return None
+        whose = match["whose"].strip(" -–")
+        if not mark and not bracketed and separator and not (number and word in TIGHT):
+            return None
+        if not number:
+            if mark in {".", ")"} or (match["of"] and mark != ":"):
+                return None
+            if mark.startswith(("-", "–", "—", "|")) and (plural or whose) and word not in {"key result", "kr"}:
+                return None
+            if mark and not mark.startswith(":") and WORDS.get(word) == "initiative":
+                return None
+        if whose:
+            first = whose.split()[0].lower()
+            if first in {"how", "what", "why", "when", "which"} or (is_verb(first) and not is_owner(whose)):
+                return None
+        found.hint = WORDS.get(word, "objective")
+        found.plural = plural
+        found.label = self.text[at : match.end("number") if number else match.end("word")].trim("[(")
+        if number:
+            found.code = number.strip(" #№-–.no")
+        if whose and not _generic(whose):
+            self.put("owner", match, "whose")
+        return match.end()
+
+    def past(self) -> None:
+        """Take off what was written after the fact: “=> 80%”, “- 45% done”."""
+        plain, at = self.plain, self.start
+        if (">" in plain or "⇒" in plain or "➔" in plain) and (match := OUTCOME.search(plain, at, self.end)) and match.start() > at:
+            self.found.put("result", self.text[match.end() : self.end])
+            self.end = match.start()
+            self.trim()
+        if "%" in plain:
+            for pattern in (ACHIEVED, DONE):
+                if (match := pattern.search(plain, at, self.end)) and match.start() > at:
+                    self.put("result", match)
+                    self.end = match.start()
+                    self.trim()
+
+    def back(self) -> bool:  # noqa: C901, PLR0912 - one branch a kind of annotation
+        """Take one annotation off the end; whether there was one."""
+        found, plain = self.found, self.plain
+        base = max(self.end - 120, self.start)
+        tail = plain[base : self.end]
+        last = tail[-1]
+        match: re.Match[str] | None = None
+        name = ""
+        ending = tail.rstrip(")]!. ")
+        closed = last in ")]." and ending != tail
+        word = ending.rpartition(" ")[2].lstrip("([!").lower()
+        if closed:
+            if len(word) == 2 and (match := PRIORITY_END.search(tail)):  # noqa: PLR2004 - “P0”
+                name = "priority"
+                found.marked = found.priority = True
+            elif any(map(str.isdigit, tail[-12:])) and (match := SCORE.search(tail)) and _is_score(plain[self.start : base + match.start()], match["value"]):
+                name = "score"
+            elif word[-1:].isdigit() and (match := REFERENCE_END.search(tail)):
+                name = "source"
+            elif "]" in tail[-3:] and (match := TAG_END.search(tail)) and (match["value"].isupper() or len(match["value"].split()) < 3):  # noqa: PLR2004
+                name = "owner"
+        if not name and word in COMMITTED and (match := COMMITMENT_END.search(tail)):
+            name = "commitment"
+        if not name and word in STATES and (match := STATE_END.search(tail)):
+            name = "status"
+        if not name:
+            low = tail.lower()
+            if any(key in low for key in PEOPLE) and (match := PERSON_END.search(tail)):
+                name = "owner"
+            elif "@" in tail and (match := HANDLE_END.search(tail)):
+                name = "owner"
+            elif last.isdigit() and (match := REFERENCE_END.search(tail)):
+                name = "source"
+            elif any(key in low for key in DUES) and (match := DUE_END.search(tail)):
+                name = "due"
+            elif ord(last) > 0x2000 and not last.isalnum() and last not in CLOSING:  # noqa: PLR2004 - symbols
+                return self.picture()
+            elif (match := FIELD_END.search(tail)) and (field_name := field_named(match["name"])) in INLINE:
+                name = field_name or ""
+            elif "#" in tail and (match := HASHTAG_END.search(tail)):
+                self.end = base + match.start()
+                self.trim()
+                return self.start < self.end
+        if not name or match is None or base + match.start() <= self.start:
+            return False
+        found.put(name, self.text[base + match.start("value") : base + match.end("value")])
+        if name in {"owner", "priority", "score"}:
+            found.marked = True
+        self.end = base + match.start()
+        self.trim()
+        return True
+
+    def picture(self) -> bool:
+        """Take pictograms off the end."""
+        end = self.end
+        while end > self.start and (self.plain[end - 1].isspace() or (not self.plain[end - 1].isascii() and not self.plain[end - 1].isalnum() and self.plain[end - 1] not in CLOSING)):
+            end -= 1
+        if end == self.start:
+            return False
+        if self.plain[self.end - 1] in DONE_PICTURES:
+            self.found.put("status", self.text[end : self.end])
+        self.end = end
+        return True
 
 
-def _label(found: Annotated, text: Text) -> int | None:
-    if found.hint is not None:
-        return None
-    match = LABEL.match(text)
-    if match is None:
-        return None
-    word = re.sub(r"[ -]+", " ", match["word"].lower())
-    plural = word.endswith("s") and word not in WORDS
-    word = word.removesuffix("s") if word not in WORDS else word
-    word = {"activitie": "activity", "ket result": "key result", "measures of succes": "measure of success"}.get(word, word)
-    number = match["number"]
-    separator = match["sep"]
-    mark = separator.strip()
-    bracketed = text[0] in "[(" and match.end() and text[: match.end()].rstrip(" :-–—").endswith(("]", ")"))
-    if word == "o" and not number and mark != ":":
-        return None
-    whose = match["whose"].strip(" -–")
-    if not mark and not bracketed and separator and not (number and word in TIGHT):
-        return None
-    if mark in {".", ")"} and not number:
-        return None
-    if not number and mark.startswith(("-", "–", "—", "|")) and (plural or whose) and word not in {"key result", "kr"}:
-        return None
-    if match["of"] and not number and mark != ":":
-        return None
-    if not number and mark and not mark.startswith(":") and WORDS.get(word) == "initiative":
-        return None
-    if whose and ((first := whose.split()[0].lower()) in {"how", "what", "why", "when", "which"} or (is_verb(first) and not is_owner(whose))):
-        return None
-    found.hint = WORDS.get(word, "objective")
-    found.plural = plural
-    found.label = text[: match.end("number") if number else match.end("word")].trim("[(")
-    if number:
-        found.code = number.strip(" #№-–.no")
-    if whose and not _generic(whose):
-        found.put("owner", text[match.start("whose") : match.end("whose")])
-    return match.end()
+SPELLINGS = {"activitie": "activity", "ket result": "key result", "measures of succes": "measure of success"}
+CLOSING = "”’»…–—≥≤%€£¥→"
+COMMITTED = frozenset(("aspirational", "committed", "moonshot", "roofshot", "goal", "binary", "learning"))
+STATES = frozenset(
+    "done wip progress started blocked track risk complete completed delayed paused cancelled canceled dropped stretch draft"
+    " ongoing missed achieved in-progress inprogress".split()
+)
+PEOPLE = ("owner", "owned", "dri", "lead", "responsible", "assign", "champion")
+DUES = ("due", "deadline", "eta", "target date", "📅")
 
 
 def _generic(words: str) -> bool:
@@ -306,71 +437,6 @@ QUALIFIERS = frozenset(
 )
 
 
-def _back(found: Annotated) -> None:  # noqa: C901, PLR0912 - one branch a kind of annotation
-    text = found.statement
-    if (">" in text or "⇒" in text or "➔" in text) and (match := OUTCOME.search(text)) and match.start():
-        found.put("result", text[match.end() :])
-        text = text[: match.start()].trim()
-    if "%)" in text and (match := ACHIEVED.search(text)) and match.start():
-        found.put("result", text[match.start("value") : match.end("value")])
-        text = text[: match.start()].trim()
-    if "%" in text and (match := DONE.search(text)) and match.start():
-        found.put("result", text[match.start("value") : match.end("value")])
-        text = text[: match.start()].trim()
-    for _ in range(6):
-        if not text:
-            break
-        last = text[-1]
-        tail = text[-120:]
-        match = None
-        name = ""
-        if last in ")].":
-            if match := PRIORITY_END.search(tail):
-                name = "priority"
-                found.marked = found.priority = True
-            elif (match := SCORE.search(tail)) and _is_score(text[: len(text) - len(tail) + match.start()], match["value"]):
-                name = "score"
-            elif match := COMMITMENT_END.search(tail):
-                name = "commitment"
-            elif match := STATE_END.search(tail):
-                name = "status"
-            elif match := REFERENCE_END.search(tail):
-                name = "source"
-            elif (match := TAG_END.search(tail)) and (match["value"].isupper() or len(match["value"].split()) < 3):  # noqa: PLR2004
-                name = "owner"
-            elif match := DUE_END.search(tail):
-                name = "due"
-        if not name:
-            if match := PERSON_END.search(tail):
-                name = "owner"
-            elif match := HANDLE_END.search(tail):
-                name = "owner"
-            elif last.isdigit() and (match := REFERENCE_END.search(tail)):
-                name = "source"
-            elif ("due" in tail.lower() or "📅" in tail) and (match := DUE_END.search(tail)):
-                name = "due"
-            elif match := STATE_END.search(tail):
-                name = "status"
-            elif ord(last) > 0x2000 and not last.isalnum() and last not in "”’»…–—≥≤%€£¥":  # noqa: PLR2004 - symbols
-                kept = text.rstrip("".join(set(tail) - {c for c in tail if c.isascii() or c.isalnum() or c in "”’»…"}) + " ")
-                if not kept:
-                    break
-                if last in DONE_PICTURES:
-                    found.put("status", text[len(kept) :])
-                text = text[: len(kept)]
-                continue
-        if not name or match is None:
-            break
-        base = len(text) - len(tail)
-        if base + match.start() <= 0:
-            break
-        found.put(name, text[base + match.start("value") : base + match.end("value")])
-        if name in {"owner", "priority", "score"}:
-            found.marked = True
-        text = text[: base + match.start()].trim()
-    found.statement = text.trim()
-
-
 def _is_score(before: str, value: str) -> bool:
     """A share in brackets at the end is a score only where the statement says its number elsewhere."""
-    return "." in value or "/" in value or " " in value or value in "01" or bool(NUMBERED.search(before))
+    return "." in value or "/" in value or " " in value or bool(NUMBERED.search(before))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -300,12 +301,13 @@ def _read_matrix(reader: Reader, rows: Sequence[Row], columns: Columns, context:
     filled = [cell for cell in cells if _filled(cell)]
     if sum(len(words_in(str(cell))) > 1 for cell in filled) * 2 < len(filled):
         return  # numbers over time, not goals
+    known = _Known(reader.drafts)
     for row in rows[1:]:
         notes = list(_notes(reader, _cell(row, head), "objective"))
         if not notes:
             continue
         note = notes[0]
-        aim = _known(reader, note)
+        aim = known.find(str(note.statement).casefold())
         if aim is None:
             aim = reader.make(note, "objective", replace(context, expect=None), scope)
         scope.current = aim
@@ -316,15 +318,21 @@ def _read_matrix(reader: Reader, rows: Sequence[Row], columns: Columns, context:
                 reader.make(below, "key_result", inside, scope)
 
 
-def _known(reader: Reader, note: Annotated) -> Draft | None:
-    """The aim of this document that a row's head names: by its label, its first words or its number."""
-    name = str(note.statement).casefold()
-    for draft in reader.drafts:
-        if draft.kind in AIMS and (
-            str(draft.statement).casefold().startswith(name) or str(draft.fields.get("label", "")).casefold().strip(" :") == name
-        ):
-            return draft
-    return None
+class _Known:
+    """The aims of a document by their first words and by their labels, for the heads of a matrix."""
+
+    def __init__(self, drafts: Sequence[Draft]) -> None:
+        aims = [draft for draft in drafts if draft.kind in AIMS]
+        self.labels = {str(draft.fields["label"]).casefold().strip(" :"): draft for draft in reversed(aims) if "label" in draft.fields}
+        self.statements = sorted(((str(draft.statement).casefold(), at, draft) for at, draft in enumerate(aims)), key=lambda one: one[:2])
+        self.keys = [statement for statement, _, _ in self.statements]
+
+    def find(self, name: str) -> Draft | None:
+        """The aim that a row's head names."""
+        if name in self.labels:
+            return self.labels[name]
+        at = bisect_left(self.keys, name)
+        return self.statements[at][2] if at < len(self.keys) and self.keys[at].startswith(name) else None
 
 
 def _card(rows: Sequence[Row]) -> bool:

@@ -7,6 +7,7 @@ heading says, by the labels in it, by how its lists nest and by what its sibling
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -196,6 +197,8 @@ def _facts(header: str, calendar: Calendar) -> dict[str, object]:
 
 
 def _ignores(comments: Iterable[Comment], drafts: Sequence[Draft]) -> Iterable[IgnoreComment]:
+    """Attach each ignore comment to the goal on its line, else to the next one."""
+    starts = [draft.statement.span.line for draft in drafts]
     for comment in comments:
         found = IGNORE.match(comment.text)
         if not found:
@@ -203,9 +206,11 @@ def _ignores(comments: Iterable[Comment], drafts: Sequence[Draft]) -> Iterable[I
         rules = comment.text[found.start("rules") : found.end("rules")]
         names = tuple(rules[name.start() : name.end()] for name in NAME.finditer(rules))
         line = comment.text.span.end_line
-        beside = [draft for draft in drafts if draft.statement.span.line <= line <= draft.statement.span.end_line]
-        after = [draft for draft in drafts if draft.statement.span.line > line]
-        goal = beside[-1] if beside else after[0] if after else None
+        after = bisect_right(starts, line)
+        before = drafts[after - 1] if after else None
+        goal = before if before is not None and before.statement.span.end_line >= line else None
+        if goal is None and after < len(drafts):
+            goal = drafts[after]
         yield IgnoreComment(comment.text.trim(), names, found["reason"], goal)
 
 
@@ -411,14 +416,14 @@ class Reader:
                 own = score + mean / 2
                 if level == LEAD:
                     found[id(section)] = self.lead(section, context, score + (bare > 1))
+                elif level == BOLD and section.heading is not None and section.heading.text.rstrip().endswith(":") and not self.profile(section).results:
+                    found[id(section)] = "lead"
                 elif context.expect in {"key_result", "initiative", "kpi", "input_metric"} or (context.expect and context.expect != "north_star" and level != BOLD):
                     found[id(section)] = "expected"
                 elif context.single:
                     found[id(section)] = "objective"
                 elif not context.zone and not self.profile(section).results:
                     found[id(section)] = "group"
-                elif level == BOLD and section.heading is not None and section.heading.text.rstrip().endswith(":") and not self.profile(section).results:
-                    found[id(section)] = "lead"
                 elif own > 0:
                     found[id(section)] = "objective"
                 else:
@@ -453,6 +458,8 @@ class Reader:
             score -= 2
         sentence = goal_like(statement) and len(words) > 2  # noqa: PLR2004
         score += 1.5 if sentence else -1
+        if context.flat == "goal" and not sentence and not note.code:
+            score -= 2  # a topic; the goals stand below it
         if note.code or note.marked:
             score += 1
         if note.label is not None and sentence:
@@ -676,7 +683,10 @@ class Reader:
             return "initiative"
         if aim is not None and aim.kind in AIMS and not any(self.note(item).hint in {"objective", "key_result"} for item in items):
             return _child_of(aim.kind) if self.reads_like_goals(items) else None
-        if not context.zone or any(self.note(item).hint in {"objective", "key_result"} for item in items):
+        hints = [self.note(item).hint for item in items]
+        if "objective" in hints and "key_result" not in hints and not any(item.children for item in items):
+            return "key_result"  # “- Objective: …”, and its results beside it
+        if not context.zone or any(hint in {"objective", "key_result"} for hint in hints):
             return None
         if any(self.real_children(item) for item in items):
             return "objective" if self.reads_like_goals(items) else None
@@ -906,7 +916,7 @@ class Reader:
 
     def take_fields(self, block: Block, draft: Draft) -> bool:
         """Read a block below a goal as a field of it, if it is one."""
-        found = _field_line(block.text)
+        found = _field_line(block.text, loose=draft.kind not in AIMS)
         if found is None:
             return False
         name, value = found
@@ -1026,19 +1036,21 @@ def _below(context: Context, draft: Draft) -> Context:
     return replace(context, single=False, expect=_child_of(draft.kind), parent=draft)
 
 
-def _field_line(text: Text) -> tuple[str, Text] | None:
-    """Read “Baseline: 12%” as a field and its value."""
+def _field_line(text: Text, *, loose: bool = False) -> tuple[str, Text] | None:
+    """Read “Baseline: 12%” as a field and its value; `loose`: names that often head statements count too."""
     start = str.__getitem__(text, slice(0, 60))
+    if not start or not (start[0].isalpha() or start[0] in "*_%#"):
+        return None
     if ":" not in start and " – " not in start and " — " not in start and " - " not in start and " = " not in start:
         return None
-    found = FIELD_LINE.match(text[:400])
+    found = FIELD_LINE.match(str.__getitem__(text, slice(0, 400)))
     if found is None:
         return None
     part = SMART.get(found["name"].strip().lower()) if len(found["name"]) > 1 else None
     name = part if part is not None else field_named(found["name"])
     if name is None or name in {"label", "check_ins", "ignore"}:
         return None
-    if found["name"].strip().lower() in LOOSE and goal_like(found["value"]) and len(words_in(found["value"])) > 2:  # noqa: PLR2004
+    if not loose and found["name"].strip().lower() in LOOSE and goal_like(found["value"]) and len(words_in(found["value"])) > 2:  # noqa: PLR2004
         return None
     return name, text[found.start("value") :].trim("*_ ")
 

@@ -365,6 +365,9 @@ class _Flow:
                 if anew and parts:
                     yield self.unit(parts, bullet, quoted=quoted)
                     parts, bullet = [], None
+                pictured = not found and _pictured(value) and not STARTS_ANEW.match(value.lstrip(value[0] + "\ufe0f "))
+                if pictured:
+                    bullet = (len(self.lines[mark.line - self.first_line][: mark.column - 1].expandtabs(4)), False)
                 if found and found.end() < len(value):
                     bullet = (len(self.lines[mark.line - self.first_line][: mark.column - 1].expandtabs(4)), value[0].isdigit() or value[0] == "(")
                     value, mark = value[found.end() :], mark._replace(column=mark.column + found.end())
