@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from goalkit.english.nouns import is_work, singular
 from goalkit.english.token import NUMBER, SIGN, WORD, Token, tokenize
-from goalkit.english.verbs import verb_form
+from goalkit.english.verbs import ATELIC, DUAL, verb_form
+from goalkit.english.words import PREPOSITIONS
 
 if TYPE_CHECKING:
     from goalkit.text import Text
 
-__all__ = ["is_label", "order"]
+__all__ = ["Order", "is_label", "order"]
 
 _CLAUSE = frozenset(
     "i we us you they them he him she her it who which that what where when how why nobody nothing "
@@ -78,12 +80,31 @@ _OPENING = 12
 """A label in front of the statement proper (“Special project, web: …”) has no more words and signs."""
 
 
-def order(statement: Text) -> Text | None:
-    """The verb of a statement that opens like an order; a label with a colon or an adverb may stand before it.
+class Order(NamedTuple):
+    """The verb with which a statement orders something, and the head noun of what it is done to."""
+
+    verb: Text
+    lemma: str
+    object: str | None
+
+    @property
+    def ends(self) -> bool:
+        """Whether the work is surely a task: it has an end, and its verb isn't one that also names an aim.
+
+        “Build a portal” ends with the portal; of “build trust” and “support families” nobody can say when.
+        """
+        if self.lemma in DUAL or self.lemma in ATELIC:
+            return self.object is not None and is_work(self.object)
+        return True
+
+
+def order(statement: Text) -> Order | None:
+    """Read a statement that opens like an order; a label with a colon or an adverb may stand before it.
 
     >>> from goalkit.text import Text
-    >>> order(Text("Phase 2: finally migrate the archive")), order(Text("The archive is migrated"))
-    ('migrate', None)
+    >>> order(Text("Phase 2: finally migrate the old archive to the vault"))
+    Order(verb='migrate', lemma='migrate', object='archive')
+    >>> order(Text("The archive is migrated"))
     """
     tokens = tokenize(statement[:200])
     colons = [at for at, token in enumerate(tokens[:_OPENING]) if token.low == ":"]
@@ -95,4 +116,14 @@ def order(statement: Text) -> Text | None:
     form = verb_form(tokens[at].low)
     if form is None or form.form != "base":
         return None
-    return statement[tokens[at].start : tokens[at].end]
+    head = None
+    for token in tokens[at + 1 :]:
+        if token.low in PREPOSITIONS or token.low in _BOUNDS:
+            break
+        if token.kind == WORD:
+            head = singular(token.low)
+    return Order(statement[tokens[at].start : tokens[at].end], form.lemma, head)
+
+
+_BOUNDS = frozenset({"to", "that", "which", "who", "so", "and", "or", "as", ",", ".", ":", ";", "(", "-", "–"})
+"""Words and signs that end the noun phrase behind a verb."""

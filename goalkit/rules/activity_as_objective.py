@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from goalkit.english.label import order
 from goalkit.english.quoting import quote
 from goalkit.model import Objective
 from goalkit.rule import Finding, rule
@@ -34,12 +35,13 @@ def activity_as_objective(objective: Objective) -> Iterator[Finding]:
     - KR: Median wait at the counter falls from 48 to 15 minutes
     ```
     """
-    reading = objective.reading
-    if reading.aim != "task":
+    if objective.reading.aim != "task":
         return
-    verb = reading.verb
-    yield Finding(
-        at=verb.text if verb is not None else objective.statement,
-        message=f"{quote(objective.statement)} is work to do, not a state worth reaching",
-        ask="what will be true, and for whom, once this work has succeeded?",
-    )
+    # “The archive is open to all” names work, too, but also what came of it: only an order is surely a task.
+    work = order(objective.statement)
+    if work is not None and work.ends:
+        yield Finding(
+            at=work.verb,
+            message=f"{quote(objective.statement)} is work to do, not a state worth reaching",
+            ask="what will be true, and for whom, once this work has succeeded?",
+        )

@@ -2,9 +2,15 @@
 
 from collections.abc import Iterator
 
+from goalkit.english.label import order
 from goalkit.english.quoting import listed, quote
+from goalkit.english.token import NUMBER, tokenize
+from goalkit.english.words import BE
 from goalkit.model import Goal, KeyResult, Objective, SmartGoal
 from goalkit.rule import Finding, Related, rule
+from goalkit.text import Text
+
+ENOUGH_WORDS = 3
 
 
 @rule(category="coaching", since="0.1.0", english=True)
@@ -37,7 +43,7 @@ def compound_goal(goal: Goal) -> Iterator[Finding]:
     """
     if not isinstance(goal, (Objective, KeyResult, SmartGoal)) or not goal.reading.compound:
         return
-    parts = goal.reading.parts
+    parts = [part for part in goal.reading.parts if stands_alone(part)]
     if len(parts) > 1:
         yield Finding(
             at=parts[1],
@@ -45,9 +51,10 @@ def compound_goal(goal: Goal) -> Iterator[Finding]:
             ask="which of them is this goal about, and does each of the others want a line of its own?",
             related=(Related(parts[0], "the first result is named here"),),
         )
-    else:
-        yield Finding(
-            at=goal.statement,
-            message=f"{quote(goal.statement)} bundles results that can be met one without the other",
-            ask="which results are these, and does each want a line of its own?",
-        )
+
+
+def stands_alone(part: Text) -> bool:
+    """Whether a part could be a line of its own: an order, a clause or a number, and more than a word or two."""
+    if len(part.split()) < ENOUGH_WORDS:
+        return False
+    return order(part) is not None or any(token.kind == NUMBER or token.low in BE for token in tokenize(part))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from goalkit.english.label import is_label
 from goalkit.english.quoting import quote
 from goalkit.model import Objective
 from goalkit.rule import Finding, rule
@@ -34,7 +35,7 @@ def topic_instead_of_objective(objective: Objective) -> Iterator[Finding]:
     - KR: Share of medicines checked by two people rises from 82% to 97%
     ```
     """
-    if objective.reading.aim == "topic":
+    if objective.reading.aim == "topic" and is_label(objective.statement):
         yield Finding(
             at=objective.statement,
             message=f"{quote(objective.statement)} is a topic that says nothing of what should become true",
