@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from goalkit.english.likeness import scope_words
 from goalkit.english.metric import registry
 
 if TYPE_CHECKING:
     from goalkit.english.reading import Measure, Quantity
 
-__all__ = ["complements", "missing_to_100", "only_base"]
+__all__ = ["complements", "missing_to_100", "only_base", "same_scope"]
 
 _WHOLE = 100
 _ROUNDING = 0.5
@@ -22,6 +23,12 @@ def complements(one: Measure, other: Measure) -> bool:
     known = registry().get(one.metric)
     same_window = one.window is None or other.window is None or one.window.casefold() == other.window.casefold()
     return known is not None and known.complement == other.metric and same_window
+
+
+def same_scope(statement: str, one: Measure, other_statement: str, other: Measure) -> bool:
+    """Whether both statements speak of the same customers, products or places, beside what they measure."""
+    names = [measure.text for measure in (one, other) if measure.text is not None]
+    return scope_words(statement, names) == scope_words(other_statement, names)
 
 
 def missing_to_100(one: Quantity | None, other: Quantity | None) -> float | None:

@@ -13,14 +13,15 @@ if TYPE_CHECKING:
 __all__ = ["countries"]
 
 _NAMES = """
-Argentina Argentinian Argentine; Australia Australian; Austria Austrian; Belgium Belgian; Brazil Brazilian; Canada
-Canadian; Chile Chilean; China Chinese; Colombia Colombian; Croatia Croatian; Czechia Czech; Denmark Danish; Egypt
-Egyptian; Estonia Estonian; Finland Finnish; France French; Germany German; Ghana Ghanaian; Greece Greek; Hungary
-Hungarian; Iceland Icelandic; India Indian; Indonesia Indonesian; Ireland Irish; Israel Israeli; Italy Italian; Japan
-Japanese; Kenya Kenyan; Latvia Latvian; Lithuania Lithuanian; Malaysia Malaysian; Mexico Mexican; Morocco Moroccan;
-Netherlands Dutch; Nigeria Nigerian; Norway Norwegian; Pakistan Pakistani; Peru Peruvian; Philippines Philippine;
-Portugal Portuguese; Romania Romanian; Singapore Singaporean; Slovakia Slovak; Slovenia Slovenian; Spain Spanish; Sweden
-Swedish; Switzerland Swiss; Thailand Thai; Ukraine Ukrainian; Vietnam Vietnamese
+Argentina Argentine; Argentinian Australia Australian; Austria Austrian; Belgian; Belgium Brazil Brazilian;
+Canada Canadian; Chile Chilean; China Chinese; Colombia Colombian; Croatia Croatian; Czech; Czechia Danish;
+Denmark Dutch; Egypt Egyptian; Estonia Estonian; Finland Finnish; France French; German; Germany Ghana Ghanaian;
+Greece Greek; Hungarian; Hungary Iceland Icelandic; India Indian; Indonesia Indonesian; Ireland Irish; Israel
+Israeli; Italian; Italy Japan Japanese; Kenya Kenyan; Latvia Latvian; Lithuania Lithuanian; Malaysia Malaysian;
+Mexican; Mexico Moroccan; Morocco Netherlands Nigeria Nigerian; Norway Norwegian; Pakistan Pakistani; Peru
+Peruvian; Philippine; Philippines Portugal Portuguese; Romania Romanian; Singapore Singaporean; Slovak; Slovakia
+Slovenia Slovenian; Spain Spanish; Sweden Swedish; Swiss; Switzerland Thai; Thailand Ukraine Ukrainian; Vietnam
+Vietnamese
 """
 
 

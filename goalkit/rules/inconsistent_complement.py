@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from goalkit.english import Measure
-from goalkit.english.complement import complements, missing_to_100
-from goalkit.english.likeness import scope_words
+from goalkit.english.complement import complements, missing_to_100, same_scope
 from goalkit.english.quoting import quote
 from goalkit.model import Document, KeyResult, Objective
 from goalkit.rule import Finding, Related, rule
@@ -55,7 +54,7 @@ def inconsistent_complement(objective: Objective, document: Document) -> Iterato
                     missing is not None
                     and earlier.target is not None
                     and complements(earlier, measure)
-                    and same_scope(first, earlier, result, measure)
+                    and same_scope(first.statement, earlier, result.statement, measure)
                 ):
                     total = 100 - missing
                     yield Finding(
@@ -67,9 +66,3 @@ def inconsistent_complement(objective: Objective, document: Document) -> Iterato
                         goal=result.id,
                     )
             seen.setdefault(measure.metric, (result, measure))
-
-
-def same_scope(first: KeyResult, one: Measure, second: KeyResult, other: Measure) -> bool:
-    """Whether both speak of the same customers, products or places."""
-    names = [measure.text for measure in (one, other) if measure.text is not None]
-    return scope_words(first.statement, names) == scope_words(second.statement, names)

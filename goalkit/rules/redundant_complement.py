@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from goalkit.english import Measure
-from goalkit.english.complement import complements, only_base
+from goalkit.english.complement import complements, only_base, same_scope
 from goalkit.english.quoting import quote
 from goalkit.model import Document, KeyResult, Objective
 from goalkit.rule import Finding, Related, rule
@@ -51,7 +51,11 @@ def redundant_complement(objective: Objective, document: Document) -> Iterator[F
             if measure.metric is None:
                 continue
             for first, earlier in seen.values():
-                if first is not result and complements(earlier, measure):
+                if (
+                    first is not result
+                    and complements(earlier, measure)
+                    and same_scope(first.statement, earlier, result.statement, measure)
+                ):
                     yield Finding(
                         at=result.statement,
                         message=says(first, earlier, result, measure),

@@ -7,6 +7,8 @@ from goalkit.model import Portfolio
 from goalkit.rule import Finding, rule
 
 MOST = 0.5
+"""From this share of supported goals on, one without support is the exception."""
+ENOUGH = 2
 
 
 @rule(
@@ -82,7 +84,7 @@ def unsupported_parent(portfolio: Portfolio) -> Iterator[Finding]:
             held += 1
         elif (family(entry.id) if entry.named else entry.path) in tops:
             bare.append(entry)
-    if held < MOST * (held + len(bare)):
+    if held < ENOUGH or held < MOST * (held + len(bare)):
         return
     for entry in bare:
         yield Finding(
