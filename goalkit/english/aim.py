@@ -19,9 +19,13 @@ if TYPE_CHECKING:
 def states_number(parsed: Parsed) -> bool:
     """Whether the statement carries a numeric target; “all” and “no” are words."""
     return any(
-        parsed.numbers[at].kind not in ("universal", "zero") and not _is_scope(parsed, parsed.numbers[at]) and not _is_span(parsed.numbers[at].unit) for at in parsed.roles.deciding
+        parsed.numbers[at].kind not in ("universal", "zero")
+        and not _is_scope(parsed, parsed.numbers[at])
+        and not _is_span(parsed.numbers[at].unit)
+        for at in parsed.roles.deciding
     ) or any(
-        parsed.numbers[at].kind == "zero" and parsed.tokens[parsed.numbers[at].first].low in ("zero", "0") for at in parsed.roles.deciding
+        parsed.numbers[at].kind == "zero" and parsed.tokens[parsed.numbers[at].first].low in ("zero", "0")
+        for at in parsed.roles.deciding
     )
 
 
@@ -34,7 +38,7 @@ def _is_span(unit: str | None) -> bool:
     return unit in ("day", "week", "month", "quarter", "year", "time")
 
 
-def aim(parsed: Parsed) -> Aim:  # noqa: C901, PLR0911, PLR0912
+def aim(parsed: Parsed) -> Aim:
     """Whether an objective is a state worth reaching, a piece of work, or only a label."""
     clauses = parsed.clauses
     if not clauses:
@@ -53,40 +57,82 @@ def aim(parsed: Parsed) -> Aim:  # noqa: C901, PLR0911, PLR0912
             return "aim"
         if parsed.deciding_in(clause):
             return "aim"
-        if vague_in(parsed, bounds, strict=True) and not all(token.low in VAGUE or token.low == "and" for token in words):
+        if vague_in(parsed, bounds, strict=True) and not all(
+            token.low in VAGUE or token.low == "and" for token in words
+        ):
             return "aim"
-        content = [token for token in words if token.low not in PREPOSITIONS and token.low not in DETERMINERS and token.low not in ("and", "or")]
-        if len(content) > 3 or any(token.low in ("of", "for", "to", "with") for token in words):  # noqa: PLR2004
+        content = [
+            token
+            for token in words
+            if token.low not in PREPOSITIONS and token.low not in DETERMINERS and token.low not in ("and", "or")
+        ]
+        if len(content) > 3 or any(token.low in ("of", "for", "to", "with") for token in words):
             names = parsed.heads(bounds)
             if names and is_work(names[0]) and not parsed.metric_in(bounds):
                 return "task"
         opening = words[0].low if words else ""
-        if (opening in POSSESSIVES or opening in ("a", "an")) and len(words) > 3:  # noqa: PLR2004
+        if (opening in POSSESSIVES or opening in ("a", "an")) and len(words) > 3:
             return "aim"
-        return "topic" if len(content) <= 5 else "aim"  # noqa: PLR2004
+        return "topic" if len(content) <= 5 else "aim"
     objects = parsed.heads(clause.object)
     head = objects[0] if objects else ""
     if clause.shape != "imperative":
-        if clause.shape == "active" and clause.sense == "make" and objects and is_work(head) and clause.lemma in ("ship", "release", "launch", "publish", "implement", "build"):
+        if (
+            clause.shape == "active"
+            and clause.sense == "make"
+            and objects
+            and is_work(head)
+            and clause.lemma in ("ship", "release", "launch", "publish", "implement", "build")
+        ):
             return "task"
         if clause.shape == "passive" and clause.sense in ("make", "do"):
             subject = parsed.heads(clause.subject)
-            return "aim" if vague_in(parsed, (clause.first, clause.last), strict=True) or (subject and not is_work(subject[0])) else "task"
+            return (
+                "aim"
+                if vague_in(parsed, (clause.first, clause.last), strict=True) or (subject and not is_work(subject[0]))
+                else "task"
+            )
         return "aim"
     if clause.sense in ("increase", "decrease", "improve", "keep", "be"):
         return "task" if clause.lemma in ("modernise", "transition", "adjust", "change") and is_work(head) else "aim"
     if clause.sense == "reach":
-        return "task" if is_work(head) and not parsed.deciding_in(clause) and clause.lemma in ("achieve", "get", "obtain", "gain", "receive") else "aim"
+        return (
+            "task"
+            if is_work(head)
+            and not parsed.deciding_in(clause)
+            and clause.lemma in ("achieve", "get", "obtain", "gain", "receive")
+            else "aim"
+        )
     if clause.sense == "other" or (clause.lemma == "give" and is_people(head)):
         return "aim"
     if clause.lemma == "prepare" and parsed.lows(*clause.object)[:1] == ["for"]:
         return "task"
     if clause.lemma == "extend" and parsed.deciding_in(clause) and not is_work(head):
         return "aim"
-    if clause.lemma in ("enable", "equip", "bring", "prepare", "set", "lead", "engage", "foster", "focus", "work", "push", "see", "host") and clause.lemma not in ("lead", "host", "set"):
+    if clause.lemma in (
+        "enable",
+        "equip",
+        "bring",
+        "prepare",
+        "set",
+        "lead",
+        "engage",
+        "foster",
+        "focus",
+        "work",
+        "push",
+        "see",
+        "host",
+    ) and clause.lemma not in ("lead", "host", "set"):
         return "aim"
     if clause.lemma in DUAL:
-        if head in AIM_OBJECTS or head in QUALITIES or is_people(head) or (is_state(head) and not is_work(head)) or parsed.metric_in(clause.object):
+        if (
+            head in AIM_OBJECTS
+            or head in QUALITIES
+            or is_people(head)
+            or (is_state(head) and not is_work(head))
+            or parsed.metric_in(clause.object)
+        ):
             return "aim"
         if any(number.unit == "percent" for number in parsed.deciding_in(clause)) and clause.lemma != "deliver":
             return "aim"
@@ -99,9 +145,23 @@ def aim(parsed: Parsed) -> Aim:  # noqa: C901, PLR0911, PLR0912
             return "aim"
         return "task"
     if clause.sense == "do":
-        if clause.lemma in ("promote", "engage", "educate") and ("as" in parsed.lows(clause.object[0], clause.object[1])):
+        if clause.lemma in ("promote", "engage", "educate") and (
+            "as" in parsed.lows(clause.object[0], clause.object[1])
+        ):
             return "aim"
-        if clause.lemma in ("support", "help", "foster", "share", "guide", "market", "understand", "learn", "advocate", "serve", "inform") and (is_people(head) or head in QUALITIES):
+        if clause.lemma in (
+            "support",
+            "help",
+            "foster",
+            "share",
+            "guide",
+            "market",
+            "understand",
+            "learn",
+            "advocate",
+            "serve",
+            "inform",
+        ) and (is_people(head) or head in QUALITIES):
             return "aim"
         return "task"
     if head in QUALITIES and clause.lemma not in ("document", "define", "implement"):

@@ -34,4 +34,5 @@ class Period:
     start: datetime.date | None = None
     end: datetime.date | None = None
 
+
 PLAIN = Calendar()

@@ -19,6 +19,7 @@ from goalkit.english.words import (
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
+    words,
 )
 
 if TYPE_CHECKING:
@@ -66,7 +67,9 @@ def read_clause(
     if carrier is not None and not _commands_first(tokens, at, carrier):
         form = verb_form(tokens[carrier].low)
         lemma = form.lemma if form else tokens[carrier].low
-        return Clause(first, last, "active", carrier, lemma, SENSES.get(lemma, "other"), (at, carrier), (carrier + 1, last))
+        return Clause(
+            first, last, "active", carrier, lemma, SENSES.get(lemma, "other"), (at, carrier), (carrier + 1, last)
+        )
     inner = _after_ensuring(tokens, at, last)
     if inner is not None and (found := find_finite(tokens, inner, last, asides)) is not None:
         verb, shape, lemma = found
@@ -76,7 +79,12 @@ def read_clause(
     if form is not None:
         if form.form == "base" and _is_imperative(tokens, at, last, asides):
             return _with_object("imperative", tokens, first, at, last, form.lemma, asides)
-        if form.form == "ing" and not _opens_noun(tokens, at, last) and not _heads_subject(tokens, at, last, asides) and not _describes(tokens, at, last):
+        if (
+            form.form == "ing"
+            and not _opens_noun(tokens, at, last)
+            and not _heads_subject(tokens, at, last, asides)
+            and not _describes(tokens, at, last)
+        ):
             return _with_object("imperative", tokens, first, at, last, form.lemma, asides)
         if form.form == "s" and not _opens_noun(tokens, at, last) and _takes_object(tokens, at, last):
             return _with_object("imperative", tokens, first, at, last, form.lemma, asides)
@@ -87,9 +95,27 @@ def read_clause(
             finite = find_finite(tokens, at + 1, last, asides)
             if finite is None:
                 sense = SENSES[form.lemma]
-                return Clause(first, last, "participle", at, form.lemma, sense, (at, at), (at + 1, end_of_object(tokens, at + 1, last, asides)))
+                return Clause(
+                    first,
+                    last,
+                    "participle",
+                    at,
+                    form.lemma,
+                    sense,
+                    (at, at),
+                    (at + 1, end_of_object(tokens, at + 1, last, asides)),
+                )
     elif unknown_command(tokens, at, last):
-        return Clause(first, last, "imperative", at, token.low, "make", (at, at), (at + 1, end_of_object(tokens, at + 1, last, asides)))
+        return Clause(
+            first,
+            last,
+            "imperative",
+            at,
+            token.low,
+            "make",
+            (at, at),
+            (at + 1, end_of_object(tokens, at + 1, last, asides)),
+        )
     finite = find_finite(tokens, at, last, asides)
     if finite is None:
         return Clause(first, last, "nominal", -1, "", "other", (at, at), (at, last))
@@ -118,7 +144,7 @@ def _heads_subject(tokens: Sequence[Token], at: int, last: int, asides: Sequence
     if at + 1 < last and (tokens[at + 1].low in DETERMINERS or tokens[at + 1].low in PREPOSITIONS):
         return False
     finite = find_finite(tokens, at + 1, last, asides)
-    return finite is not None and finite[1] in ("passive", "state") and finite[0] - at <= 5  # noqa: PLR2004
+    return finite is not None and finite[1] in ("passive", "state") and finite[0] - at <= 5
 
 
 def _commands_first(tokens: Sequence[Token], at: int, carrier: int) -> bool:
@@ -158,7 +184,28 @@ def unknown_command(tokens: Sequence[Token], at: int, last: int) -> bool:
         and token.low not in BE
         and token.low not in HAVE
         and not token.low.endswith(("ly", "s"))
-        and token.low not in ("not", "once", "both", "half", "nor", "as", "least", "most", "only", "less", "more", "top", "then", "almost", "nearly", "today", "tomorrow", "even", "don't")
+        and token.low
+        not in (
+            "not",
+            "once",
+            "both",
+            "half",
+            "nor",
+            "as",
+            "least",
+            "most",
+            "only",
+            "less",
+            "more",
+            "top",
+            "then",
+            "almost",
+            "nearly",
+            "today",
+            "tomorrow",
+            "even",
+            "don't",
+        )
     )
 
 
@@ -178,19 +225,39 @@ def _with_object(
         # “continue to support”, “keep improving”: the inner verb says what is done, without an end
         inner_at = at + 1 if tokens[at].low == "to" else at
         inner = verb_form(tokens[inner_at].low)
-        if inner is None and tokens[inner_at].low.endswith("ing") and len(tokens[inner_at].low) > 5:  # noqa: PLR2004
-            return Clause(first, last, shape, verb, "continue", "do", (verb, verb), (inner_at + 1, end_of_object(tokens, inner_at + 1, last, asides)))
-        if inner is not None and (inner.form == "base" and tokens[at].low == "to" or inner.form == "ing"):
+        if inner is None and tokens[inner_at].low.endswith("ing") and len(tokens[inner_at].low) > 5:
+            return Clause(
+                first,
+                last,
+                shape,
+                verb,
+                "continue",
+                "do",
+                (verb, verb),
+                (inner_at + 1, end_of_object(tokens, inner_at + 1, last, asides)),
+            )
+        if inner is not None and ((inner.form == "base" and tokens[at].low == "to") or inner.form == "ing"):
             sense = SENSES[inner.lemma]
             if lemma in ("continue", "keep"):
-                return Clause(first, last, shape, verb, lemma, "do" if sense == "make" else sense, (verb, verb), (inner_at + 1, end_of_object(tokens, inner_at + 1, last, asides)))
+                return Clause(
+                    first,
+                    last,
+                    shape,
+                    verb,
+                    lemma,
+                    "do" if sense == "make" else sense,
+                    (verb, verb),
+                    (inner_at + 1, end_of_object(tokens, inner_at + 1, last, asides)),
+                )
             lemma, at = inner.lemma, inner_at + 1
     sense = SENSES[lemma]
     if lemma == "hold" and at < last and tokens[at].low in ("at", "below", "above", "steady", "under"):
         sense = "keep"
     # particles and light verbs: “set up”, “roll out”, “get … done”
-    if at < last and tokens[at].low in ("up", "out", "off", "down", "over", "on", "in", "back") and (
-        tokens[at].low in _PARTICLES.get(lemma, ()) or lemma in ("push", "drive")
+    if (
+        at < last
+        and tokens[at].low in ("up", "out", "off", "down", "over", "on", "in", "back")
+        and (tokens[at].low in _PARTICLES.get(lemma, ()) or lemma in ("push", "drive"))
     ):
         at += 1
         if lemma in ("carry", "reach"):
@@ -208,9 +275,7 @@ def _skip_fillers(tokens: Sequence[Token], at: int, last: int, asides: Sequence[
     begin = at
     while at < last:
         token = tokens[at]
-        if token.kind == SIGN and not (token.low in "$€£<>≥≤~+" or token.low in (">=", "<=")):
-            at += 1
-        elif asides[at]:
+        if (token.kind == SIGN and not (token.low in "$€£<>≥≤~+" or token.low in (">=", "<="))) or asides[at]:
             at += 1
         elif token.low in ("in", "to") and at + 1 < last and tokens[at + 1].low == "order":
             comma = next((k for k in range(at, last) if tokens[k].low == ","), None)
@@ -221,23 +286,57 @@ def _skip_fillers(tokens: Sequence[Token], at: int, last: int, asides: Sequence[
             at = jump
         elif at == begin and token.low in PREPOSITIONS and (we := _we_behind(tokens, at, last)):
             at = we
-        elif token.low == "to" and at == begin or token.low in ("we", "i", "they"):
+        elif (token.low == "to" and at == begin) or token.low in ("we", "i", "they"):
             at += 1
         elif token.low in FILLERS and token.low not in ("the", "team", "they") and at + 1 < last:
-            if token.low in ("plan", "aim", "try", "want", "intend", "strive") and not (tokens[at + 1].low in ("to", "for")):
+            if token.low in ("plan", "aim", "try", "want", "intend", "strive") and tokens[at + 1].low not in (
+                "to",
+                "for",
+            ):
                 return at
             if token.low in ("aim", "will", "plan") and at + 1 < last and tokens[at + 1].low in ("is", "for"):
                 return at
             at += 1
-        elif token.low in ("are", "is", "am", "be") and at + 2 < last and tokens[at + 1].low == "going" and tokens[at + 2].low == "to":
+        elif (
+            token.low in ("are", "is", "am", "be")
+            and at + 2 < last
+            and tokens[at + 1].low == "going"
+            and tokens[at + 2].low == "to"
+        ):
             at += 3
-        elif token.low == "the" and at + 1 < last and tokens[at + 1].low == "team" and at + 2 < last and tokens[at + 2].low in MODALS:
+        elif (
+            token.low == "the"
+            and at + 1 < last
+            and tokens[at + 1].low == "team"
+            and at + 2 < last
+            and tokens[at + 2].low in MODALS
+        ):
             at += 2
-        elif token.low.endswith("ly") and len(token.low) > 4 and at + 1 < last and verb_form(tokens[at + 1].low) and token.low not in ("monthly", "weekly", "daily", "quarterly", "yearly", "early", "family", "supply", "only", "apply", "reply"):
+        elif (
+            token.low.endswith("ly")
+            and len(token.low) > 4
+            and at + 1 < last
+            and verb_form(tokens[at + 1].low)
+            and token.low
+            not in (
+                "monthly",
+                "weekly",
+                "daily",
+                "quarterly",
+                "yearly",
+                "early",
+                "family",
+                "supply",
+                "only",
+                "apply",
+                "reply",
+            )
+        ):
             at += 1
         else:
             return at
     return begin if at >= last else at
+
 
 _LEADS = frozenset("once when after as with for by during if before while using given based through in within".split())
 
@@ -266,18 +365,26 @@ def _opens_noun(tokens: Sequence[Token], at: int, last: int) -> bool:
     return following.low in ("of", "is", "are", "was", "were", "has", "will", "can", "should", "must", ":", "per")
 
 
+# Verbs that are nouns as well and still command before a preposition: “Work with”, “Reach out”.
+_TAKES_PREPOSITION = words(
+    "work hire search contact look talk reach ramp drive drop contract focus switch move change transfer shift vote partner "
+    "follow act meet rank run watch share port experiment"
+)
+
 # Verbs with a particle: “set up”, “roll out”; the pair commands where the verb alone might be a noun.
 _PARTICLES = {
-    verb: tuple(particles.split())
-    for verb, particles in {
-        "set": "up", "clean": "up", "open": "up", "sort": "out", "carry": "out", "roll": "out", "phase": "out in", "build": "out up",
-        "stand": "up", "spin": "up out", "scale": "up out", "speed": "up", "ramp": "up", "step": "up", "sign": "up off on",
-        "follow": "up", "close": "out off down", "bring": "in down up", "cut": "down back", "wind": "down", "start": "up",
-        "write": "up off", "kick": "off", "wrap": "up", "shut": "down", "switch": "over off on", "hand": "over", "fill": "in out",
-        "draw": "up", "map": "out", "plan": "out", "test": "out", "tidy": "up", "trial": "out", "reach": "out", "back": "up",
-        "lock": "down in", "point": "out", "print": "out", "pilot": "out", "show": "off", "track": "down", "use": "up",
-    }.items()
-}  # fmt: skip
+    verb: tuple(particles)
+    for verb, *particles in (
+        pair.split()
+        for pair in (
+            "set up; clean up; open up; sort out; carry out; roll out; phase out in; build out up; stand up; spin up out; scale up out; "
+            "speed up; ramp up; step up; sign up off on; follow up; close out off down; bring in down up; cut down back; wind down; "
+            "start up; write up off; kick off; wrap up; shut down; switch over off on; hand over; fill in out; draw up; map out; "
+            "plan out; test out; tidy up; trial out; reach out; back up; lock down in; point out; print out; pilot out; show off; "
+            "track down; use up"
+        ).split("; ")
+    )
+}
 
 
 def particles_of(verb: str) -> tuple[str, ...]:
@@ -299,30 +406,35 @@ def _is_imperative(tokens: Sequence[Token], at: int, last: int, asides: Sequence
     if at + 1 >= last:
         return token.low not in NOUNLIKE and token.low not in _NAMES_ALONE
     following = tokens[at + 1]
-    if following.glued and following.low not in PREPOSITIONS and following.low not in ("sell", "source", "platform", "design", "use", "certify"):
+    if (
+        following.glued
+        and following.low not in PREPOSITIONS
+        and following.low not in ("sell", "source", "platform", "design", "use", "certify")
+    ):
         # “follow-up calls” is a noun, “cross-sell” and “re-use” are not; hyphened words are rarely commands.
         return token.low in ("re", "co", "open", "pre", "cross", "up")
     if _opens_noun(tokens, at, last):
         return False
-    if following.low in _PARTICLES.get(token.low, ()) or (following.low.endswith("ly") and token.low in ("partner", "work", "talk")):
+    if following.low in _PARTICLES.get(token.low, ()) or (
+        following.low.endswith("ly") and token.low in ("partner", "work", "talk")
+    ):
         return True
     if token.low not in NOUNLIKE:
         return not (following.kind == WORD and following.low in BE)
     if following.kind == NUMBER or following.low in DETERMINERS or following.low in PRONOUNS:
         return True
-    if following.low in ("{", "'", "’", "\""):
+    if following.low in ("{", "'", "’", '"'):
         return False
     if token.low in MOSTLY_NOUNS and not (token.low == "partner" and following.low == "with"):
         return False
-    if following.low in PREPOSITIONS and token.low not in (
-        "work", "hire", "search", "contact", "look", "talk", "reach", "ramp", "drive", "drop", "contract", "focus", "switch", "move", "change", "transfer", "shift",
-        "vote", "partner", "follow", "act", "meet", "rank", "run", "watch", "drop", "share",
-    ):  # fmt: skip
+    if following.low in PREPOSITIONS and token.low not in _TAKES_PREPOSITION:
         return following.low == "for" and token.low == "plan" and at + 2 < last and tokens[at + 2].low in DETERMINERS
-    if at + 2 >= last and (following.low in QUALITIES or following.low.endswith(("tion", "ment", "ness", "ity", "ance", "ence"))):
+    if at + 2 >= last and (
+        following.low in QUALITIES or following.low.endswith(("tion", "ment", "ness", "ity", "ance", "ence"))
+    ):
         return False  # “Cost reduction”, “Process improvement”
     if following.low in CONJUNCTIONS or following.low in ("/", ","):
         after = verb_form(tokens[at + 2].low) if at + 2 < last else None
         return after is not None and after.form == "base"
     finite = find_finite(tokens, at + 1, last, asides)
-    return finite is None or finite[0] - at > 6 and finite[1] != "passive"
+    return finite is None or (finite[0] - at > 6 and finite[1] != "passive")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from goalkit.english.clause import particles_of, unknown_command
@@ -20,7 +21,12 @@ if TYPE_CHECKING:
 def compound_parts(parsed: Parsed) -> list[tuple[int, int]]:
     """Token ranges of two or more results that could be met one without the other; empty where there is one."""
     mains = [clause for clause in parsed.clauses if not _explains(parsed, clause)]
-    if len(mains) > 1 and mains[0].shape == "nominal" and mains[0].last - mains[0].first <= 3 and not parsed.deciding_in(mains[0]):  # noqa: PLR2004
+    if (
+        len(mains) > 1
+        and mains[0].shape == "nominal"
+        and mains[0].last - mains[0].first <= 3
+        and not parsed.deciding_in(mains[0])
+    ):
         mains = mains[1:]  # “Reliability. We will …”: a label
     if len(mains) > 1:
         return [(clause.first, clause.last) for clause in mains]
@@ -41,7 +47,39 @@ def _explains(parsed: Parsed, clause: Clause) -> bool:
     if clause.first == parsed.clauses[0].first:
         return False
     words = parsed.lows(clause.first, clause.last)
-    if words[0] in ("this", "that", "these", "it", "they", "if", "how", "why", "what", "where", "when", "which", "see", "e.g", "eg", "note", "as", "currently", "so", "because", "there", "for", "our", "you", "ie", "including", "also") or parsed.asides[clause.first]:
+    if (
+        words[0]
+        in (
+            "this",
+            "that",
+            "these",
+            "it",
+            "they",
+            "if",
+            "how",
+            "why",
+            "what",
+            "where",
+            "when",
+            "which",
+            "see",
+            "e.g",
+            "eg",
+            "note",
+            "as",
+            "currently",
+            "so",
+            "because",
+            "there",
+            "for",
+            "our",
+            "you",
+            "ie",
+            "including",
+            "also",
+        )
+        or parsed.asides[clause.first]
+    ):
         return True
     if parsed.tokens[clause.first - 1].low == ":":
         return True
@@ -51,7 +89,11 @@ def _explains(parsed: Parsed, clause: Clause) -> bool:
         return not parsed.deciding_in(clause)
     if clause.shape == "imperative":
         return clause.sense == "do" and clause.atelic
-    return clause.shape in ("active", "state", "passive") and words[0] in ("the", "a", "an", "more", "better") and not parsed.deciding_in(clause)
+    return (
+        clause.shape in ("active", "state", "passive")
+        and words[0] in ("the", "a", "an", "more", "better")
+        and not parsed.deciding_in(clause)
+    )
 
 
 def _second_verb(parsed: Parsed, clause: Clause) -> int | None:
@@ -73,7 +115,12 @@ def _second_verb(parsed: Parsed, clause: Clause) -> int | None:
             continue
         joint = token.low in ("and", "plus", "then") or (token.low == "&" and token.spaced)
         if token.low == "," and not nested:
-            joint = _list_joint(parsed, at, clause) or (clause.shape == "passive" and at + 1 < clause.last and tokens[at + 1].low != "and" and _new_subject(parsed, at + 1, clause))
+            joint = _list_joint(parsed, at, clause) or (
+                clause.shape == "passive"
+                and at + 1 < clause.last
+                and tokens[at + 1].low != "and"
+                and _new_subject(parsed, at + 1, clause)
+            )
         if not joint or not had_object or at + 1 >= clause.last:
             continue
         nxt = _past_fillers(parsed, at + 1, clause)
@@ -98,7 +145,9 @@ def _subordinates(parsed: Parsed, at: int, clause: Clause) -> bool:
 def _past_fillers(parsed: Parsed, at: int, clause: Clause) -> int:
     tokens = parsed.tokens
     while at + 1 < clause.last and (
-        tokens[at].low in ("then", "also", "to", "successfully", "and", "we", "will", "at", "same", "time") or (tokens[at].low == "the" and tokens[at + 1].low == "same") or tokens[at].low.endswith("ly")
+        tokens[at].low in ("then", "also", "to", "successfully", "and", "we", "will", "at", "same", "time")
+        or (tokens[at].low == "the" and tokens[at + 1].low == "same")
+        or tokens[at].low.endswith("ly")
     ):
         at += 1
     return at
@@ -111,10 +160,21 @@ def _begins_second(parsed: Parsed, clause: Clause, at: int) -> bool:
     form = verb_form(following.low) if following.kind == WORD and not following.glued else None
     after = tokens[at + 1] if at + 1 < clause.last else None
     if clause.shape == "participle":
-        return form is not None and form.form == "past" and after is not None and after.kind == WORD and after.low not in PREPOSITIONS
+        return (
+            form is not None
+            and form.form == "past"
+            and after is not None
+            and after.kind == WORD
+            and after.low not in PREPOSITIONS
+        )
     if clause.shape != "imperative":
         if form is not None and form.form == "s":
-            return following.low not in NOUNLIKE and form.lemma not in NOUNLIKE and not is_work(following.low) and not is_state(following.low)
+            return (
+                following.low not in NOUNLIKE
+                and form.lemma not in NOUNLIKE
+                and not is_work(following.low)
+                and not is_state(following.low)
+            )
         return (form is None or form.form != "past") and _new_subject(parsed, at, clause)
     if after is None:
         return False
@@ -156,9 +216,19 @@ def _new_subject(parsed: Parsed, at: int, clause: Clause) -> bool:
             return low not in ("been", "being", "be") and not any(t.low in PREPOSITIONS for t in parsed.tokens[at:k])
         if k > at:
             form = verb_form(low)
-            closes = k + 1 >= clause.last or parsed.tokens[k + 1].low in PREPOSITIONS or parsed.tokens[k + 1].kind == SIGN
-            participle = form is not None and form.form == "past" or (form is None and low.endswith("ed") and len(low) > 4)  # noqa: PLR2004
-            if low in ("gets", "see", "get") or (form is not None and form.form == "base" and low not in NOUNLIKE and is_people(parsed.tokens[k - 1].low) and k + 1 < clause.last):
+            closes = (
+                k + 1 >= clause.last or parsed.tokens[k + 1].low in PREPOSITIONS or parsed.tokens[k + 1].kind == SIGN
+            )
+            participle = (form is not None and form.form == "past") or (
+                form is None and low.endswith("ed") and len(low) > 4
+            )
+            if low in ("gets", "see", "get") or (
+                form is not None
+                and form.form == "base"
+                and low not in NOUNLIKE
+                and is_people(parsed.tokens[k - 1].low)
+                and k + 1 < clause.last
+            ):
                 return True
             if participle and closes and parsed.tokens[k - 1].low not in PREPOSITIONS:
                 return True
@@ -170,13 +240,17 @@ def _new_subject(parsed: Parsed, at: int, clause: Clause) -> bool:
 def _second_quantity(parsed: Parsed, clause: Clause) -> int | None:
     """Where two counted things are joined: “Net Promoter Score above 60 & cost below 5”."""
     numbers = [number for number in parsed.deciding_in(clause) if number.kind in ("plain", "factor", "zero")]
-    for one, two in zip(numbers, numbers[1:], strict=False):
+    for one, two in itertools.pairwise(numbers):
         for at in range(one.last, two.first):
             low = parsed.tokens[at].low
             if parsed.asides[at] or low not in ("and", "&", "plus", ","):
                 continue
             named = heads(parsed.tokens, at + 1, two.first, parsed.asides)
-            if named and parsed.tokens[at + 1].kind == WORD and parsed.tokens[at + 1].low not in ("from", "up", "down", "was", "with"):
+            if (
+                named
+                and parsed.tokens[at + 1].kind == WORD
+                and parsed.tokens[at + 1].low not in ("from", "up", "down", "was", "with")
+            ):
                 return at  # “legacy income to £90k and monthly donors to 2,400”
             if low == ",":
                 continue
@@ -191,7 +265,9 @@ def _second_quantity(parsed: Parsed, clause: Clause) -> int | None:
 
 def _differ(parsed: Parsed, one: int, two: int) -> bool:
     a, b = parsed.tokens[one].low, parsed.tokens[two].low
-    return singular(a) != singular(b) and (is_state(a) or is_state(b) or is_people(a) != is_people(b) or is_work(a) and is_work(b))
+    return singular(a) != singular(b) and (
+        is_state(a) or is_state(b) or is_people(a) != is_people(b) or (is_work(a) and is_work(b))
+    )
 
 
 def _two_qualities(parsed: Parsed, clause: Clause) -> list[tuple[int, int]]:
@@ -199,17 +275,22 @@ def _two_qualities(parsed: Parsed, clause: Clause) -> list[tuple[int, int]]:
     tokens = parsed.tokens
     if clause.shape == "state":
         words = vague_tokens(parsed, (clause.verb + 1, clause.last), strict=True)
-        if len(words) == 2 and tokens[words[1] - 1].low == "and" and words[1] - words[0] == 2:  # noqa: PLR2004
+        if len(words) == 2 and tokens[words[1] - 1].low == "and" and words[1] - words[0] == 2:
             return [(clause.first, words[0] + 1), (words[1], clause.last)]
         return []
-    if clause.sense not in ("increase", "decrease", "improve", "reach") and not (clause.shape == "nominal"):
+    if clause.sense not in ("increase", "decrease", "improve", "reach") and clause.shape != "nominal":
         return []
     if clause.shape == "nominal":
         for at in range(clause.first + 2, clause.last - 1):
-            if tokens[at].low in ("and", "&", ",") and tokens[at + 1].low in VAGUE and tokens[clause.first].low in VAGUE and at + 2 < clause.last:
+            if (
+                tokens[at].low in ("and", "&", ",")
+                and tokens[at + 1].low in VAGUE
+                and tokens[clause.first].low in VAGUE
+                and at + 2 < clause.last
+            ):
                 return [(clause.first, at), (at + 1, clause.last)]  # “Fewer accidents, faster turnaround”
     found = heads(tokens, clause.object[0], clause.object[1], parsed.asides)
-    if len(found) != 2:  # noqa: PLR2004
+    if len(found) != 2:
         return []
     one, two = found
     joint = next((at for at in range(one, two) if tokens[at].low in ("and", "&")), None)

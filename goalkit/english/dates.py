@@ -78,10 +78,16 @@ def read_date(tokens: Sequence[Token], at: int, calendar: Calendar, period: Peri
         return _from_month(tokens, at, period)
     if match := _QUARTER.fullmatch(low):
         number = int(match[1] or match[3])
-        return _with_year(tokens, at, at + 1, "quarter", number, match[2] or match[4], calendar, period, fiscal="fy" in low)
+        return _with_year(
+            tokens, at, at + 1, "quarter", number, match[2] or match[4], calendar, period, fiscal="fy" in low
+        )
     if match := _HALF.fullmatch(low):
         return _with_year(tokens, at, at + 1, "half", int(match[1]), match[2], calendar, period, fiscal=False)
-    if low in ("spring", "summer", "autumn", "winter", "fall") and at + 1 < len(tokens) and (year := year_at(tokens, at + 1)):
+    if (
+        low in ("spring", "summer", "autumn", "winter", "fall")
+        and at + 1 < len(tokens)
+        and (year := year_at(tokens, at + 1))
+    ):
         number = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}[low]
         start = datetime.date(year, number, 1)
         return Time(at, at + 2, "quarter", start, _months_on(start, 3))
@@ -101,8 +107,10 @@ def _from_fiscal(tokens: Sequence[Token], at: int, match: re.Match[str], calenda
     if year is None:
         return None
     if match[2] or match[3]:
-        return part_of_year(at, last, "quarter" if match[2] else "half", int(match[2] or match[3]), year, calendar, fiscal=True)
-    after = last + (last < len(tokens) and tokens[last].low in ("-", "–", "/"))  # noqa: RUF001
+        return part_of_year(
+            at, last, "quarter" if match[2] else "half", int(match[2] or match[3]), year, calendar, fiscal=True
+        )
+    after = last + (last < len(tokens) and tokens[last].low in ("-", "–", "/"))
     if after < len(tokens) and (part := _QUARTER.fullmatch(tokens[after].low) or _HALF.fullmatch(tokens[after].low)):
         unit = "quarter" if "q" in tokens[after].low else "half"
         return part_of_year(at, after + 1, unit, int(part[1] or part[3]), year, calendar, fiscal=True)
@@ -116,7 +124,7 @@ def _with_year(
     if written:
         return part_of_year(first, last, unit, number, _full_year(written), calendar, fiscal=fiscal)
     after = last
-    while after < len(tokens) and tokens[after].low in ("-", "–", "/", ",", "of", "'", "’", "(") and after - last < 2:  # noqa: RUF001
+    while after < len(tokens) and tokens[after].low in ("-", "–", "/", ",", "of", "'", "’", "(") and after - last < 2:
         after += 1
     if after < len(tokens):
         if match := _FISCAL.fullmatch(tokens[after].low):
@@ -141,12 +149,19 @@ def _from_month(tokens: Sequence[Token], at: int, period: Period | None) -> Time
     if last < len(tokens) and tokens[last].low == "." and not tokens[last].spaced:
         last += 1
     day = None
-    if last < len(tokens) and (match := _DAY.fullmatch(tokens[last].low)) and tokens[last].low.rstrip("stndrh") == match[1]:
-        if 1 <= int(match[1]) <= 31 and not year_at(tokens, last):
-            day = int(match[1])
+    if (
+        (
+            last < len(tokens)
+            and (match := _DAY.fullmatch(tokens[last].low))
+            and tokens[last].low.rstrip("stndrh") == match[1]
+        )
+        and 1 <= int(match[1]) <= 31
+        and not year_at(tokens, last)
+    ):
+        day = int(match[1])
+        last += 1
+        if last < len(tokens) and tokens[last].low in ("st", "nd", "rd", "th") and not tokens[last].spaced:
             last += 1
-            if last < len(tokens) and tokens[last].low in ("st", "nd", "rd", "th") and not tokens[last].spaced:
-                last += 1
     year = None
     comma = last + (last < len(tokens) and tokens[last].low == ",")
     if comma < len(tokens) and (year := year_at(tokens, comma)) is not None:
@@ -159,23 +174,44 @@ def _from_month(tokens: Sequence[Token], at: int, period: Period | None) -> Time
 def _from_number(tokens: Sequence[Token], at: int, calendar: Calendar, period: Period | None) -> Time | None:
     low = tokens[at].low
     lows = [token.low for token in tokens[at : at + 6]]
-    if len(lows) >= 5 and YEAR.fullmatch(low) and lows[1] == lows[3] and lows[1] in "-/." and lows[2].isdigit() and lows[4].isdigit():
+    if (
+        len(lows) >= 5
+        and YEAR.fullmatch(low)
+        and lows[1] == lows[3]
+        and lows[1] in "-/."
+        and lows[2].isdigit()
+        and lows[4].isdigit()
+    ):
         return date(at, at + 5, int(low), int(lows[2]), int(lows[4]), period)
-    if len(lows) >= 5 and lows[1] == lows[3] == "/" and low.isdigit() and len(low) <= 2 and lows[2].isdigit() and lows[4].isdigit():
+    if (
+        len(lows) >= 5
+        and lows[1] == lows[3] == "/"
+        and low.isdigit()
+        and len(low) <= 2
+        and lows[2].isdigit()
+        and lows[4].isdigit()
+    ):
         return _numeric(at, at + 5, low, lows[2], lows[4], calendar)
     if match := _NUMERIC.fullmatch(low):
         return _numeric(at, at + 1, match[1], match[2], match[3], calendar)
     if match := YEAR.fullmatch(low):
         year = int(low)
         after = at + 1
-        while after < len(tokens) and tokens[after].low in ("-", "–", "/", ",") and after == at + 1:  # noqa: RUF001
+        while after < len(tokens) and tokens[after].low in ("-", "–", "/", ",") and after == at + 1:
             after += 1
         if after < len(tokens):
             if part := _QUARTER.fullmatch(tokens[after].low):
                 return part_of_year(at, after + 1, "quarter", int(part[1] or part[3]), year, calendar, fiscal=False)
             if part := _HALF.fullmatch(tokens[after].low):
                 return part_of_year(at, after + 1, "half", int(part[1]), year, calendar, fiscal=False)
-        if len(lows) > 2 and lows[1] == "-" and len(lows[2]) == 2 and lows[2].isdigit() and 1 <= int(lows[2]) <= 12 and not tokens[at + 1].spaced:
+        if (
+            len(lows) > 2
+            and lows[1] == "-"
+            and len(lows[2]) == 2
+            and lows[2].isdigit()
+            and 1 <= int(lows[2]) <= 12
+            and not tokens[at + 1].spaced
+        ):
             return date(at, at + 3, year, int(lows[2]), None, period)
         if _counts(tokens, at):
             return None
@@ -187,7 +223,11 @@ def _from_number(tokens: Sequence[Token], at: int, calendar: Calendar, period: P
             after += 1
         if after < len(tokens) and tokens[after].low == "of":
             after += 1
-        if after < len(tokens) and tokens[after].low in MONTHS and (tokens[after].low not in ("may", "mar") or tokens[after].raw[0].isupper()):
+        if (
+            after < len(tokens)
+            and tokens[after].low in MONTHS
+            and (tokens[after].low not in ("may", "mar") or tokens[after].raw[0].isupper())
+        ):
             month = MONTHS[tokens[after].low]
             last = after + 1
             comma = last + (last < len(tokens) and tokens[last].low == ",")
@@ -251,6 +291,7 @@ def part_of_year(
 
 
 def year_at(tokens: Sequence[Token], at: int, *, short: bool = False) -> int | None:
+    """The year that stands at tokens[at], if one does; two digits count where `short` says so."""
     if at >= len(tokens):
         return None
     low = tokens[at].low

@@ -14,11 +14,15 @@ if TYPE_CHECKING:
 
 Shape = Literal["imperative", "active", "passive", "state", "participle", "nominal"]
 
-_ADVERBS = frozenset("also then now just fully successfully effectively not never already always still again well".split())
+_ADVERBS = frozenset(
+    "also then now just fully successfully effectively not never already always still again well".split()
+)
 
 
 # Verbs that carry a measured change behind a long subject: “orders delivered in full rise from 81% to 93%”.
-CARRIERS = frozenset("rise fall drop grow increase decrease climb shrink decline stay remain improve double halve go".split())
+CARRIERS = frozenset(
+    "rise fall drop grow increase decrease climb shrink decline stay remain improve double halve go".split()
+)
 _VALUE_OPENERS = frozenset("from to by at below above under over within between".split())
 
 
@@ -37,7 +41,30 @@ def find_carrier(tokens: Sequence[Token], first: int, last: int, asides: Sequenc
         if form.form == "past" and form.lemma not in ("grow", "rise", "fall") and before.low in BE:
             continue
         value = tokens[at + 2] if tokens[at + 1].low != "at" or at + 2 < last else None
-        if value is not None and (value.kind == NUMBER or value.low in ("or", "least", "most", "under", "below", "above", "weekly", "zero", "one", "two", "three", "four", "five", "six", "ten", "about", "the") or value.kind == SIGN):
+        if value is not None and (
+            value.kind == NUMBER
+            or value.low
+            in (
+                "or",
+                "least",
+                "most",
+                "under",
+                "below",
+                "above",
+                "weekly",
+                "zero",
+                "one",
+                "two",
+                "three",
+                "four",
+                "five",
+                "six",
+                "ten",
+                "about",
+                "the",
+            )
+            or value.kind == SIGN
+        ):
             return at
     return None
 
@@ -59,13 +86,28 @@ def find_finite(
             skip_relative = True
             at += 1
             continue
-        if low == "to" and at + 1 < last and (tokens[at + 1].low == "be" or (inner := verb_form(tokens[at + 1].low)) and inner.form == "base"):
-            if at > first + 1 and tokens[at - 1].low not in ("is", "are", "able", "ready") and not _all_to_be(tokens, at):
-                at += 3 if tokens[at + 1].low == "be" else 2
-                continue
-        if low in ("so", "because", "if", "when", "while", "by", "in", "to") and at > first and low in ("so", "because", "if", "when", "while"):
+        if (
+            low == "to"
+            and at + 1 < last
+            and (tokens[at + 1].low == "be" or ((inner := verb_form(tokens[at + 1].low)) and inner.form == "base"))
+        ) and (
+            at > first + 1 and tokens[at - 1].low not in ("is", "are", "able", "ready") and not _all_to_be(tokens, at)
+        ):
+            at += 3 if tokens[at + 1].low == "be" else 2
+            continue
+        if (
+            low in ("so", "because", "if", "when", "while", "by", "in", "to")
+            and at > first
+            and low in ("so", "because", "if", "when", "while")
+        ):
             break
-        if at > first and low in ("get", "gets", "got") and at + 1 < last and (got := verb_form(tokens[at + 1].low)) and got.form == "past":
+        if (
+            at > first
+            and low in ("get", "gets", "got")
+            and at + 1 < last
+            and (got := verb_form(tokens[at + 1].low))
+            and got.form == "past"
+        ):
             return at + 1, "passive", got.lemma
         if at > first and (low in BE or low in MODALS or low in HAVE or low in ("doesn't", "don't", "didn't")):
             found = _auxiliary(tokens, at, last)
@@ -85,20 +127,24 @@ def find_finite(
                     at += 1
                     continue
                 if form.form == "past":
-                    if SENSES[form.lemma] in ("increase", "decrease") and at + 1 < last and tokens[at + 1].low in ("to", "by", "from"):
+                    if (
+                        SENSES[form.lemma] in ("increase", "decrease")
+                        and at + 1 < last
+                        and tokens[at + 1].low in ("to", "by", "from")
+                    ):
                         return at, "active", form.lemma
                     # “projects delivered on time is 85%”: the participle only describes if a finite verb follows
                     reduced = reduced or (at, "passive", form.lemma)
                     at += 1
                     continue
-                if reduced is None or form.form == "s" and SENSES[form.lemma] in ("increase", "decrease"):
+                if reduced is None or (form.form == "s" and SENSES[form.lemma] in ("increase", "decrease")):
                     return at, "active", form.lemma
         at += 1
     return reduced
 
 
 def _unknown_verb(tokens: Sequence[Token], at: int, last: int) -> bool:
-    """“Seedlings survive their first winter”: behind a bare plural, before a determiner or pronoun, only a verb fits."""
+    """“Seedlings survive their first winter”: between a bare plural and a determiner only a verb fits."""
     before, token = tokens[at - 1], tokens[at]
     after = tokens[at + 1] if at + 1 < last else None
     return (
@@ -115,7 +161,9 @@ def _unknown_verb(tokens: Sequence[Token], at: int, last: int) -> bool:
 
 def _all_to_be(tokens: Sequence[Token], at: int) -> bool:
     """“All beta drivers to be supported”: without another verb, the infinitive is the statement's own."""
-    return tokens[at + 1].low == "be" and all(verb_form(token.low) is None or token.low.endswith("s") for token in tokens[:at])
+    return tokens[at + 1].low == "be" and all(
+        verb_form(token.low) is None or token.low.endswith("s") for token in tokens[:at]
+    )
 
 
 def _auxiliary(tokens: Sequence[Token], at: int, last: int) -> tuple[int, Shape, str] | None:
@@ -126,7 +174,13 @@ def _auxiliary(tokens: Sequence[Token], at: int, last: int) -> tuple[int, Shape,
     if tokens[at].low in ("doesn't", "don't", "didn't", "does", "do", "did") and at + 1 < last:
         inner = verb_form(tokens[at + 1].low)
         return (at + 1, "active", inner.lemma if inner else tokens[at + 1].low)
-    while at < last and (tokens[at].low in BE or tokens[at].low in MODALS or tokens[at].low in HAVE or tokens[at].low in _ADVERBS or (tokens[at].low.endswith("ly") and at > begin)):
+    while at < last and (
+        tokens[at].low in BE
+        or tokens[at].low in MODALS
+        or tokens[at].low in HAVE
+        or tokens[at].low in _ADVERBS
+        or (tokens[at].low.endswith("ly") and at > begin)
+    ):
         modal = modal or tokens[at].low in MODALS
         be = be or tokens[at].low in BE
         at += 1
@@ -147,7 +201,7 @@ def _auxiliary(tokens: Sequence[Token], at: int, last: int) -> tuple[int, Shape,
             return at, "passive", form.lemma
         if form is not None and form.form == "ing":
             return at, "active", form.lemma
-        if form is None and tokens[at].low.endswith("ed") and len(tokens[at].low) > 4:  # noqa: PLR2004
+        if form is None and tokens[at].low.endswith("ed") and len(tokens[at].low) > 4:
             return at, "passive", tokens[at].low
         return max(begin, at - 1), "state", "be"
     if tokens[begin].low in HAVE and not modal:
@@ -166,43 +220,108 @@ def _acts_as_verb(tokens: Sequence[Token], first: int, at: int, last: int, form:
     low = tokens[at].low
     if form != "past" and tokens[at].raw[0].isupper() and before.kind == WORD and before.raw[0].isupper():
         return False  # “Package Manager Working Group”: part of a name
-    if before.low in DETERMINERS or before.low in PREPOSITIONS or before.kind == NUMBER or before.low in ("and", "or", "&", "/"):
-        return form == "past" and before.low in ("and",) and False
+    if (
+        before.low in DETERMINERS
+        or before.low in PREPOSITIONS
+        or before.kind == NUMBER
+        or before.low in ("and", "or", "&", "/")
+    ):
+        return form == "past" and before.low == "and" and False
     if form == "past":
         # “survey created and sent”, “50 interviews completed”; not “automated tests”, which comes before its noun
         if after is None or after.kind == SIGN or after.low in PREPOSITIONS or after.low in ("and", "or", "to"):
-            return before.kind == WORD and not before.low.endswith("ly") or before.kind == SIGN and before.low in (")", '"', "”", "’")
+            return (before.kind == WORD and not before.low.endswith("ly")) or (
+                before.kind == SIGN and before.low in (")", '"', "”", "’")
+            )
         return after.low.endswith("ly") or after.kind == NUMBER
     if form == "s":
-        if after is None or after.kind == SIGN and after.low in (".", "("):
+        if after is None or (after.kind == SIGN and after.low in (".", "(")):
             known = verb_form(low)
-            return known is not None and SENSES[known.lemma] in ("increase", "decrease", "improve") and not before.low.endswith("s")
+            return (
+                known is not None
+                and SENSES[known.lemma] in ("increase", "decrease", "improve")
+                and not before.low.endswith("s")
+            )
         known = verb_form(low)
         nounlike = is_work(low) or is_state(low) or (known is not None and known.lemma in NOUNLIKE)
-        if nounlike and not (after.low in DETERMINERS or (after.kind == NUMBER or after.low in ("to", "by")) and not is_work(low)):
+        if nounlike and not (
+            after.low in DETERMINERS or ((after.kind == NUMBER or after.low in ("to", "by")) and not is_work(low))
+        ):
             return False
         if is_people(before.low) and after.low in PREPOSITIONS:
             return True
         return (
-            after.low in ("to", "by", "from", "its", "their", "our", "a", "an", "the", "at", "above", "below", "under", "over", "than", "it", "them", "us", "more", "less", "all", "no", "itself")
+            after.low
+            in (
+                "to",
+                "by",
+                "from",
+                "its",
+                "their",
+                "our",
+                "a",
+                "an",
+                "the",
+                "at",
+                "above",
+                "below",
+                "under",
+                "over",
+                "than",
+                "it",
+                "them",
+                "us",
+                "more",
+                "less",
+                "all",
+                "no",
+                "itself",
+            )
             or after.kind == NUMBER
             or after.low.endswith("ly")
-            or (before.low.endswith(("ll", "s")) is False and singular(low) == low[:-1] and not is_work(low) and not is_state(low) and after.low not in PREPOSITIONS and SENSES.get(low[:-1]) in ("increase", "decrease", "other", "reach", "keep"))
-            or (after.low in ("for", "without", "within", "in", "on", "with") and not is_work(low) and not is_state(low))
+            or (
+                before.low.endswith(("ll", "s")) is False
+                and singular(low) == low[:-1]
+                and not is_work(low)
+                and not is_state(low)
+                and after.low not in PREPOSITIONS
+                and SENSES.get(low[:-1]) in ("increase", "decrease", "other", "reach", "keep")
+            )
+            or (
+                after.low in ("for", "without", "within", "in", "on", "with") and not is_work(low) and not is_state(low)
+            )
         )
     if form == "base":
         # “users complete”, “customers renew”: a plural actor and no “to” before it
-        plural = before.low.endswith("s") or before.low in ("people", "everyone", "staff", "children", "we", "they", "i")
+        plural = before.low.endswith("s") or before.low in (
+            "people",
+            "everyone",
+            "staff",
+            "children",
+            "we",
+            "they",
+            "i",
+        )
         actor = (plural and is_people(before.low)) or before.low in ("we", "they", "i", "everyone")
-        if not plural and not actor and not (is_people(tokens[first].low) and tokens[first].low.endswith("s") and low not in NOUNLIKE):
+        if (
+            not plural
+            and not actor
+            and not (is_people(tokens[first].low) and tokens[first].low.endswith("s") and low not in NOUNLIKE)
+        ):
             return False
         if plural and at == first + 1 and after is not None and (after.low in DETERMINERS or after.low in PRONOUNS):
             return True  # “Riders plan their day around us”
         if after is None:
-            return actor and low not in NOUNLIKE and SENSES[low] in ("other", "reach", "increase", "decrease", "improve")
+            return (
+                actor and low not in NOUNLIKE and SENSES[low] in ("other", "reach", "increase", "decrease", "improve")
+            )
         if actor:
             return True
-        return low not in NOUNLIKE and SENSES.get(low) in ("other", "reach", "increase", "decrease", "keep", "make", "be") and after is not None
+        return (
+            low not in NOUNLIKE
+            and SENSES.get(low) in ("other", "reach", "increase", "decrease", "keep", "make", "be")
+            and after is not None
+        )
     if form == "ing":
         return actor_using(tokens, at, after)
     return False

@@ -23,13 +23,17 @@ if TYPE_CHECKING:
 # Work verbs that bring in what others give: their count is a result.
 _COLLECTING = frozenset("collect gather receive engage refer source capture reach attract".split())
 
-# Verbs by which people or organisations pass into a new state.
+# Verbs that move others to do something; the work has no end of its own.
 _INFLUENCING = frozenset("foster encourage promote nurture cultivate champion advocate".split())
 # People of the organisation itself, and bodies that act for it: what they do is work.
 _STAFF = frozenset(
-    "employee manager staff teacher engineer developer coach joiner officer nurse clinician colleague lead everyone everybody council board committee "
-    "agency department office authority directorate team squad analyst trainer supervisor trustee director ministry".split()
+    (
+        "employee manager staff teacher engineer developer coach joiner officer nurse clinician colleague "
+        "lead everyone everybody council board committee "
+        "agency department office authority directorate team squad analyst trainer supervisor trustee director ministry"
+    ).split()
 )
+# Verbs by which people or organisations pass into a new state.
 _ENROLLING = frozenset("certify onboard register enrol sign activate subscribe book convert".split())
 
 
@@ -43,7 +47,7 @@ def focus(parsed: Parsed, how: Measured, decisive: Clause | None) -> Focus:
     return _clause_focus(parsed, how, decisive)
 
 
-def _clause_focus(parsed: Parsed, how: Measured, clause: Clause) -> Focus:  # noqa: C901, PLR0911, PLR0912
+def _clause_focus(parsed: Parsed, how: Measured, clause: Clause) -> Focus:
     numbers = parsed.deciding_in(clause)
     subject = parsed.heads(clause.subject)
     objects = parsed.heads(clause.object)
@@ -66,22 +70,68 @@ def _clause_focus(parsed: Parsed, how: Measured, clause: Clause) -> Focus:  # no
             return "outcome"
         if clause.sense in ("increase", "decrease", "improve", "keep", "reach"):
             return "outcome"
-        if clause.lemma in ("use", "adopt", "reuse", "consume", "trust", "recommend", "require", "accept", "embrace", "visit", "open", "read", "satisfy", "involve", "know", "love", "recognise", "value", "engage", "exceed", "retain", "convert", "resolve", "answer", "protect", "serve", "treat", "see", "find", "respond", "quote", "secure", "fund"):
-            return "outcome" if clause.lemma not in ("open", "find", "resolve", "answer", "read") or how == "quantity" else "output"
+        if clause.lemma in (
+            "use",
+            "adopt",
+            "reuse",
+            "consume",
+            "trust",
+            "recommend",
+            "require",
+            "accept",
+            "embrace",
+            "visit",
+            "open",
+            "read",
+            "satisfy",
+            "involve",
+            "know",
+            "love",
+            "recognise",
+            "value",
+            "engage",
+            "exceed",
+            "retain",
+            "convert",
+            "resolve",
+            "answer",
+            "protect",
+            "serve",
+            "treat",
+            "see",
+            "find",
+            "respond",
+            "quote",
+            "secure",
+            "fund",
+        ):
+            return (
+                "outcome"
+                if clause.lemma not in ("open", "find", "resolve", "answer", "read") or how == "quantity"
+                else "output"
+            )
         if subject and is_people(subject[0]) and clause.lemma in _ENROLLING:
             return "outcome"
         if clause.sense == "other" and "by" in parsed.lows(clause.verb + 1, clause.last):
             return "outcome"
         if how == "quantity" and (
             any(number.comparator == "at_most" for number in numbers)
-            or (subject and is_problem(subject[0]) and clause.lemma in ("resolve", "fix", "close", "eliminate", "solve", "report", "detect", "find"))
+            or (
+                subject
+                and is_problem(subject[0])
+                and clause.lemma in ("resolve", "fix", "close", "eliminate", "solve", "report", "detect", "find")
+            )
         ):
             return "outcome"
         return "output"
     if own:
         return _imperative_focus(parsed, how, clause, objects, percent=percent)
     if clause.shape == "active":
-        if subject and singular(subject[-1]) in _STAFF and (clause.sense in ("make", "do") or clause.lemma in ("have", "hold", "take")):
+        if (
+            subject
+            and singular(subject[-1]) in _STAFF
+            and (clause.sense in ("make", "do") or clause.lemma in ("have", "hold", "take"))
+        ):
             return "output"  # “all managers complete the course”: the organisation's own work
         if subject and is_people(subject[0]) and not (is_work(subject[0])):
             return "outcome"
@@ -90,7 +140,11 @@ def _clause_focus(parsed: Parsed, how: Measured, clause: Clause) -> Focus:  # no
         if subject and is_problem(subject[0]):
             return "outcome"
         if how == "quantity":
-            if any(number.unit in _SPEEDS for number in numbers) or _service_level(parsed, clause) or _timed(parsed, clause):
+            if (
+                any(number.unit in _SPEEDS for number in numbers)
+                or _service_level(parsed, clause)
+                or _timed(parsed, clause)
+            ):
                 return "outcome"
             if clause.sense == "make" and objects and is_work(objects[0]) and not percent:
                 return "output"
@@ -116,11 +170,18 @@ def _moves_between(parsed: Parsed, clause: Clause, numbers: list[Number]) -> boo
         return False
     if clause.shape == "active" and clause.lemma in CARRIERS:
         return True
-    return bool(parsed.roles.baselines) and any(measure.baseline and measure.target for measure in parsed.roles.measures)
+    return bool(parsed.roles.baselines) and any(
+        measure.baseline and measure.target for measure in parsed.roles.measures
+    )
 
 
 # What a team itself writes and holds; more of it is more work, from whatever start.
-_CONTENT = frozenset("post article blog release workshop talk video webinar newsletter episode training campaign feature story interview tutorial".split())
+_CONTENT = frozenset(
+    (
+        "post article blog release workshop talk video webinar newsletter episode training campaign feature "
+        "story interview tutorial"
+    ).split()
+)
 
 
 def _counts_content(names: list[str]) -> bool:
@@ -139,6 +200,7 @@ def _service_level(parsed: Parsed, clause: Clause) -> bool:
                 return True
     return "on time" in " ".join(lows)
 
+
 _SPEEDS = frozenset("millisecond second minute hour".split())
 
 
@@ -146,12 +208,11 @@ def _timed(parsed: Parsed, clause: Clause) -> bool:
     """Whether the clause says how long something takes: “adds a repository in 3 hours”."""
     return any(number.unit in _SPEEDS for number in parsed.numbers if clause.first <= number.first < clause.last)
 
+
 _SPANS = frozenset("second seconds minute minutes hour hours day days week weeks month months min mins hrs h".split())
 
 
-def _imperative_focus(  # noqa: C901, PLR0911, PLR0912
-    parsed: Parsed, how: Measured, clause: Clause, objects: list[str], *, percent: bool
-) -> Focus:
+def _imperative_focus(parsed: Parsed, how: Measured, clause: Clause, objects: list[str], *, percent: bool) -> Focus:
     head = objects[0] if objects else ""
     metric = parsed.metric_in(clause.object)
     moves = metric or is_state(head) or is_people(head) or is_problem(head)
@@ -166,7 +227,12 @@ def _imperative_focus(  # noqa: C901, PLR0911, PLR0912
         return "outcome"
     if clause.lemma == "meet" and (is_people(head) or not head or "with" in parsed.lows(*clause.object)):
         return "output"
-    if clause.lemma in ("have", "get") and how == "quantity" and clause.object[1] < clause.last and parsed.tokens[clause.object[1]].low == "to":
+    if (
+        clause.lemma in ("have", "get")
+        and how == "quantity"
+        and clause.object[1] < clause.last
+        and parsed.tokens[clause.object[1]].low == "to"
+    ):
         return "outcome"  # “get three schools to join”: what others do
     if clause.lemma == "be" and how != "quantity":
         return "outcome"
@@ -174,13 +240,21 @@ def _imperative_focus(  # noqa: C901, PLR0911, PLR0912
         if how == "quantity":
             return "output" if work else "outcome"
         better = any(parsed.tokens[at].low in COMPARATIVES for at in vague_tokens(parsed, clause.object, strict=True))
-        return "outcome" if is_people(head) or (is_state(head) and not work) or better or (clause.lemma == "be" and how == "none") else "output"
+        return (
+            "outcome"
+            if is_people(head) or (is_state(head) and not work) or better or (clause.lemma == "be" and how == "none")
+            else "output"
+        )
     if clause.lemma in ("drop", "cut") and how == "event":
         return "output"
     if clause.sense in ("increase", "decrease"):
         if any(_counts_people(parsed, number) for number in parsed.deciding_in(clause)):
             return "outcome"
-        return "output" if work and how == "quantity" and not metric and not is_problem(head) and not is_state(head) else "outcome"
+        return (
+            "output"
+            if work and how == "quantity" and not metric and not is_problem(head) and not is_state(head)
+            else "outcome"
+        )
     if clause.sense == "improve":
         return "output" if clause.lemma in MAKING_CHANGES and not moves else "outcome"
     if clause.sense == "reach":
@@ -197,7 +271,9 @@ def _imperative_focus(  # noqa: C901, PLR0911, PLR0912
                 return "outcome"
             if clause.lemma in DUAL and (moves or _money(parsed, clause)):
                 return "outcome"
-            if (percent and (metric or is_people(head) or is_problem(head))) or (metric and clause.lemma in ("resolve", "fix", "deliver")):
+            if (percent and (metric or is_people(head) or is_problem(head))) or (
+                metric and clause.lemma in ("resolve", "fix", "deliver")
+            ):
                 return "outcome"
         if how == "none" and clause.lemma in DUAL and (head in QUALITIES or head in AIM_OBJECTS or metric):
             return "outcome"
@@ -207,18 +283,30 @@ def _imperative_focus(  # noqa: C901, PLR0911, PLR0912
     if how == "none" and only_faster(parsed, clause):
         return "outcome"
     if clause.sense == "do":
-        if how == "quantity" and clause.lemma == "support" and not work and not is_people(head) and _is_scale(parsed, clause):
+        if (
+            how == "quantity"
+            and clause.lemma == "support"
+            and not work
+            and not is_people(head)
+            and _is_scale(parsed, clause)
+        ):
             return "outcome"
         if how == "quantity" and clause.lemma in _COLLECTING and moves and not work:
             return "outcome"
-        if how == "quantity" and (percent and (is_people(head) or metric)) and clause.lemma in ("engage", "answer", "handle", "process", "respond", "use", "reach", "offer"):
+        if (
+            how == "quantity"
+            and (percent and (is_people(head) or metric))
+            and clause.lemma in ("engage", "answer", "handle", "process", "respond", "use", "reach", "offer")
+        ):
             return "outcome"
         if how == "none" and head in QUALITIES and clause.lemma != "work":
             return "outcome"
         return "output"
     # the rest: support, ensure, adopt, enable …
     if how == "quantity":
-        if clause.lemma in ("participate", "contribute", "give", "show", "take", "speak", "prove") or (work and not percent and not metric):
+        if clause.lemma in ("participate", "contribute", "give", "show", "take", "speak", "prove") or (
+            work and not percent and not metric
+        ):
             return "output"
         return "outcome"
     if how == "none":
@@ -235,7 +323,7 @@ def _counts_people(parsed: Parsed, number: Number) -> bool:
 def _is_scale(parsed: Parsed, clause: Clause) -> bool:
     """Whether the number is a load that something bears rather than a count of pieces of work."""
     return any(
-        number.value >= 1000 or number.unit is not None for number in parsed.deciding_in(clause)  # noqa: PLR2004
+        number.value >= 1000 or number.unit is not None for number in parsed.deciding_in(clause)
     ) or "per" in parsed.lows(clause.first, clause.last)
 
 
@@ -246,7 +334,10 @@ def _work_wins(parsed: Parsed, clause: Clause) -> bool:
 
 
 def _money(parsed: Parsed, clause: Clause) -> bool:
-    return any(number.unit is not None and len(number.unit) == 3 and number.unit.isupper() for number in parsed.deciding_in(clause))
+    return any(
+        number.unit is not None and len(number.unit) == 3 and number.unit.isupper()
+        for number in parsed.deciding_in(clause)
+    )
 
 
 def _nominal_focus(parsed: Parsed, how: Measured, clause: Clause, names: list[str], *, percent: bool) -> Focus:
@@ -257,9 +348,20 @@ def _nominal_focus(parsed: Parsed, how: Measured, clause: Clause, names: list[st
     # “15 members using it every week”: the action of others is the result
     for at in range(clause.object[0] + 1, clause.object[1]):
         form = verb_form(parsed.tokens[at].low) if parsed.tokens[at].kind == WORD else None
-        if form is not None and form.form == "ing" and SENSES[form.lemma] in ("other", "reach", "do") and not is_work(parsed.tokens[at].low):
+        if (
+            form is not None
+            and form.form == "ing"
+            and SENSES[form.lemma] in ("other", "reach", "do")
+            and not is_work(parsed.tokens[at].low)
+        ):
             previous = parsed.tokens[at - 1]
-            if previous.kind == WORD and (is_people(previous.low) or form.lemma in ("use", "attend", "adopt", "pay", "renew", "recommend") and previous.low not in PREPOSITIONS):
+            if previous.kind == WORD and (
+                is_people(previous.low)
+                or (
+                    form.lemma in ("use", "attend", "adopt", "pay", "renew", "recommend")
+                    and previous.low not in PREPOSITIONS
+                )
+            ):
                 return "outcome"
     if how == "quantity":
         if any(number.kind == "zero" for number in numbers):
@@ -270,9 +372,16 @@ def _nominal_focus(parsed: Parsed, how: Measured, clause: Clause, names: list[st
             return "outcome"
         if metric or is_people(head) or is_state(head) or is_problem(head) or percent or _money(parsed, clause):
             return "outcome"
-        if any(number.unit in ("millisecond", "second", "minute", "hour") or number.comparator == "at_most" for number in numbers):
+        if any(
+            number.unit in ("millisecond", "second", "minute", "hour") or number.comparator == "at_most"
+            for number in numbers
+        ):
             return "outcome"
-        return "output" if names and "with" not in after[:1] and any(number.unit is None for number in numbers) else "outcome"
+        return (
+            "output"
+            if names and "with" not in after[:1] and any(number.unit is None for number in numbers)
+            else "outcome"
+        )
     if how == "event":
         return "output"
     bounds = clause.object

@@ -31,7 +31,12 @@ MAKING_CHANGES = frozenset("modernise transition tune polish harden transform re
 _FREQUENCIES = frozenset("weekly biweekly daily monthly fortnightly quarterly bimonthly".split())
 
 # What people feel and say can't be told without asking them in a counted way.
-_FEELING = frozenset("feel tell think believe perceive enjoy love like appreciate trust value understand know experience say consider find regard view".split())
+_FEELING = frozenset(
+    (
+        "feel tell think believe perceive enjoy love like appreciate trust value understand know experience "
+        "say consider find regard view"
+    ).split()
+)
 
 
 def decides(parsed: Parsed, clause: Clause, number: Number) -> bool:
@@ -68,7 +73,13 @@ def _inside_work(parsed: Parsed, clause: Clause, number: Number) -> bool:
         low = parsed.tokens[at].low
         if low in ("that", "which", "who"):
             return True
-        if low.endswith("ing") and verb_form(low) is not None and not is_work(low) and at and parsed.tokens[at - 1].low in PREPOSITIONS:
+        if (
+            low.endswith("ing")
+            and verb_form(low) is not None
+            and not is_work(low)
+            and at
+            and parsed.tokens[at - 1].low in PREPOSITIONS
+        ):
             return True
     return False
 
@@ -91,8 +102,9 @@ def measured(parsed: Parsed) -> tuple[Measured, Clause | None]:
     if not parsed.clauses:
         return "none", None
     first = parsed.clauses[0]
-    labelled = len(parsed.clauses) > 1 and first.shape == "nominal" and first.last - first.first <= 2  # noqa: PLR2004
+    labelled = len(parsed.clauses) > 1 and first.shape == "nominal" and first.last - first.first <= 2
     return "none", parsed.clauses[1] if labelled else first
+
 
 _STEADY = frozenset("flat constant unchanged steady level".split())
 
@@ -104,7 +116,12 @@ def _is_recurring(parsed: Parsed, clause: Clause) -> bool:
     if beat is None:
         return False
     following = words[beat + 1 : beat + 4]
-    if clause.shape in ("imperative", "passive") and clause.sense in ("make", "do") and beat and (not following or following[0] in PREPOSITIONS):
+    if (
+        clause.shape in ("imperative", "passive")
+        and clause.sense in ("make", "do")
+        and beat
+        and (not following or following[0] in PREPOSITIONS)
+    ):
         return True
     if following and not any(is_work(low) and low.endswith("s") for low in following):
         return False  # “weekly updates” and “… weekly” repeat, “a monthly dashboard” is one thing
@@ -129,15 +146,23 @@ def _is_event(parsed: Parsed, clause: Clause) -> bool:
         names = parsed.heads(clause.object)
         return bool(names) and not (is_state(names[0]) or is_problem(names[0]) or names[0] in QUALITIES)
     if clause.sense in ("increase", "decrease", "improve", "keep") and clause.lemma not in MAKING_CHANGES:
-        if clause.lemma in ("eliminate", "eradicate", "cease") or clause.lemma == "cut" and clause.shape == "passive":
-            return True
-        return False
+        return bool(
+            clause.lemma in ("eliminate", "eradicate", "cease") or (clause.lemma == "cut" and clause.shape == "passive")
+        )
     if clause.lemma in MAKING_CHANGES and clause.shape == "imperative":
         return clause.lemma in ("transition", "modernise", "harden", "adjust", "change")
     actor = clause.shape == "active" and not is_own(parsed, clause)
-    if clause.shape == "imperative" and clause.sense in ("make", "do") and (uncounted(parsed, clause) or only_faster(parsed, clause)):
+    if (
+        clause.shape == "imperative"
+        and clause.sense in ("make", "do")
+        and (uncounted(parsed, clause) or only_faster(parsed, clause))
+    ):
         return False
-    if clause.atelic and not actor and not (clause.shape == "passive" and clause.sense == "do" and clause.lemma not in ("support", "engage")):
+    if (
+        clause.atelic
+        and not actor
+        and not (clause.shape == "passive" and clause.sense == "do" and clause.lemma not in ("support", "engage"))
+    ):
         return False
     if clause.lemma in _FEELING and clause.shape == "active":
         return False
@@ -148,16 +173,28 @@ def _is_event(parsed: Parsed, clause: Clause) -> bool:
         if clause.lemma == "be":
             return not words
         return not any(parsed.tokens[at].low in COMPARATIVES for at in words)
-    if clause.shape == "imperative" and clause.lemma in DUAL and any(head in QUALITIES for head in parsed.heads(clause.object)[:1]):
-        return False
-    if clause.lemma in ("provide", "offer", "give") and clause.shape == "imperative" and vague_in(parsed, clause.object, strict=True):
-        return False
-    if clause.shape == "active" and any(
-        parsed.tokens[at].low in COMPARATIVES for at in vague_tokens(parsed, (clause.verb + 1, clause.last), strict=True)
+    if (
+        clause.shape == "imperative"
+        and clause.lemma in DUAL
+        and any(head in QUALITIES for head in parsed.heads(clause.object)[:1])
     ):
         return False
-    if clause.shape == "imperative" and clause.sense == "make" and vague_in(parsed, clause.object, strict=True) and any(
-        head in AIM_OBJECTS for head in parsed.heads(clause.object)
+    if (
+        clause.lemma in ("provide", "offer", "give")
+        and clause.shape == "imperative"
+        and vague_in(parsed, clause.object, strict=True)
+    ):
+        return False
+    if clause.shape == "active" and any(
+        parsed.tokens[at].low in COMPARATIVES
+        for at in vague_tokens(parsed, (clause.verb + 1, clause.last), strict=True)
+    ):
+        return False
+    if (
+        clause.shape == "imperative"
+        and clause.sense == "make"
+        and vague_in(parsed, clause.object, strict=True)
+        and any(head in AIM_OBJECTS for head in parsed.heads(clause.object))
     ):
         return False
     if clause.sense == "reach":
@@ -165,10 +202,31 @@ def _is_event(parsed: Parsed, clause: Clause) -> bool:
             return not vague_in(parsed, clause.object, strict=clause.lemma == "make")
         return not vague_in(parsed, clause.object, strict=True) and not unnamed_targets(parsed, clause)
     if clause.sense == "other" and clause.shape == "imperative":
-        return clause.lemma in ("adopt", "join", "stop", "move", "take", "choose", "agree", "allow", "align", "replace", "comply", "end", "give", "represent", "commit", "carry", "prove", "consume")
-    if clause.shape == "active" and clause.sense in ("other", "keep") and vague_in(parsed, (clause.verb + 1, clause.last), strict=True):
-        return False
-    return True
+        return clause.lemma in (
+            "adopt",
+            "join",
+            "stop",
+            "move",
+            "take",
+            "choose",
+            "agree",
+            "allow",
+            "align",
+            "replace",
+            "comply",
+            "end",
+            "give",
+            "represent",
+            "commit",
+            "carry",
+            "prove",
+            "consume",
+        )
+    return not (
+        clause.shape == "active"
+        and clause.sense in ("other", "keep")
+        and vague_in(parsed, (clause.verb + 1, clause.last), strict=True)
+    )
 
 
 def _nominal_event(parsed: Parsed, clause: Clause) -> bool:
@@ -188,7 +246,16 @@ def _nominal_event(parsed: Parsed, clause: Clause) -> bool:
         return True
     if _claims_quality(parsed, bounds):
         return False
-    if parsed.tokens[bounds[0]].low in ("initial", "ongoing", "continued", "continuous", "further", "regular", "increased", "general"):
+    if parsed.tokens[bounds[0]].low in (
+        "initial",
+        "ongoing",
+        "continued",
+        "continuous",
+        "further",
+        "regular",
+        "increased",
+        "general",
+    ):
         return False
     return not (is_state(head) and not is_work(head))
 
@@ -199,7 +266,11 @@ def _claims_quality(parsed: Parsed, bounds: tuple[int, int]) -> bool:
     for at, low in enumerate(lows[:-1]):
         if low in ("that", "which") and at:
             rest = [word for word in lows[at + 1 :] if not word.endswith("ly")]
-            return rest[:1] in (["are"], ["is"]) and len(rest) > 1 and rest[1].endswith(ADJECTIVE_ENDINGS) or "truly" in lows or "really" in lows
+            return (
+                (rest[:1] in (["are"], ["is"]) and len(rest) > 1 and rest[1].endswith(ADJECTIVE_ENDINGS))
+                or "truly" in lows
+                or "really" in lows
+            )
     return False
 
 
@@ -208,14 +279,24 @@ def vague_words(parsed: Parsed, how: Measured, decisive: Clause | None) -> list[
     if how == "quantity" or decisive is None:
         return []
     found: list[tuple[int, int]] = []
-    clauses = parsed.clauses if how == "none" else [clause for clause in parsed.clauses if not _is_event(parsed, clause)]
+    clauses = (
+        parsed.clauses if how == "none" else [clause for clause in parsed.clauses if not _is_event(parsed, clause)]
+    )
     for clause in clauses:
-        if clause.verb >= 0 and clause.sense in ("increase", "decrease", "improve") and clause.lemma not in ("eliminate", "eradicate", "mitigate", "prevent", "cease", "avoid"):
+        if (
+            clause.verb >= 0
+            and clause.sense in ("increase", "decrease", "improve")
+            and clause.lemma not in ("eliminate", "eradicate", "mitigate", "prevent", "cease", "avoid")
+        ):
             found.append((clause.verb, clause.verb + 1))
             continue
         words = vague_tokens(parsed, (clause.first, clause.last), strict=True) or undefined(parsed, clause)
         found += [(at, at + 1) for at in words]
-        if not words and clause.lemma in ("achieve", "meet", "hit", "reach", "accomplish") and unnamed_targets(parsed, clause):
+        if (
+            not words
+            and clause.lemma in ("achieve", "meet", "hit", "reach", "accomplish")
+            and unnamed_targets(parsed, clause)
+        ):
             found.append((clause.verb, clause.verb + 1))
     if how == "event":
         for clause in parsed.clauses:
@@ -223,6 +304,18 @@ def vague_words(parsed: Parsed, how: Measured, decisive: Clause | None) -> list[
                 continue
             for at in vague_tokens(parsed, clause.object, strict=False):
                 low = parsed.tokens[at].low
-                if low in COMPARATIVES or low in ("some", "several", "many", "few", "enough", "sufficient", "adequate", "appropriate", "significant", "small", "various"):
+                if low in COMPARATIVES or low in (
+                    "some",
+                    "several",
+                    "many",
+                    "few",
+                    "enough",
+                    "sufficient",
+                    "adequate",
+                    "appropriate",
+                    "significant",
+                    "small",
+                    "various",
+                ):
                     found.append((at, at + 1))
     return sorted(set(found))

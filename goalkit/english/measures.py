@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from goalkit.english.naming import Found, metric_for, modifies
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
     from goalkit.english.numbers import Number
     from goalkit.text import Text
 
-_WINDOWS = frozenset("daily weekly biweekly fortnightly monthly quarterly yearly annual annually hourly nightly".split())
+_WINDOWS = frozenset(
+    "daily weekly biweekly fortnightly monthly quarterly yearly annual annually hourly nightly".split()
+)
 
 _UNITS_OF_TIME = frozenset("hour day week month quarter year sprint shift night season term semester".split())
 
@@ -131,16 +134,46 @@ def _countable(noun: str) -> bool:
     return verb_form(noun) is None or is_work(noun) or is_people(noun) or is_state(noun) or is_problem(noun)
 
 
-def _direction(clause: Clause | None, tokens: Sequence[Token], number: Number, role: str) -> Direction | None:  # noqa: PLR0911
+def _direction(clause: Clause | None, tokens: Sequence[Token], number: Number, role: str) -> Direction | None:
     after = tokens[number.last].low if number.last < len(tokens) else ""
     before = tokens[number.first - 1].low if number.first else ""
     if role == "change":
         word = after if after in CHANGE_NOUNS or after in MORE else before if before in CHANGE_NOUNS else ""
         if not word and before == "of" and number.first > 1:
             word = tokens[number.first - 2].low
-        if word in ("decrease", "reduction", "drop", "decline", "cut", "fall", "fewer", "less", "lower", "saving", "savings", "shorter", "smaller", "cheaper"):
+        if word in (
+            "decrease",
+            "reduction",
+            "drop",
+            "decline",
+            "cut",
+            "fall",
+            "fewer",
+            "less",
+            "lower",
+            "saving",
+            "savings",
+            "shorter",
+            "smaller",
+            "cheaper",
+        ):
             return "decrease"
-        if word in ("increase", "growth", "rise", "uplift", "gain", "more", "higher", "additional", "extra", "greater", "larger", "lift", "boost", "jump"):
+        if word in (
+            "increase",
+            "growth",
+            "rise",
+            "uplift",
+            "gain",
+            "more",
+            "higher",
+            "additional",
+            "extra",
+            "greater",
+            "larger",
+            "lift",
+            "boost",
+            "jump",
+        ):
             return "increase"
         if before in ("up", "down"):
             return "increase" if before == "up" else "decrease"
@@ -181,13 +214,32 @@ def _measure(
     upper = None
     if number.upper is not None and value is not None:
         upper = Quantity(number.upper, value.unit, value.text)
-    if baseline is not None and value is not None and baseline.unit is None and value.unit is not None and role == "target":
+    if (
+        baseline is not None
+        and value is not None
+        and baseline.unit is None
+        and value.unit is not None
+        and role == "target"
+    ):
         baseline = Quantity(baseline.number, value.unit, baseline.text)
-    if value is not None and baseline is not None and role == "target" and (value.unit is None or not _same_kind(value.unit, baseline.unit)) and baseline.unit is not None:
-        if value.unit is None:
-            value = Quantity(value.number, baseline.unit, value.text)
-    if direction is None and role == "target" and value is not None and baseline is not None and value.unit == baseline.unit:
-        direction = "increase" if value.number > baseline.number else "decrease" if value.number < baseline.number else None
+    if (
+        value is not None
+        and baseline is not None
+        and role == "target"
+        and (value.unit is None or not _same_kind(value.unit, baseline.unit))
+        and baseline.unit is not None
+    ) and value.unit is None:
+        value = Quantity(value.number, baseline.unit, value.text)
+    if (
+        direction is None
+        and role == "target"
+        and value is not None
+        and baseline is not None
+        and value.unit == baseline.unit
+    ):
+        direction = (
+            "increase" if value.number > baseline.number else "decrease" if value.number < baseline.number else None
+        )
     comparator = number.comparator
     unit = value.unit if value else baseline.unit if baseline else None
     if unit is None and metric is not None and metric.unit in ("points", "percent"):
@@ -218,11 +270,28 @@ def _window(text: Text, tokens: Sequence[Token], name: Found | None) -> Text | N
         low = token.low
         if low in _WINDOWS:
             return text[token.start : token.end]
-        if low in ("per", "a", "each", "every", "/") and at + 1 < len(tokens) and singular(tokens[at + 1].low) in _UNITS_OF_TIME:
-            if low == "a" and (at == 0 or not (tokens[at - 1].kind == NUMBER or tokens[at - 1].low.endswith("s") or tokens[at - 1].low in ("once", "twice", "times"))):
+        if (
+            low in ("per", "a", "each", "every", "/")
+            and at + 1 < len(tokens)
+            and singular(tokens[at + 1].low) in _UNITS_OF_TIME
+        ):
+            if low == "a" and (
+                at == 0
+                or not (
+                    tokens[at - 1].kind == NUMBER
+                    or tokens[at - 1].low.endswith("s")
+                    or tokens[at - 1].low in ("once", "twice", "times")
+                )
+            ):
                 continue
             return text[token.start : tokens[at + 1].end]
-        if token.kind == NUMBER and at + 1 < len(tokens) and singular(tokens[at + 1].low) in ("day", "month", "week", "year") and (tokens[at + 1].glued or tokens[at + 1].low.endswith("th") or not tokens[at + 1].low.endswith("s")) and token.low != "1":
+        if (
+            token.kind == NUMBER
+            and at + 1 < len(tokens)
+            and singular(tokens[at + 1].low) in ("day", "month", "week", "year")
+            and (tokens[at + 1].glued or tokens[at + 1].low.endswith("th") or not tokens[at + 1].low.endswith("s"))
+            and token.low != "1"
+        ):
             return text[token.start : tokens[at + 1].end]
     if name is not None and name.metric is not None:
         words = text[tokens[name.first].start : tokens[name.last - 1].end]
@@ -235,16 +304,23 @@ def _with_baseline(measure: Measure, baseline: Quantity) -> Measure:
     target = measure.target
     if baseline.unit is None and target is not None:
         baseline = Quantity(baseline.number, target.unit, baseline.text)
-    elif baseline.unit is not None and target is not None and target.unit is not None and baseline.unit != target.unit and target.unit not in ("percent", "points"):
+    elif (
+        baseline.unit is not None
+        and target is not None
+        and target.unit is not None
+        and baseline.unit != target.unit
+        and target.unit not in ("percent", "points")
+    ):
         # “600 weekly users (baseline 480 today)”: the noun after the start value is no unit of its own
-        baseline = Quantity(baseline.number, target.unit, baseline.text) if baseline.unit not in ("percent", "points") and not _is_time(target.unit) else baseline
+        baseline = (
+            Quantity(baseline.number, target.unit, baseline.text)
+            if baseline.unit not in ("percent", "points") and not _is_time(target.unit)
+            else baseline
+        )
     direction = measure.direction
     if direction is None and target is not None and baseline.unit == target.unit and target.number != baseline.number:
         direction = "increase" if target.number > baseline.number else "decrease"
-    return Measure(
-        measure.metric, measure.text, direction, baseline, target, measure.change, measure.change_kind, measure.comparator,
-        measure.upper, measure.unit, measure.window,
-    )  # fmt: skip
+    return replace(measure, direction=direction, baseline=baseline)
 
 
 def _is_time(unit: str) -> bool:
@@ -252,7 +328,12 @@ def _is_time(unit: str) -> bool:
 
 
 def _merge_fields(
-    measures: list[Measure], extra: dict[str, Quantity], text: Text, tokens: Sequence[Token], found: Sequence[Found], clauses: Sequence[Clause]
+    measures: list[Measure],
+    extra: dict[str, Quantity],
+    text: Text,
+    tokens: Sequence[Token],
+    found: Sequence[Found],
+    clauses: Sequence[Clause],
 ) -> list[Measure]:
     """Add what neighbouring fields say: they name start and end of the statement's first measure."""
     if not extra:
@@ -272,19 +353,16 @@ def _merge_fields(
                     words = text[tokens[phrase[0]].start : tokens[phrase[-1]].end]
                     break
         measures = [Measure(name.metric.id if name and name.metric else None, words, direction)]
-    first = measures[0]
-    baseline = first.baseline or baseline
-    target = first.target or target
+    leading = measures[0]
+    baseline = leading.baseline or baseline
+    target = leading.target or target
     if baseline and target and baseline.unit is None and target.unit is not None:
         baseline = Quantity(baseline.number, target.unit, baseline.text)
     elif baseline and target and target.unit is None and baseline.unit is not None:
         target = Quantity(target.number, baseline.unit, target.text)
-    direction = first.direction
+    direction = leading.direction
     if direction is None and baseline and target and baseline.unit == target.unit and baseline.number != target.number:
         direction = "increase" if target.number > baseline.number else "decrease"
-    unit = first.unit or (target.unit if target else None) or (baseline.unit if baseline else None)
-    measures[0] = Measure(
-        first.metric, first.text, direction, baseline, target, first.change, first.change_kind, first.comparator,
-        first.upper, unit, first.window,
-    )  # fmt: skip
+    unit = leading.unit or (target.unit if target else None) or (baseline.unit if baseline else None)
+    measures[0] = replace(leading, direction=direction, baseline=baseline, target=target, unit=unit)
     return measures

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 
 # Words after which a number is a name: “ISO 27001”, “phase 2”, “Fortune 500”.
 _NAMERS = frozenset("""
-iso iec en din soc nist gdpr art article phase tier level stage top fortune version windows ios android office http https error
-port rfc sev severity priority step part section chapter page figure table appendix issue ticket pr no nr number type class category
-gen generation web industry covid formula room gate route line zone area region district ward platform build grade year band cat
-kr okr pillar theme goal strand workstream track kr sprint week wave round series model schedule annex clause rule python java php node html css es utf base ipv
+android annex appendix area art article band base build cat category chapter class clause covid css din district
+en error es figure formula fortune gate gdpr gen generation goal grade html http https iec industry ios ipv iso
+issue java kr level line model nist no node nr number office okr page part phase php pillar platform port pr
+priority python region rfc room round route rule schedule section series sev severity soc sprint stage step
+strand table theme ticket tier top track type utf version ward wave web week windows workstream year zone
 """.split())  # fmt: skip
 
 
@@ -29,18 +30,55 @@ def is_name(tokens: Sequence[Token], at: int) -> bool:
     before = tokens[at - 1] if at else None
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if after is not None and not after.spaced:
-        if after.low in (":", "/") and at + 2 < len(tokens) and tokens[at + 2].kind == NUMBER and not tokens[at + 2].spaced:
+        if (
+            after.low in (":", "/")
+            and at + 2 < len(tokens)
+            and tokens[at + 2].kind == NUMBER
+            and not tokens[at + 2].spaced
+        ):
             pair = (token.low, after.low, tokens[at + 2].low)
-            return pair[1] == ":" and pair[2] != "1" or pair in (("24", "/", "7"), ("80", "/", "20"), ("50", "/", "50"), ("1", ":", "1"))
-        if after.low in ("am", "pm") or (after.low in ("a", "p") and at + 3 < len(tokens) and tokens[at + 2].low == "." and tokens[at + 3].low == "m"):
+            return (pair[1] == ":" and pair[2] != "1") or pair in (
+                ("24", "/", "7"),
+                ("80", "/", "20"),
+                ("50", "/", "50"),
+                ("1", ":", "1"),
+            )
+        if after.low in ("am", "pm") or (
+            after.low in ("a", "p") and at + 3 < len(tokens) and tokens[at + 2].low == "." and tokens[at + 3].low == "m"
+        ):
             return True
-        if after.kind == WORD and not after.glued and (after.low not in TIME_UNITS or (after.raw.isupper() and len(after.raw) == 1)) and after.low not in SCALES:
-            return after.low not in DATA_UNITS and after.low not in ("x", "xs", "pp", "ppt", "pts", "th", "bps", "percent", "pt", "eur", "usd", "gbp", "chf")
+        if (
+            after.kind == WORD
+            and not after.glued
+            and (after.low not in TIME_UNITS or (after.raw.isupper() and len(after.raw) == 1))
+            and after.low not in SCALES
+        ):
+            return after.low not in DATA_UNITS and after.low not in (
+                "x",
+                "xs",
+                "pp",
+                "ppt",
+                "pts",
+                "th",
+                "bps",
+                "percent",
+                "pt",
+                "eur",
+                "usd",
+                "gbp",
+                "chf",
+            )
         if after.low == "." and at == 0 and after.end < tokens[-1].end:
             return True  # “1. Do this”
         if after.low == ")" and at == 0:
             return True
-    if after is not None and after.low in ("a", "p") and at + 3 < len(tokens) and tokens[at + 2].low == "." and tokens[at + 3].low == "m":
+    if (
+        after is not None
+        and after.low in ("a", "p")
+        and at + 3 < len(tokens)
+        and tokens[at + 2].low == "."
+        and tokens[at + 3].low == "m"
+    ):
         return True  # “before 6 a.m.”
     if before is None:
         return False
@@ -52,12 +90,36 @@ def is_name(tokens: Sequence[Token], at: int) -> bool:
         return True
     if not token.spaced and before.kind == WORD and not token.glued:
         return True
-    if not token.spaced and before.low in (":", "/", ".") and at > 1 and tokens[at - 2].kind == NUMBER and not before.spaced:
-        return not (before.low == "/")
-    if not token.spaced and before.low in "/_." and at > 1 and tokens[at - 2].kind == WORD and not before.spaced and before.low != "/":
+    if (
+        not token.spaced
+        and before.low in (":", "/", ".")
+        and at > 1
+        and tokens[at - 2].kind == NUMBER
+        and not before.spaced
+    ):
+        return before.low != "/"
+    if (
+        not token.spaced
+        and before.low in "/_."
+        and at > 1
+        and tokens[at - 2].kind == WORD
+        and not before.spaced
+        and before.low != "/"
+    ):
         return True
     if before.kind == WORD and before.low in _NAMERS:
-        commands = at == 1 and before.low in ("build", "release", "issue", "stage", "rank", "plan", "model", "schedule", "route", "line")
+        commands = at == 1 and before.low in (
+            "build",
+            "release",
+            "issue",
+            "stage",
+            "rank",
+            "plan",
+            "model",
+            "schedule",
+            "route",
+            "line",
+        )
         return not commands and not (after is not None and after.low == "%")
     if not token.spaced and before.low == "/" and at > 1 and tokens[at - 2].raw.isupper():
         return True  # “HTTP/3”
@@ -70,10 +132,12 @@ def is_name(tokens: Sequence[Token], at: int) -> bool:
 
 def _names_place(tokens: Sequence[Token], at: int, before: Token, after: Token | None) -> bool:
     """“court 3”, “room 12”, “Postgres 15 upgrade”: a singular noun that carries its number."""
-    if before.kind != WORD or "." in tokens[at].low or len(tokens[at].low) > 3:  # noqa: PLR2004
+    if before.kind != WORD or "." in tokens[at].low or len(tokens[at].low) > 3:
         return False
     closes = after is None or (after.kind == SIGN and after.low not in _VALUE_SIGNS) or after.low in ("and", "or")
-    named = at == 1 and before.raw[0].isupper() and after is not None and after.kind == WORD and not after.low.endswith("s")
+    named = (
+        at == 1 and before.raw[0].isupper() and after is not None and after.kind == WORD and not after.low.endswith("s")
+    )
     return (
         (closes or named)
         and not before.low.endswith(("s", "ly"))
@@ -84,20 +148,35 @@ def _names_place(tokens: Sequence[Token], at: int, before: Token, after: Token |
         and not is_people(before.low)
         and match([before.low]) is None
         and not before.raw.isupper()
-        and (at < 2 or match([tokens[at - 2].low, before.low]) is None)  # noqa: PLR2004
+        and (at < 2 or match([tokens[at - 2].low, before.low]) is None)
     )
 
 
-_MEASURED_BY = frozenset("least most than minimum maximum about around nearly and or to only top next first last these those our index rating is was are be".split())
+_MEASURED_BY = frozenset(
+    (
+        "least most than minimum maximum about around nearly and or to only top next first last these those "
+        "our index rating is was are be"
+    ).split()
+)
 
 
 def _names_version(tokens: Sequence[Token], at: int, before: Token, after: Token | None) -> bool:
     """“Ship 3.0”, “PostgreSQL 17”, “WCAG 2.1 AA”: a version, or the number of a name, which counts nothing."""
     if before.low in CURRENCIES:
         return False
-    if before.kind == WORD and before.raw.isupper() and len(before.raw) > 1 and "." in tokens[at].low and (after is None or after.low not in _VALUE_SIGNS) and match([before.low]) is None:
+    if (
+        before.kind == WORD
+        and before.raw.isupper()
+        and len(before.raw) > 1
+        and "." in tokens[at].low
+        and (after is None or after.low not in _VALUE_SIGNS)
+        and match([before.low]) is None
+    ):
         return True
-    if after is not None and (after.kind != SIGN and after.low not in PREPOSITIONS and after.low not in ("and", "or", "is", "are") or after.low in _VALUE_SIGNS):
+    if after is not None and (
+        (after.kind != SIGN and after.low not in PREPOSITIONS and after.low not in ("and", "or", "is", "are"))
+        or after.low in _VALUE_SIGNS
+    ):
         return False
     if before.kind != WORD:
         return False
@@ -105,6 +184,13 @@ def _names_version(tokens: Sequence[Token], at: int, before: Token, after: Token
         form = verb_form(before.low)
         return form is not None and form.lemma in ("ship", "release", "launch", "publish", "deploy", "finish")
     named = before.raw[0].isupper() and (at > 1 or sum(letter.isupper() for letter in before.raw) > 1)
-    return named and (before.raw.isupper() or not before.low.endswith("s")) and before.low not in PREPOSITIONS and match([before.low]) is None and (at < 2 or match([tokens[at - 2].low, before.low]) is None)
+    return (
+        named
+        and (before.raw.isupper() or not before.low.endswith("s"))
+        and before.low not in PREPOSITIONS
+        and match([before.low]) is None
+        and (at < 2 or match([tokens[at - 2].low, before.low]) is None)
+    )
 
-_VALUE_SIGNS = frozenset("% + - – — / → -> => > < ≥ ≤ $ € £".split())  # noqa: RUF001
+
+_VALUE_SIGNS = frozenset("% + - – — / → -> => > < ≥ ≤ $ € £".split())

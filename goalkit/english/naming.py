@@ -87,6 +87,7 @@ def metric_for(
         return before[-1] if before else after
     return _phrase_before(tokens, number, clause, asides, clause.first)
 
+
 def _carried(tokens: Sequence[Token], found: Sequence[Found], clause: Clause, asides: Sequence[bool]) -> Found | None:
     """What rises or falls: the subject's head, be it a well-known metric or not."""
     first, last = clause.subject
@@ -130,14 +131,22 @@ def _phrase_before(
     tokens: Sequence[Token], number: Number, clause: Clause, asides: Sequence[bool], since: int
 ) -> Found | None:
     """The noun phrase before a number that it may measure: the subject, or what of the object comes first."""
-    joint = max((at for at in range(since, number.first) if tokens[at].low in ("and", "&", ",", ";", "plus")), default=-1)
-    for first, last in ((joint + 1, number.first), clause.subject, clause.object) if joint >= 0 else (clause.subject, clause.object):
+    joint = max(
+        (at for at in range(since, number.first) if tokens[at].low in ("and", "&", ",", ";", "plus")), default=-1
+    )
+    for first, last in (
+        ((joint + 1, number.first), clause.subject, clause.object) if joint >= 0 else (clause.subject, clause.object)
+    ):
         begin = max(first, since)
         while begin == joint + 1 and begin < number.first and verb_form(tokens[begin].low) is not None and joint >= 0:
             begin += 1
         phrase = heads(tokens, begin, min(last, number.first), asides) if begin < number.first else []
         if phrase:
-            while begin < phrase[0] and (tokens[begin].low in DETERMINERS or tokens[begin].kind != WORD or verb_form(tokens[begin].low) and begin > first and tokens[begin - 1].low in ("and", "&")):
+            while begin < phrase[0] and (
+                tokens[begin].low in DETERMINERS
+                or tokens[begin].kind != WORD
+                or (verb_form(tokens[begin].low) and begin > first and tokens[begin - 1].low in ("and", "&"))
+            ):
                 begin += 1
             return Found(None, begin, phrase[-1] + 1)
     return None
@@ -163,8 +172,10 @@ def modifies(tokens: Sequence[Token], one: Found) -> bool:
         and not is_state(following.low)
     )
 
+
 _AFTER_METRIC = frozenset(
-    "and or to has have had can could will should must may no not per among today now than plus as target targets goal value level "
+    "and or to has have had can could will should must may no not per among today now than plus as target"
+    " targets goal value level "
     "zero nil exceeds one two three four five six seven eight nine ten twenty thirty all worse".split()
 )
 

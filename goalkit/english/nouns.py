@@ -8,94 +8,101 @@ from goalkit.english.words import words
 
 # Things a team itself produces or does; counting them counts work.
 WORK_NOUNS = words("""
-ad advert agenda analysis announcement api app application architecture article asset assessment audit automation backlog banner
-blog blogpost blueprint book booklet boilerplate bot brand branding brief briefing brochure budget bulletin calendar call
-campaign canvas case catalogue catalog certificate certification challenge changelog chapter chart chatbot checklist circular class clinic code
-codebase collateral commit communication comparison component concept conference config configuration
-connector content contest contract conversation copy course coverage cron curriculum dashboard database dataset deck
-decision default definition deliverable demo demonstration deployment description design diagram directory discussion
-doc document documentation documents draft drill ebook effort email enhancement epic episode estimate evaluation
-event example exercise exhibition experiment export extension fair faq feature figure file fixture flow flowchart flyer form
-format forum framework functionality function gallery game gap guide guideline guidelines hackathon handbook handout hire hiring
-hub icon idea implementation index infographic infrastructure initiative inspection installation
-integration interface interview inventory issue job journey kit lab label landing launch layout leaflet lecture lesson
-letter library list listing logo logging machine magazine manual map mapping material matrix mechanism meeting
-meetup menu merge methodology migration milestone mock mockup model module monitoring mvp narrative newsletter notebook note
-objective office offsite okr okrs onboarding operation outline package page paper parser partnership patch patent persona
-photo piece pilot pipeline plan planning platform playbook playground plugin poc podcast policy poll portal post poster pr
-presentation principle procedure process product profile program programme project proof proposal prospectus protocol
-prototype publication query questionnaire rebrand recommendation recording redesign refactor refactoring reference refresh
-registry release report reporting repo repository representation research resource retrospective review revamp rewrite
-roadmap rollout round routine rule rulebook runbook scenario feedback insight schedule schema scheme school screen script sdk section
-segment seminar serialization series server serverless service session setup shift showcase simulation site sketch skill slide software
-solution spec specification sprint stack standard statement storyboard story strategy structure study style stylesheet
-summit support survey syllabus system table talk task taxonomy template term test testbed testing text theme thread ticket
-tool toolkit tooling topic tour dinner gala fair concert opening kitchen training translation trial tutorial ui update upgrade ux version video visit visualization
-walkthrough webapp webinar webpage website whitepaper widget wiki wireframe workflow workgroup workout workshop
-workspace page artefact artifact deliverables requirement requirements iteration sop
+ad advert agenda analysis announcement api app application architecture artefact article artifact assessment
+asset audit automation backlog banner blog blogpost blueprint boilerplate book booklet bot brand branding brief
+briefing brochure budget bulletin calendar call campaign canvas case catalog catalogue certificate certification
+challenge changelog chapter chart chatbot checklist circular class clinic code codebase collateral commit
+communication comparison component concept concert conference config configuration connector content contest
+contract conversation copy course coverage cron curriculum dashboard database dataset decision deck default
+definition deliverable deliverables demo demonstration deployment description design diagram dinner directory
+discussion doc document documentation documents draft drill ebook effort email enhancement epic episode estimate
+evaluation event example exercise exhibition experiment export extension fair faq feature feedback figure file
+fixture flow flowchart flyer form format forum framework function functionality gala gallery game gap guide
+guideline guidelines hackathon handbook handout hire hiring hub icon idea implementation index infographic
+infrastructure initiative insight inspection installation integration interface interview inventory issue
+iteration job journey kit kitchen lab label landing launch layout leaflet lecture lesson letter library list
+listing logging logo machine magazine manual map mapping material matrix mechanism meeting meetup menu merge
+methodology migration milestone mock mockup model module monitoring mvp narrative newsletter note notebook
+objective office offsite okr okrs onboarding opening operation outline package page paper parser partnership
+patch patent persona photo piece pilot pipeline plan planning platform playbook playground plugin poc podcast
+policy poll portal post poster pr presentation principle procedure process product profile program programme
+project proof proposal prospectus protocol prototype publication query questionnaire rebrand recommendation
+recording redesign refactor refactoring reference refresh registry release repo report reporting repository
+representation requirement requirements research resource retrospective revamp review rewrite roadmap rollout
+round routine rule rulebook runbook scenario schedule schema scheme school screen script sdk section segment
+seminar serialization series server serverless service session setup shift showcase simulation site sketch skill
+slide software solution sop spec specification sprint stack standard statement story storyboard strategy
+structure study style stylesheet summit support survey syllabus system table talk task taxonomy template term
+test testbed testing text theme thread ticket tool tooling toolkit topic tour training translation trial
+tutorial ui update upgrade ux version video visit visualization walkthrough webapp webinar webpage website
+whitepaper widget wiki wireframe workflow workgroup workout workshop workspace
 """)
 
 # People and organisations whose behaviour shows a result.
 PEOPLE = words("""
-account adopter agent alumnus applicant attendee attender audience beneficiary buyer candidate caregiver child citizen
-client colleague collector community company consumer contributor customer developer donor driver employee employer
-engineer enterprise evangelist family farmer follower founder guest guardian household institution inhabitant installer
-investor journalist learner lead leader lender maintainer manager member merchant mother municipality neighbour neighbor
-newcomer organisation organization owner parent participant partner passenger patient people person player practitioner
-professional prospect pupil reader recipient recruiter reporter researcher resident respondent retailer school seller shop
-shopper sponsor springer staff stakeholder starter steward student subscriber supplier supporter teacher tenant tourist trainee
-traveller traveler trialist user vendor viewer visitor volunteer voter woman women worker youth government ministry agency council authority charity association hospital firm business household nation country
-university college laboratory lab club federation union network cooperative co-operative department office branch staffer squad
-people customers users anyone everyone
+account adopter agency agent alumnus anyone applicant association attendee attender audience authority
+beneficiary branch business buyer candidate caregiver charity child citizen client club co-operative colleague
+collector college community company consumer contributor cooperative council country customer customers
+department developer donor driver employee employer engineer enterprise evangelist everyone family farmer
+federation firm follower founder government guardian guest hospital household inhabitant installer institution
+investor journalist lab laboratory lead leader learner lender maintainer manager member merchant ministry mother
+municipality nation neighbor neighbour network newcomer office organisation organization owner parent
+participant partner passenger patient people person player practitioner professional prospect pupil reader
+recipient recruiter reporter researcher resident respondent retailer school seller shop shopper sponsor springer
+squad staff staffer stakeholder starter steward student subscriber supplier supporter teacher tenant tourist
+trainee traveler traveller trialist union university user users vendor viewer visitor volunteer voter woman
+women worker youth
 """)
 
 # States and quantities that move because of what a team does.
 STATE_NOUNS = words("""
-absence absenteeism abandonment acceptance accessibility accident accuracy activation adoption alert amount appointment
-arpu arr arrival attainment attendance attrition availability average awareness backlog balance bandwidth bill billing
-booking bookings bottleneck bounce breach bug burn cac capacity cash cases churn claim click collection commission
-completion complaint compliance conversion consumption contribution cost count crash csat cycle deal debt
-defect delay delivery demand density deposit diversity donation dora download downtime dropout duration earnings
-efficiency effort emission energy engagement enquiry enrolment enrollment enps equity error escalation expense
-experience exposure failure feedback footfall footprint fraud frequency funnel funding gap gmv grade growth gross
-handover happiness headcount health hour impression incident inclusion income infection injury inquiry install
-installation interruption inventory itv landfill latency lag leakage length load loss ltv loyalty margin market maturity mean median
-membership mention minute mistake morale mortality mrr nps number occupancy opening opportunity order outage output overtime
-participation payback penetration percentage performance pipeline placement point population portion presence price
-productivity profit profitability proportion quality quantity query quota rank ranking rate rating ratio readiness
-readmission rebooking recall recovery referral registration regression renewal repeat reply reputation
-request resilience response retention retries return returns revenue rework risk roi runtime safety sale sales
-satisfaction saving savings scalability score scrap security sentiment session share shipment shortage signup size
-sla slo speed spend spending stability star stock subscription success supply takeup throughput time timeout toil
-traction traffic transaction transparency trust turnaround turnover understanding unemployment uptake uptime usability
-usage utilisation utilization vacancy value variance velocity view visibility visit volume vote vulnerability wait waste
-weakness wellbeing win wip yield
+abandonment absence absenteeism acceptance accessibility accident accuracy activation adoption alert amount
+appointment arpu arr arrival attainment attendance attrition availability average awareness backlog balance
+bandwidth bill billing booking bookings bottleneck bounce breach bug burn cac capacity cases cash churn claim
+click collection commission complaint completion compliance consumption contribution conversion cost count crash
+csat cycle deal debt defect delay delivery demand density deposit diversity donation dora download downtime
+dropout duration earnings efficiency effort emission energy engagement enps enquiry enrollment enrolment equity
+error escalation expense experience exposure failure feedback footfall footprint fraud frequency funding funnel
+gap gmv grade gross growth handover happiness headcount health hour impression incident inclusion income
+infection injury inquiry install installation interruption inventory itv lag landfill latency leakage length
+load loss loyalty ltv margin market maturity mean median membership mention minute mistake morale mortality mrr
+nps number occupancy opening opportunity order outage output overtime participation payback penetration
+percentage performance pipeline placement point population portion presence price productivity profit
+profitability proportion quality quantity query quota rank ranking rate rating ratio readiness readmission
+rebooking recall recovery referral registration regression renewal repeat reply reputation request resilience
+response retention retries return returns revenue rework risk roi runtime safety sale sales satisfaction saving
+savings scalability score scrap security sentiment session share shipment shortage signup size sla slo speed
+spend spending stability star stock subscription success supply takeup throughput time timeout toil traction
+traffic transaction transparency trust turnaround turnover understanding unemployment uptake uptime usability
+usage utilisation utilization vacancy value variance velocity view visibility visit volume vote vulnerability
+wait waste weakness wellbeing win wip yield
 """)
 
 # Things nobody wants: a count of them going to zero is a result.
 PROBLEMS = words("""
-absence accident alert bottleneck breach bug cancellation complaint conflict crash deadlock defect delay downtime dropout
-duplicate emission error escalation exception failure fault fine flake gap incident infection injury interruption issue leak
-loss miss mistake outage overdue overrun penalty problem regression rejection risk shortage spill stockout timeout
-vulnerability warning waste weakness weaknesses
+absence accident alert bottleneck breach bug cancellation complaint conflict crash deadlock defect delay
+downtime dropout duplicate emission error escalation exception failure fault fine flake gap incident infection
+injury interruption issue leak loss miss mistake outage overdue overrun penalty problem regression rejection
+risk shortage spill stockout timeout vulnerability warning waste weakness weaknesses
 """)
 
 # Abstract heads that make “build a …” or “create a …” an aim rather than a deliverable.
 AIM_OBJECTS = words("""
-team culture experience experiences community trust organisation organization company reputation relationship
-relationships value impact awareness demand confidence environment brand presence business advantage
-success ecosystem movement place workplace service services future world capability capabilities capacity habit
-loyalty momentum foundation interface interfaces
+advantage awareness brand business capabilities capability capacity community company confidence culture demand
+ecosystem environment experience experiences foundation future habit impact interface interfaces loyalty
+momentum movement organisation organization place presence relationship relationships reputation service
+services success team trust value workplace world
 """)
 
 # Qualities that are no metrics by themselves.
 QUALITIES = words("""
-accessibility agility alignment awareness capability clarity collaboration communication competence confidence
-consistency consumability culture debuggability diversity ease effectiveness efficiency engagement equity excellence
-experience expertise flexibility friendliness health inclusion innovation knowledge literacy loyalty maintainability maturity
-morale motivation observability performance portability productivity quality readability readiness reliability repeatability
-reputation resilience responsiveness robustness safety satisfaction scalability security simplicity skills speed
-stability sustainability transparency trust understanding usability velocity visibility wellbeing retention growth adoption
+accessibility adoption agility alignment awareness capability clarity collaboration communication competence
+confidence consistency consumability culture debuggability diversity ease effectiveness efficiency engagement
+equity excellence experience expertise flexibility friendliness growth health inclusion innovation knowledge
+literacy loyalty maintainability maturity morale motivation observability performance portability productivity
+quality readability readiness reliability repeatability reputation resilience responsiveness retention
+robustness safety satisfaction scalability security simplicity skills speed stability sustainability
+transparency trust understanding usability velocity visibility wellbeing
 """)
 
 
@@ -124,20 +131,22 @@ def is_people(word: str) -> bool:
         return True
     return (
         word.endswith(("ers", "ors", "ees", "ists", "ians"))
-        and len(word) > 6  # noqa: PLR2004  (“users”, but not “tiers”)
+        and len(word) > 6
         and word not in _NOT_AGENTS
         and not is_work(word)
         and not is_state(word)
     )
 
+
 _NOT_AGENTS = words("""
-centers centres chapters characters clusters computers containers corners counters covers disasters dollars doors drawers errors
-factors fevers filters floors folders fees footers headers indicators knees layers letters levers markers matters meters metres
-mirrors monitors motors numbers offers orders papers parameters posters powers processors quarters registers reminders
-rollovers rulers scanners sectors sensors servers shelters showers stickers tenders timers towers trees transfers
-transformers triggers vectors vouchers wonders headers adapters adaptors routers connectors operators handlers parsers loaders
-renderers controllers drivers providers compilers builders printers plotters wrappers helpers selectors editors managers
-analyzers analysers trackers crawlers linters degrees committees guarantees employees fees refugees
+adapters adaptors analysers analyzers builders centers centres chapters characters clusters committees compilers
+computers connectors containers controllers corners counters covers crawlers degrees disasters dollars doors
+drawers drivers editors employees errors factors fees fevers filters floors folders footers guarantees handlers
+headers helpers indicators knees layers letters levers linters loaders managers markers matters meters metres
+mirrors monitors motors numbers offers operators orders papers parameters parsers plotters posters powers
+printers processors providers quarters refugees registers reminders renderers rollovers routers rulers scanners
+sectors selectors sensors servers shelters showers stickers tenders timers towers trackers transfers
+transformers trees triggers vectors vouchers wonders wrappers
 """) - words("managers employees drivers editors providers refugees")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from goalkit.english.calendar import PLAIN, Calendar
 from goalkit.english.names import is_name
@@ -16,11 +16,24 @@ if TYPE_CHECKING:
 
     from goalkit.english.reading import Comparator
 
+
+def _limits(**phrases: tuple[str, ...]) -> dict[tuple[str, ...], Comparator]:
+    """Phrases in words, each with the limit that it sets."""
+    return {
+        tuple(phrase.split()): cast("Comparator", comparator)
+        for comparator, lines in phrases.items()
+        for line in lines
+        for phrase in line.split("; ")
+    }
+
+
 _ONES = {word: float(n) for n, word in enumerate(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen".split())}  # fmt: skip
 
-_TENS = {word: 10.0 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
+_TENS = {
+    word: 10.0 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+}
 
 _FRACTIONS = {
     "half": 0.5, "third": 1 / 3, "thirds": 1 / 3, "quarter": 0.25, "quarters": 0.25, "fifth": 0.2, "fifths": 0.2,
@@ -38,27 +51,33 @@ _ZEROS = frozenset("no zero zeros none nobody without never nil".split())
 _RHYTHMS = {"hourly": 8760.0, "daily": 365.0, "weekly": 52.0, "biweekly": 26.0, "fortnightly": 26.0, "monthly": 12.0,
             "quarterly": 4.0, "yearly": 1.0, "annual": 1.0, "annually": 1.0}  # fmt: skip
 
-# What may stand before a number: the first word decides, the longest phrase wins.
-_BEFORE: dict[tuple[str, ...], Comparator] = {
-    tuple(phrase.split()): comparator
-    for comparator, phrases in {
-        "at_least": "at least|a minimum of|minimum|min|minimum of|no fewer than|no less than|not less than|more than|over|above|greater than"
-        "|higher than|exceed|exceeds|exceeding|exceeded|upwards of|north of|not fewer than|not below|not under|not lower than|in excess of|better than|>|>=|≥|at or above|longer than|beyond",
-        "at_most": "at most|a maximum of|maximum|max|maximum of|under|below|less than|fewer than|lower than|no more than|not more than"
-        "|within|no longer than|shorter than|not exceed|not exceeding|<|<=|≤|at or below|faster than|not to exceed|no worse than|beneath|not above|not over|not higher than|no higher than|not later than",
-        "equal": "about|around|approximately|roughly|nearly|almost|close to|exactly|~|≈|some|circa|ca|an average of",
-    }.items()
-    for phrase in phrases.split("|")
-}  # type: ignore[assignment]
-
-_AFTER: dict[tuple[str, ...], Comparator] = {
-    tuple(phrase.split()): comparator
-    for comparator, phrases in {
-        "at_least": "+|or more|or higher|or above|or better|or greater|or over|and above|and over|and up|or longer|plus|minimum|at least|and more",
-        "at_most": "or less|or fewer|or lower|or below|or under|and below|and under|or faster|maximum|max|at most|at maximum|or better than",
-    }.items()
-    for phrase in phrases.split("|")
-}  # type: ignore[assignment]
+# What may stand before a number; the longest phrase wins.
+_BEFORE = _limits(
+    at_least=(
+        "at least; a minimum of; minimum; min; minimum of; no fewer than; no less than; not less than; more than; over; above",
+        "greater than; higher than; exceed; exceeds; exceeding; exceeded; upwards of; north of; not fewer than; not below",
+        "not under; not lower than; in excess of; better than; >; >=; ≥; at or above; longer than; beyond",
+    ),
+    at_most=(
+        "at most; a maximum of; maximum; max; maximum of; under; below; less than; fewer than; lower than; no more than",
+        "not more than; within; no longer than; shorter than; not exceed; not exceeding; <; <=; ≤; at or below; faster than",
+        "not to exceed; no worse than; beneath; not above; not over; not higher than; no higher than; not later than",
+    ),
+    equal=(
+        "about; around; approximately; roughly; nearly; almost; close to; exactly; ~; ≈; some; circa; ca; an average of",
+    ),
+)
+# What may stand behind one.
+_AFTER = _limits(
+    at_least=(
+        "+; or more; or higher; or above; or better; or greater; or over; and above; and over; and up; or longer; plus",
+        "minimum; at least; and more",
+    ),
+    at_most=(
+        "or less; or fewer; or lower; or below; or under; and below; and under; or faster; maximum; max; at most",
+        "at maximum; or better than",
+    ),
+)
 
 
 class Number(NamedTuple):
@@ -70,12 +89,12 @@ class Number(NamedTuple):
     first: int
     last: int
     value: float
-    unit: str | None
-    comparator: Comparator | None
-    upper: float | None
-    kind: str
-    scope: bool
-    sign: str
+    unit: str | None = None
+    comparator: Comparator | None = None
+    upper: float | None = None
+    kind: str = "plain"
+    scope: bool = False
+    sign: str = ""
 
 
 def parse_number(written: str, calendar: Calendar = PLAIN) -> float | None:
@@ -106,7 +125,7 @@ def find_numbers(tokens: Sequence[Token], taken: Sequence[bool], calendar: Calen
     found: list[Number] = []
     at = 0
     while at < len(tokens):
-        number = None if taken[at] else _number(tokens, at, taken, calendar)
+        number = None if taken[at] else _number(tokens, at, calendar)
         if number is None:
             at += 1
             continue
@@ -115,7 +134,7 @@ def find_numbers(tokens: Sequence[Token], taken: Sequence[bool], calendar: Calen
     return found
 
 
-def _number(tokens: Sequence[Token], at: int, taken: Sequence[bool], calendar: Calendar) -> Number | None:
+def _number(tokens: Sequence[Token], at: int, calendar: Calendar) -> Number | None:
     token = tokens[at]
     low = token.low
     if token.kind == NUMBER:
@@ -126,11 +145,13 @@ def _number(tokens: Sequence[Token], at: int, taken: Sequence[bool], calendar: C
         return _spelled(tokens, at)
     if low in _FACTORS:
         following = tokens[at + 1].low if at + 1 < len(tokens) else ""
-        if low in ("double", "triple") and (following in ("down", "check", "click", "opt", "digit", "blind", "sided") or tokens[at].glued):
+        if low in ("double", "triple") and (
+            following in ("down", "check", "click", "opt", "digit", "blind", "sided") or tokens[at].glued
+        ):
             return None
         if low == "twice" and following in ("a", "per", "weekly", "each", "every"):
-            return Number(at, at + 1, 2.0, "time", None, None, "plain", False, "")
-        return Number(at, at + 1, _FACTORS[low], "ratio", None, None, "factor", False, "")
+            return Number(at, at + 1, 2.0, "time")
+        return Number(at, at + 1, _FACTORS[low], "ratio", kind="factor")
     if low in ("half", "third", "quarter") and at and tokens[at - 1].low in ("by", "a", "in", "than"):
         if low == "quarter" and not (at > 1 and tokens[at - 2].low == "by"):
             return None
@@ -138,19 +159,23 @@ def _number(tokens: Sequence[Token], at: int, taken: Sequence[bool], calendar: C
             return None
         if low == "third" and tokens[at - 1].low != "a":
             return None
-        return Number(at, at + 1, _FRACTIONS[low], "ratio", None, None, "fraction", False, "")
+        return Number(at, at + 1, _FRACTIONS[low], "ratio", kind="fraction")
     if low == "half" and at + 1 < len(tokens) and tokens[at + 1].low in ("of", "the", "our", "all"):
-        return Number(at, at + 1, 50.0, "percent", None, None, "plain", False, "")
-    if low == "once" and at + 1 < len(tokens) and tokens[at + 1].low in ("a", "per", "every", "each", "weekly", "monthly"):
-        return Number(at, at + 1, 1.0, "time", None, None, "plain", False, "")
+        return Number(at, at + 1, 50.0, "percent")
+    if (
+        low == "once"
+        and at + 1 < len(tokens)
+        and tokens[at + 1].low in ("a", "per", "every", "each", "weekly", "monthly")
+    ):
+        return Number(at, at + 1, 1.0, "time")
     if low == "once" and at > 1 and tokens[at - 1].low == "least":
-        return Number(at, at + 1, 1.0, "time", "at_least", None, "plain", False, "")
+        return Number(at, at + 1, 1.0, "time", comparator="at_least")
     if low == "majority" and at and tokens[at - 1].low in ("a", "the"):
-        return Number(at, at + 1, 50.0, "percent", "at_least", None, "plain", False, "")
+        return Number(at, at + 1, 50.0, "percent", comparator="at_least")
     if low == "top" and at + 1 < len(tokens) and tokens[at + 1].kind == NUMBER:
         return _rank(tokens, at)
     if low in _RHYTHMS and at and tokens[at - 1].low in ("from", "to"):
-        return Number(at, at + 1, _RHYTHMS[low], "per year", None, None, "plain", False, "")
+        return Number(at, at + 1, _RHYTHMS[low], "per year")
     if low in _UNIVERSALS:
         return _universal(tokens, at)
     if low in _ZEROS:
@@ -167,10 +192,10 @@ def _rank(tokens: Sequence[Token], at: int) -> Number | None:
         return None
     if before == "the" and after.endswith("s"):
         commanded = at > 1 and (form := verb_form(tokens[at - 2].low)) is not None and form.form == "base"
-        return Number(at, at + 2, value, None, None, None, "plain", False, "") if commanded else None
+        return Number(at, at + 2, value) if commanded else None
     if at and verb_form(before) is not None:
-        return Number(at, at + 2, value, None, None, None, "plain", False, "")
-    return Number(at, at + 2, value, "rank", "at_most", None, "plain", False, "")
+        return Number(at, at + 2, value)
+    return Number(at, at + 2, value, "rank", comparator="at_most")
 
 
 def _universal(tokens: Sequence[Token], at: int) -> Number | None:
@@ -179,17 +204,21 @@ def _universal(tokens: Sequence[Token], at: int) -> Number | None:
     before = tokens[at - 1].low if at else ""
     if tokens[at].glued or (at + 1 < len(tokens) and tokens[at + 1].glued):
         return None
-    if before in ("at", "above", "after", "not", "for", "first") and tokens[at].low == "all" and following in ("", ",", ".", "else"):
+    if (
+        before in ("at", "above", "after", "not", "for", "first")
+        and tokens[at].low == "all"
+        and following in ("", ",", ".", "else")
+    ):
         return None
     if following in ("other", "else", "along", "about", "in", "over", "around", ",", "") and tokens[at].low == "all":
         return None
     if tokens[at].low in ("each", "every") and following in TIME_UNITS:
-        return Number(at, at + 1, 1.0, "time", None, None, "rhythm", False, "")
+        return Number(at, at + 1, 1.0, "time", kind="rhythm")
     if tokens[at].low == "each" and following in ("other", "", "."):
         return None
     if tokens[at].low == "all" and at + 1 < len(tokens) and tokens[at + 1].kind == NUMBER:
         return None
-    return Number(at, at + 1, 100.0, "percent", None, None, "universal", False, "")
+    return Number(at, at + 1, 100.0, "percent", kind="universal")
 
 
 def _zero(tokens: Sequence[Token], at: int) -> Number | None:
@@ -199,18 +228,20 @@ def _zero(tokens: Sequence[Token], at: int) -> Number | None:
         return None
     if low in ("nobody", "none") and at and tokens[at - 1].low not in ("sure", "ensure", "that"):
         return None
-    if low == "no" and (following in ("longer", "later", "matter", "one", "doubt", "code", "more", "less", "fewer", ".", "")):
+    if low == "no" and (
+        following in ("longer", "later", "matter", "one", "doubt", "code", "more", "less", "fewer", ".", "")
+    ):
         if following == "one":
-            return Number(at, at + 2, 0.0, None, None, None, "zero", False, "")
+            return Number(at, at + 2, 0.0, kind="zero")
         return None
     if low in ("never", "without"):
         # “without a crash” states a limit; “without” in other uses only colours the sentence.
         if low == "without" and following in ("a", "any", "an", "single"):
-            return Number(at, at + 1, 0.0, None, None, None, "zero", False, "")
+            return Number(at, at + 1, 0.0, kind="zero")
         if low == "never":
-            return Number(at, at + 1, 0.0, None, None, None, "zero", False, "")
+            return Number(at, at + 1, 0.0, kind="zero")
         return None
-    return Number(at, at + 1, 0.0, None, None, None, "zero", False, "")
+    return Number(at, at + 1, 0.0, kind="zero")
 
 
 def _spelled(tokens: Sequence[Token], at: int) -> Number | None:
@@ -229,17 +260,25 @@ def _spelled(tokens: Sequence[Token], at: int) -> Number | None:
         if low in ("dozen", "hundred", "thousand", "million") and before not in ("a", "one"):
             return None
         value = SCALES[low]
-    while last < len(tokens) and tokens[last].low in ("hundred", "thousand", "million", "billion", "dozen") and not tokens[last].glued:
+    while (
+        last < len(tokens)
+        and tokens[last].low in ("hundred", "thousand", "million", "billion", "dozen")
+        and not tokens[last].glued
+    ):
         value *= SCALES[tokens[last].low]
         last += 1
-    if last < len(tokens) and tokens[last].low in ("thirds", "quarters", "fifths", "tenths", "third", "fifth", "tenth") and low in _ONES:
+    if (
+        last < len(tokens)
+        and tokens[last].low in ("thirds", "quarters", "fifths", "tenths", "third", "fifth", "tenth")
+        and low in _ONES
+    ):
         value = value * _FRACTIONS[tokens[last].low] * 100
         return Number(at, last + 1, round(value, 6), "percent", None, None, "plain", False, "")
     if low == "one" and not _one_counts(tokens, at):
         return None
     if low == "zero":
         return _zero(tokens, at)
-    number = _dress(tokens, at, last, value, None)
+    number = _dress(tokens, at, last, value)
     if low in _ONES and tokens[at].glued:
         return None
     return number
@@ -259,9 +298,9 @@ def _one_counts(tokens: Sequence[Token], at: int) -> bool:
         return True
     if at == 0 and any(token.low in ("is", "was") for token in tokens[1:5]):
         return False  # “One visit is enough”
-    if at and (form := verb_form(before)) is not None and form.form == "base" and at <= 2:  # noqa: PLR2004
+    if at and (form := verb_form(before)) is not None and form.form == "base" and at <= 2:
         return True  # “Hire one engineer”
-    return at == 0 and following not in ("of",)
+    return at == 0 and following != "of"
 
 
 def _digits(tokens: Sequence[Token], at: int, calendar: Calendar) -> Number | None:
@@ -273,10 +312,10 @@ def _digits(tokens: Sequence[Token], at: int, calendar: Calendar) -> Number | No
     value = parse_number(token.low, calendar)
     if value is None or is_name(tokens, at):
         return None
-    return _dress(tokens, at, at + 1, value, following)
+    return _dress(tokens, at, at + 1, value)
 
 
-def _dress(tokens: Sequence[Token], first: int, last: int, value: float, following: Token | None) -> Number | None:
+def _dress(tokens: Sequence[Token], first: int, last: int, value: float) -> Number | None:
     """Add scale, currency, unit, range, limits and sign to the digits at tokens[first:last]."""
     begin, digits = first, first
     unit: str | None = None
@@ -286,7 +325,12 @@ def _dress(tokens: Sequence[Token], first: int, last: int, value: float, followi
     if begin and tokens[begin - 1].low in CURRENCIES:
         unit = CURRENCIES[tokens[begin - 1].low]
         begin -= 1
-        if tokens[begin].low == "$" and begin and not tokens[begin].spaced and tokens[begin - 1].low in ("us", "au", "ca", "nz"):
+        if (
+            tokens[begin].low == "$"
+            and begin
+            and not tokens[begin].spaced
+            and tokens[begin - 1].low in ("us", "au", "ca", "nz")
+        ):
             begin -= 1
     # the range: “15-20%”, “15 to 20%”, “between 15 and 20”
     upper, scale_up, last = _range(tokens, begin, last, unit)
@@ -295,24 +339,36 @@ def _dress(tokens: Sequence[Token], first: int, last: int, value: float, followi
     unit, last = read_unit(tokens, last, unit)
     if unit in TIME_UNITS.values() and is_attribute(tokens, digits, last):
         return None
-    if last < len(tokens) and tokens[last].glued and unit is None and last == first + 1 and tokens[last].low not in ("plus",):
+    if last < len(tokens) and tokens[last].glued and unit is None and last == first + 1 and tokens[last].low != "plus":
         return None  # “3-step”, “2-way”
     comparator: Comparator | None = None
     if last < len(tokens):
         for length in (2, 1):
             phrase = tuple(token.low for token in tokens[last : last + length])
-            if len(phrase) == length and phrase in _AFTER and not (phrase[0] in ("plus", "minimum", "maximum", "max") and last + 1 < len(tokens) and tokens[last + 1].kind == WORD):
+            if (
+                len(phrase) == length
+                and phrase in _AFTER
+                and not (
+                    phrase[0] in ("plus", "minimum", "maximum", "max")
+                    and last + 1 < len(tokens)
+                    and tokens[last + 1].kind == WORD
+                )
+            ):
                 comparator = _AFTER[phrase]
                 last += length
                 break
     if comparator == "at_least" and unit is None:
         unit, last = read_unit(tokens, last, unit)
     sign = ""
-    if begin and tokens[begin - 1].low in ("+", "-", "−", "–", "↑", "↓", "▲", "▼") and not tokens[begin].spaced:  # noqa: RUF001
+    if begin and tokens[begin - 1].low in ("+", "-", "−", "–", "↑", "↓", "▲", "▼") and not tokens[begin].spaced:
         if begin < 2 or tokens[begin - 1].spaced or tokens[begin - 2].kind == SIGN:
             sign = {"+": "+", "↑": "+", "▲": "+"}.get(tokens[begin - 1].low, "-")
             begin -= 1
-    if begin and tokens[begin - 1].low in ("minus", "plus") and (begin < 2 or tokens[begin - 2].kind == SIGN or tokens[begin - 2].low not in ("or", "and")):
+    if (
+        begin
+        and tokens[begin - 1].low in ("minus", "plus")
+        and (begin < 2 or tokens[begin - 2].kind == SIGN or tokens[begin - 2].low not in ("or", "and"))
+    ):
         sign = "-" if tokens[begin - 1].low == "minus" else "+"
         begin -= 1
     for length in (4, 3, 2, 1):
@@ -328,7 +384,17 @@ def _dress(tokens: Sequence[Token], first: int, last: int, value: float, followi
     scope = begin > 0 and tokens[begin - 1].low in POSSESSIVES
     if begin > 1 and tokens[begin - 1].low == "the" and tokens[begin - 2].low in PREPOSITIONS and unit is None:
         scope = True
-    return Number(begin, last, value, unit, comparator, upper, "factor" if unit == "ratio" else "plain", scope, sign)
+    return Number(
+        begin,
+        last,
+        value,
+        unit,
+        comparator=comparator,
+        upper=upper,
+        kind="factor" if unit == "ratio" else "plain",
+        scope=scope,
+        sign=sign,
+    )
 
 
 def _range(tokens: Sequence[Token], begin: int, last: int, unit: str | None) -> tuple[float | None, float, int]:
@@ -341,7 +407,11 @@ def _range(tokens: Sequence[Token], begin: int, last: int, unit: str | None) -> 
     join = tokens[at].low
     opened = begin > 0 and tokens[begin - 1].low == "between"
     from_before = begin > 0 and tokens[begin - 1].low == "from"
-    if not (join in ("-", "–", "—") or (join in ("to", "and") and opened) or (join == "to" and not from_before and _closes(tokens, at + 1))):  # noqa: RUF001
+    if not (
+        join in ("-", "–", "—")
+        or (join in ("to", "and") and opened)
+        or (join == "to" and not from_before and _closes(tokens, at + 1))
+    ):
         return None, 1.0, last
     high = at + 1
     if high < len(tokens) and tokens[high].low in CURRENCIES:

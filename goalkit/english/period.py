@@ -25,7 +25,7 @@ def find_period(text: str, calendar: Calendar = PLAIN) -> Period | None:
     first, last = times[0], times[0]
     if len(times) > 1:
         between = [token.low for token in tokens[first.last : times[1].first]]
-        if between in ([], ["-"], ["–"], ["—"], ["to"], ["until"], ["through"], ["/"]):  # noqa: RUF001
+        if between in ([], ["-"], ["–"], ["—"], ["to"], ["until"], ["through"], ["/"]):
             last = times[1]
             if first.year_missing and last.end:
                 again = date(first.first, first.last, last.end.year, MONTHS.get(tokens[first.first].low, 0), None, None)

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 # Nouns that only frame the noun after “of”: “a set of guides”, “the number of users”.
 FRAMES = frozenset(
-    "number percentage percent share set series list variety range lot amount bunch handful majority part rest most half "
+    "number percentage percent share set series list variety range lot amount bunch handful majority part"
+    " rest most half "
     "couple group collection kind type types total rate proportion volume pair third quarter one count level".split()
 )
 
@@ -58,7 +59,7 @@ def heads(tokens: Sequence[Token], first: int, last: int, asides: Sequence[bool]
             if low in (",", "&", "/", "+") and head >= 0:
                 found.append(head)
                 head = -1
-            elif low in (":", "—", "–", "-", ";") and head >= 0:  # noqa: RUF001
+            elif low in (":", "—", "–", "-", ";") and head >= 0:
                 break
         elif low in ("and", "or", "plus", "&"):
             if head >= 0:
@@ -77,11 +78,20 @@ def heads(tokens: Sequence[Token], first: int, last: int, asides: Sequence[bool]
                 and form is not None
                 and is_people(tokens[head].low)
                 and not is_work(low)
-                and (form.form == "s" or (form.form == "base" and tokens[head].low.endswith("s") and low not in NOUNLIKE))
+                and (
+                    form.form == "s" or (form.form == "base" and tokens[head].low.endswith("s") and low not in NOUNLIKE)
+                )
             ):
                 stop = True
             elif head >= 0 and form is not None and not token.glued:
-                if form.form in ("past", "ing") and (at + 1 >= last or tokens[at + 1].low in PREPOSITIONS or tokens[at + 1].kind == SIGN or tokens[at + 1].low in DETERMINERS or tokens[at + 1].low in PRONOUNS or tokens[at + 1].low in ("and", "or")):
+                if form.form in ("past", "ing") and (
+                    at + 1 >= last
+                    or tokens[at + 1].low in PREPOSITIONS
+                    or tokens[at + 1].kind == SIGN
+                    or tokens[at + 1].low in DETERMINERS
+                    or tokens[at + 1].low in PRONOUNS
+                    or tokens[at + 1].low in ("and", "or")
+                ):
                     stop = not (form.form == "ing" and (is_work(low) or is_state(low)))
                 if not stop:
                     head = at

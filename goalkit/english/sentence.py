@@ -36,9 +36,15 @@ def sentences(tokens: Sequence[Token], asides: Sequence[bool]) -> Iterator[tuple
         following = tokens[at + 1] if at + 1 < len(tokens) else None
         if token.low != ";" and following is not None and not following.spaced:
             continue
-        if token.low == "." and following is not None and (following.raw[0].islower() or (at and _abbreviated(tokens[at - 1]))):
+        if (
+            token.low == "."
+            and following is not None
+            and (following.raw[0].islower() or (at and _abbreviated(tokens[at - 1])))
+        ):
             continue
-        if token.low == ":" and (at - begin > 5 or following is None or following.kind != WORD or following.low in _VALUE_STARTS):
+        if token.low == ":" and (
+            at - begin > 5 or following is None or following.kind != WORD or following.low in _VALUE_STARTS
+        ):
             continue
         if at > begin:
             yield begin, at
@@ -46,9 +52,34 @@ def sentences(tokens: Sequence[Token], asides: Sequence[bool]) -> Iterator[tuple
     if begin < len(tokens):
         yield begin, len(tokens)
 
+
 # After a colon these begin a value of what stands before it: “Damage claims: at most 3”.
-_VALUE_STARTS = frozenset("eur usd gbp chf sek nok dkk aud cad max maximum min minimum under below over above at up down zero nil from no less more fewer minus plus about around none one two three four five six seven eight nine ten".split())
+_VALUE_STARTS = frozenset(
+    (
+        "eur usd gbp chf sek nok dkk aud cad max maximum min minimum under below over above at up down zero "
+        "nil from no less more fewer minus plus about around none one two three four five six seven eight "
+        "nine ten"
+    ).split()
+)
 
 
 def _abbreviated(token: Token) -> bool:
-    return len(token.raw) == 1 and token.raw.isupper() or token.low in ("e", "g", "i", "vs", "approx", "incl", "etc", "no", "nr", "dr", "mr", "mrs", "st", "dept", "min", "max", "inc")
+    return (len(token.raw) == 1 and token.raw.isupper()) or token.low in (
+        "e",
+        "g",
+        "i",
+        "vs",
+        "approx",
+        "incl",
+        "etc",
+        "no",
+        "nr",
+        "dr",
+        "mr",
+        "mrs",
+        "st",
+        "dept",
+        "min",
+        "max",
+        "inc",
+    )

@@ -69,7 +69,9 @@ def understand(
     vague = vague_words(parsed, how, decisive)
     parts = compound_parts(parsed)
     deadlines = tuple(
-        _deadline(text, tokens, time) for time in times if _is_deadline(tokens, time) and not _is_inner(time, numbers, roles)
+        _deadline(text, tokens, time)
+        for time in times
+        if _is_deadline(tokens, time) and not _is_inner(time, numbers, roles)
     )
     lead = decisive or (clauses[0] if clauses else None)
     blanks = find_blanks(tokens, asides)
@@ -102,7 +104,10 @@ def _slice(text: Text, tokens: Sequence[Token], first: int, last: int) -> Text:
 
 
 def _tail(
-    text: Text, tokens: Sequence[Token], clause: Clause | None, find: Callable[[Sequence[Token], Clause], tuple[int, int] | None]
+    text: Text,
+    tokens: Sequence[Token],
+    clause: Clause | None,
+    find: Callable[[Sequence[Token], Clause], tuple[int, int] | None],
 ) -> Text | None:
     bounds = find(tokens, clause) if clause is not None else None
     return _slice(text, tokens, *bounds) if bounds else None
@@ -123,23 +128,30 @@ def _is_deadline(tokens: Sequence[Token], time: Time) -> bool:
     if time.grain == "day":
         return True
     before = tokens[time.first - 1].low if time.first else ""
-    return time.grain in ("month", "quarter", "half") and time.end is not None and before in ("(", ",", "—", "–", "-") and time.last - time.first > 1  # noqa: RUF001
+    return (
+        time.grain in ("month", "quarter", "half")
+        and time.end is not None
+        and before in ("(", ",", "—", "–", "-")
+        and time.last - time.first > 1
+    )
 
 
 def _is_inner(time: Time, numbers: Sequence[Number], roles: Roles) -> bool:
     """Whether a time belongs to a number before it: “98% of invoices paid within 30 days”, “from 12 t in 2023”."""
     if time.grain == "span" and time.unit in ("day", "week"):
-        return any(at in roles.deciding and number.last <= time.first and number.unit == "percent" for at, number in enumerate(numbers))
-    return any(
-        at in roles.baselines and 0 <= time.first - number.last <= 1 for at, number in enumerate(numbers)
-    )
+        return any(
+            at in roles.deciding and number.last <= time.first and number.unit == "percent"
+            for at, number in enumerate(numbers)
+        )
+    return any(at in roles.baselines and 0 <= time.first - number.last <= 1 for at, number in enumerate(numbers))
 
 
 def _deadline(text: Text, tokens: Sequence[Token], time: Time) -> Deadline:
     return Deadline(
         text=_slice(text, tokens, time.first, time.last),
         date=time.end,
-        relative=time.grain == "span" or (time.grain == "relative" and time.end is None and time.unit.startswith("next")),
+        relative=time.grain == "span"
+        or (time.grain == "relative" and time.end is None and time.unit.startswith("next")),
         vague=time.grain == "vague",
         ambiguous=time.end is None and (time.ambiguous or time.year_missing),
         impossible=time.impossible,

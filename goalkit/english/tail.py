@@ -20,7 +20,8 @@ _LIGHT = frozenset("get make become capture close collect generate bring pass la
 _RESIDUE = frozenset("tbd tbc tba tbr tbs xx xxx xxxx lorem todo".split())
 _OPENERS = {"<": ">", "[": "]", "{": "}"}
 _SLOT_WORDS = frozenset(
-    "metric number date owner target baseline value name amount team percent percentage insert your unit deadline n x y product "
+    "metric number date owner target baseline value name amount team percent percentage insert your unit "
+    "deadline n x y product "
     "customer quarter here placeholder".split()
 )
 LONGEST_SLOT = 6
@@ -40,7 +41,18 @@ def find_purpose(tokens: Sequence[Token], clause: Clause) -> tuple[int, int] | N
             return _changing(tokens, begin, clause.last, anywhere=True)
         elif low == "which" and tokens[at + 1].low in ("will", "should"):
             begin = at + 2
-        elif low != "to" or tokens[at - 1].low in ("ability", "able", "continue", "due", "need", "want", "plan", "how", "ready", "access"):
+        elif low != "to" or tokens[at - 1].low in (
+            "ability",
+            "able",
+            "continue",
+            "due",
+            "need",
+            "want",
+            "plan",
+            "how",
+            "ready",
+            "access",
+        ):
             continue
         found = _changing(tokens, begin, clause.last, anywhere=False)
         if found is not None:
@@ -87,19 +99,25 @@ def find_blanks(tokens: Sequence[Token], asides: Sequence[bool]) -> list[tuple[i
     return found
 
 
-def _blank(tokens: Sequence[Token], at: int) -> int:  # noqa: PLR0911
+def _blank(tokens: Sequence[Token], at: int) -> int:
     """The end of a placeholder that begins at tokens[at], or 0."""
     token = tokens[at]
     low = token.low
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if token.kind == WORD:
-        if low in _RESIDUE and (low[0] != "x" or token.raw.isupper() or (following is not None and following.low == "%")):
+        if low in _RESIDUE and (
+            low[0] != "x" or token.raw.isupper() or (following is not None and following.low == "%")
+        ):
             return at + 1 + (following is not None and following.low == "%" and not following.spaced)
         if token.raw in ("X", "x", "N", "Y", "Z", "xx") and following is not None:
             if following.low == "%" and not following.spaced:
                 return at + 2
             before = tokens[at - 1].low if at else ""
-            if token.raw in ("X", "Y", "N") and before in ("from", "to", "by", "$", "€", "£") and (following.kind != WORD or following.low in PREPOSITIONS or before != "to"):
+            if (
+                token.raw in ("X", "Y", "N")
+                and before in ("from", "to", "by", "$", "€", "£")
+                and (following.kind != WORD or following.low in PREPOSITIONS or before != "to")
+            ):
                 return at + 1
             if token.raw == "N" and following.kind == WORD and following.low.endswith("s"):
                 return at + 1
@@ -125,4 +143,18 @@ def is_number_slot(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a placeholder stands where a number would: behind “to”, “by” or a currency, or before “%”."""
     if tokens[last - 1].low == "%" or (last < len(tokens) and tokens[last].low == "%"):
         return True
-    return first > 0 and tokens[first - 1].low in ("to", "by", "from", "at", "of", "least", "most", "than", "$", "€", "£", "<", ">")
+    return first > 0 and tokens[first - 1].low in (
+        "to",
+        "by",
+        "from",
+        "at",
+        "of",
+        "least",
+        "most",
+        "than",
+        "$",
+        "€",
+        "£",
+        "<",
+        ">",
+    )

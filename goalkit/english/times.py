@@ -84,13 +84,19 @@ def find_times(tokens: Sequence[Token], calendar: Calendar = PLAIN, period: Peri
             at = time.last
     return found
 
+
 _BEGINNERS = (
     frozenset(MONTHS)
     | frozenset(_SHORT_ENDS)
     | _BY
     | _VAGUE_FIRST
     | _EDGES
-    | frozenset("this next current coming the fiscal fy year quarter month q h no not spring summer autumn winter fall calendar".split())
+    | frozenset(
+        (
+            "this next current coming the fiscal fy year quarter month q h no not spring summer autumn winter "
+            "fall calendar"
+        ).split()
+    )
     | frozenset(_ORDINALS)
 )
 
@@ -109,7 +115,7 @@ def _time(tokens: Sequence[Token], at: int, calendar: Calendar, period: Period |
     if low in _VAGUE_FIRST and (phrase := _phrase(tokens, at)):
         return Time(at, at + phrase, "vague", limits=True)
     if low in _SHORT_ENDS:
-        return _relative(at, at + 1, _SHORT_ENDS[low], period, limits=True, tokens=tokens, calendar=calendar)
+        return _relative(at, at + 1, _SHORT_ENDS[low], period, limits=True)
     if low in _BY or low in ("no", "not"):
         return _after_preposition(tokens, at, calendar, period)
     return _bare(tokens, at, calendar, period)
@@ -140,7 +146,7 @@ def _after_preposition(tokens: Sequence[Token], at: int, calendar: Calendar, per
         return None
     if tokens[at].low in _SHORT_ENDS:
         name = _SHORT_ENDS[tokens[at].low]
-        return _relative(begin, at + 1, name, period, limits=True, tokens=tokens, calendar=calendar)
+        return _relative(begin, at + 1, name, period, limits=True)
     if low in ("within", "in", "over", "during", "by"):
         duration = _duration(tokens, at, leading=low)
         if duration:
@@ -157,8 +163,10 @@ def _after_preposition(tokens: Sequence[Token], at: int, calendar: Calendar, per
         return inner._replace(first=begin, end=inner.start - datetime.timedelta(days=1), limits=True)
     return inner._replace(first=begin, limits=True)
 
+
 _SEASONS = frozenset(
-    "christmas easter ramadan eid diwali thanksgiving summer winter autumn spring holidays holiday semester term season harvest "
+    "christmas easter ramadan eid diwali thanksgiving summer winter autumn spring holidays holiday "
+    "semester term season harvest "
     "xmas midsummer budget budgeting midyear halftime".split()
 )
 
@@ -166,15 +174,35 @@ _SEASONS = frozenset(
 def _season(tokens: Sequence[Token], at: int, preposition: str) -> Time | None:
     """“before Christmas”, “over the summer holidays”, “in week 40”: a limit, though no calendar knows its day."""
     begin = at
-    while at < len(tokens) and tokens[at].low in ("the", "end", "of", "next", "this", "start", "beginning", "school", "academic", "financial"):
+    while at < len(tokens) and tokens[at].low in (
+        "the",
+        "end",
+        "of",
+        "next",
+        "this",
+        "start",
+        "beginning",
+        "school",
+        "academic",
+        "financial",
+    ):
         at += 1
     if at >= len(tokens):
         return None
-    if tokens[at].low in ("week", "wk", "cw", "kw") and at + 1 < len(tokens) and tokens[at + 1].low.isdigit() and int(tokens[at + 1].low[:3]) <= 53:
+    if (
+        tokens[at].low in ("week", "wk", "cw", "kw")
+        and at + 1 < len(tokens)
+        and tokens[at + 1].low.isdigit()
+        and int(tokens[at + 1].low[:3]) <= 53
+    ):
         return Time(begin, at + 2, "season", ambiguous=True)
     if tokens[at].low == "year" and at > begin and tokens[at - 1].low in ("school", "academic", "financial"):
         return Time(begin, at + 1, "season", ambiguous=True)
-    if tokens[at].low not in _SEASONS or preposition in ("on", "at", "from", "within", "through") or (preposition == "in" and at == begin and tokens[at].low in ("budget",)):
+    if (
+        tokens[at].low not in _SEASONS
+        or preposition in ("on", "at", "from", "within", "through")
+        or (preposition == "in" and at == begin and tokens[at].low == "budget")
+    ):
         return None
     last = at + 1
     if last < len(tokens) and tokens[last].low in ("holidays", "holiday", "break", "term", "season", "semester"):
@@ -186,7 +214,18 @@ def _duration(tokens: Sequence[Token], at: int, *, leading: str) -> Time | None:
     """“six months”, “the next 90 days”, “the coming two quarters”; `leading` is the preposition before it."""
     begin = at
     framed = False
-    while at < len(tokens) and tokens[at].low in ("the", "next", "coming", "following", "first", "a", "an", "less", "than", "under"):
+    while at < len(tokens) and tokens[at].low in (
+        "the",
+        "next",
+        "coming",
+        "following",
+        "first",
+        "a",
+        "an",
+        "less",
+        "than",
+        "under",
+    ):
         if tokens[at].low in ("first", "less", "than", "under"):
             return None
         framed = framed or tokens[at].low in ("next", "coming", "following")
@@ -205,13 +244,17 @@ def _duration(tokens: Sequence[Token], at: int, *, leading: str) -> Time | None:
         return None
     last = at + 2
     # “within 30 days of sign-up” bounds an event, “in 3 months of work” counts: neither is a deadline.
-    if last < len(tokens) and tokens[last].low in ("of", "after", "per", "old", "from", "before", "following") and not framed:
+    if (
+        last < len(tokens)
+        and tokens[last].low in ("of", "after", "per", "old", "from", "before", "following")
+        and not framed
+    ):
         return None
     if leading == "over" and not framed:
         return None
     if last < len(tokens) and tokens[last].low == "on" and last + 1 < len(tokens) and tokens[last + 1].low == "average":
         return None
-    if leading == "in" and not framed and unit in ("day",) and begin == at and amount < 14:
+    if leading == "in" and not framed and unit == "day" and begin == at and amount < 14:
         return None
     return Time(begin, last, "span", limits=True, unit=unit, amount=amount)
 
@@ -236,10 +279,14 @@ def _bare(tokens: Sequence[Token], at: int, calendar: Calendar, period: Period |
         if low[0].isdigit() and not YEAR.fullmatch(low) and low not in _ORDINALS:
             inner = read_date(tokens, at, calendar, period)
             return inner._replace(first=begin) if inner else None
-        if low not in _EDGES and low not in _ORDINALS and low not in ("next", "current", "coming", "fiscal", "quarter", "year", "month"):
+        if (
+            low not in _EDGES
+            and low not in _ORDINALS
+            and low not in ("next", "current", "coming", "fiscal", "quarter", "year", "month")
+        ):
             return None
         if low in ("quarter", "year", "month") and not (
-            at + 1 < len(tokens) and tokens[at + 1].low == "end" or begin and tokens[begin - 1].low in ("end", "of")
+            (at + 1 < len(tokens) and tokens[at + 1].low == "end") or (begin and tokens[begin - 1].low in ("end", "of"))
         ):
             return None
     if low in _EDGES:
@@ -247,18 +294,24 @@ def _bare(tokens: Sequence[Token], at: int, calendar: Calendar, period: Period |
     if low in ("this", "next", "current", "coming", "fiscal", "calendar"):
         rest = at + 1
         named = low
-        if low in ("this", "next", "current", "coming") and rest < len(tokens) and tokens[rest].low in ("fiscal", "financial", "calendar"):
+        if (
+            low in ("this", "next", "current", "coming")
+            and rest < len(tokens)
+            and tokens[rest].low in ("fiscal", "financial", "calendar")
+        ):
             named = f"{low} {tokens[rest].low}"
             rest += 1
         if rest < len(tokens) and tokens[rest].low in _UNITS and not tokens[rest].low.endswith("s"):
             unit = _UNITS[tokens[rest].low]
-            return _relative(begin, rest + 1, f"{named} {unit}", period, limits=low in ("this", "next", "current", "coming"), tokens=tokens, calendar=calendar)
+            return _relative(
+                begin, rest + 1, f"{named} {unit}", period, limits=low in ("this", "next", "current", "coming")
+            )
         if low in ("this", "next") and rest < len(tokens) and (absolute := read_date(tokens, rest, calendar, period)):
             return absolute._replace(first=begin, limits=True)
         if low != "fiscal":
             return None
     if low in ("year", "quarter", "month") and at + 1 < len(tokens) and tokens[at + 1].low == "end":
-        return _relative(begin, at + 2, low, period, limits=False, tokens=tokens, calendar=calendar)
+        return _relative(begin, at + 2, low, period, limits=False)
     if low in _ORDINALS and (found := _ordinal(tokens, begin, at, calendar, period)):
         return found
     if begin != at:
@@ -299,25 +352,44 @@ def _edge(tokens: Sequence[Token], begin: int, at: int, calendar: Calendar, peri
     if at >= len(tokens) or (edge in ("end", "start", "beginning", "middle", "close") and not had_of and edge != "end"):
         return None
     inner: Time | None = None
-    if tokens[at].low in ("the", "this", "next", "our", "each", "every", "current", "coming", "fiscal", "calendar", "financial"):
+    if tokens[at].low in (
+        "the",
+        "this",
+        "next",
+        "our",
+        "each",
+        "every",
+        "current",
+        "coming",
+        "fiscal",
+        "calendar",
+        "financial",
+    ):
         if tokens[at].low in ("each", "every"):
             return None
         rest = at + 1
         words = []
         if tokens[at].low not in ("the", "our"):
             words.append(tokens[at].low)
-        while rest < len(tokens) and tokens[rest].low in ("fiscal", "calendar", "financial", "current", "next", "coming"):
+        while rest < len(tokens) and tokens[rest].low in (
+            "fiscal",
+            "calendar",
+            "financial",
+            "current",
+            "next",
+            "coming",
+        ):
             words.append(tokens[rest].low)
             rest += 1
         if rest < len(tokens) and tokens[rest].low in _UNITS and not tokens[rest].low.endswith("s"):
             name = " ".join([*words, _UNITS[tokens[rest].low]])
-            inner = _relative(at, rest + 1, name, period, limits=True, tokens=tokens, calendar=calendar)
+            inner = _relative(at, rest + 1, name, period, limits=True)
         elif rest < len(tokens):
             inner = read_date(tokens, rest, calendar, period)
     elif tokens[at].low == "fy" and (at + 1 >= len(tokens) or tokens[at + 1].kind != NUMBER):
-        inner = _relative(at, at + 1, "fiscal year", period, limits=True, tokens=tokens, calendar=calendar)
+        inner = _relative(at, at + 1, "fiscal year", period, limits=True)
     elif tokens[at].low in _UNITS and not tokens[at].low.endswith("s"):
-        inner = _relative(at, at + 1, _UNITS[tokens[at].low], period, limits=True, tokens=tokens, calendar=calendar)
+        inner = _relative(at, at + 1, _UNITS[tokens[at].low], period, limits=True)
     else:
         inner = read_date(tokens, at, calendar, period)
     if inner is None or inner.grain == "day":
@@ -331,9 +403,7 @@ def _edge(tokens: Sequence[Token], begin: int, at: int, calendar: Calendar, peri
     return inner._replace(first=begin, start=start, end=end, limits=edge == "end" or inner.limits)
 
 
-def _relative(
-    first: int, last: int, name: str, period: Period | None, *, limits: bool, tokens: Sequence[Token], calendar: Calendar
-) -> Time:  # fmt: skip
+def _relative(first: int, last: int, name: str, period: Period | None, *, limits: bool) -> Time:
     """“this quarter”, “the end of the year”: settled by the document's period, or not at all."""
     unit = name.rsplit(" ", 1)[-1]
     start = end = None
@@ -341,10 +411,14 @@ def _relative(
         days = (period.end - period.start).days
         if name.startswith("next"):
             start, end = None, None
-        elif unit in ("cycle", "period") or (unit == "quarter" and 80 <= days <= 100) or (unit == "year" and 360 <= days <= 370):
+        elif (
+            unit in ("cycle", "period")
+            or (unit == "quarter" and 80 <= days <= 100)
+            or (unit == "year" and 360 <= days <= 370)
+        ) or (unit == "month" and 27 <= days <= 31):
             start, end = period.start, period.end
-        elif unit == "month" and 27 <= days <= 31:
-            start, end = period.start, period.end
-        elif unit == "year" and "fiscal" not in name and "financial" not in name and period.start.year == period.end.year:
+        elif (
+            unit == "year" and "fiscal" not in name and "financial" not in name and period.start.year == period.end.year
+        ):
             start, end = datetime.date(period.end.year, 1, 1), datetime.date(period.end.year, 12, 31)
     return Time(first, last, "relative", start, end, limits=limits, unit=name, ambiguous=end is None)

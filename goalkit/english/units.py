@@ -37,7 +37,9 @@ TIME_UNITS = {
 
 DATA_UNITS = {
     unit.lower(): unit
-    for unit in "B KB MB GB TB PB KiB MiB GiB TiB kWh MWh GWh kg km kWp kW MW rps qps fps Mbps Gbps Hz kHz MHz GHz ha".split()
+    for unit in (
+        "B KB MB GB TB PB KiB MiB GiB TiB kWh MWh GWh kg km kWp kW MW rps qps fps Mbps Gbps Hz kHz MHz GHz ha"
+    ).split()
 } | {"t": "t", "tonnes": "t", "tonne": "t", "tons": "t", "ppm": "ppm", "db": "dB"}
 
 SCALES = {
@@ -48,6 +50,7 @@ SCALES = {
 
 
 def read_scale(tokens: Sequence[Token], at: int, *, money: bool) -> tuple[float, int]:
+    """The factor that “k”, “m” or “million” behind a number stands for, and where it ends."""
     if at >= len(tokens):
         return 1.0, at
     token = tokens[at]
@@ -56,7 +59,12 @@ def read_scale(tokens: Sequence[Token], at: int, *, money: bool) -> tuple[float,
         return 1.0, at
     if token.spaced and low in ("k", "m", "b", "mm", "mil", "bn", "mn") and not money:
         return 1.0, at
-    if low == "m" and not money and token.raw == "m" and not (at + 1 < len(tokens) and (tokens[at + 1].low == "+" or tokens[at + 1].kind == WORD)):
+    if (
+        low == "m"
+        and not money
+        and token.raw == "m"
+        and not (at + 1 < len(tokens) and (tokens[at + 1].low == "+" or tokens[at + 1].kind == WORD))
+    ):
         return 1.0, at
     if low == "b" and not money and token.raw == "b":
         return 1.0, at
@@ -64,6 +72,7 @@ def read_scale(tokens: Sequence[Token], at: int, *, money: bool) -> tuple[float,
 
 
 def read_unit(tokens: Sequence[Token], at: int, unit: str | None) -> tuple[str | None, int]:
+    """The unit behind a number, `unit` where a currency before it says so, and where it ends."""
     if at >= len(tokens):
         return unit, at
     token = tokens[at]
@@ -74,21 +83,25 @@ def read_unit(tokens: Sequence[Token], at: int, unit: str | None) -> tuple[str |
         if last < len(tokens) and tokens[last].low in ("point", "points", "pt", "pts"):
             return "points", last + 1
         return "percent", last
-    if low in ("percentage",) and after in ("point", "points"):
+    if low == "percentage" and after in ("point", "points"):
         return "points", at + 2
     if low in ("pp", "ppt", "ppts", "points", "point", "pts", "pt", "bps"):
         return "points", at + 1
-    if low in ("basis",) and after == "points":
+    if low == "basis" and after == "points":
         return "points", at + 2
     if unit is not None:
         return unit, at
-    if low in ("x", "×", "fold") or (low == "times" and after in ("more", "the", "as", "higher", "faster", "lower", "fewer")):
+    if low in ("x", "×", "fold") or (
+        low == "times" and after in ("more", "the", "as", "higher", "faster", "lower", "fewer")
+    ):
         return "ratio", at + 1
     if low == "times":
         return "time", at + 1
     if low in ("business", "working", "calendar", "consecutive") and after in TIME_UNITS:
         return TIME_UNITS[after], at + 2
-    if low in TIME_UNITS and not (len(low) == 1 and (token.raw.isupper() or token.spaced and not _ends_value(tokens, at))):
+    if low in TIME_UNITS and not (
+        len(low) == 1 and (token.raw.isupper() or (token.spaced and not _ends_value(tokens, at)))
+    ):
         if low in ("second", "quarter") and token.spaced and not low.endswith("s"):
             return unit, at
         return TIME_UNITS[low], at + 1
@@ -106,7 +119,12 @@ def read_unit(tokens: Sequence[Token], at: int, unit: str | None) -> tuple[str |
 def _ends_value(tokens: Sequence[Token], at: int) -> bool:
     """Whether a lone unit letter stands where a value ends: “6 h to 45 min”."""
     following = tokens[at + 1] if at + 1 < len(tokens) else None
-    return following is None or following.kind != WORD or following.low in PREPOSITIONS or following.low in ("to", "and", "or")
+    return (
+        following is None
+        or following.kind != WORD
+        or following.low in PREPOSITIONS
+        or following.low in ("to", "and", "or")
+    )
 
 
 def is_attribute(tokens: Sequence[Token], digits: int, last: int) -> bool:
@@ -118,14 +136,24 @@ def is_attribute(tokens: Sequence[Token], digits: int, last: int) -> bool:
         return after.kind == WORD and after.low not in PREPOSITIONS
     if after.kind != WORD or after.low in PREPOSITIONS or unit.low.endswith("s"):
         return False
-    return unit.low in ("day", "week", "month", "year", "hour", "minute") and after.low not in ("or", "and", "per") and tokens[digits].low != "1"
+    return (
+        unit.low in ("day", "week", "month", "year", "hour", "minute")
+        and after.low not in ("or", "and", "per")
+        and tokens[digits].low != "1"
+    )
 
 
 def counted_noun(tokens: Sequence[Token], at: int) -> str | None:
     """The singular of the noun that a number before tokens[at] counts, by rule, if one follows."""
     last = None
     for token in tokens[at : at + 6]:
-        if token.kind != WORD or token.low in PREPOSITIONS or token.low in DETERMINERS or token.low in ("and", "or", "that", "who", "which", "is", "are", "today", "now", "currently", "to", "tomorrow"):
+        if (
+            token.kind != WORD
+            or token.low in PREPOSITIONS
+            or token.low in DETERMINERS
+            or token.low
+            in ("and", "or", "that", "who", "which", "is", "are", "today", "now", "currently", "to", "tomorrow")
+        ):
             break
         form = verb_form(token.low)
         if last is not None and form is not None and form.form in ("past", "ing") and not token.glued:
@@ -133,6 +161,10 @@ def counted_noun(tokens: Sequence[Token], at: int) -> str | None:
         last = token.low
         following = tokens[at + 1] if at + 1 < len(tokens) else None
         at += 1
-        if token.low.endswith("s") and not token.low.endswith("ss") and not (token.glued and following is not None and following.kind == WORD):
+        if (
+            token.low.endswith("s")
+            and not token.low.endswith("ss")
+            and not (token.glued and following is not None and following.kind == WORD)
+        ):
             break
     return singular(last) if last else None

@@ -16,9 +16,12 @@ if TYPE_CHECKING:
 def only_faster(parsed: Parsed, clause: Clause) -> bool:
     """“Answer faster”, “Respond more quickly”: nothing but how the work is to be done."""
     words = [low for low in parsed.lows(*clause.object) if low not in ("to", "and", "more", "much")]
-    return bool(words) and words[0] in COMPARATIVES | {"quickly", "faster", "often"} and len(words) <= 2  # noqa: PLR2004
+    return bool(words) and words[0] in COMPARATIVES | {"quickly", "faster", "often"} and len(words) <= 2
 
-_UNCOUNTED = frozenset("some several many enough few more various numerous sufficient adequate multiple most additional further".split())
+
+_UNCOUNTED = frozenset(
+    "some several many enough few more various numerous sufficient adequate multiple most additional further".split()
+)
 
 
 def uncounted(parsed: Parsed, clause: Clause) -> bool:
@@ -30,20 +33,36 @@ def uncounted(parsed: Parsed, clause: Clause) -> bool:
     if not lows or lows[0] not in _UNCOUNTED:
         return False
     names = parsed.heads(clause.object)
-    return bool(names) and (names[0].endswith("s") or names[0] in ("documentation", "content", "training", "material", "swag", "people", "work", "support"))
+    return bool(names) and (
+        names[0].endswith("s")
+        or names[0] in ("documentation", "content", "training", "material", "swag", "people", "work", "support")
+    )
 
 
 def unnamed_targets(parsed: Parsed, clause: Clause) -> bool:
     """“Achieve the revenue targets”: the number is elsewhere, or nowhere."""
-    return any(low in ("target", "targets", "goal", "goals", "objectives", "kpis", "quota", "expectations", "potential", "success") for low in parsed.heads(clause.object))
+    return any(
+        low
+        in ("target", "targets", "goal", "goals", "objectives", "kpis", "quota", "expectations", "potential", "success")
+        for low in parsed.heads(clause.object)
+    )
 
 
 def vague_state(parsed: Parsed, clause: Clause) -> bool:
     """Whether what is said to be so has no definition: “pages are fast”."""
     tokens = parsed.tokens
-    if clause.verb + 1 < clause.last and tokens[clause.verb + 1].low in ("ready", "live", "available", "done", "complete", "online", "public"):
+    if clause.verb + 1 < clause.last and tokens[clause.verb + 1].low in (
+        "ready",
+        "live",
+        "available",
+        "done",
+        "complete",
+        "online",
+        "public",
+    ):
         return False
     return bool(undefined(parsed, clause)) or vague_in(parsed, (clause.verb + 1, clause.last), strict=True)
+
 
 ADJECTIVE_ENDINGS = ("able", "ible", "ful", "ous", "ive", "ent", "ant", "less", "worthy", "ic", "al", "ing")
 
@@ -59,19 +78,30 @@ def undefined(parsed: Parsed, clause: Clause) -> list[int]:
     if clause.shape != "state" or parsed.deciding_in(clause):
         return []
     at = clause.verb + 1
-    while at < clause.last and (parsed.tokens[at].low.endswith("ly") or parsed.tokens[at].low in ("more", "very", "truly", "so")):
+    while at < clause.last and (
+        parsed.tokens[at].low.endswith("ly") or parsed.tokens[at].low in ("more", "very", "truly", "so")
+    ):
         at += 1
     if at >= clause.last:
         return []
     token = parsed.tokens[at]
     following = parsed.tokens[at + 1] if at + 1 < clause.last else None
-    closes = following is None or following.kind == SIGN or following.low in PREPOSITIONS or following.low in ("and", "to")
-    if token.kind == WORD and closes and token.low.endswith(ADJECTIVE_ENDINGS) and token.low not in _DEFINITE and verb_form(token.low) is None:
+    closes = (
+        following is None or following.kind == SIGN or following.low in PREPOSITIONS or following.low in ("and", "to")
+    )
+    if (
+        token.kind == WORD
+        and closes
+        and token.low.endswith(ADJECTIVE_ENDINGS)
+        and token.low not in _DEFINITE
+        and verb_form(token.low) is None
+    ):
         return [at]
     return []
 
 
 def vague_in(parsed: Parsed, bounds: tuple[int, int], *, strict: bool) -> bool:
+    """Whether a word without a size stands in a token range."""
     return bool(vague_tokens(parsed, bounds, strict=strict))
 
 
@@ -87,27 +117,44 @@ def vague_tokens(parsed: Parsed, bounds: tuple[int, int], *, strict: bool) -> li
             if strict:
                 found.append(at)
             continue
-        if low == "possible" and at >= 3 and parsed.tokens[at - 1].low == "as":  # noqa: PLR2004
+        if low == "possible" and at >= 3 and parsed.tokens[at - 1].low == "as":
             found.append(at - 2)
             continue
         if low not in VAGUE or (not strict and low in DECORATION):
             continue
         following = parsed.tokens[at + 1].low if at + 1 < len(parsed.tokens) else ""
         before = parsed.tokens[at - 1].low if at else ""
-        if following == "than" or (at + 1 < len(parsed.tokens) and parsed.tokens[at + 1].kind == NUMBER) or parsed.tokens[at].glued and low not in ("effective", "friendly", "class", "notch", "edge"):
+        if (
+            following == "than"
+            or (at + 1 < len(parsed.tokens) and parsed.tokens[at + 1].kind == NUMBER)
+            or (parsed.tokens[at].glued and low not in ("effective", "friendly", "class", "notch", "edge"))
+        ):
             continue
-        if low == "some" and following == "of" or low == "more" and before in ("or", "any", "one", "no") or low == "most" and before == "at" or low in ("less", "few") and before in ("or", "a", "no"):
-            if low != "few":
-                continue
-        if low == "well" and before == "as" or low == "like" or low == "high" and following in ("school", "schools", "street", "court"):
+        if (
+            (low == "some" and following == "of")
+            or (low == "more" and before in ("or", "any", "one", "no"))
+            or (low == "most" and before == "at")
+            or (low in ("less", "few") and before in ("or", "a", "no"))
+        ) and low != "few":
+            continue
+        if (
+            (low == "well" and before == "as")
+            or low == "like"
+            or (low == "high" and following in ("school", "schools", "street", "court"))
+        ):
             continue
         if low == "clear" and verb_form(low) and at == bounds[0] and strict and following in DETERMINERS:
             continue
         if low == "much" and before == "as":
             continue
-        if low == "great" and following in ("britain",):
+        if low == "great" and following == "britain":
             continue
-        if parsed.tokens[at].raw[0].isupper() and at > bounds[0] and at + 1 < len(parsed.tokens) and parsed.tokens[at + 1].raw[:1].isupper():
+        if (
+            parsed.tokens[at].raw[0].isupper()
+            and at > bounds[0]
+            and at + 1 < len(parsed.tokens)
+            and parsed.tokens[at + 1].raw[:1].isupper()
+        ):
             continue  # part of a name
         found.append(at)
     return found

@@ -12,59 +12,60 @@ if TYPE_CHECKING:
 
 # Verbs that bring a thing about: once it exists, they are done.
 _MAKE = """
-add announce appoint apply arrange assemble author automate award book build buy certify close code commission
-compile complete compose conclude configure construct create customise decide decommission define deliver deploy
-deprecate design develop digitise document draft elect enact enrol enable equip establish expose extend fill finalise
-finish fix formalise formulate found fund generate hire host implement incorporate initiate inaugurate install
-integrate introduce issue kick launch list localise merge migrate modernise move negotiate onboard open organise
-outsource package patch permit port post prepare prepopulate present print procure produce program prototype provision
-publish purchase rebrand rebuild recommend reconcile record recruit redesign redo refactor register relaunch release
-relocate remediate refurbish remove rename render renovate reorganise repair replace replatform restructure resolve retire
-revamp rewrite roll schedule select send set setup ship shut sign simulate solve specify split staff start store
-submit switch tag terminate transfer translate unify update upgrade upload validate verify vote write
-archive align assign bring centralise kill nuke ditch scrap sort restore choose clear convert
-adapt amend annotate appoint approve assemble calibrate catalogue chair codify construct crowdsource deduplicate delegate
-delete demolish dig disable dismantle dispatch embed encrypt enforce enrich enter erect expedite export extract fabricate
-feature file furnish grade graduate group import index inject insert insource inspect insulate itemise load log loan lodge mail
-mandate mirror mock mount notify operationalise overhaul paint parallelise phase photograph pitch place plant pledge populate
-productise ratify rebalance recycle redeploy redistribute reform regulate rehouse reimburse reinstate relocate remake
-repair replant replicate repurpose reroute reset restart restock restructure retrain retrofit return reuse reverse revert
-rotate route scaffold script seal separate settle shape sponsor subsidise substitute sunset swap sync synchronise
-synthesise systematise tidy transcribe transmit troubleshoot unblock uncover undertake unlock vaccinate
-visualise weld wire wrap zone award codesign commence consolidate contract craft curate decarbonise digitalise
-electrify endorse finance fork grant incubate institute interconnect layer licence license mechanise mint onboard
-operate pave pool prefill preload press procure prune purge rearrange reassign recast reclassify
-reconfigure recut rededicate rehearse reissue relabel release renegotiate repeal replan repopulate reprint resurface retender
+adapt add align amend annotate announce apply appoint approve archive arrange assemble assign author automate
+award book bring build buy calibrate catalogue centralise certify chair choose clear close code codesign codify
+commence commission compile complete compose conclude configure consolidate construct contract convert craft
+create crowdsource curate customise decarbonise decide decommission deduplicate define delegate delete deliver
+demolish deploy deprecate design develop dig digitalise digitise disable dismantle dispatch ditch document draft
+elect electrify embed enable enact encrypt endorse enforce enrich enrol enter equip erect establish expedite
+export expose extend extract fabricate feature file fill finalise finance finish fix fork formalise formulate
+found fund furnish generate grade graduate grant group hire host implement import inaugurate incorporate
+incubate index initiate inject insert insource inspect install institute insulate integrate interconnect
+introduce issue itemise kick kill launch layer licence license list load loan localise lodge log mail mandate
+mechanise merge migrate mint mirror mock modernise mount move negotiate notify nuke onboard open operate
+operationalise organise outsource overhaul package paint parallelise patch pave permit phase photograph pitch
+place plant pledge pool populate port post prefill preload prepare prepopulate present press print procure
+produce productise program prototype provision prune publish purchase purge ratify rearrange reassign rebalance
+rebrand rebuild recast reclassify recommend reconcile reconfigure record recruit recut recycle rededicate
+redeploy redesign redistribute redo refactor reform refurbish register regulate rehearse rehouse reimburse
+reinstate reissue relabel relaunch release relocate remake remediate remove rename render renegotiate renovate
+reorganise repair repeal replace replan replant replatform replicate repopulate reprint repurpose reroute reset
+resolve restart restock restore restructure resurface retender retire retrain retrofit return reuse revamp
+reverse revert rewrite roll rotate route scaffold schedule scrap script seal select send separate set settle
+setup shape ship shut sign simulate solve sort specify split sponsor staff start store submit subsidise
+substitute sunset swap switch sync synchronise synthesise systematise tag terminate tidy transcribe transfer
+translate transmit troubleshoot unblock uncover undertake unify unlock update upgrade upload vaccinate validate
+verify visualise vote weld wire wrap write zone
 """.split()
 
 # Other work: it is done when somebody stops, or after a stated number of times.
 _DO = """
-administer advertise advise advocate analyse answer assess assist attend audit benchmark brainstorm campaign capture
-check clarify classify clean coach collaborate collect communicate compare conduct consider consolidate consult contact
-contribute coordinate cover define demonstrate demo determine discover discuss distribute document do educate engage
-estimate evaluate examine execute experiment explore facilitate familiarise figure film find follow
-formulate foster gather give guide handle hold identify inform inspect instrument interview
-investigate invite label lead learn liaise lobby look manage map market measure meet mentor monitor
-network nominate note observe offer organise outline oversee participate partner perform pilot survey plan practise
-prioritise process profile promote propose provide push qualify raise-awareness rank reach-out read refine refresh
-report request research respond review revise run call serve scan scope scout screen seek share shadow showcase source speak
-standardise steer study lay welcome summarise supervise supply support survey tackle teach test tour track train trial triage
-try understand use visit volunteer walk watch work
+administer advertise advise advocate analyse answer assess assist attend audit benchmark brainstorm call
+campaign capture check clarify classify clean coach collaborate collect communicate compare conduct consider
+consolidate consult contact contribute coordinate cover define demo demonstrate determine discover discuss
+distribute do document educate engage estimate evaluate examine execute experiment explore facilitate
+familiarise figure film find follow formulate foster gather give guide handle hold identify inform inspect
+instrument interview investigate invite label lay lead learn liaise lobby look manage map market measure meet
+mentor monitor network nominate note observe offer organise outline oversee participate partner perform pilot
+plan practise prioritise process profile promote propose provide push qualify raise-awareness rank reach-out
+read refine refresh report request research respond review revise run scan scope scout screen seek serve shadow
+share showcase source speak standardise steer study summarise supervise supply support survey tackle teach test
+tour track train triage trial try understand use visit volunteer walk watch welcome work
 """.split()
 
 # Work that has no end of its own: without a number nobody can tell when it is done.
 ATELIC = words("""
-advocate address champion collaborate communicate consider continue contribute coordinate drive encourage engage
-ensure evangelise execute experiment explore facilitate focus follow foster guide help investigate keep
-lead learn liaise lobby look maintain manage market mitigate monitor network nurture observe oversee participate
-prevent promote protect pursue push refine refresh research seek serve shape share steer strive study support
-sustain tackle track try understand work watch invest leverage continue cultivate
+address advocate champion collaborate communicate consider continue contribute coordinate cultivate drive
+encourage engage ensure evangelise execute experiment explore facilitate focus follow foster guide help invest
+investigate keep lead learn leverage liaise lobby look maintain manage market mitigate monitor network nurture
+observe oversee participate prevent promote protect pursue push refine refresh research seek serve shape share
+steer strive study support sustain tackle track try understand watch work
 """)
 
 _INCREASE = """
 accelerate advance amplify augment boost broaden climb deepen double elevate enlarge exceed expand grow heighten
-increase lengthen lift maximise multiply quadruple raise ramp rise scale strengthen surge swell triple upsell widen
-uplift
+increase lengthen lift maximise multiply quadruple raise ramp rise scale strengthen surge swell triple uplift
+upsell widen
 """.split()
 
 _DECREASE = """
@@ -73,14 +74,15 @@ eradicate fall halve lessen limit lower minimise mitigate prevent reduce shorten
 """.split()
 
 _IMPROVE = """
-adjust better change enhance evolve improve mature optimise polish professionalise simplify smooth stabilise
-streamline transform tune upskill revitalise harden modernise transition shift diversify rationalise harmonise sharpen bolster reinforce deepen professionalise
+adjust better bolster change deepen diversify enhance evolve harden harmonise improve mature modernise optimise
+polish professionalise rationalise reinforce revitalise sharpen shift simplify smooth stabilise streamline
+transform transition tune upskill
 """.split()
 
 _REACH = """
-accomplish achieve acquire attain attract become bring activate capture close convert earn gain generate get go hit land make
-match meet obtain pass qualify reach receive recover regain retain nail return score secure sell surpass win
-collect
+accomplish achieve acquire activate attain attract become bring capture close collect convert earn gain generate
+get go hit land make match meet nail obtain pass qualify reach receive recover regain retain return score secure
+sell surpass win
 """.split()
 
 _KEEP = "continue hold keep maintain preserve protect remain safeguard stay sustain uphold guard steward".split()
@@ -88,14 +90,14 @@ _KEEP = "continue hold keep maintain preserve protect remain safeguard stay sust
 _BE = "be have own".split()
 
 _OTHER = """
-accept access act adopt agree align allow appreciate appear attribute benefit believe belong can carry care cause charge stick champion choose come
-commit comply consume contain cost create cultivate deal delight depend deserve differentiate drive embed embrace
-empower encourage end ensure enjoy evangelise exist expect experience feel focus gain give guarantee
-happen help include inform inspire interact invest involve join know lack lead leave let leverage like live love make
-mean need notice nurture occur operate outperform participate pay perceive permit prefer
-prevent prove pursue put qualify rank rate recognise recommend refer rely renew repeat represent require
-respond revolutionise satisfy say scale see shape reflect thrive celebrate show spend stand stop strive succeed suffer
-take talk tell think trust turn unlock use value view want welcome worry
+accept access act adopt agree align allow appear appreciate attribute believe belong benefit can care carry
+cause celebrate champion charge choose come commit comply consume contain cost create cultivate deal delight
+depend deserve differentiate drive embed embrace empower encourage end enjoy ensure evangelise exist expect
+experience feel focus gain give guarantee happen help include inform inspire interact invest involve join know
+lack lead leave let leverage like live love make mean need notice nurture occur operate outperform participate
+pay perceive permit prefer prevent prove pursue put qualify rank rate recognise recommend refer reflect rely
+renew repeat represent require respond revolutionise satisfy say scale see shape show spend stand stick stop
+strive succeed suffer take talk tell think thrive trust turn unlock use value view want welcome worry
 """.split()
 
 SENSES: dict[str, Sense] = {}
@@ -196,9 +198,10 @@ _IRREGULAR = {
 _FORMS = {form: (lemma, form) for lemma, forms in _IRREGULAR.items() for form in forms.split()}
 
 _PARTICIPLES = words("""
-been done become begun brought built bought chosen come cut drawn fallen felt found gotten got given gone grown hit held
-kept known led left let made meant met paid put read rebuilt redone rewritten risen run seen sought sold sent set shrunk
-shut spoken spent split stood taken taught told thought understood won written overseen upheld
+become been begun bought brought built chosen come cut done drawn fallen felt found given gone got gotten grown
+held hit kept known led left let made meant met overseen paid put read rebuilt redone rewritten risen run seen
+sent set shrunk shut sold sought spent split spoken stood taken taught thought told understood upheld won
+written
 """)
 
 
@@ -229,11 +232,12 @@ def verb_form(word: str) -> Form | None:
             if folded != word and (found := verb_form(folded)):
                 return found
     found = _regular(word)
-    if found is None and word.startswith("re") and len(word) > 5:  # noqa: PLR2004  (“rebuild”, but not “rest”)
+    if found is None and word.startswith("re") and len(word) > 5:
         rest = verb_form(word[2:])
         if rest and SENSES[rest.lemma] == "make":
             return rest
     return found
+
 
 _BASE_TOO = words("cut hit let put read set shut split run come become")
 
@@ -263,27 +267,33 @@ def _stem(stem: str, form: str) -> Form | None:
         return Form(stem[:-1] + "y", form)
     return None
 
+
 # Verb forms that are at least as often nouns: first in a statement they are verbs only before an object.
 NOUNLIKE = words("""
-access act address advance answer audit award benchmark benefit book boost campaign care cause change check claim code contact
-contract control cost cover cut deal demand demo design document draft drive drop end experience experiment film focus
-form fund grant guide hire host increase influence interview issue label lead lift limit link list look market match
-measure model monitor move need network note offer open order outline package partner patch permit pilot plan port
-position post practice present process produce profile program project promise prototype provision purchase push rank rate
-reach record release report request research review rise run sample scan schedule scope score screen search
-set share shift ship show source split staff stage start state stop store study supply support survey switch
-tag talk target test tour track trade train transfer transition trial trust update upgrade use value view visit
-volunteer vote walk watch work demonstrate figure format ramp contact uplift close clear clean log file load mail place group index phase
-export import fork grant sponsor finance photograph pitch plant paint grade mirror mock feature fuel layer licence license script seal shape
-staff swap trigger wire zone coach award network document reward honor dispatch export process craft separate mint pool press recycle
+access act address advance answer audit award benchmark benefit book boost campaign care cause change check
+claim clean clear close coach code contact contract control cost cover craft cut deal demand demo demonstrate
+design dispatch document draft drive drop end experience experiment export feature figure file film finance
+focus fork form format fuel fund grade grant group guide hire honor host import increase index influence
+interview issue label layer lead licence license lift limit link list load log look mail market match measure
+mint mirror mock model monitor move need network note offer open order outline package paint partner patch
+permit phase photograph pilot pitch place plan plant pool port position post practice present press process
+produce profile program project promise prototype provision purchase push ramp rank rate reach record recycle
+release report request research review reward rise run sample scan schedule scope score screen script seal
+search separate set shape share shift ship show source split sponsor staff stage start state stop store study
+supply support survey swap switch tag talk target test tour track trade train transfer transition trial trigger
+trust update upgrade uplift use value view visit volunteer vote walk watch wire work zone
 """)
 
 # Of these, words that are verbs only before an object with a determiner or a number.
 MOSTLY_NOUNS = words("""
-access account address answer award balance benefit book campaign care cause change code contact contract cost cover deal
-demand dress experience experiment film focus form figure fund grant host interest issue label level limit list market
-measure model network note number office order package partner patch permit pilot point position practice present press process
-produce profile profit program project purchase question rank rate reach record request reserve sample schedule scope score screen
-season seat shadow shape share show source staff stage state stock store study supply support switch table tag talk target team time
-trade traffic trial trust value view vote waste watch work
-""") - words("store focus work support share reach address contact source order pilot book host schedule record measure fund switch change cover study answer process")
+access account address answer award balance benefit book campaign care cause change code contact contract cost
+cover deal demand dress experience experiment figure film focus form fund grant host interest issue label level
+limit list market measure model network note number office order package partner patch permit pilot point
+position practice present press process produce profile profit program project purchase question rank rate reach
+record request reserve sample schedule scope score screen season seat shadow shape share show source staff stage
+state stock store study supply support switch table tag talk target team time trade traffic trial trust value
+view vote waste watch work
+""") - words(
+    "store focus work support share reach address contact source order pilot book host schedule record "
+    "measure fund switch change cover study answer process"
+)
