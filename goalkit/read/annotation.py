@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from goalkit.read.evidence import is_verb, words_in
-
 from goalkit.read.fields import field_named
 from goalkit.text import Text
 
@@ -76,7 +75,8 @@ LABEL = re.compile(
     r"|initiatives?|action items?|actions?|activit(?:y|ies)|projects?|tasks?|tactics?|deliverables?"
     r"|north star(?: metric)?|nsm|input metrics?|guardrails?(?: metrics?)?|counter[ -]metrics?|health metrics?"
     r"|kpis?|metrics?|indicators?|measures?))"
-    r"(?P<number>(?:[ ]?(?:[#№]|no\.|[-–](?=\d))[ ]?|[ .])?(?:\d{1,3}(?:[.-]\d{1,3}){0,4}[A-Za-z]?|(?<=[ ])[A-Z](?=[:.)]))(?![%\w]))?"
+    r"(?P<number>(?:[ ]?(?:[#№]|no\.|[-–](?=\d))[ ]?|[ .])?(?:\d{1,3}(?:[.-]\d{1,3}){0,4}[A-Za-z]?|(?<=["
+    r" ])[A-Z](?=[:.)]))(?![%\w]))?"
     r"(?P<of>\s*\([^()\n]{0,60}\))?[\])]?"
     r"(?P<sep>\s*:+(?!//)\s*|\s+[-–—|]+\s+|\s*[—–]\s*|[.)]\s+|\s+(?=\S)|\s*$)"
 )
@@ -87,58 +87,103 @@ CODE = re.compile(r"(?P<code>\d{1,2}(?:\.\d{1,2}){1,3})\s+(?=[A-Z\"“'‘])")
 PRIORITY = re.compile(r"[\[(]?(?P<value>[Pp](?:[0-5]|X)|PX)[\])]?(?:\s*[:–—-]+\s*|\s+|\.\s+|$)")
 CALLOUT = re.compile(r"\[![\w-]{1,30}\][-+]?\s*")
 TAG = re.compile(r"\[(?P<value>[^\[\]]{1,40})\]\s*[:–—-]?\s*(?=\S)")
-HANDLE = re.compile(r"\(?(?P<value>@[\w?][\w.?/-]*(?:\s*(?:[/,&+]|and)\s*@[\w.?/-]+){0,6})(?:\s*\(\?\))?\)?(?:\s*[:–—-]+\s*|\s+)(?=\S)")
+HANDLE = re.compile(
+    r"\(?(?P<value>@[\w?][\w.?/-]*(?:\s*(?:[/,&+]|and)\s*@[\w.?/-]+){0,6})(?:\s*\(\?\))?\)?(?:\s*[:–—-]+\s*|\s+)(?=\S)"
+)
 UNKNOWN_OWNER = re.compile(r"(?P<value>OWNER|TBD|TBA|N/A)\s+[-–—]\s+(?=\S)")
 STATE = re.compile(
-    r"[\[(!*]?(?P<value>(?i:done|wip|in[ -]progress|to[ -]?do|not started|started|blocked|on track|at risk|off track|behind|completed?"
-    r"|delayed|paused|cancelled|canceled|dropped|draft|new|stretch|ongoing|keep doing|missed|achieved))(?:[\])!*]+\s*[:–—-]?|\s*:)\s*(?=\S)"
+    r"[\[(!*]?(?P<value>(?i:done|wip|in[ -]progress|to[ -]?do|not started|started|blocked|on track|at risk|off"
+    r" track|behind|completed?"
+    r"|delayed|paused|cancelled|canceled|dropped|draft|new|stretch|ongoing|keep doing|missed"
+    r"|achieved))(?:[\])!*]+\s*[:–—-]?|\s*:)\s*(?=\S)"
 )
 PICTURE = re.compile(r"(?:[^\w\s\"'“”‘’«»()\[\]<>≤≥~$€£¥%+#@*&`.…¿¡/\\=-]|:[a-z][a-z0-9_+-]{1,30}:|\*(?=\s))+\s*")
 DONE_PICTURES = frozenset("✅✔☑❌✖🚧⚠🔴🟢🟡🟠⏳🔵⚪")
-TITLE = re.compile(r"(?i:vision|aim|ambition|theme|pillar|strategic priority|focus(?: area)?)(?: #?\d{1,2})?\s*[:–—]\s*(?=\S)")
+TITLE = re.compile(
+    r"(?i:vision|aim|ambition|theme|pillar|strategic priority|focus(?: area)?)(?: #?\d{1,2})?\s*[:–—]\s*(?=\S)"
+)
 PREFIX = re.compile(
     r"(?P<value>[A-Z][\w&/.'’+-]*(?:(?:,| [-–]|)\s+(?:of|and|the|for|to|&|in|[A-Z][\w&/.'’()+-]*)){0,7})\s*:+\s*(?=\S)"
 )
 ROLE = re.compile(
-    r"\b(?:C[A-Z]{1,2}O|CPO|CRO|E?S?VPE?|VP[A-Z]?|PMM?|DRI|HR|IT|Director|Manager|Managers|Lead|Leader|Leadership|Head|Chief|President|Officer"
-    r"|Team|Teams|Engineering|Engineers?|Marketing|Mkt|Sales|Finance|Legal|Support|People|Ops|Operations|WG|Committee|Board|Staff"
+    r"\b(?:C[A-Z]{1,2}O|CPO|CRO|E?S?VPE?|VP[A-Z]?|PMM?|DRI|HR|IT|Director|Manager|Managers|Lead|Leader|Leadership"
+    r"|Head|Chief|President|Officer"
+    r"|Team|Teams|Engineering|Engineers?|Marketing|Mkt|Sales|Finance|Legal|Support|People|Ops|Operations|WG"
+    r"|Committee|Board|Staff"
     r"|Group|Department|Dept|Squad|Tribe|Chapter|Controller|Counsel|Office|Recruiting|Everyone|Founders?|Owner)\b"
 )
 OUTCOME = re.compile(r"\s*(?:=+>|⇒|➔)\s*")
 DONE = re.compile(
-    r"\s*(?:=|:|[-–—]+|,)\s*(?P<value>\d{1,3}(?:\.\d+)?\s?%\s*(?:done|complete|completed|achieved|finished|progress)\b[^\n]{0,300})$", re.IGNORECASE
+    r"\s*(?:=|:|[-–—]+|,)\s*(?P<value>\d{1,3}(?:\.\d+)?\s?%\s*(?:done|complete|completed|achieved|finished"
+    r"|progress)\b[^\n]{0,300})$",
+    re.IGNORECASE,
 )
 ACHIEVED = re.compile(r":\s+(?P<value>[A-Z][a-z]+ed [\w.,]{1,12}(?: - [A-Za-z ]{1,20})? \(\d{1,3}\s?%\).*)$")
 SCORE = re.compile(
-    r"\s*[-–—]*\s*[(\[]\s*(?:(?:score|grade|final|progress)\s*[:=]?\s*)?(?P<value>[01](?:\.\d{1,2})?|\.\d{1,2}|\d{1,3}\s?%|\d{1,2}\s?/\s?\d{1,2}"
+    r"\s*[-–—]*\s*[(\[]\s*(?:(?:score|grade|final|progress)\s*[:=]?\s*)?(?P<value>[01](?:\.\d{1,2})?|\.\d{1,2}"
+    r"|\d{1,3}\s?%|\d{1,2}\s?/\s?\d{1,2}"
     r"|\d{1,3}\s?%\s(?:done|complete|completed|achieved)\b[^()]{0,200})\s*[)\]]\s*\.?$",
     re.IGNORECASE,
 )
 PERSON_END = re.compile(
-    r"\s*(?:[-–—,|(\[]+\s*(?i:owners?|owned by|dri|lead|led by|responsible|assignees?|assigned to|champion)\s*[:=–—-]?\s+"
+    r"\s*(?:[-–—,|(\[]+\s*(?i:owners?|owned by|dri|lead|led by|responsible|assignees?|assigned to"
+    r"|champion)\s*[:=–—-]?\s+"
     r"|\s(?i:owners?|dri|assignees?)\s*:\s*)"
     r"(?P<value>@?[A-Za-z][\w.@’'-]*(?:(?:\s*[,&/+]\s*|\s+and\s+|\s+)@?[A-Z][\w.’'-]*){0,5})\s*(?:\(\?\))?[)\]]*\.?$"
 )
-HANDLE_END = re.compile(r"\s*(?:[-–—(\[]+\s*|\s)(?P<value>@[A-Za-z][\w.-]*(?:\s*(?:[/,&+]|and)?\s*@[\w.-]+){0,6})\s*(?:\(\?\))?[)\]]*$")
-DUE_END = re.compile(r"\s*(?:[-–—,]\s*|[(\[]\s*|📅\s*)(?:(?:due|deadline|eta|target date)(?: date)?\s*[:=]?\s*(?:by |on )?|(?<=📅 ))(?P<value>[\w ,./-]{3,30})[)\]]?$", re.IGNORECASE)
+HANDLE_END = re.compile(
+    r"\s*(?:[-–—(\[]+\s*|\s)(?P<value>@[A-Za-z][\w.-]*(?:\s*(?:[/,&+]|and)?\s*@[\w.-]+){0,6})\s*(?:\(\?\))?[)\]]*$"
+)
+DUE_END = re.compile(
+    r"\s*(?:[-–—,]\s*|[(\[]\s*|📅\s*)(?:(?:due|deadline|eta|target date)(?: date)?\s*[:=]?\s*(?:by |on )?|(?<=📅"
+    r" ))(?P<value>[\w ,./-]{3,30})[)\]]?$",
+    re.IGNORECASE,
+)
 TAG_END = re.compile(r"\s*[\[](?P<value>[A-Za-z][\w .&/,+@-]{0,30})\]\s*\.?$")
 PRIORITY_END = re.compile(r"\s*(?:[-–—]\s*)?[\[(](?P<value>[Pp](?:[0-5]|X))[\])]\s*\.?$")
 STATE_END = re.compile(
-    r"\s*(?:[-–—]\s+|[(\[!]\s*)(?P<value>done|wip|in[ -]progress|not started|blocked|on track|at risk|off track|completed?|delayed|paused"
+    r"\s*(?:[-–—]\s+|[(\[!]\s*)(?P<value>done|wip|in[ -]progress|not started|blocked|on track|at risk|off track"
+    r"|completed?|delayed|paused"
     r"|cancelled|canceled|dropped|stretch|draft|ongoing|missed|achieved)\s*[)\]!]?$",
     re.IGNORECASE,
 )
-COMMITMENT_END = re.compile(r"\s*(?:[-–—]\s+|[(\[]\s*)(?P<value>aspirational|committed|moonshot|roofshot|stretch goal|binary|learning)\s*[)\]]?$", re.IGNORECASE)
+COMMITMENT_END = re.compile(
+    r"\s*(?:[-–—]\s+|[(\[]\s*)(?P<value>aspirational|committed|moonshot|roofshot|stretch goal|binary"
+    r"|learning)\s*[)\]]?$",
+    re.IGNORECASE,
+)
 REFERENCE_END = re.compile(
-    r"\s*[-–—(\[]*\s*(?P<value>(?:(?:Epic|Issue|PR|MR|Ticket|Task|Story)s?\s*[#!&]?\d+|(?:[\w.-]+/){0,2}[\w.-]*#\d+|[A-Z]{2,8}-\d+)"
+    r"\s*[-–—(\[]*\s*(?P<value>(?:(?:Epic|Issue|PR|MR|Ticket|Task|Story)s?\s*[#!&]?\d+|(?:[\w.-]+/){0,2}[\w.-]*#\d+"
+    r"|[A-Z]{2,8}-\d+)"
     r"(?:,?\s+(?:and\s+)?(?:[\w.-]*/?[\w.-]*#\d+|(?:Epic|Issue|PR|MR)\s*[#!&]?\d+)){0,5})\s*[)\]]*\.?$"
 )
 FIELD_END = re.compile(r"\s*[|·;]\s*(?P<name>[A-Za-z][A-Za-z ]{1,20}):\s*(?P<value>[^|;:·]{1,60})$")
 HASHTAG_END = re.compile(r"\s#[A-Za-z][\w/-]*$")
-INLINE = frozenset(("owner", "due", "priority", "status", "score", "baseline", "target", "current", "confidence", "weight", "source", "cadence", "unit", "start"))
+INLINE = frozenset(
+    (
+        "owner",
+        "due",
+        "priority",
+        "status",
+        "score",
+        "baseline",
+        "target",
+        "current",
+        "confidence",
+        "weight",
+        "source",
+        "cadence",
+        "unit",
+        "start",
+    )
+)
 """Fields that may follow a statement on its line: “… | Owner: Ana”."""
 NUMBERED = re.compile(r"\d")
-PLACEHOLDER = re.compile(r"\W*(?:tbd|tba|todo|to be (?:determined|defined|decided|done|added|confirmed)|n/?a|none|xxx+|\.\.\.|…|-+|placeholder)\W*$", re.IGNORECASE)
+PLACEHOLDER = re.compile(
+    r"\W*(?:tbd|tba|todo|to be (?:determined|defined|decided|done|added|confirmed)|n/?a|none|xxx+|\.\.\.|…|-+"
+    r"|placeholder)\W*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -272,7 +317,7 @@ class _Cutter:
             return match.end()
         if first in "-–—:|,.;" and self.end > at + 1 and not plain[at + 1].isdigit():
             return at + 1
-        if (ord(first) > 0xA9 or first in ":*|!^") and not first.isalpha() and (match := PICTURE.match(plain, at)):  # noqa: PLR2004 - beyond Latin-1 punctuation
+        if (ord(first) > 0xA9 or first in ":*|!^") and not first.isalpha() and (match := PICTURE.match(plain, at)):
             if first in DONE_PICTURES:
                 found.put("status", self.text[at : match.end()])
             return match.end()
@@ -288,7 +333,7 @@ class _Cutter:
         if "owner" not in found.fields and (self.owners or is_owner(value)):
             self.put("owner", match)
             return match.end()
-        if found.label is None and len(value.split()) < 4:  # noqa: PLR2004
+        if found.label is None and len(value.split()) < 4:
             rest = words_in(self.plain[match.end() : match.end() + 60])
             if len(rest) > 1 and (rest[0] == "we" or (is_verb(rest[0]) and not is_verb(value.split()[0].lower()))):
                 found.label = self.text[match.start("value") : match.end("value")]
@@ -339,7 +384,11 @@ class _Cutter:
     def past(self) -> None:
         """Take off what was written after the fact: “=> 80%”, “- 45% done”."""
         plain, at = self.plain, self.start
-        if (">" in plain or "⇒" in plain or "➔" in plain) and (match := OUTCOME.search(plain, at, self.end)) and match.start() > at:
+        if (
+            (">" in plain or "⇒" in plain or "➔" in plain)
+            and (match := OUTCOME.search(plain, at, self.end))
+            and match.start() > at
+        ):
             self.found.put("result", self.text[match.end() : self.end])
             self.end = match.start()
             self.trim()
@@ -362,14 +411,22 @@ class _Cutter:
         closed = last in ")]." and ending != tail
         word = ending.rpartition(" ")[2].lstrip("([!").lower()
         if closed:
-            if len(word) == 2 and (match := PRIORITY_END.search(tail)):  # noqa: PLR2004 - “P0”
+            if len(word) == 2 and (match := PRIORITY_END.search(tail)):
                 name = "priority"
                 found.marked = found.priority = True
-            elif any(map(str.isdigit, tail[-12:])) and (match := SCORE.search(tail)) and _is_score(plain[self.start : base + match.start()], match["value"]):
+            elif (
+                any(map(str.isdigit, tail[-12:]))
+                and (match := SCORE.search(tail))
+                and _is_score(plain[self.start : base + match.start()], match["value"])
+            ):
                 name = "score"
             elif word[-1:].isdigit() and (match := REFERENCE_END.search(tail)):
                 name = "source"
-            elif "]" in tail[-3:] and (match := TAG_END.search(tail)) and (match["value"].isupper() or len(match["value"].split()) < 3):  # noqa: PLR2004
+            elif (
+                "]" in tail[-3:]
+                and (match := TAG_END.search(tail))
+                and (match["value"].isupper() or len(match["value"].split()) < 3)
+            ):
                 name = "owner"
         if not name and word in COMMITTED and (match := COMMITMENT_END.search(tail)):
             name = "commitment"
@@ -377,15 +434,15 @@ class _Cutter:
             name = "status"
         if not name:
             low = tail.lower()
-            if any(key in low for key in PEOPLE) and (match := PERSON_END.search(tail)):
-                name = "owner"
-            elif "@" in tail and (match := HANDLE_END.search(tail)):
+            if (any(key in low for key in PEOPLE) and (match := PERSON_END.search(tail))) or (
+                "@" in tail and (match := HANDLE_END.search(tail))
+            ):
                 name = "owner"
             elif last.isdigit() and (match := REFERENCE_END.search(tail)):
                 name = "source"
             elif any(key in low for key in DUES) and (match := DUE_END.search(tail)):
                 name = "due"
-            elif ord(last) > 0x2000 and not last.isalnum() and last not in CLOSING:  # noqa: PLR2004 - symbols
+            elif ord(last) > 0x2000 and not last.isalnum() and last not in CLOSING:
                 return self.picture()
             elif (match := FIELD_END.search(tail)) and (field_name := field_named(match["name"])) in INLINE:
                 name = field_name or ""
@@ -405,7 +462,14 @@ class _Cutter:
     def picture(self) -> bool:
         """Take pictograms off the end."""
         end = self.end
-        while end > self.start and (self.plain[end - 1].isspace() or (not self.plain[end - 1].isascii() and not self.plain[end - 1].isalnum() and self.plain[end - 1] not in CLOSING)):
+        while end > self.start and (
+            self.plain[end - 1].isspace()
+            or (
+                not self.plain[end - 1].isascii()
+                and not self.plain[end - 1].isalnum()
+                and self.plain[end - 1] not in CLOSING
+            )
+        ):
             end -= 1
         if end == self.start:
             return False
@@ -419,7 +483,8 @@ SPELLINGS = {"activitie": "activity", "ket result": "key result", "measures of s
 CLOSING = "”’»…–—≥≤%€£¥→"
 COMMITTED = frozenset(("aspirational", "committed", "moonshot", "roofshot", "goal", "binary", "learning"))
 STATES = frozenset(
-    "done wip progress started blocked track risk complete completed delayed paused cancelled canceled dropped stretch draft"
+    "done wip progress started blocked track risk complete completed delayed paused cancelled canceled dropped"
+    " stretch draft"
     " ongoing missed achieved in-progress inprogress".split()
 )
 PEOPLE = ("owner", "owned", "dri", "lead", "responsible", "assign", "champion")
@@ -432,7 +497,8 @@ def _generic(words: str) -> bool:
 
 
 QUALIFIERS = frozenset(
-    "main our the key top primary strategic company team annual quarterly yearly overall overarching committed aspirational secondary"
+    "main our the key top primary strategic company team annual quarterly yearly overall overarching committed"
+    " aspirational secondary"
     " personal individual department organizational organisational business big stretch learning first second third next new current".split()
 )
 

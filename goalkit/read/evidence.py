@@ -4,11 +4,25 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, cast
 
 from goalkit.english.verbs import verb_form
 
-__all__ = ["Role", "about_goals", "goal_like", "is_aside", "is_contents", "is_pointer", "is_software", "is_verb", "names_goals", "only_time", "role_of", "says_okr", "words_in"]
+__all__ = [
+    "Role",
+    "about_goals",
+    "goal_like",
+    "is_aside",
+    "is_contents",
+    "is_pointer",
+    "is_software",
+    "is_verb",
+    "names_goals",
+    "only_time",
+    "role_of",
+    "says_okr",
+    "words_in",
+]
 
 Role = Literal[
     "okrs",
@@ -32,92 +46,159 @@ Role = Literal[
 """What stands below a heading or label. `okrs`: goals of which only their layout tells the kind."""
 
 ASIDE = re.compile(
-    r"^(?:(?:the|our|some|general|key|more|other|open)\s+)?(?:table of contents|contents|toc|on this page|in this (?:page|document|section)"
-    r"|process(?:es)?|about\b.*|background|context|overview|introduction|intro|summary|preamble|definitions?|glossary|terminology"
-    r"|why\b.*|rational(?:e)?|reasoning|motivation|schedule|timeline|calendar|agenda|attendees|participants|minutes|logistics"
-    r"|retro(?:spective)?s?|lessons(?: learned)?|learnings?|reflections?|good|bad|try|what went (?:well|wrong|badly)|went well|wins|highlights|lowlights"
+    r"^(?:(?:the|our|some|general|key|more|other|open)\s+)?(?:table of contents|contents|toc|on this page|in this"
+    r" (?:page|document|section)"
+    r"|process(?:es)?|about\b.*|background|context|overview|introduction|intro|summary|preamble|definitions?"
+    r"|glossary|terminology"
+    r"|why\b.*|rational(?:e)?|reasoning|motivation|schedule|timeline|calendar|agenda|attendees|participants|minutes"
+    r"|logistics"
+    r"|retro(?:spective)?s?|lessons(?: learned)?|learnings?|reflections?|good|bad|try|what went (?:well|wrong"
+    r"|badly)|went well|wins|highlights|lowlights"
     r"|notes?|comments?|discussions?|questions|q ?& ?a|faqs?|open questions|feedback"
-    r"|references?|resources?|links?|further reading|see also|related|appendix|sources|credits|contact|contributors?|license|licence"
-    r"|responsibilit(?:y|ies)|roles(?: and responsibilities)?|ownership|members|team members|guidelines?|guidance|tips|best practices|principles|values|ground rules|rules"
-    r"|anti[- ]?goals?|non[- ]?goals?|not goals|out of scope|not in scope|not included|won'?t do|not doing|parking lot|later|backlog|alternatives?(?: considered)?"
-    r"|risks?(?:\b.*)?|obstacles?|blockers?|dependenc(?:y|ies)|assumptions?|constraints?|prerequisites?|issues|concerns|challenges|problems?(?: statement)?"
-    r"|progress(?: (?:log|updates?|notes|report))?|status(?: updates?| report)?|updates?|check[- ]?ins?|weekly (?:notes|updates?)|change ?log|release notes|history|archive[ds]?|past\b.*"
-    r"|scoring|grading|scores?|scale|legend|key|rating(?: scale)?|examples? of (?:bad|poor)\b.*|mission(?: statement)?|purpose|scope|audience|stakeholders"
+    r"|references?|resources?|links?|further reading|see also|related|appendix|sources|credits|contact"
+    r"|contributors?|license|licence"
+    r"|responsibilit(?:y|ies)|roles(?: and responsibilities)?|ownership|members|team members|guidelines?|guidance"
+    r"|tips|best practices|principles|values|ground rules|rules"
+    r"|anti[- ]?goals?|non[- ]?goals?|not goals|out of scope|not in scope|not included|won'?t do|not doing|parking"
+    r" lot|later|backlog|alternatives?(?: considered)?"
+    r"|risks?(?:\b.*)?|obstacles?|blockers?|dependenc(?:y|ies)|assumptions?|constraints?|prerequisites?|issues"
+    r"|concerns|challenges|problems?(?: statement)?"
+    r"|progress(?: (?:log|updates?|notes|report))?|status(?: updates?| report)?|updates?|check[- ]?ins?|weekly"
+    r" (?:notes|updates?)|change ?log|release notes|history|archive[ds]?|past\b.*"
+    r"|scoring|grading|scores?|scale|legend|key|rating(?: scale)?|examples? of (?:bad|poor)\b.*|mission(?:"
+    r" statement)?|purpose|scope|audience|stakeholders"
     r"|.*\brecordings?|.*\bpresentations?"
-    r"|decisions?(?: made| log)?|next meeting|recap|announcements|review(?: notes)?|previous\b.*|prior\b.*|archived?\b.*|long game|description|details)$",
+    r"|decisions?(?: made| log)?|next meeting|recap|announcements|review(?: notes)?|previous\b.*|prior\b.*"
+    r"|archived?\b.*|long game|description|details)$",
     re.IGNORECASE,
 )
 HOW = re.compile(
-    r"^(?:how\b(?!.*\b(?:measure|know|get there|achieve (?:it|this|them|the)|do (?:it|this)|will we)\b)|what(?:'s| is| are| makes| does| do)\b|who\b|when\b(?!\s*:)|where\b|why\b"
-    r"|defin(?:ing|itions?)\b|writing\b|setting\b|understanding\b|choosing\b|introduc(?:ing|tion)\b|using\b|scoring\b|grading\b|reviewing\b"
-    r"|guide(?:lines)?\s+(?:to|for)\b|tips (?:for|on|to)\b|about\b|lessons\b|note[s]?\b\s*(?:on|about|from)|things to\b|rules (?:of|for)\b)",
+    r"^(?:how\b(?!.*\b(?:measure|know|get there|achieve (?:it|this|them|the)|do (?:it|this)|will we)\b)|what(?:'s|"
+    r" is| are| makes| does| do)\b|who\b|when\b(?!\s*:)|where\b|why\b"
+    r"|defin(?:ing|itions?)\b|writing\b|setting\b|understanding\b|choosing\b|introduc(?:ing|tion)\b|using\b"
+    r"|scoring\b|grading\b|reviewing\b"
+    r"|guide(?:lines)?\s+(?:to|for)\b|tips (?:for|on|to)\b|about\b|lessons\b|note[s]?\b\s*(?:on|about|from)|things"
+    r" to\b|rules (?:of|for)\b)",
     re.IGNORECASE,
 )
 TALK = re.compile(
-    r"\b(?:schedule|process|template|framework|methodology|retrospective|tracker|spreadsheet|training|glossary|timeline|dashboard|guide|handbook"
+    r"\b(?:schedule|process|template|framework|methodology|retrospective|tracker|spreadsheet|training|glossary"
+    r"|timeline|dashboard|guide|handbook"
     r"|cheat ?sheet|faq|meetings?|workshop|cycle|policy|tips|links|archive|history)\s*$",
     re.IGNORECASE,
 )
 OKRS = re.compile(r"\b(?:okrs?|v2mom|objectives?\s*(?:,|and|&|\+|/)\s*(?:their )?key[ -]?results?)\b", re.IGNORECASE)
-NAMES: tuple[tuple[re.Pattern[str], Role], ...] = tuple(
-    (re.compile(rf"(?:^|.*\s)(?:{pattern})$"), role)
-    for pattern, role in (
-        ("north star(?: metrics?)?|northstar(?: metrics?)?|nsm|the one metric that matters|omtm", "north_star"),
-        ("input metrics?|input measures?|metric inputs?|driver metrics?|supporting metrics|leading inputs|inputs", "input_metrics"),
-        ("guardrails?(?: metrics?)?|counter[- ]metrics?|health metrics?|check metrics|balancing metrics?", "guardrails"),
-        ("lean metrics?|flow metrics?|dora metrics?|delivery metrics", "lean"),
-        ("smart goals?|smart objectives?", "smart"),
-        ("balanced scorecard|scorecard|strategy map|bsc", "scorecard"),
-        (
-            "key[ -]?results?(?: areas?)?|krs?|success (?:metrics?|measures?|indicators?|criteri(?:a|on))|measures? of success|indicators? of success"
-            "|criteria (?:for|of) success|definition of success|signals of success|measurable (?:results?|outcomes?|targets?)|acceptance criteria|targets?",
-            "key_results",
-        ),
-        (
-            "initiatives?|actions?|action (?:items?|steps?|plans?)|activit(?:y|ies)|projects?|tasks?|tactics?|deliverables?|next steps|to ?dos?|work ?streams?"
-            "|epics?|experiments?|bets?|how|approach|supporting work|work items?|key work|strateg(?:y|ies)|milestones?|plans?|roadmap",
-            "initiatives",
-        ),
-        ("objectives?|outcomes?|aims?|strategic (?:priorities|pillars|themes|directions)", "objectives"),
-        ("goals?|priorities|ambitions?|commitments?|resolutions?|intentions", "goals"),
-        ("kpis?|key performance indicators?|performance indicators?|metrics?|indicators?|vital signs|numbers(?: we watch)?|gauges", "kpis"),
-        ("measures?", "measures"),
-        ("methods?", "methods"),
-        ("vision(?: statement)?|north star vision|big picture", "vision"),
-    )
+NAMES = re.compile(
+    r"(?:^|.*?\s)(?:"
+    r"(?P<north_star>"
+    r"north star(?: metrics?)?|northstar(?: metrics?)?|nsm|the one metric that matters|omtm"
+    r")"
+    r"|(?P<input_metrics>"
+    r"input metrics?|input measures?|metric inputs?|driver metrics?|supporting metrics|leading inputs|inputs"
+    r")"
+    r"|(?P<guardrails>"
+    r"guardrails?(?: metrics?)?|counter[- ]metrics?|health metrics?|check metrics|balancing metrics?"
+    r")"
+    r"|(?P<lean>"
+    r"lean metrics?|flow metrics?|dora metrics?|delivery metrics"
+    r")"
+    r"|(?P<smart>"
+    r"smart goals?|smart objectives?"
+    r")"
+    r"|(?P<scorecard>"
+    r"balanced scorecard|scorecard|strategy map|bsc"
+    r")"
+    r"|(?P<key_results>"
+    r"key[ -]?results?(?: areas?)?|krs?|success (?:metrics?|measures?|indicators?|criteri(?:a|on))"
+    r"|measures? of success|indicators? of success"
+    r"|criteria (?:for|of) success|definition of success|signals of success|measurable (?:results?"
+    r"|outcomes?|targets?)|acceptance criteria|targets?"
+    r")"
+    r"|(?P<initiatives>"
+    r"initiatives?|actions?|action (?:items?|steps?|plans?)|activit(?:y|ies)|projects?|tasks?|tactics?"
+    r"|deliverables?|next steps|to ?dos?|work ?streams?"
+    r"|epics?|experiments?|bets?|how|approach|supporting work|work items?|key work|strateg(?:y|ies)"
+    r"|milestones?|plans?|roadmap"
+    r")"
+    r"|(?P<objectives>"
+    r"objectives?|outcomes?|aims?|strategic (?:priorities|pillars|themes|directions)"
+    r")"
+    r"|(?P<goals>"
+    r"goals?|priorities|ambitions?|commitments?|resolutions?|intentions"
+    r")"
+    r"|(?P<kpis>"
+    r"kpis?|key performance indicators?|performance indicators?|metrics?|indicators?|vital signs|numbers(?:"
+    r" we watch)?|gauges"
+    r")"
+    r"|(?P<measures>"
+    r"measures?"
+    r")"
+    r"|(?P<methods>"
+    r"methods?"
+    r")"
+    r"|(?P<vision>"
+    r"vision(?: statement)?|north star vision|big picture"
+    r")"
+    r")$"
 )
+"""What a label is called that ends in one of these words, by role; the longest ending counts."""
 PERSPECTIVE = re.compile(
-    r"^(?:\d+\W+)?(?:the )?(?:financials?|finance|customers?|stakeholders?|internal(?: business)?(?: process(?:es)?)?|(?:business )?process(?:es)?|learning(?: (?:and|&|\+) (?:growth|innovation|development))?"
-    r"|organi[sz]ational capacity|people (?:and|&) (?:culture|learning)|innovation (?:and|&) learning|operations?)\s+(?:perspective)?$|^(?:financial|customer|internal(?: business)? process(?:es)?|learning (?:and|&) growth)$",
+    r"^(?:\d+\W+)?(?:the )?(?:financials?|finance|customers?|stakeholders?|internal(?: business)?(?:"
+    r" process(?:es)?)?|(?:business )?process(?:es)?|learning(?: (?:and|&|\+) (?:growth|innovation|development))?"
+    r"|organi[sz]ational capacity|people (?:and|&) (?:culture|learning)|innovation (?:and|&) learning"
+    r"|operations?)\s+(?:perspective)?$|^(?:financial|customer|internal(?: business)? process(?:es)?|learning"
+    r" (?:and|&) growth)$",
     re.IGNORECASE,
 )
 MEASURING = re.compile(
-    r"^(?:how (?:will |do |would )?(?:we|you|i)(?:'ll| will)? (?:measure|know)\b.*|how (?:it|this|success) (?:is|will be) measured|measured by|as measured by|we(?:'ll| will) (?:know|measure)\b.*"
-    r"|what (?:does )?success looks? like.*|success (?:means|looks like).*|.*\bkey results\b.*:|evidence|proof points?)$",
+    r"^(?:how (?:will |do |would )?(?:we|you|i)(?:'ll| will)? (?:measure|know)\b.*|how (?:it|this|success) (?:is"
+    r"|will be) measured|measured by|as measured by|we(?:'ll| will) (?:know|measure)\b.*"
+    r"|what (?:does )?success looks? like.*|success (?:means|looks like).*|.*\bkey results\b.*:|evidence|proof"
+    r" points?)$",
     re.IGNORECASE,
 )
-WORKING = re.compile(r"^(?:how (?:will )?we(?:'ll| will)? (?:get there|do it|do this|achieve (?:it|this|them)|will we .*)|what we(?:'ll| will| are going to) do.*|work (?:to do|planned)|how will we get there)$", re.IGNORECASE)
-TAIL = re.compile(r"\s*(?:[:;]| [-–—|] |\s(?:for|of|in|during|by|until|within|this|to|from|under|at|we)\s)\s*|\s*[()\[\]]\s*")
+WORKING = re.compile(
+    r"^(?:how (?:will )?we(?:'ll| will)? (?:get there|do it|do this|achieve (?:it|this|them)|will we .*)|what"
+    r" we(?:'ll| will| are going to) do.*|work (?:to do|planned)|how will we get there)$",
+    re.IGNORECASE,
+)
+TAIL = re.compile(
+    r"\s*(?:[:;]| [-–—|] |\s(?:for|of|in|during|by|until|within|this|to|from|under|at|we)\s)\s*|\s*[()\[\]]\s*"
+)
 TIME_WORD = re.compile(
-    r"(?:[qh][1-4]|q[1-4]['’]?\d{2,4}|[1-4]q\d{0,4}|fy ?['’]?\d{2,4}(?:[-/ ]?[qh][1-4])?|(?:19|20)\d\d(?:[-/ ]?[qh][1-4])?|\d\d?|quarters?|quarterly|months?|monthly|annual|annually|yearly|years?|half|fiscal|calendar"
-    r"|first|second|third|fourth|current|this|next|last|previous|the|of|for|to|and|until|end|through|period|cycle|semester|trimester|sprint|spring|summer|autumn|fall|winter|in"
-    r"|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|wip|draft|final|status|[-–—/&.])+$",
+    r"(?:[qh][1-4]|q[1-4]['’]?\d{2,4}|[1-4]q\d{0,4}|fy ?['’]?\d{2,4}(?:[-/ ]?[qh][1-4])?|(?:19|20)\d\d(?:[-/"
+    r" ]?[qh][1-4])?|\d\d?|quarters?|quarterly|months?|monthly|annual|annually|yearly|years?|half|fiscal|calendar"
+    r"|first|second|third|fourth|current|this|next|last|previous|the|of|for|to|and|until|end|through|period|cycle"
+    r"|semester|trimester|sprint|spring|summer|autumn|fall|winter|in"
+    r"|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?|wip|draft|final|status|[-–—/&.])+$",
     re.IGNORECASE,
 )
 WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 ABOUT = re.compile(
-    r"^(?:(?:the|an?|each|every|your|our|good|these|all|both|any|poor|bad|great|well-written|company|team)\s+){0,3}(?:objectives?|key results?|okrs?|krs?|goals?|kpis?)"
-    r"(?:\s+\w+)?\s+(?:are|is|aren't|isn't|should|must|can|cannot|shouldn't|need|needs|describes?|defines?|answers?|tells?|means?|stands? for|represents?)\b"
+    r"^(?:(?:the|an?|each|every|your|our|good|these|all|both|any|poor|bad|great|well-written|company"
+    r"|team)\s+){0,3}(?:objectives?|key results?|okrs?|krs?|goals?|kpis?)"
+    r"(?:\s+\w+)?\s+(?:are|is|aren't|isn't|should|must|can|cannot|shouldn't|need|needs|describes?|defines?|answers?"
+    r"|tells?|means?|stands? for|represents?)\b"
     r"|\b(?:each|every|your|whose) (?:objective|key result|okr|kr|goal)s?\b"
-    r"|^(?:remember|note that|make sure you|keep in mind|avoid|do not|never|it should|they should|it is|this is|these are|for more|see|click)\b",
+    r"|^(?:remember|note that|make sure you|keep in mind|avoid|do not|never|it should|they should|it is|this is"
+    r"|these are|for more|see|click)\b",
     re.IGNORECASE,
 )
 STATES = re.compile(
-    r"\b(?:is|are|has|have|can|will|gets?|becomes?|be|exists?|does|do|runs?|takes?|uses?|know|knows|feel|feels|fewer|zero|no longer|at least|at most|up to|less than|more than|under|within)\b",
+    r"\b(?:is|are|has|have|can|will|gets?|becomes?|be|exists?|does|do|runs?|takes?|uses?|know|knows|feel|feels"
+    r"|fewer|zero|no longer|at least|at most|up to|less than|more than|under|within)\b",
     re.IGNORECASE,
 )
-POINTS = re.compile(r"\b(?:okrs?|objectives?|goals?|plan(?:ning)?|roadmap|doc(?:ument)?s?|sheet|spread ?sheet|speedsheet|slides?|thread|video|notes|tracker|dashboard|page|deck|board|form|template|spec|wiki|repo(?:sitory)?|report|results|epic|issue|post|article|blog|explanation)\b", re.IGNORECASE)
-MENTION = re.compile(r"\b(?:okrs?|objectives?|key[ -]?results?|goals?|kpis?|v2mom|north[ -]?star|balanced scorecard)\b", re.IGNORECASE)
+POINTS = re.compile(
+    r"\b(?:okrs?|objectives?|goals?|plan(?:ning)?|roadmap|doc(?:ument)?s?|sheet|spread ?sheet|speedsheet|slides?"
+    r"|thread|video|notes|tracker|dashboard|page|deck|board|form|template|spec|wiki|repo(?:sitory)?|report|results"
+    r"|epic|issue|post|article|blog|explanation)\b",
+    re.IGNORECASE,
+)
+MENTION = re.compile(
+    r"\b(?:okrs?|objectives?|key[ -]?results?|goals?|kpis?|v2mom|north[ -]?star|balanced scorecard)\b", re.IGNORECASE
+)
 
 
 def words_in(text: str) -> list[str]:
@@ -126,13 +207,15 @@ def words_in(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=2048)
-def role_of(heading: str, *, whole: bool = False) -> Role | None:  # noqa: C901, PLR0911, PLR0912 - one return a kind of heading
+def role_of(  # noqa: C901, PLR0911, PLR0912 - one return a kind of heading
+    heading: str, *, whole: bool = False
+) -> Role | None:
     """Tell what a heading or label says of the text below it; None where it may be a statement or a name.
 
     `whole`: the words must be nothing but a label, as in an item of a list.
     """
     heading = heading.strip().strip("*_\"'“”?!…").strip()
-    if len(heading) > 160:  # noqa: PLR2004 - no label is that long
+    if len(heading) > 160:
         return None
     bare = heading.rstrip(":. ").strip()
     if not bare:
@@ -141,43 +224,52 @@ def role_of(heading: str, *, whole: bool = False) -> Role | None:  # noqa: C901,
         return "key_results"
     if WORKING.match(bare):
         return "initiatives"
-    if ASIDE.match(bare) or ASIDE.match(_undated(bare)) or (HOW.match(bare) and not (whole and words_in(bare)[:1] in (["when"], ["where"], ["who"]))):
+    if (
+        ASIDE.match(bare)
+        or ASIDE.match(_undated(bare))
+        or (HOW.match(bare) and not (whole and words_in(bare)[:1] in (["when"], ["where"], ["who"])))
+    ):
         return "aside"
     if OKRS.search(bare):
         words = words_in(bare)
-        if whole and len(words) > 6:  # noqa: PLR2004
+        if whole and len(words) > 6:
             return None
-        if TALK.search(bare) or is_verb(words[0]) and words[0] not in {"focus", "plan", "team", "set", "target", "lead"}:
+        if TALK.search(bare) or (
+            is_verb(words[0]) and words[0] not in {"focus", "plan", "team", "set", "target", "lead"}
+        ):
             return "aside" if TALK.search(bare) else None
-        return "okrs" if len(words) < 14 else None  # noqa: PLR2004
+        return "okrs" if len(words) < 14 else None
     if PERSPECTIVE.match(bare):
         return "perspective"
     first = words_in(bare)
-    if not first or (is_verb(first[0]) and len(first) > 2 and first[0] not in MODIFIERS):  # noqa: PLR2004
+    if not first or (is_verb(first[0]) and len(first) > 2 and first[0] not in MODIFIERS):
         return None
-    head, colon, rest = bare.partition(":")
-    if colon and goal_like(rest) and len(words_in(rest)) > 2 and not only_time(rest):  # noqa: PLR2004 - a statement with a label
+    _, colon, rest = bare.partition(":")
+    if colon and goal_like(rest) and len(words_in(rest)) > 2 and not only_time(rest):
         return None
     for segment in [bare] if whole else TAIL.split(bare):
         plain = _undated(segment.lower())
         if not plain or len(plain.split()) > (4 if whole else 5):  # a label, not a sentence
             continue
-        if ASIDE.match(plain) and len(plain.split()) < 3 and segment is not bare:  # noqa: PLR2004
+        if ASIDE.match(plain) and len(plain.split()) < 3 and segment is not bare:
             continue
-        for pattern, role in NAMES:
-            if pattern.match(plain):
-                return role
+        if (named := NAMES.match(plain)) is not None:
+            return cast("Role", named.lastgroup)
         if is_verb(plain.split()[0]) and plain.split()[0] not in MODIFIERS:
             break
     return None
 
 
-MODIFIERS = frozenset("leading target measurable planned committed open team key current focus input reach driver supporting existing remaining proposed desired expected learning growing strategic lead".split())
+MODIFIERS = frozenset(
+    "leading target measurable planned committed open team key current focus input reach driver supporting existing remaining proposed desired expected learning growing strategic lead".split()
+)
 
 
 def _undated(text: str) -> str:
     """A label without its period and numbers."""
-    kept = [word for word in re.split(r"\s+", text) if not TIME_WORD.match(word.strip("()[],:")) or word.lower() in {"status"}]
+    kept = [
+        word for word in re.split(r"\s+", text) if not TIME_WORD.match(word.strip("()[],:")) or word.lower() == "status"
+    ]
     return " ".join(kept).strip(" -–—:,&/.()#")
 
 
@@ -186,7 +278,9 @@ def is_aside(heading: str) -> bool:
     return role_of(heading) == "aside"
 
 
-CONTENTS = re.compile(r"(?:table of contents|contents|toc|on this page|in this (?:page|document|section))\W*$", re.IGNORECASE)
+CONTENTS = re.compile(
+    r"(?:table of contents|contents|toc|on this page|in this (?:page|document|section))\W*$", re.IGNORECASE
+)
 
 
 def is_contents(heading: str) -> bool:
@@ -194,7 +288,11 @@ def is_contents(heading: str) -> bool:
     return CONTENTS.match(heading.strip()) is not None
 
 
-SOFTWARE = re.compile(r"^(?:\W*)(?:installation|install(?:ing)?|usage|getting started|quick ?start|license|licence|contributing|features|requirements|build(?:ing)?|running|tests|testing|api reference|configuration|examples?)\W*$", re.IGNORECASE)
+SOFTWARE = re.compile(
+    r"^(?:\W*)(?:installation|install(?:ing)?|usage|getting started|quick ?start|license|licence|contributing"
+    r"|features|requirements|build(?:ing)?|running|tests|testing|api reference|configuration|examples?)\W*$",
+    re.IGNORECASE,
+)
 
 
 def is_software(heading: str) -> bool:
@@ -213,7 +311,9 @@ OKR_WORDS = re.compile(r"\b(?:okrs?|objectives?|key[ -]?results?|krs?\d*)\b", re
 def only_time(text: str) -> bool:
     """Whether a heading names a period and nothing else."""
     words = text.replace("(", " ").replace(")", " ").replace(":", " ").replace(",", " ").split()
-    return bool(words) and any(character.isdigit() for character in text) and all(TIME_WORD.match(word) for word in words)
+    return (
+        bool(words) and any(character.isdigit() for character in text) and all(TIME_WORD.match(word) for word in words)
+    )
 
 
 def names_goals(text: str) -> bool:
@@ -245,7 +345,7 @@ def goal_like(text: str) -> bool:
         return False
     if is_verb(words[0]) or (len(words) > 1 and words[0].endswith("ly") and is_verb(words[1])):
         return True
-    if len(words) < 3:  # noqa: PLR2004 - a name
+    if len(words) < 3:
         return False
     if any(character.isdigit() for character in text) or STATES.search(text[:300]):
         return True

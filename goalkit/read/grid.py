@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from goalkit.model import Kind
+    from goalkit.read.context import Context, Scope
     from goalkit.read.draft import Draft
     from goalkit.read.inline import Rich
-    from goalkit.read.markdown import Context, Reader, Scope
+    from goalkit.read.lists import ListReader
     from goalkit.read.outline import Block, Row
 
 __all__ = ["read_table"]
@@ -40,8 +41,10 @@ KINDS: dict[str, Kind] = {
 AIMS = ("objective", "goal", "smart_goal", "scorecard_objective", "north_star")
 RESULTS = ("key_result", "measure", "kpi", "input_metric", "lean_metric")
 NOT_GOALS = re.compile(
-    r"\b(?:task|date|week|day|step|term|definition|name|role|person|member|document|file|command|option|parameter|event|meeting|topic|question|release"
-    r"|version|feature|resource|service|package|tool|quarter|month|url|score|grade|rating|range|meaning|example|framework|okr schedule)\b",
+    r"\b(?:task|date|week|day|step|term|definition|name|role|person|member|document|file|command|option|parameter"
+    r"|event|meeting|topic|question|release"
+    r"|version|feature|resource|service|package|tool|quarter|month|url|score|grade|rating|range|meaning|example"
+    r"|framework|okr schedule)\b",
     re.IGNORECASE,
 )
 TOTALS = re.compile(r"(?:grand )?(?:total|average|overall|sum|mean|average score)s?\b", re.IGNORECASE)
@@ -68,10 +71,10 @@ class Columns:
     other: list[int] = field(default_factory=list)
 
 
-def read_table(reader: Reader, block: Block, context: Context, scope: Scope) -> None:
+def read_table(reader: ListReader, block: Block, context: Context, scope: Scope) -> None:
     """Read one table in the light of the section it stands in."""
     rows = block.rows
-    if len(rows) < 2 and not (rows and _card(rows)):  # noqa: PLR2004 - a header alone
+    if len(rows) < 2 and not (rows and _card(rows)):
         return
     if _card(rows):
         _read_card(reader, rows, context, scope)
@@ -110,7 +113,11 @@ def _columns(header: Row) -> Columns:
             found.periods.append(number)
         elif role == "perspective" or plain == "perspective" or name.lower() == "perspectives":
             found.perspective = number
-        elif role in KINDS and not (role in {"measures", "kpis"} and plain == "metric" and name.lower() not in {"kpi", "kpis"}) and plain not in {"target", "baseline"}:
+        elif (
+            role in KINDS
+            and not (role in {"measures", "kpis"} and plain == "metric" and name.lower() not in {"kpi", "kpis"})
+            and plain not in {"target", "baseline"}
+        ):
             found.kinds[number] = KINDS[role or "goals"]
         elif plain == "type" and name.lower() in {"type", "kind", "level"}:
             found.type = number
@@ -138,20 +145,24 @@ def _is_goals(columns: Columns, context: Context, scope: Scope) -> bool:
     """Whether a table is one of goals, by its headings and by where it stands."""
     kinds = set(columns.kinds.values())
     names = set(columns.fields.values())
-    tracked = bool(names & {"target", "baseline", "owner", "due", "score", "status", "priority", "confidence", "current", "weight"})
+    tracked = bool(
+        names & {"target", "baseline", "owner", "due", "score", "status", "priority", "confidence", "current", "weight"}
+    )
     placed = context.zone or scope.current is not None or context.parent is not None
     if "key_result" in kinds or (columns.perspective is not None and kinds):
         return True
     if kinds & {"objective", "north_star", "smart_goal"}:
         return placed or tracked or len(kinds) > 1
     if kinds & {"goal", "kpi", "measure", "input_metric", "lean_metric"}:
-        return (placed and tracked) or bool(names & {"target", "baseline"}) or (context.zone and bool(kinds - {"measure"}))
+        return (
+            (placed and tracked) or bool(names & {"target", "baseline"}) or (context.zone and bool(kinds - {"measure"}))
+        )
     if "initiative" in kinds:
         return placed
     return placed and (tracked or columns.type is not None)
 
 
-def _read_rows(reader: Reader, rows: Sequence[Row], columns: Columns, context: Context, scope: Scope) -> None:
+def _read_rows(reader: ListReader, rows: Sequence[Row], columns: Columns, context: Context, scope: Scope) -> None:
     """One or more goals per row."""
     statements = dict(columns.kinds)
     grouped = False
@@ -164,7 +175,9 @@ def _read_rows(reader: Reader, rows: Sequence[Row], columns: Columns, context: C
             if NOT_GOALS.search(name) or (role_of(name, whole=True) == "aside"):
                 return
             grouped = any(_is_group(row, number) for row in rows[1:])
-        statements[number] = context.expect or ("key_result" if grouped or scope.current or context.parent else context.flat)
+        statements[number] = context.expect or (
+            "key_result" if grouped or scope.current or context.parent else context.flat
+        )
     scorecard = context.scorecard or columns.perspective is not None
     order = sorted(statements, key=lambda number: (_rank(statements[number]), number))
     last: dict[int, tuple[str, Draft]] = {}
@@ -222,7 +235,13 @@ def _rank(kind: Kind) -> int:
 def _kind(kind: Kind, *, scorecard: bool, alone: bool) -> Kind:
     """The kind of a column's goals, in the light of the other columns."""
     if scorecard:
-        return "scorecard_objective" if kind in {"objective", "goal"} else "measure" if kind in {"kpi", "measure", "key_result"} else kind
+        return (
+            "scorecard_objective"
+            if kind in {"objective", "goal"}
+            else "measure"
+            if kind in {"kpi", "measure", "key_result"}
+            else kind
+        )
     if kind == "measure":
         return "kpi" if alone else "key_result"
     if kind == "kpi" and not alone:
@@ -243,7 +262,7 @@ def _skip(statement: Text) -> int:
     return found.end() if found else 0
 
 
-def _notes(reader: Reader, cell: Sequence[Rich], kind: Kind) -> Iterator[Annotated]:
+def _notes(reader: ListReader, cell: Sequence[Rich], kind: Kind) -> Iterator[Annotated]:
     """The statements in a cell: one a line where lines were broken, else one."""
     lines = [rich for rich in cell if _filled(rich.text) or rich.images]
     notes = []
@@ -264,7 +283,7 @@ def _notes(reader: Reader, cell: Sequence[Rich], kind: Kind) -> Iterator[Annotat
         yield note
 
 
-def _fill(reader: Reader, row: Row, columns: Columns, drafts: Sequence[Draft]) -> None:
+def _fill(reader: ListReader, row: Row, columns: Columns, drafts: Sequence[Draft]) -> None:
     """Put the other cells of a row into the fields of its goals."""
     for number, name in columns.fields.items():
         cell = _cell(row, number)
@@ -290,11 +309,13 @@ def _fill(reader: Reader, row: Row, columns: Columns, drafts: Sequence[Draft]) -
                 draft.fields.setdefault("target", value)
 
 
-def _read_matrix(reader: Reader, rows: Sequence[Row], columns: Columns, context: Context, scope: Scope) -> None:
+def _read_matrix(reader: ListReader, rows: Sequence[Row], columns: Columns, context: Context, scope: Scope) -> None:
     """Rows of aims, columns of periods: each cell a result."""
     if not (context.zone or context.parent or reader.drafts or columns.kinds):
         return
-    if context.expect in {"kpi", "input_metric"} and not any(goal_like(str(_text(cell))) for row in rows[1:] for cell in row.cells[1:]):
+    if context.expect in {"kpi", "input_metric"} and not any(
+        goal_like(str(_text(cell))) for row in rows[1:] for cell in row.cells[1:]
+    ):
         return
     head = next(iter(columns.kinds), 0)
     cells = [_text(_cell(row, at)) for row in rows[1:] for at in columns.periods]
@@ -313,7 +334,9 @@ def _read_matrix(reader: Reader, rows: Sequence[Row], columns: Columns, context:
         scope.current = aim
         for at in columns.periods:
             name = str(_text(rows[0].cells[at]))
-            inside = replace(context, zone=True, expect="key_result", parent=aim, period=reader.period(name) or context.period)
+            inside = replace(
+                context, zone=True, expect="key_result", parent=aim, period=reader.period(name) or context.period
+            )
             for below in _notes(reader, _cell(row, at), "key_result"):
                 reader.make(below, "key_result", inside, scope)
 
@@ -323,8 +346,14 @@ class _Known:
 
     def __init__(self, drafts: Sequence[Draft]) -> None:
         aims = [draft for draft in drafts if draft.kind in AIMS]
-        self.labels = {str(draft.fields["label"]).casefold().strip(" :"): draft for draft in reversed(aims) if "label" in draft.fields}
-        self.statements = sorted(((str(draft.statement).casefold(), at, draft) for at, draft in enumerate(aims)), key=lambda one: one[:2])
+        self.labels = {
+            str(draft.fields["label"]).casefold().strip(" :"): draft
+            for draft in reversed(aims)
+            if "label" in draft.fields
+        }
+        self.statements = sorted(
+            ((str(draft.statement).casefold(), at, draft) for at, draft in enumerate(aims)), key=lambda one: one[:2]
+        )
         self.keys = [statement for statement, _, _ in self.statements]
 
     def find(self, name: str) -> Draft | None:
@@ -337,7 +366,7 @@ class _Known:
 
 def _card(rows: Sequence[Row]) -> bool:
     """Whether a table is a card: labels in the first column, values in the second."""
-    if not rows or any(len(row.cells) > 2 for row in rows) or len(rows) < 2:  # noqa: PLR2004
+    if not rows or any(len(row.cells) > 2 for row in rows) or len(rows) < 2:
         return False
     labels = 0
     named = False
@@ -348,15 +377,17 @@ def _card(rows: Sequence[Row]) -> bool:
         named = named or hinted
         labels += hinted or field_named(name) is not None or name.strip(" :*").lower() in SMART
     smart = sum(bool(row.cells) and str(_text(row.cells[0])).strip(" :*").lower() in SMART for row in rows)
-    return (named and labels * 2 > len(rows) and len(rows[0].cells) > 1 and not _columns(rows[0]).kinds.keys() >= {0, 1}) or smart > 3  # noqa: PLR2004
+    return (
+        named and labels * 2 > len(rows) and len(rows[0].cells) > 1 and not _columns(rows[0]).kinds.keys() >= {0, 1}
+    ) or smart > 3
 
 
-def _read_card(reader: Reader, rows: Sequence[Row], context: Context, scope: Scope) -> None:
+def _read_card(reader: ListReader, rows: Sequence[Row], context: Context, scope: Scope) -> None:
     smart: Draft | None = None
     parent: Draft | None = None
     waiting: dict[str, Text] = {}
     for row in rows:
-        if len(row.cells) < 2 or not row.cells[0]:  # noqa: PLR2004
+        if len(row.cells) < 2 or not row.cells[0]:
             continue
         label = annotate(row.cells[0][0])
         name = str(_text(row.cells[0])).strip(" :*_")
@@ -377,7 +408,7 @@ def _read_card(reader: Reader, rows: Sequence[Row], context: Context, scope: Sco
             else:
                 smart.kind = "smart_goal"
         else:
-            key = part if part else field_named(name) if part is None else None
+            key = part or (field_named(name) if part is None else None)
             value = _text(row.cells[1])
             if key and _filled(value):
                 if parent is None:

@@ -176,7 +176,7 @@ class _Stripper:
             closes = closes and not after.isalnum()
         if character == "*" and before.isalnum() and after.isalnum() and count == 1 and before.isdigit():
             opens = closes = False  # 3*4
-        if character == "=" and count != 2:  # noqa: PLR2004 - ==highlight==
+        if character == "=" and count != 2:
             self.add(source[at:end], at)
             return end
         if character == "~" and before == " " and after.isdigit() and count == 1:
@@ -204,7 +204,9 @@ class _Stripper:
         closing = self.pieces[closer]
         closing.value = closing.value[used:]
         closing.at += used
-        kinds = {"~": ("struck",), "=": ()}.get(character, ("italic", "bold", "bold", "bold")[used - 1 : used] or ("bold",))
+        kinds = {"~": ("struck",), "=": ()}.get(
+            character, ("italic", "bold", "bold", "bold")[used - 1 : used] or ("bold",)
+        )
         for kind in kinds:
             self.marked[kind].append((opener + 1, closer))
 

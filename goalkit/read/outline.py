@@ -38,7 +38,8 @@ BULLET = re.compile(r"(?:[•·‣▪◦●○➤➢►▶→⇒∙]|[-–—](?
 STARTS_ANEW = re.compile(
     r"[*_`]{0,3}(?:"
     r"(?:O|KR|OKR|Obj)[ .-]?\d[\w.]*\b"
-    r"|(?:[A-Z][\w&-]*\s+){0,3}(?:objectives?|key[ -]?results?|krs?|goals?|initiatives?|owners?|dri|lead|baseline|target"
+    r"|(?:[A-Z][\w&-]*\s+){0,3}(?:objectives?|key[ -]?results?|krs?|goals?|initiatives?|owners?|dri|lead|baseline"
+    r"|target"
     r"|current|start|due|deadline|status|priority|metric|kpi|measure|score|confidence|progress|specific|measurable"
     r"|achievable|attainable|relevant|realistic|assignable|time[ -]?bound|timely|why|rationale|period|weight|source)"
     r"(?:\s+#?\d[\w.]*)?\s*(?:\([^()]{0,30}\))?[*_`]{0,3}\s*:)",
@@ -46,7 +47,9 @@ STARTS_ANEW = re.compile(
 )
 WHOLLY_BOLD = re.compile(r"(\*\*|__)(?=\S)(?:(?!\1).)+\1\s*:?\s*$")
 REFERENCE = re.compile(r"\[([^\]\n]{1,300})\]:\s*\S")
-NOISE = re.compile(r"(?::::|(?:import|export)\s.*(?:\bfrom\s|=|;)|\[TOC\]|\[\[_?TOC_?\]\]|<[/!]?[A-Za-z][^<>]*>\s*$)", re.IGNORECASE)
+NOISE = re.compile(
+    r"(?::::|(?:import|export)\s.*(?:\bfrom\s|=|;)|\[TOC\]|\[\[_?TOC_?\]\]|<[/!]?[A-Za-z][^<>]*>\s*$)", re.IGNORECASE
+)
 CHECK = re.compile(r"\[([ xX/-])\](?:\s+|$)")
 
 
@@ -369,7 +372,10 @@ class _Flow:
                 if pictured:
                     bullet = (len(self.lines[mark.line - self.first_line][: mark.column - 1].expandtabs(4)), False)
                 if found and found.end() < len(value):
-                    bullet = (len(self.lines[mark.line - self.first_line][: mark.column - 1].expandtabs(4)), value[0].isdigit() or value[0] == "(")
+                    bullet = (
+                        len(self.lines[mark.line - self.first_line][: mark.column - 1].expandtabs(4)),
+                        value[0].isdigit() or value[0] == "(",
+                    )
                     value, mark = value[found.end() :], mark._replace(column=mark.column + found.end())
                 parts.append((value, mark))
             hard = content[number].endswith(("  ", "\\"))
@@ -425,7 +431,7 @@ PERSONAL = re.compile(r"<[A-Za-z]*(?:member|person|people|user|owner|author|assi
 
 def _pictured(value: str) -> bool:
     """Whether a line starts with a pictogram."""
-    return bool(value) and ord(value[0]) >= 0x2600 and not value[0].isalnum()  # noqa: PLR2004 - where the symbols begin
+    return bool(value) and ord(value[0]) >= 0x2600 and not value[0].isalnum()
 
 
 def _broken(value: str, mark: Mark) -> list[tuple[str, Mark]]:
@@ -443,7 +449,14 @@ def _broken(value: str, mark: Mark) -> list[tuple[str, Mark]]:
 
 def _table_in(content: list[str]) -> tuple[int, int]:
     """Which lines of a paragraph are a table: by its delimiter row, else by pipes at the start of each line."""
-    start = next((n for n in range(1, len(content)) if "-" in content[n] and "|" in content[n - 1] and DELIMITER.match(content[n].strip())), 0)
+    start = next(
+        (
+            n
+            for n in range(1, len(content))
+            if "-" in content[n] and "|" in content[n - 1] and DELIMITER.match(content[n].strip())
+        ),
+        0,
+    )
     if start:
         start -= 1
     elif not all(line.lstrip().startswith("|") for line in content if line.strip()):

@@ -1,0 +1,340 @@
+"""Reads the goals in Markdown lists, and makes the drafts of all goals."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from goalkit.read.annotation import PLACEHOLDER, Annotated
+from goalkit.read.context import AIMS, EXPECTED, Context, Scope, child_of
+from goalkit.read.draft import Draft
+from goalkit.read.evidence import about_goals, words_in
+from goalkit.read.survey import Survey, field_line, is_statement, smart_part
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from goalkit.english import Calendar
+    from goalkit.model import Kind
+    from goalkit.read.evidence import Role
+    from goalkit.read.outline import Block
+
+__all__ = ["ListReader"]
+
+LONGEST = 700
+"""A statement of more characters is prose."""
+
+
+class ListReader(Survey):
+    """Walks lists and collects drafts."""
+
+    def __init__(self, calendar: Calendar) -> None:
+        super().__init__(calendar)
+        self.drafts: list[Draft] = []
+        self.codes: dict[str, Draft] = {}
+
+    def items(self, items: Sequence[Block], context: Context, scope: Scope) -> Draft | None:
+        """Read one list; the first goal in it."""
+        if (smart := self.smart(items, context, scope)) is not None:
+            return smart
+        kind = self.kind_of_list(items, context, scope)
+        labelled = any(
+            self.note(one).hint == "key_result" and self.note(one).statement
+            for item in items
+            for one in (item, *(item.children if self.note(item).hint is None else ()))
+        )
+        first: Draft | None = None
+        for item in items:
+            made = self.item(item, kind, context, scope, labelled=labelled)
+            first = first or made
+        return first
+
+    def smart(self, items: Sequence[Block], context: Context, scope: Scope) -> Draft | None:
+        """Read a list with the letters of SMART as one goal; its statement stands above it, else in “Specific”."""
+        names = [found[0] for item in items if (found := smart_part(item.text)) is not None]
+        if len(names) < 3:
+            return None
+        aim = (
+            context.parent
+            if context.parent is not None and context.parent.kind in {"smart_goal", "goal", "objective"}
+            else scope.current
+        )
+        if aim is None:
+            for item in items:
+                found = smart_part(item.text)
+                if found is not None and found[0] == "statement":
+                    aim = self.make(Annotated(found[1]), "smart_goal", context, scope)
+        if aim is not None:
+            aim.kind = "smart_goal"
+            for item in items:
+                self.take_fields(item, aim)
+        return aim
+
+    def kind_of_list(self, items: Sequence[Block], context: Context, scope: Scope) -> Kind | None:
+        """What the unlabelled items of a list are; None for no goals."""
+        if (
+            context.expect == "key_result"
+            and context.parent is not None
+            and not self.okr
+            and not context.parent.fields.get("label")
+            and self.finer(context.parent, items) == "initiative"
+            and not any(self.note(item).hint for item in items)
+        ):
+            return "initiative"
+        if context.expect is not None:
+            return (
+                context.expect
+                if context.expect != "goal" or not any(self.real_children(item) for item in items)
+                else "objective"
+            )
+        aim = scope.current or (context.parent if context.zone else None)
+        if (
+            aim is not None
+            and aim.kind in {"objective", "goal"}
+            and not self.okr
+            and self.finer(aim, items) == "initiative"
+        ):
+            return "initiative"
+        if (
+            aim is not None
+            and aim.kind in AIMS
+            and not any(self.note(item).hint in {"objective", "key_result"} for item in items)
+        ):
+            return child_of(aim.kind) if self.reads_like_goals(items) else None
+        hints = [self.note(item).hint for item in items]
+        if "objective" in hints and "key_result" not in hints and not any(item.children for item in items):
+            return "key_result"  # “- Objective: …”, and its results beside it
+        if not context.zone or any(hint in {"objective", "key_result"} for hint in hints):
+            return None
+        if any(self.real_children(item) for item in items):
+            return "objective" if self.reads_like_goals(items) else None
+        return context.flat if self.reads_like_goals(items) else None
+
+    def item(self, item: Block, kind: Kind | None, context: Context, scope: Scope, *, labelled: bool) -> Draft | None:
+        """Read one item and what hangs below it; the goal it states, if it states one."""
+        note = self.note(item)
+        text = str(item.text)
+        children = item.children
+        role = self.role(item) if children or not note.statement or text.rstrip().endswith(":") else None
+        if role is not None and (not note.statement or text.rstrip().endswith(":") or len(words_in(text)) < 5):
+            return self.labelled_item(item, role, note, context, scope)
+        if note.hint is not None:
+            if not note.statement:
+                return None
+            if about_goals(str(note.statement)) or not (context.zone or is_statement(note)):
+                return None
+            chosen: Kind | None = self.kind(note, context)
+        else:
+            chosen = self.unlabelled(item, note, kind, scope, context, labelled=labelled)
+        if chosen is None:
+            if children and not self.is_aside_item(item):
+                self.children(children, replace(context, expect=context.expect if kind else None), scope)
+            return None
+        draft = self.make(note, chosen, context, scope)
+        if draft is None:
+            self.children(children, context, scope)
+            return None
+        self.under(children, draft, context)
+        return draft
+
+    def unlabelled(
+        self, item: Block, note: Annotated, kind: Kind | None, scope: Scope, context: Context, *, labelled: bool
+    ) -> Kind | None:  # noqa: PLR0911
+        """What an item without a label is, in the light of its list and of what hangs below it."""
+        if kind is None:
+            beside = labelled and self.prefixed(item) and (context.zone or context.parent is not None)
+            return "objective" if beside and not self.is_pointer(item) else None
+        text = str(item.text)
+        statement = str(note.statement)
+        below = self.real_children(item)
+        if not statement or self.is_pointer(item) or len(statement) > LONGEST:
+            return None
+        if not note.marked and (text.rstrip().endswith("?") or about_goals(statement)):
+            return None
+        if self.is_field(item) and not note.marked:
+            return None
+        if item.rich.italic and item.rich.wholly(item.rich.italic) and not item.rich.wholly(item.rich.bold):
+            return None
+        if below and self.is_group(item):
+            return None
+        if kind == "key_result":
+            prefixed = self.prefixed(item)
+            if labelled and prefixed:
+                return "objective"
+            if self.bold_aims and item.rich.wholly(item.rich.bold):
+                return "objective"
+            if below and (self.deep(below) or item.rich.wholly(item.rich.bold)):
+                return "objective"
+            if (
+                below
+                and not text.rstrip().endswith(":")
+                and (
+                    any(self.note(child).priority for child in below)
+                    or sum(self.note(child).marked for child in below) * 2 >= len(below)
+                )
+            ):
+                return "objective"
+            if below and any(self.note(child).hint == "key_result" for child in below):
+                return "objective"
+            if below and prefixed and any(self.prefixed(child) for child in below):
+                return "objective"
+        return kind
+
+    def labelled_item(self, item: Block, role: Role, note: Annotated, context: Context, scope: Scope) -> Draft | None:
+        """An item that only says what hangs below it, as “Key results:” or “Rationale:”."""
+        children = item.children
+        if role in {"aside", "vision"} or not children:
+            return None
+        kind = EXPECTED.get(role)
+        if kind is None or role in {"okrs", "scorecard", "perspective"}:
+            self.children(children, replace(context, zone=True, expect=None), scope)
+            return None
+        aim = scope.current or context.parent
+        if kind in {"kpi", "measure"} and aim is not None and aim.kind in {"objective", "goal"}:
+            kind = "key_result"
+        if kind == "initiative" and not (context.zone or aim):
+            return None
+        single = kind in AIMS and not note.plural
+        if kind == "goal" and not single and aim is not None and aim.kind == "objective":
+            kind = "key_result"
+        inside = replace(context, zone=True, expect=kind, single=False)
+        if not single:
+            self.children(children, inside, scope)
+            return None
+        # “Objective:” with the statement below it, as a line or as the first item
+        for number, child in enumerate(children):
+            child_note = self.note(child)
+            if not child_note.statement or child_note.hint == "key_result":
+                continue
+            draft = self.make(child_note, self.kind(child_note, inside) if child_note.hint else kind, context, scope)
+            if draft is None:
+                continue
+            self.under(child.children, draft, context)
+            rest = children[number + 1 :]
+            if child.form == "item" and all(not self.note(one).hint and self.role(one) is None for one in rest):
+                self.children(rest, inside, scope)
+            else:
+                self.under(rest, draft, context)
+            return draft
+        return None
+
+    def children(self, children: Sequence[Block], context: Context, scope: Scope) -> None:
+        """Read blocks below an item that states no goal itself."""
+        items = [child for child in children if child.form == "item"]
+        for child in children:
+            if child.form == "line":
+                self.child_line(child, context, scope)
+        if items:
+            self.items(items, context, scope)
+
+    def child_line(self, block: Block, context: Context, scope: Scope) -> None:
+        """Read a line of text below an item that states no goal itself."""
+        note = self.note(block)
+        if note.hint is not None and note.statement and not about_goals(str(note.statement)):
+            self.make(note, self.kind(note, context), context, scope)
+        elif (
+            context.expect is not None and note.statement and not self.is_field(block) and not block.text.endswith(":")
+        ):
+            self.make(note, context.expect, context, scope)
+
+    def under(self, children: Sequence[Block], draft: Draft, context: Context) -> None:
+        """Read what hangs below an item's goal: fields, results, cascaded aims."""
+        if not children:
+            return
+        rest: list[Block] = []
+        for child in children:
+            if child.form == "line" or child.form == "item":
+                if not self.take_fields(child, draft):
+                    rest.append(child)
+        expect: Kind | None = child_of(draft.kind)
+        inner = Scope()
+        inside = replace(context, zone=True, expect=expect, parent=draft, single=False)
+        items = [child for child in rest if child.form == "item"]
+        labels = [self.note(child).hint for child in items]
+        lines = [child for child in rest if child.form == "line"]
+        for line in lines:
+            note = self.note(line)
+            if note.hint is not None and note.statement:
+                self.make(note, self.kind(note, inside), inside, inner)
+        if draft.kind == "key_result":
+            # only what is labelled or has an owner of its own hangs below a key result
+            cascade = [child for child in items if self.note(child).hint or self.prefixed(child)]
+            named = [child for child in items if self.role(child) is not None]
+            inside = replace(inside, expect="objective" if cascade and not named else None, zone=bool(cascade))
+            if not cascade and not named:
+                expect = self.finer(draft, items)
+                if expect is None:
+                    return
+                inside = replace(inside, expect=expect, zone=True)
+        elif (
+            expect == "key_result"
+            and any(
+                self.role(child) == "key_results" or label == "key_result"
+                for child, label in zip(items, labels, strict=True)
+            )
+            and not any(self.prefixed(child) for child in items)
+        ):
+            inside = replace(inside, expect=None, zone=False)
+        if items:
+            self.items(items, inside, inner)
+
+    def take_fields(self, block: Block, draft: Draft) -> bool:
+        """Read a block below a goal as a field of it, if it is one."""
+        found = field_line(block.text, loose=draft.kind not in AIMS)
+        if found is None:
+            return False
+        name, value = found
+        if (
+            draft.kind in {"objective", "goal", "scorecard_objective"}
+            and name in {"metric", "result", "target"}
+            and block.form == "item"
+        ):
+            return False
+        if name == "period":
+            draft.period = self.period(str(value)) or draft.period
+        elif name and name != "statement" and name not in draft.fields:
+            draft.fields[name] = value
+        return True
+
+    def kind(self, note: Annotated, context: Context) -> Kind:
+        """Turn a label into a kind, in the light of the framework around it."""
+        hint = note.hint or "goal"
+        if context.scorecard and hint in {"objective", "goal"}:
+            return "scorecard_objective"
+        if context.scorecard and hint in {"kpi", "measure"}:
+            return "measure"
+        if hint == "kpi" and context.parent is not None and context.parent.kind in {"objective", "goal"}:
+            return "key_result"
+        return hint
+
+    def make(self, note: Annotated, kind: Kind, context: Context, scope: Scope) -> Draft | None:
+        """Make a draft and hang it where it belongs; None where the words are no statement."""
+        statement = note.statement
+        if not statement or not any(character.isalnum() for character in statement):
+            return None
+        if PLACEHOLDER.match(statement) and kind != "key_result":
+            return None
+        parent = context.parent
+        if kind in {"key_result", "initiative", "measure", "input_metric"} or (
+            kind == "kpi" and scope.current is not None and scope.current.kind == "north_star"
+        ):
+            parent = scope.current or parent
+            if kind == "key_result" and note.code and len(digits := re.findall(r"\d+", note.code)) > 1:
+                # “KR 2.1” belongs to “O2”, wherever it stands
+                own = self.codes.get(digits[0])
+                if own is not None and (parent is None or self.codes.get(digits[0]) is not parent):
+                    parent = own if parent is None or parent in self.codes.values() else parent
+        draft = Draft(kind, statement, parent, dict(note.fields), context.period)
+        if note.label is not None and "label" not in draft.fields:
+            draft.fields["label"] = note.label
+        if context.perspective is not None and kind == "scorecard_objective":
+            draft.fields["perspective"] = context.perspective
+        if kind in AIMS:
+            scope.current = draft
+            if note.code and note.hint:
+                self.codes[re.findall(r"\d+|[A-Za-z]", note.code)[0]] = draft
+        self.drafts.append(draft)
+        if kind == "key_result" and parent is not None and parent.kind == "goal":
+            parent.kind = "objective"
+        return draft

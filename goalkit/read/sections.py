@@ -1,0 +1,274 @@
+"""Reads the goals in the sections of a Markdown document: headings, the lines below them, and what hangs there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from goalkit.read.annotation import Annotated
+from goalkit.read.context import AIMS, EXPECTED, SHARED, Context, Scope, below, child_of
+from goalkit.read.evidence import about_goals, goal_like, is_contents, names_goals, words_in
+from goalkit.read.grid import read_table
+from goalkit.read.lists import ListReader
+from goalkit.read.outline import BOLD, LEAD, Block, Section
+from goalkit.read.survey import field_line, is_prose, is_statement
+from goalkit.read.verdict import Judge
+
+if TYPE_CHECKING:
+    from goalkit.model import Kind
+    from goalkit.read.draft import Draft
+    from goalkit.read.evidence import Role
+
+__all__ = ["SectionReader"]
+
+
+class SectionReader(Judge, ListReader):
+    """Walks the outline once, section by section."""
+
+    def parts(self, section: Section, context: Context, scope: Scope) -> None:
+        """Read everything right below a heading."""
+        verdicts = self.verdicts(section.sections, context)
+        intro = False
+        if context.expect is None and context.zone and context.parent is None:
+            # A plain list in front of sections with goals only introduces them.
+            intro = any(
+                part.level < LEAD and (verdicts[id(part)] == "objective" or self.bears(part))
+                for part in section.sections
+            )
+        run: list[Block] = []
+        for part in [*section.parts, None]:
+            if isinstance(part, Block) and part.form == "item":
+                run.append(part)
+                continue
+            plain = replace(context, zone=False) if intro else context
+            made: Draft | None = None
+            if run:
+                made = self.items(run, plain, scope)
+                run = []
+                if context.single and made:
+                    context = below(context, made)
+                    plain = context
+            if isinstance(part, Section):
+                made = self.section(part, plain if part.level == LEAD else context, scope, verdicts[id(part)])
+            elif isinstance(part, Block) and part.form == "table":
+                read_table(self, part, context, scope)
+            elif isinstance(part, Block):
+                made = self.line(part, section, plain, scope)
+            if context.single and made:
+                context = below(context, made)
+
+    def section(self, section: Section, context: Context, scope: Scope, verdict: str) -> Draft | None:
+        """Read one section; the goal that its heading states, if it states one."""
+        heading = section.heading
+        assert heading is not None  # noqa: S101
+        note = self.note(heading)
+        text = str(heading.text)
+        if section.level < LEAD and (period := self.period(text)):
+            context = replace(context, period=period)
+        if verdict == "aside":
+            contents = is_contents(text)
+            inner = [
+                part
+                for part in section.sections
+                if contents or (part.heading is not None and self.role(part.heading) in {"okrs", "objectives", "goals"})
+            ]
+            if inner:
+                self.parts(
+                    Section(section.level, heading, [*inner]),
+                    context if contents else replace(context, zone=False),
+                    scope,
+                )
+            return None
+        if (
+            self.software
+            and not context.zone
+            and verdict in {"goals", "objectives", "kpis", "measures"}
+            and not self.profile(section).aims
+        ):
+            return None
+        if verdict == "label":
+            return self.labelled(section, note, context, scope)
+        if verdict in {"objective", "expected"}:
+            kind: Kind = context.expect if verdict == "expected" and context.expect else context.flat
+            return self.titled(section, note, kind, context, scope)
+        if verdict == "lead":
+            inside = context
+            if (
+                text.rstrip().endswith(":")
+                and len(words_in(text)) < 20
+                and names_goals(text)
+                and not about_goals(text)
+                and context.expect is None
+            ):
+                inside = replace(context, zone=True)
+            self.parts(section, inside, scope)
+            return None
+        if verdict == "group":
+            self.parts(
+                section,
+                context
+                if section.level == BOLD and not self.bears(section) and not context.zone
+                else replace(context, single=False),
+                Scope() if section.level < LEAD else scope,
+            )
+            return None
+        return self.container(section, verdict, note, context, scope)  # type: ignore[arg-type]
+
+    def labelled(self, section: Section, note: Annotated, context: Context, scope: Scope) -> Draft | None:
+        """A heading with a label and a statement: “Objective 2: …”."""
+        kind = self.kind(note, context)
+        if note.plural and kind != "key_result" and not note.code and not goal_like(str(note.statement)):
+            inside = replace(context, zone=True, expect=None, flat="goal" if kind == "goal" else "objective")
+            self.parts(section, inside, Scope())
+            return None
+        return self.titled(section, note, kind, context, scope)
+
+    def titled(self, section: Section, note: Annotated, kind: Kind, context: Context, scope: Scope) -> Draft | None:
+        """A heading that states a goal; a short title gives way to the sentence below it."""
+        heading = section.heading
+        assert heading is not None  # noqa: S101
+        statement = note.statement
+        parts = section.parts
+        body = parts[0] if parts and isinstance(parts[0], Block) and parts[0].form == "line" else None
+        if (
+            kind in {"key_result", "kpi"}
+            and body is not None
+            and len(words_in(str(statement))) < 5
+            and not field_line(body.text)
+        ):
+            below = self.note(body)
+            if (
+                below.statement
+                and len(words_in(str(below.statement))) > len(words_in(str(statement)))
+                and not below.hint
+            ):
+                note.put("label", statement)
+                note.statement = below.statement
+        draft = self.make(note, kind, context, scope)
+        if draft is None:
+            self.parts(section, context, scope)
+            return None
+        self.below(section, draft, context)
+        return draft
+
+    def below(self, section: Section, draft: Draft, context: Context) -> None:
+        """Read what hangs under a heading's goal."""
+        expect: Kind | None = child_of(draft.kind)
+        if expect == "key_result" and draft.kind != "key_result" and self.explicit(section):
+            expect = None
+        inside = replace(context, zone=expect is not None, expect=expect, parent=draft, single=False)
+        if any(part.level < LEAD for part in section.sections) and expect == "key_result":
+            inside = replace(inside, expect=None if self.cascades(section) else "key_result")
+        if expect is None:
+            inside = replace(inside, zone=False)
+        for part in section.blocks:
+            if part.form != "table":
+                self.take_fields(part, draft)
+        self.parts(section, inside, Scope())
+
+    def container(self, section: Section, role: Role, note: Annotated, context: Context, scope: Scope) -> Draft | None:
+        """A heading that names what stands below it: “Key results”, “Q3 goals”, “Initiatives”."""
+        if role == "vision":
+            return None
+        inner = scope if section.level >= BOLD or role in SHARED else Scope()
+        text = str(section.heading.text) if section.heading else ""
+        if role == "okrs":
+            inside = replace(context, zone=True, expect=None, flat="objective", single=False)
+        elif role in {"goals", "objectives", "methods"}:
+            kind: Kind = "goal" if role == "goals" else "objective"
+            single = note.hint is not None and not note.statement and not note.plural
+            if not single and kind == "goal" and context.parent is not None and context.parent.kind == "objective":
+                kind = "key_result"
+            if single or (context.parent is not None and context.parent.kind in AIMS):
+                inside = replace(context, zone=True, expect=kind, flat=kind, single=single)
+            else:
+                inside = replace(
+                    context,
+                    zone=True,
+                    expect=None if self.levels(section) or self.profile(section).sections else kind,
+                    flat=kind,
+                    single=False,
+                )
+            inner = scope if single or kind == "key_result" else Scope()
+        elif role == "perspective":
+            if not (context.scorecard or "perspective" in text.lower()):
+                return self.section(section, context, scope, "group")
+            assert section.heading is not None  # noqa: S101
+            inside = replace(
+                context,
+                zone=True,
+                expect=None,
+                flat="scorecard_objective",
+                perspective=section.heading.text,
+                scorecard=True,
+            )
+        elif role == "scorecard":
+            inside = replace(context, zone=True, expect=None, flat="scorecard_objective", scorecard=True)
+        elif role in {"kpis", "measures"} and (scope.current or context.parent):
+            aim = scope.current or context.parent
+            kind = (
+                "measure"
+                if aim is not None and aim.kind == "scorecard_objective"
+                else "key_result"
+                if aim is not None and aim.kind in {"objective", "goal"}
+                else "kpi"
+            )
+            inside = replace(context, zone=True, expect=kind, single=False)
+        else:
+            inside = replace(
+                context,
+                zone=True,
+                expect=EXPECTED[role],
+                single=role in {"north_star"} or (note.hint is not None and not note.plural and bool(note.code)),
+            )
+            if role == "initiatives" and not (scope.current or context.parent):
+                holds = (self.levels(section) and context.zone) or any(self.bears(part) for part in section.sections)
+                return self.section(section, context, scope, "group") if holds else None
+        self.parts(section, inside, inner)
+        return inner.current if inside.single else None
+
+    def line(self, block: Block, section: Section, context: Context, scope: Scope) -> Draft | None:
+        """Read a paragraph: labelled statements, and the statement that a heading announces."""
+        note = self.note(block)
+        statement = str(note.statement)
+        if not statement:
+            return None
+        if scope.current is not None and not note.hint and self.take_fields(block, scope.current):
+            return None
+        if note.hint is not None:
+            if self.role(block) is not None or about_goals(statement) or (is_prose(statement) and not context.zone):
+                return None
+            if not is_statement(note) and not context.zone:
+                return None
+            return self.make(note, self.kind(note, context), context, scope)
+        if (
+            context.expect is None
+            or block.quoted
+            or about_goals(statement)
+            or self.is_field(block)
+            or (names_goals(statement) and is_prose(statement))
+        ):
+            return None
+        if block.rich.italic and block.rich.wholly(block.rich.italic):
+            return None
+        if context.single:
+            return self.make(note, context.expect, context, scope)
+        alone = not any(part.form != "line" for part in section.blocks) and not section.sections
+        if (
+            alone
+            and context.expect in {"key_result", "objective", "smart_goal", "north_star", "kpi"}
+            and section.level
+            and context.expect == self.announced(section)
+        ):
+            if (
+                not statement.endswith((":", "?"))
+                and len(statement) < 300
+                and (goal_like(statement) or context.expect in {"north_star", "kpi"})
+            ):
+                return self.make(note, context.expect, context, scope)
+        return None
+
+    def announced(self, section: Section) -> Kind | None:
+        """What a section's own heading says stands below it."""
+        role = self.role(section.heading) if section.heading else None
+        return EXPECTED.get(role) if role else None

@@ -1,0 +1,273 @@
+"""What can be seen of a Markdown block before any decision: its label, its fields, its wording."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from goalkit.english.period import find_period
+from goalkit.read.annotation import Annotated, annotate, is_owner
+from goalkit.read.evidence import (
+    about_goals,
+    goal_like,
+    is_pointer,
+    is_software,
+    is_verb,
+    only_time,
+    role_of,
+    says_okr,
+    words_in,
+)
+from goalkit.read.fields import field_named
+from goalkit.read.grid import SMART
+from goalkit.read.outline import LEAD, Block, Section
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from goalkit.english import Calendar, Period
+    from goalkit.model import Kind
+    from goalkit.read.draft import Draft
+    from goalkit.read.evidence import Role
+    from goalkit.text import Text
+
+__all__ = ["Survey", "field_line", "is_prose", "is_statement", "smart_part"]
+
+FIELD_LINE = re.compile(r"[*_]{0,3}(?P<name>[A-Za-z%#][\w %/#'’-]{0,34}?)\s*(?::+\s*|\s[–—=]\s|\s-\s)(?P<value>\S.*)$")
+EXPLAINS = re.compile(
+    r"[;?]|\.\s+\w|, (?:so|but|because|since|which|as we)\b|\b(?:because|however|e\.g\.|i\.e\.|currently|note"
+    r" that)\b|^(?:this|these|it|they|there|that)\b",
+    re.IGNORECASE,
+)
+"""Signs of a note rather than a goal."""
+LOOSE = frozenset(
+    "team department squad function person start value from to by end issue link type class order item position"
+    " number key code"
+    " rank purpose outcome result results initial review completion progress measure metric stage state lead start"
+    " trend why reason contact"
+    " champion updates history actual now today who when quarter year half sprint".split()
+)
+"""Names of fields that often head a statement as well: “Team: Own the website”."""
+
+
+class Survey:
+    """A document's blocks with what was read off each, and the habits of the whole document."""
+
+    def __init__(self, calendar: Calendar) -> None:
+        self.calendar = calendar
+        self.notes: dict[int, Annotated] = {}
+        self.owners = False
+        self.bold_aims = False
+        self.software = False
+        self.okr = False
+        self.headings: set[int] = set()
+
+    def note(self, block: Block) -> Annotated:
+        """The annotations of a block, cut once."""
+        found = self.notes.get(id(block))
+        if found is None:
+            found = self.notes[id(block)] = annotate(block.rich, check=block.check, owners=self.owners)
+        return found
+
+    def look(self, root: Section) -> None:
+        """Learn whether short phrases before a colon are owners in this document."""
+        roles = prefixed = bold = 0
+        stack = [root]
+        while stack:
+            section = stack.pop()
+            if section.heading is not None and section.level < LEAD:
+                self.headings.add(id(section.heading))
+                self.software = self.software or is_software(str(section.heading.text))
+            stack.extend(section.sections)
+        for block in _blocks(root):
+            self.okr = self.okr or says_okr(str(block.text))
+            bold += block.form == "item" and bool(block.children) and block.rich.wholly(block.rich.bold)
+            head, colon, _ = str.__str__(block.text)[:60].partition(":")
+            if colon and head[:1].isupper():
+                prefixed += 1
+                roles += is_owner(head)
+        self.bold_aims = bold > 1
+        self.owners = roles > 3 and roles * 3 > prefixed
+
+    def role(self, block: Block) -> Role | None:
+        """The role of a heading or label, if it is nothing but that."""
+        note = self.note(block)
+        if note.hint and not note.statement:
+            return (
+                role_of(str(block.text).strip(), whole=True) if note.plural and not note.code else None
+            ) or role_of_hint(note)
+        if note.hint and (not note.plural or note.code) and not only_time(str(note.statement)):
+            return None
+        whole = block.form == "item" or not self.is_heading(block)
+        if whole and block.rich.links and block.rich.wholly(block.rich.links):
+            return None
+        found = role_of(str(block.text), whole=whole)
+        if found is None and note.statement and note.statement != block.text and not (note.hint or note.fields):
+            found = role_of(str(note.statement), whole=whole)
+        return found
+
+    def is_heading(self, block: Block) -> bool:
+        """Whether a line stands at the head of a section, bold lines included."""
+        return id(block) in self.headings
+
+    def period(self, text: str) -> Period | None:
+        """The period that a heading names."""
+        if not any(character.isdigit() for character in text) or len(text) > 120:
+            return None
+        return find_period(text, self.calendar)
+
+    def reads_like_goals(self, items: Sequence[Block]) -> bool:
+        """Whether most items are worded as goals rather than as links, advice or names."""
+        good = bad = 0
+        for item in items:
+            note = self.note(item)
+            statement = str(note.statement)
+            if note.marked or self.real_children(item):
+                good += 1
+            elif about_goals(statement) or statement.endswith("?") or self.is_pointer(item):
+                bad += 2
+            elif goal_like(statement):
+                good += 1
+            else:
+                bad += 1
+        return good >= bad
+
+    def real_children(self, item: Block) -> list[Block]:
+        """The items below one that may be goals."""
+        return [
+            child
+            for child in item.children
+            if child.form == "item" and not self.is_field(child) and not self.is_pointer(child)
+        ]
+
+    def is_field(self, block: Block) -> bool:
+        """Whether a block holds a field of the goal above it: “Owner: Ana”."""
+        found = field_line(block.text)
+        return found is not None and found[0] != "metric"
+
+    def is_pointer(self, item: Block) -> bool:
+        """Whether an item is nothing but a link to some document."""
+        rich = item.rich
+        if not rich.links or not is_pointer(str(item.text)):
+            return False
+        linked = sum(end - start for start, end in rich.links)
+        return rich.wholly(rich.links) or (
+            linked * 4 >= len(item.text) * 3 and not goal_like(str(self.note(item).statement))
+        )
+
+    def is_aside_item(self, item: Block) -> bool:
+        """Whether the list below an item is about something else."""
+        text = str(item.text)
+        return text.rstrip().endswith("?") or role_of(text, whole=True) == "aside" or not self.is_group(item)
+
+    def is_group(self, item: Block) -> bool:
+        """Whether an item only names the owner or theme of the items below it."""
+        note = self.note(item)
+        text = str(item.text).strip()
+        statement = str(note.statement)
+        words = len(words_in(statement))
+        if not item.children or note.marked or "owner" in note.fields or words > 6 or goal_like(statement):
+            return False
+        if text.endswith(":") or is_owner(statement):
+            return True
+        return words < 4 and any(self.prefixed(child) for child in self.real_children(item))
+
+    def prefixed(self, item: Block) -> bool:
+        """Whether an item begins with its owner and a colon."""
+        return "owner" in self.note(item).fields and ":" in str(item.text)[:80]
+
+    def deep(self, items: Iterable[Block]) -> bool:
+        """Whether any of these items has goals below it again."""
+        return any(len(self.real_children(item)) > 0 for item in items)
+
+    def finer(self, draft: Draft, items: Sequence[Block]) -> Kind | None:
+        """What an unlabelled list below a key result holds: finer results, the work for it, or mere notes."""
+        if draft.statement.endswith(":") and all(self.note(child).marked for child in items):
+            return "key_result"
+        statements = [str(self.note(child).statement) for child in items]
+        if (
+            len(items) < 2
+            or not self.reads_like_goals(items)
+            or any(EXPLAINS.search(one) or len(one.split()) > 25 for one in statements)
+        ):
+            return None
+        works = sum(is_verb((words_in(one) or [""])[0]) and not any(map(str.isdigit, one)) for one in statements)
+        return "initiative" if works * 2 > len(items) else "key_result"
+
+
+def role_of_hint(note: Annotated) -> Role:
+    """The role of a label that stands alone."""
+    return {
+        "objective": "objectives",
+        "key_result": "key_results",
+        "initiative": "initiatives",
+        "goal": "goals",
+        "smart_goal": "smart",
+        "kpi": "kpis",
+        "north_star": "north_star",
+        "input_metric": "input_metrics",
+        "measure": "measures",
+        "lean_metric": "lean",
+    }[note.hint or "goal"]  # type: ignore[return-value]
+
+
+def field_line(text: Text, *, loose: bool = False) -> tuple[str, Text] | None:
+    """Read “Baseline: 12%” as a field and its value; `loose`: names that often head statements count too."""
+    start = str.__getitem__(text, slice(0, 60))
+    if not start or not (start[0].isalpha() or start[0] in "*_%#"):
+        return None
+    if ":" not in start and " – " not in start and " — " not in start and " - " not in start and " = " not in start:
+        return None
+    found = FIELD_LINE.match(str.__getitem__(text, slice(0, 400)))
+    if found is None:
+        return None
+    part = SMART.get(found["name"].strip().lower()) if len(found["name"]) > 1 else None
+    name = part if part is not None else field_named(found["name"])
+    if name is None or name in {"label", "check_ins", "ignore"}:
+        return None
+    if (
+        not loose
+        and found["name"].strip().lower() in LOOSE
+        and goal_like(found["value"])
+        and len(words_in(found["value"])) > 2
+    ):
+        return None
+    return name, text[found.start("value") :].trim("*_ ")
+
+
+def smart_part(text: Text) -> tuple[str, Text] | None:
+    """Read “Specific: …” and its four companions."""
+    found = FIELD_LINE.match(text[:400])
+    if found is None or found["name"].strip().lower() not in SMART:
+        return None
+    return SMART[found["name"].strip().lower()], text[found.start("value") :].trim("*_ ")
+
+
+def is_prose(text: str) -> bool:
+    """Whether a text is more than a sentence or two."""
+    return len(text) > 300 or text.count(". ") > 2
+
+
+def is_statement(note: Annotated) -> bool:
+    """Whether a labelled statement outside any section of goals is one, and not talk about the label."""
+    statement = str(note.statement)
+    return (
+        len(statement.split()) > 1
+        and len(statement) < 300
+        and not statement.endswith(":")
+        and (statement.count(". ") < 2 or note.hint == "key_result")
+    )
+
+
+def _blocks(section: Section) -> Iterable[Block]:
+    """All blocks of a section, headings included, in order."""
+    stack: list[Section | Block] = [section]
+    while stack:
+        one = stack.pop()
+        if isinstance(one, Section):
+            if one.heading is not None:
+                yield one.heading
+            stack.extend(reversed(one.parts))
+        else:
+            yield one
+            stack.extend(reversed(one.children))

@@ -1,0 +1,281 @@
+"""Decides what the sections of a Markdown document are: objectives, names of groups, or something else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from goalkit.read.annotation import Annotated, is_owner
+from goalkit.read.evidence import about_goals, goal_like, is_pointer, names_goals, only_time, role_of, words_in
+from goalkit.read.outline import BOLD, LEAD, Block, Section
+from goalkit.read.survey import Survey, is_prose
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from goalkit.english import Calendar
+    from goalkit.read.context import Context
+    from goalkit.read.evidence import Role
+
+__all__ = ["Judge", "Profile"]
+
+
+@dataclass(slots=True)
+class Profile:
+    """What a section holds, seen from outside."""
+
+    aims: int = 0
+    results: int = 0
+    items: int = 0
+    nested: int = 0
+    marked: int = 0
+    marked_below: int = 0
+    numbers: int = 0
+    pointers: int = 0
+    worded: int = 0
+    bold: int = 0
+    sections: int = 0
+    tables: int = 0
+    lines: int = 0
+    fields: int = 0
+
+
+class Judge(Survey):
+    """Weighs the evidence for each section, together with its siblings."""
+
+    def __init__(self, calendar: Calendar) -> None:
+        super().__init__(calendar)
+        self.profiles: dict[int, Profile] = {}
+
+    def profile(self, section: Section) -> Profile:
+        """Count what stands in a section."""
+        found = self.profiles.get(id(section))
+        if found is not None:
+            return found
+        found = self.profiles[id(section)] = Profile()
+        for part in section.parts:
+            if isinstance(part, Section):
+                heading = part.heading
+                assert heading is not None  # noqa: S101 - only the root has none
+                note = self.note(heading)
+                role = self.role(heading)
+                inner = self.profile(part)
+                if role == "aside":
+                    continue
+                if note.hint in {"key_result"} or role == "key_results":
+                    found.results += 1
+                elif note.hint in {"objective", "goal", "smart_goal"} or role in {"objectives", "goals", "okrs"}:
+                    found.aims += 1
+                elif part.level == LEAD or (part.level == BOLD and heading.text.rstrip().endswith(":")):
+                    for name in Profile.__slots__:
+                        setattr(found, name, getattr(found, name) + getattr(inner, name))
+                elif part.level == BOLD:
+                    found.bold += bool(inner.items)
+                    found.lines += not inner.items
+                else:
+                    found.sections += 1
+                    found.aims += inner.aims
+                    found.results += inner.results and not inner.aims
+            elif part.form == "item":
+                self.profile_item(part, found)
+            elif part.form == "table":
+                found.tables += 1
+            else:
+                note = self.note(part)
+                if note.hint == "key_result":
+                    found.results += 1
+                elif note.hint == "objective":
+                    found.aims += 1
+                else:
+                    found.lines += 1
+        return found
+
+    def profile_item(self, item: Block, found: Profile) -> None:
+        """Count one item of a section's own lists."""
+        if self.is_field(item):
+            found.fields += 1
+            return
+        note = self.note(item)
+        if note.hint == "key_result":
+            found.results += 1
+            return
+        if note.hint in {"objective", "goal"}:
+            found.aims += 1
+            return
+        if item.rich.links and item.rich.wholly(item.rich.links) and is_pointer(item.text):
+            found.pointers += 1
+            return
+        if role_of(str(item.text), whole=True) == "aside":
+            return
+        found.items += 1
+        below = [child for child in item.children if child.form == "item" and not self.is_field(child)]
+        found.nested += bool(below)
+        found.marked += note.marked
+        found.marked_below += any(self.note(child).marked for child in below)
+        found.numbers += any(character.isdigit() for character in note.statement)
+        found.worded += goal_like(str(note.statement)) and not about_goals(str(note.statement))
+        if "owner" in note.fields and ":" in str(item.text)[:80]:
+            return  # one owner's aim in a cascade says nothing about the heading
+        if any(self.note(child).hint == "key_result" or self.role(child) == "key_results" for child in below):
+            found.aims += 1
+
+    def bears(self, section: Section) -> bool:
+        """Whether a section shows goals by their labels or roles."""
+        role = self.role(section.heading) if section.heading is not None else None
+        if role == "aside":
+            return False
+        if role in {"okrs", "objectives", "goals", "key_results"}:
+            return True
+        profile = self.profile(section)
+        return bool(profile.aims or profile.results or (profile.tables and not profile.pointers))
+
+    def verdicts(self, sections: Sequence[Section], context: Context) -> dict[int, str]:
+        """Decide together what sibling headings without label or role are: siblings tend to be the same."""
+        found: dict[int, str] = {}
+        open_: dict[int, list[tuple[Section, float]]] = {}
+        for section in sections:
+            heading = section.heading
+            assert heading is not None  # noqa: S101
+            note = self.note(heading)
+            role = self.role(heading)
+            if role is not None:
+                found[id(section)] = role
+            elif note.hint is not None:
+                found[id(section)] = "label"
+            elif only_time(str(heading.text)):
+                found[id(section)] = "group"
+            else:
+                open_.setdefault(section.level, []).append((section, self.weigh(section, note, context)))
+        bare = sum(
+            not str(section.heading.text).rstrip().endswith((":", ".", "?"))
+            for section, _ in open_.get(LEAD, ())
+            if section.heading
+        )
+        for level, rated in open_.items():
+            mean = sum(score for _, score in rated) / len(rated)
+            for section, score in rated:
+                assert section.heading is not None  # noqa: S101
+                own = score + mean / 2
+                if level == LEAD:
+                    found[id(section)] = self.lead(section, context, score + (bare > 1))
+                elif (
+                    level == BOLD
+                    and section.heading is not None
+                    and section.heading.text.rstrip().endswith(":")
+                    and not self.profile(section).results
+                ):
+                    found[id(section)] = "lead"
+                elif context.expect in {"key_result", "initiative", "kpi", "input_metric"} or (
+                    context.expect and context.expect != "north_star" and level != BOLD
+                ):
+                    found[id(section)] = "expected"
+                elif context.single:
+                    found[id(section)] = "objective"
+                elif not context.zone and not self.profile(section).results:
+                    found[id(section)] = "group"
+                elif own > 0:
+                    found[id(section)] = "objective"
+                else:
+                    found[id(section)] = "group"
+        return found
+
+    def weigh(self, section: Section, note: Annotated, context: Context) -> float:
+        """How much speaks for a heading being an objective (above 0) rather than the name of a group (below 0)."""
+        profile = self.profile(section)
+        statement = str(note.statement)
+        words = words_in(statement)
+        score = 0.0
+        if profile.results and not profile.aims:
+            score += 3
+        if profile.aims:
+            score -= 3
+        if profile.bold:
+            score -= 3
+        if profile.items:
+            if profile.marked * 2 >= profile.items:
+                score += 2
+            elif profile.marked_below:
+                score -= 3
+            elif profile.nested * 2 >= profile.items or (profile.nested and not goal_like(statement)):
+                score -= 2
+            if profile.numbers * 2 >= profile.items and not profile.nested:
+                score += 1
+            if profile.pointers > profile.items:
+                score -= 2
+        score += bool(profile.fields)
+        if section.level < BOLD and section.level == 1:
+            score -= 2
+        sentence = goal_like(statement) and len(words) > 2
+        score += 1.5 if sentence else -1
+        if context.flat == "goal" and not sentence and not note.code:
+            score -= 2  # a topic; the goals stand below it
+        if note.code or note.marked:
+            score += 1
+        if note.label is not None and sentence:
+            score += 2.5
+        if "owner" in note.fields and not note.marked:
+            score += 3
+        if str(section.heading.text if section.heading else "").rstrip().endswith(":"):
+            score -= 1.5
+        if is_owner(statement) and not goal_like(statement):
+            score -= 2
+        if not (
+            profile.items or profile.results or profile.sections or profile.tables or profile.bold or profile.fields
+        ):
+            score -= 0.5 if sentence else 2
+            if section.level == BOLD:
+                score -= 2
+        if names_goals(statement) or len(statement) > 250:
+            score -= 1
+        return score
+
+    def lead(self, section: Section, context: Context, score: float) -> str:
+        """Decide what a line right before a list is: an objective, or words that introduce the list."""
+        assert section.heading is not None  # noqa: S101
+        text = str(section.heading.text)
+        if (
+            text.rstrip().endswith((":", "?", "...", "…"))
+            or section.heading.quoted
+            or about_goals(text)
+            or names_goals(text)
+        ):
+            return "lead"
+        if context.single:
+            return "objective"
+        if context.expect == "objective" or (context.zone and context.expect is None and context.parent is None):
+            short = len(words_in(text)) < 15 and not text.rstrip().endswith(".")
+            return (
+                "objective"
+                if score > 0 and (goal_like(text) or short) and len(text) < 250 and not is_prose(text)
+                else "lead"
+            )
+        if context.parent is None and self.profile(section).results and goal_like(text) and not is_prose(text):
+            return "objective"
+        return "lead"
+
+    def explicit(self, section: Section) -> bool:
+        """Whether key results are labelled as such in here, so that other lists are something else."""
+        for part in section.parts:
+            if isinstance(part, Block):
+                if part.form != "table" and self.note(part).hint == "key_result":
+                    return True
+                continue
+            role = self.role_below(part)
+            if role == "key_results" or (part.heading is not None and self.note(part.heading).hint == "key_result"):
+                return True
+            if part.level >= BOLD and role is None and self.explicit(part):
+                return True
+        return False
+
+    def cascades(self, section: Section) -> bool:
+        """Whether the headings below an objective are objectives of their own: lists hang under them."""
+        inner = [part for part in section.sections if part.level < BOLD and self.role_below(part) is None]
+        return any(self.profile(part).items or self.profile(part).sections for part in inner)
+
+    def role_below(self, section: Section) -> Role | None:
+        """The role that a section's heading gives to what stands below it."""
+        return self.role(section.heading) if section.heading is not None else None
+
+    def levels(self, section: Section) -> bool:
+        """Whether the lists in a section nest, so that their levels tell kinds apart."""
+        return self.profile(section).nested > 0 or self.profile(section).aims > 0
