@@ -377,10 +377,14 @@ _PARTICLES = {
     for verb, *particles in (
         pair.split()
         for pair in (
-            "set up; clean up; open up; sort out; carry out; roll out; phase out in; build out up; stand up; spin up out; scale up out; "
-            "speed up; ramp up; step up; sign up off on; follow up; close out off down; bring in down up; cut down back; wind down; "
-            "start up; write up off; kick off; wrap up; shut down; switch over off on; hand over; fill in out; draw up; map out; "
-            "plan out; test out; tidy up; trial out; reach out; back up; lock down in; point out; print out; pilot out; show off; "
+            "set up; clean up; open up; sort out; carry out; roll out; phase out in; build out up; stand up; "
+            "spin up out; scale up out; "
+            "speed up; ramp up; step up; sign up off on; follow up; close out off down; bring in down up; "
+            "cut down back; wind down; "
+            "start up; write up off; kick off; wrap up; shut down; switch over off on; hand over; fill in out; "
+            "draw up; map out; "
+            "plan out; test out; tidy up; trial out; reach out; back up; lock down in; point out; print out; "
+            "pilot out; show off; "
             "track down; use up"
         ).split("; ")
     )

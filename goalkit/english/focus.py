@@ -195,9 +195,11 @@ def _service_level(parsed: Parsed, clause: Clause) -> bool:
         return False
     lows = parsed.lows(clause.first, clause.last)
     for at, low in enumerate(lows[:-2]):
-        if low in ("within", "in", "under", "by") and (lows[at + 1][0].isdigit() or verb_form(lows[at + 1]) is None):
-            if any(unit in _SPANS for unit in lows[at + 2 : at + 5]):
-                return True
+        limits = low in ("within", "in", "under", "by") and (
+            lows[at + 1][0].isdigit() or verb_form(lows[at + 1]) is None
+        )
+        if limits and any(unit in _SPANS for unit in lows[at + 2 : at + 5]):
+            return True
     return "on time" in " ".join(lows)
 
 

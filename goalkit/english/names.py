@@ -108,26 +108,17 @@ def is_name(tokens: Sequence[Token], at: int) -> bool:
     ):
         return True
     if before.kind == WORD and before.low in _NAMERS:
-        commands = at == 1 and before.low in (
-            "build",
-            "release",
-            "issue",
-            "stage",
-            "rank",
-            "plan",
-            "model",
-            "schedule",
-            "route",
-            "line",
-        )
+        commands = at == 1 and before.low in _COMMANDS
         return not commands and not (after is not None and after.low == "%")
     if not token.spaced and before.low == "/" and at > 1 and tokens[at - 2].raw.isupper():
         return True  # “HTTP/3”
     if _names_place(tokens, at, before, after) or _names_version(tokens, at, before, after):
         return True
-    if before.low == "first" and at + 2 < len(tokens) and after is not None and after.low in TIME_UNITS:
-        return True  # “first 100 days survey”
-    return False
+    # “first 100 days survey”
+    return before.low == "first" and at + 2 < len(tokens) and after is not None and after.low in TIME_UNITS
+
+
+_COMMANDS = frozenset("build release issue stage rank plan model schedule route line".split())
 
 
 def _names_place(tokens: Sequence[Token], at: int, before: Token, after: Token | None) -> bool:

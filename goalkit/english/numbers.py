@@ -44,6 +44,7 @@ _FACTORS = {"double": 2.0, "doubled": 2.0, "doubles": 2.0, "doubling": 2.0, "tri
             "tripling": 3.0, "quadruple": 4.0, "treble": 3.0, "twice": 2.0, "thrice": 3.0, "halve": 0.5, "halved": 0.5,
             "halves": 0.5, "halving": 0.5}  # fmt: skip
 
+_SIGNS = {"+": "+", "↑": "+", "▲": "+", "-": "-", "−": "-", "–": "-", "↓": "-", "▼": "-"}
 _UNIVERSALS = frozenset("all every each everyone everybody".split())
 
 _ZEROS = frozenset("no zero zeros none nobody without never nil".split())
@@ -54,17 +55,22 @@ _RHYTHMS = {"hourly": 8760.0, "daily": 365.0, "weekly": 52.0, "biweekly": 26.0, 
 # What may stand before a number; the longest phrase wins.
 _BEFORE = _limits(
     at_least=(
-        "at least; a minimum of; minimum; min; minimum of; no fewer than; no less than; not less than; more than; over; above",
-        "greater than; higher than; exceed; exceeds; exceeding; exceeded; upwards of; north of; not fewer than; not below",
+        "at least; a minimum of; minimum; min; minimum of; no fewer than; no less than; not less than",
+        "more than; over; above",
+        "greater than; higher than; exceed; exceeds; exceeding; exceeded; upwards of; north of",
+        "not fewer than; not below",
         "not under; not lower than; in excess of; better than; >; >=; ≥; at or above; longer than; beyond",
     ),
     at_most=(
-        "at most; a maximum of; maximum; max; maximum of; under; below; less than; fewer than; lower than; no more than",
-        "not more than; within; no longer than; shorter than; not exceed; not exceeding; <; <=; ≤; at or below; faster than",
+        "at most; a maximum of; maximum; max; maximum of; under; below; less than; fewer than; lower than",
+        "no more than",
+        "not more than; within; no longer than; shorter than; not exceed; not exceeding; <; <=; ≤",
+        "at or below; faster than",
         "not to exceed; no worse than; beneath; not above; not over; not higher than; no higher than; not later than",
     ),
     equal=(
-        "about; around; approximately; roughly; nearly; almost; close to; exactly; ~; ≈; some; circa; ca; an average of",
+        "about; around; approximately; roughly; nearly; almost; close to; exactly; ~; ≈; some; circa; ca",
+        "an average of",
     ),
 )
 # What may stand behind one.
@@ -273,7 +279,7 @@ def _spelled(tokens: Sequence[Token], at: int) -> Number | None:
         and low in _ONES
     ):
         value = value * _FRACTIONS[tokens[last].low] * 100
-        return Number(at, last + 1, round(value, 6), "percent", None, None, "plain", False, "")
+        return Number(at, last + 1, round(value, 6), "percent")
     if low == "one" and not _one_counts(tokens, at):
         return None
     if low == "zero":
@@ -305,7 +311,6 @@ def _one_counts(tokens: Sequence[Token], at: int) -> bool:
 
 def _digits(tokens: Sequence[Token], at: int, calendar: Calendar) -> Number | None:
     token = tokens[at]
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
     before = tokens[at - 1] if at else None
     if token.glued and not (before and before.kind == WORD and before.low in ("sub", "pre", "post", "over", "under")):
         return None  # “covid-19”, “gpt-4”
@@ -360,10 +365,14 @@ def _dress(tokens: Sequence[Token], first: int, last: int, value: float) -> Numb
     if comparator == "at_least" and unit is None:
         unit, last = read_unit(tokens, last, unit)
     sign = ""
-    if begin and tokens[begin - 1].low in ("+", "-", "−", "–", "↑", "↓", "▲", "▼") and not tokens[begin].spaced:
-        if begin < 2 or tokens[begin - 1].spaced or tokens[begin - 2].kind == SIGN:
-            sign = {"+": "+", "↑": "+", "▲": "+"}.get(tokens[begin - 1].low, "-")
-            begin -= 1
+    if (
+        begin
+        and tokens[begin - 1].low in _SIGNS
+        and not tokens[begin].spaced
+        and (begin < 2 or tokens[begin - 1].spaced or tokens[begin - 2].kind == SIGN)
+    ):
+        sign = _SIGNS[tokens[begin - 1].low]
+        begin -= 1
     if (
         begin
         and tokens[begin - 1].low in ("minus", "plus")

@@ -207,9 +207,9 @@ def _role(tokens: Sequence[Token], numbers: Sequence[Number], at: int, asides: S
             and before.low not in ("to", "of", "reach")
         ):
             return "change"
-        if low in ("today", "currently", "now", "baseline") or (low == "at" and after2 in ("present", "start")):
-            if not (low == "today" and after.spaced and after2):
-                return "baseline"
+        now = low in ("currently", "now", "baseline") or (low == "at" and after2 in ("present", "start"))
+        if now or (low == "today" and not (after.spaced and after2)):
+            return "baseline"
         if low == "of" and number.unit == "percent" and before is not None and before.low in CHANGE_NOUNS:
             return "change"
     if before is not None and before.low == "of" and before2 in CHANGE_NOUNS and number.unit != "points":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING
 
 from goalkit.english.aim import aim, states_number
@@ -21,7 +22,6 @@ from goalkit.english.times import find_times
 from goalkit.english.token import SIGN, tokenize
 
 if TYPE_CHECKING:
-    import datetime
     from collections.abc import Callable, Mapping, Sequence
 
     from goalkit.english.clause import Clause
@@ -52,7 +52,7 @@ def understand(
     tokens = tokenize(str(text))
     if not tokens:
         return Reading()
-    times = find_times(tokens, calendar, period)
+    times = _times(tokens, calendar, period, today)
     timed = [False] * len(tokens)
     for time in times:
         for at in range(time.first, time.last):
@@ -74,7 +74,7 @@ def understand(
         if _is_deadline(tokens, time) and not _is_inner(time, numbers, roles)
     )
     lead = decisive or (clauses[0] if clauses else None)
-    blanks = find_blanks(tokens, asides)
+    blanks = find_blanks(tokens)
     if blanks and how != "quantity" and any(is_number_slot(tokens, first, last) for first, last in blanks):
         how, vague = "quantity", []
     return Reading(
@@ -97,6 +97,22 @@ def understand(
         means=_tail(text, tokens, clauses[0] if clauses else None, find_means),
         placeholders=tuple(_slice(text, tokens, first, last) for first, last in blanks),
     )
+
+
+def _times(
+    tokens: Sequence[Token], calendar: Calendar, period: Period | None, today: datetime.date | None
+) -> list[Time]:
+    """The time expressions; without a period, “by March” is the next March from today."""
+    times = find_times(tokens, calendar, period)
+    if today is None or (period is not None and period.end is not None):
+        return times
+    if not any(time.year_missing and time.grain in ("month", "day") for time in times):
+        return times
+    ahead = Period("", today, today + datetime.timedelta(days=364))
+    return [
+        later if time.year_missing and time.grain in ("month", "day") else time
+        for time, later in zip(times, find_times(tokens, calendar, ahead), strict=True)
+    ]
 
 
 def _slice(text: Text, tokens: Sequence[Token], first: int, last: int) -> Text:

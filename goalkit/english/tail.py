@@ -85,7 +85,7 @@ def find_means(tokens: Sequence[Token], clause: Clause) -> tuple[int, int] | Non
     return None
 
 
-def find_blanks(tokens: Sequence[Token], asides: Sequence[bool]) -> list[tuple[int, int]]:
+def find_blanks(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     """Values that nobody has filled in: “TBD”, “XX%”, “<metric>”, “[owner]”, “???”, “from X to Y”."""
     found: list[tuple[int, int]] = []
     at = 0
