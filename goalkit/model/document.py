@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     import datetime
@@ -103,17 +103,41 @@ class Document:
 
     def period_of(self, goal: Goal) -> Period | None:
         """The goal's own period, else that of the nearest goal above it, else the document's."""
-        for one in self.lineage(goal):
-            if one.period is not None:
-                return one.period
-        return self.period
+        return goal.period if goal.period is not None else self._inherited(goal, "period", self._periods)
 
     def owner_of(self, goal: Goal) -> Text | None:
         """The goal's own owner, else that of the nearest goal above it, else the document's."""
-        for one in self.lineage(goal):
-            if one.owner is not None:
-                return one.owner
-        return self.owner
+        return goal.owner if goal.owner is not None else self._inherited(goal, "owner", self._owners)
+
+    @cached_property
+    def _periods(self) -> dict[str, Period | None]:
+        return {}
+
+    @cached_property
+    def _owners(self) -> dict[str, Text | None]:
+        return {}
+
+    def _inherited(self, goal: Goal, what: str, known: dict[str, Any]) -> Any:  # noqa: ANN401
+        """The value of the nearest goal above that has one, else the document's.
+
+        `known` remembers it for every goal that was passed, so that a long chain is climbed once.
+        """
+        passed: set[str] = set()
+        value = None
+        above = self.parent_of(goal)
+        while above is not None and above.id not in passed:
+            if above.id in known:
+                value = known[above.id]
+                break
+            passed.add(above.id)
+            value = getattr(above, what)
+            if value is not None:
+                break
+            above = self.parent_of(above)
+        if value is None:
+            value = getattr(self, what)
+        known.update(dict.fromkeys(passed, value))
+        return value
 
     def lineage(self, goal: Goal) -> Iterable[Goal]:
         """The goal, its parent, its parent's parent and so on; stops where the chain bites its tail."""

@@ -59,10 +59,7 @@ def goal_without_initiative(document: Document, today: datetime.date) -> Iterato
           - initiative: Collect the rain from the school roof
     ```
     """
-    served: set[str] = set()
-    for goal in document.goals:
-        if isinstance(goal, Initiative):
-            served.update(above.id for above in document.lineage(goal))
+    served = goals_with_initiatives(document)
     if not served:
         return
     started = []
@@ -82,3 +79,15 @@ def goal_without_initiative(document: Document, today: datetime.date) -> Iterato
             ask="what is the first thing you will try?",
             goal=goal.id,
         )
+
+
+def goals_with_initiatives(document: Document) -> set[str]:
+    """The ids of all goals that have an initiative anywhere below them, and of the initiatives."""
+    served: set[str] = set()
+    for goal in document.goals:
+        if isinstance(goal, Initiative):
+            for above in document.lineage(goal):
+                if above.id in served:
+                    break
+                served.add(above.id)
+    return served

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from goalkit.english.quoting import quote
-from goalkit.model import Document, Goal, KeyResult
+from goalkit.model import Document, KeyResult, Objective
 from goalkit.rule import Finding, rule
 
 GUARDS = frozenset({"guardrail", "guard rail", "health", "health metric", "counter metric", "kpi"})
@@ -15,7 +15,7 @@ GUARDS = frozenset({"guardrail", "guard rail", "health", "health metric", "count
     sources=("okrs-tool-guide", "perdoo-maintain", "cma-okr-kpi-guide", "profit-what-changes"),
     english=True,
 )
-def kpi_as_key_result(result: KeyResult, document: Document) -> Iterator[Finding]:
+def kpi_as_key_result(objective: Objective, document: Document) -> Iterator[Finding]:
     """A key result asks that a number stays where it is, and no other result asks for a change.
 
     Holding a value is watching, not changing: it wants a threshold and somebody who looks when it is crossed, all year
@@ -42,19 +42,22 @@ def kpi_as_key_result(result: KeyResult, document: Document) -> Iterator[Finding
     - KR: Burst pipes repaired within 4 hours rise from 55% to 80%
     ```
     """
-    if not holds(result) or (result.type is not None and result.type.casefold().replace("-", " ") in GUARDS):
+    results = [one for one in document.children_of(objective) if isinstance(one, KeyResult)]
+    if not all(holds(one) for one in results):
         return
-    if any(not holds(sibling) for sibling in document.siblings_of(result)):
-        return
-    verb = result.reading.verb
-    yield Finding(
-        at=verb.text if verb is not None else result.statement,
-        message=f"{quote(result.statement)} asks that nothing changes, and nothing beside it asks for a change",
-        ask="what should be different at the end, or is this a KPI to watch?",
-    )
+    for result in results:
+        if result.type is not None and result.type.casefold().replace("-", " ") in GUARDS:
+            continue
+        verb = result.reading.verb
+        yield Finding(
+            at=verb.text if verb is not None else result.statement,
+            message=f"{quote(result.statement)} asks that nothing changes, and nothing beside it asks for a change",
+            ask="what should be different at the end, or is this a KPI to watch?",
+            goal=result.id,
+        )
 
 
-def holds(result: Goal) -> bool:
+def holds(result: KeyResult) -> bool:
     """Whether it asks for a value that is to stay as it is."""
     measures = result.reading.measures
     return bool(measures) and all(
