@@ -589,3 +589,10 @@ def test_a_column_ignores_rules_on_its_row() -> None:
     )
     (ignore,) = document.ignores
     assert (ignore.goal, ignore.rules, ignore.reason) == (document.goals[1].id, ("missing-target",), "measured later")
+
+
+def test_a_document_may_name_its_framework() -> None:
+    assert (
+        see("framework: Balanced Scorecard\ngoals: [Customers stay with us]\n", "x.yaml").framework
+        == "balanced_scorecard"
+    )

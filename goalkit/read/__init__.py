@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,7 @@ def read(  # noqa: PLR0913 (the rest are keywords)
     calendar: Calendar = PLAIN,
     today: datetime.date | None = None,
     limit: int = LIMIT,
+    named: bool = True,
 ) -> Document:
     r"""Read goals from a file or from text, and understand each sentence.
 
@@ -47,7 +49,9 @@ def read(  # noqa: PLR0913 (the rest are keywords)
     (“goals.yaml”). Any other string, and bytes, are the text itself; `path` then says what to call it.
     The format comes from the file's extension where `format` doesn't say; text of which nothing tells
     the format is looked at. `calendar` settles dates that need a fiscal year or an order of day and
-    month; `limit` is the largest size in bytes (characters, for text).
+    month; `limit` is the largest size in bytes (characters, for text). `named` is False for a file that
+    nobody named and a walk through a folder found: if that is not valid in its format and speaks of no
+    goals, it is some other program's file, and no one is told.
 
     What can't be read is told in the document's `problems`; no error is raised for it.
 
@@ -78,6 +82,8 @@ def read(  # noqa: PLR0913 (the rest are keywords)
 
         chosen = sniff(source)
     found = _find(source, chosen, path, calendar)
+    if found.problems and not named and not found.drafts and not _speaks_of_goals(source, path):
+        found = replace(found, problems=())
     return finish(found, path=path, format=chosen, source=source, calendar=calendar, today=today)
 
 
@@ -94,6 +100,13 @@ def _find(source: str, format: Format, path: str, calendar: Calendar) -> Found: 
     from goalkit.read.structured import read_structured
 
     return read_structured(source, format, path=path, calendar=calendar)
+
+
+def _speaks_of_goals(source: str, path: str) -> bool:
+    import re
+
+    words = r"objective|key[-_ ]?result|\bokrs?\b|\bgoals?\b|\bkpis?\b|\bkrs?\b|north[-_ ]?star|initiative"
+    return re.search(words, f"{path}\n{source}", re.IGNORECASE) is not None
 
 
 def _format_of(path: str) -> Format | None:

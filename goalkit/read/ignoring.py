@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["comments_in", "ignore_of"]
 
-COMMENT = re.compile(r"#[ \t]*goalkit:[ \t]*ignore\[([^\]\n]*)\][ \t]*([^\n]*)")
+COMMENT = re.compile(r"#[ \t]*goalkit:[ \t]*ignore\[([^\[\]#\n]{0,500})\][ \t]*([^\n]*)")
 RULES = re.compile(r"\s*(?:ignore)?\[([^\]]*)\]|\s*([\w-]+(?:\s*,\s*[\w-]+)*)\s*:?")
 RULE = re.compile(r"[^\s,]+")
 
@@ -38,17 +38,18 @@ def comments_in(source: str, drafts_by_line: Mapping[int, Draft]) -> Iterable[Ig
     """
     if "goalkit" not in source:
         return
-    lines = source.split("\n")
-    for number, line in enumerate(lines, start=1):
+    waiting: list[tuple[Text, re.Match[str]]] = []
+    for number, line in enumerate(source.split("\n"), start=1):
         match = COMMENT.search(line)
-        if match is None:
-            continue
-        at = number
-        if not line[: match.start()].strip():
-            while at < len(lines) and (not lines[at].strip() or lines[at].lstrip().startswith("#")):
-                at += 1
-            at += 1
-        place = Text(match[0].rstrip(), number, match.start() + 1)
-        offset = match.start()
-        rules = tuple(place[m.start() - offset : m.end() - offset] for m in RULE.finditer(line, *match.span(1)))
-        yield IgnoreComment(place, rules, match[2].strip(), drafts_by_line.get(at))
+        if match is not None:
+            waiting.append((Text(line, number)[match.start() :].trim(), match))
+        if line.strip() and not line.lstrip().startswith("#"):
+            yield from (_comment(at, found, drafts_by_line.get(number)) for at, found in waiting)
+            waiting.clear()
+    yield from (_comment(at, found, None) for at, found in waiting)
+
+
+def _comment(at: Text, match: re.Match[str], draft: Draft | None) -> IgnoreComment:
+    start = match.start()
+    rules = tuple(at[rule.start() - start : rule.end() - start] for rule in RULE.finditer(match.string, *match.span(1)))
+    return IgnoreComment(at, rules, match[2].strip(), draft)

@@ -19,7 +19,7 @@ from goalkit.read.statement import AMOUNT, CODE, LABELLED, annotated, count_word
 
 if TYPE_CHECKING:
     from goalkit.english import Calendar, Period
-    from goalkit.model import Kind
+    from goalkit.model import Framework, Kind
     from goalkit.text import Text
 
 __all__ = ["Interpreter"]
@@ -27,6 +27,20 @@ __all__ = ["Interpreter"]
 TITLES = frozenset({"name", "title", "perspective"})
 ABOUT = frozenset({"metadata", "meta", "info", "header", "document", "about"})
 """Keys under which a document tells about itself."""
+FRAMEWORKS: dict[str, Framework] = {
+    "okr": "okr",
+    "okrs": "okr",
+    "smart": "smart",
+    "smart goals": "smart",
+    "balanced scorecard": "balanced_scorecard",
+    "bsc": "balanced_scorecard",
+    "lean": "lean",
+    "lean metrics": "lean",
+    "north star": "north_star",
+    "kpi": "kpi",
+    "kpis": "kpi",
+}
+"""What the value of `framework: …` may be."""
 NOT_GOALS = frozenset({"check ins", "checkins", "check in", "updates", "history", "properties", "goalkit ignore"})
 """Keys under which nothing is a goal, whatever it looks like."""
 RESULTS = frozenset({"results", "outcomes", "success metrics", "success measures", "success criteria", "targets"})
@@ -40,6 +54,8 @@ BELOW: dict[Kind, Kind] = {"scorecard_objective": "measure", "north_star": "inpu
 """What hangs under a goal where nothing says it; key results where this doesn't either."""
 MEASURED_BY: dict[Kind, Kind] = {"objective": "key_result", "goal": "key_result", "north_star": "input_metric"}
 """What the metrics of a goal are; measures where this doesn't say."""
+MOST_PROBLEMS = 20
+"""How many keys that stand twice are told; more say nothing new."""
 SENTENCE = 3
 """How many words a key needs to be a statement where nothing else says that it is one."""
 
@@ -69,6 +85,7 @@ class Interpreter:
     title: Text | None = None
     period: Period | None = None
     owner: Text | None = None
+    framework: Framework | None = None
     rows: dict[str, Draft] = field(default_factory=dict)
     """Objectives that flat rows repeat, by their text."""
 
@@ -87,6 +104,7 @@ class Interpreter:
             return Found()
         return Found(
             drafts=tuple(self.drafts),
+            framework=self.framework,
             title=self.title,
             period=self.period,
             owner=self.owner,
@@ -101,6 +119,7 @@ class Interpreter:
                 self.about(value)
         names = {plain_name(key): value.text.trim() for key, value in root.pairs if isinstance(value, Scalar)}
         self.title = self.title or names.get("title") or names.get("document title") or names.get("name") or None
+        self.framework = self.framework or FRAMEWORKS.get(plain_name(names.get("framework", "")))
         self.period = self.period or period_among(root, self.calendar)
         self.owner = self.owner or fields_of(root).get("owner")
 
@@ -125,9 +144,10 @@ class Interpreter:
         keys: set[str] = set()
         parts = [Mapping()]
         for key, value in mapping.pairs:
-            if key in keys:
+            if key in keys and len(self.problems) < MOST_PROBLEMS:
                 message = f"the key “{key[:60]}” stands twice in one mapping, and most programs keep only the last"
                 self.problems.append(Problem("syntax", key.span, message, "Make a list of what belongs to each."))
+            if key in keys:
                 if statement_named(key) or group_named(key):
                     parts.append(Mapping())
                     keys.clear()

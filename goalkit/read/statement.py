@@ -31,7 +31,8 @@ def annotated(text: Text) -> Annotated:
     if "\n" in text or "\t" in text:
         # Where the author broke the line, a space stands for the break.
         text = Text(text.replace("\n", " ").replace("\t", " "), marks=text.marks)
-    rich = plain(text) if MARKUP.search(text) else Rich(text, [], [], [], [], [], [], [])
+    # Stripping markup keeps the places of a text that stands in one piece.
+    rich = plain(text) if len(text.marks) == 1 and MARKUP.search(text) else Rich(text, [], [], [], [], [], [], [])
     found = annotate(rich)
     if not any(map(str.isalpha, found.statement)):
         return Annotated(text)
@@ -60,7 +61,7 @@ def lines_of(text: Text) -> list[Text]:
 
 def count_words(text: str) -> int:
     """Count the words that have a letter."""
-    return sum(any(map(str.isalpha, word)) for word in text.split())
+    return sum([word.isalpha() or any(map(str.isalpha, word)) for word in text.split()])
 
 
 def names_goals(path: str) -> bool:

@@ -23,6 +23,7 @@ GROWTH = 20
 """How many times its own size a file may become when its aliases are followed; more is a bomb."""
 
 UNPRINTABLE = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+SURROGATE = re.compile("[\ud800-\udfff]")
 NUMBER = re.compile(r"[-+]?(?:\d[\d_]*(?:\.[\d_]*)?|\.\d[\d_]*)(?:[eE][-+]?\d+)?")
 NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 TRUTH = frozenset({"true", "True", "TRUE", "false", "False", "FALSE"})
@@ -135,7 +136,7 @@ class _Builder:
         source = self.places.source
         if not value:
             return self.places.text("", start)
-        if any("\ud800" <= character <= "\udfff" for character in value):
+        if style == '"' and SURROGATE.search(value):
             raise self.places.malformed(start, "an escape here stands for no character", "Write the character itself.")
         if style in ("|", ">"):
             start = source.find("\n", start) + 1
