@@ -156,6 +156,13 @@ def test_links_lead_somewhere(name: str) -> None:
     assert [one for one in LINK.findall(text) if not (ROOT / one).exists()] == []
 
 
+def test_architecture_names_files_that_exist() -> None:
+    text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    named = re.findall(r"`([\w/]+\.(?:py|json|toml))`", text)
+    assert named
+    assert [name for name in named if not ((ROOT / "goalkit" / name).exists() or (ROOT / name).exists())] == []
+
+
 def test_readme_shows_the_example_draft() -> None:
     draft = (ROOT / "site" / "examples" / "draft.md").read_text(encoding="utf-8")
     assert draft in [block.body for block in blocks("README.md")]
