@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from goalkit.english import Calendar
-from goalkit.read.draft import Draft
 from goalkit.read.markdown import read_markdown
+
+if TYPE_CHECKING:
+    from goalkit.read.draft import Draft
 
 LAYOUTS = Path(__file__).parent / "layouts"
 
@@ -23,7 +26,18 @@ def tree(drafts: tuple[Draft, ...]) -> str:
         while parent is not None:
             depth += 1
             parent = parent.parent
-        names = ("owner", "priority", "status", "score", "result", "baseline", "current", "target", "due", "perspective")
+        names = (
+            "owner",
+            "priority",
+            "status",
+            "score",
+            "result",
+            "baseline",
+            "current",
+            "target",
+            "due",
+            "perspective",
+        )
         fields = "".join(f" | {name}: {draft.fields[name]}" for name in names if name in draft.fields)
         shown.append(f"{'  ' * depth}{draft.kind}: {draft.statement}{fields}")
     return "\n".join(shown)

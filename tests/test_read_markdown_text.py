@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -11,14 +12,17 @@ from hypothesis import strategies as st
 
 from goalkit.english import Calendar
 from goalkit.read.markdown import read_markdown
-from goalkit.text import Text
+
+if TYPE_CHECKING:
+    from goalkit.text import Text
 
 PIECES = st.sampled_from(
     [
-        "# OKRs", "## Objective 1: ", "Objective:", "Key results", "KR 1.1: ", "- ", "  - ", "* ", "1. ", "> ", "|", "| a | b |", "|---|---|",
-        "\n", "\n\n", "\r\n", "\t", "    ", "**", "__", "_", "~~", "`", "``", "[", "](", ")", "]", "![", "[x] ", "[ ] ", "<br>", "<b>", "<!--",
-        "-->", "&amp;", "&nbsp;", "\\", "@ana ", "(0.7)", "=> 80%", "P0", "Q3 2027", "---", "```", "=== ", "Raise NPS to 60", "words here", "é",
-        "🎯", "\u2028", "\x00", "\x0c", "Owner: Bo", "Target: 5", "{:.x}", "[[a|b]]", "goalkit: ignore[a-rule] why",
+        "# OKRs", "## Objective 1: ", "Objective:", "Key results", "KR 1.1: ", "- ", "  - ", "* ", "1. ", "> ", "|",
+        "| a | b |", "|---|---|", "\n", "\n\n", "\r\n", "\t", "    ", "**", "__", "_", "~~", "`", "``", "[", "](",
+        ")", "]", "![", "[x] ", "[ ] ", "<br>", "<b>", "<!--", "-->", "&amp;", "&nbsp;", "\\", "@ana ", "(0.7)",
+        "=> 80%", "P0", "Q3 2027", "---", "```", "=== ", "Raise NPS to 60", "words here", "é", "🎯", "\u2028",
+        "\x00", "\x0c", "Owner: Bo", "Target: 5", "{:.x}", "[[a|b]]", "goalkit: ignore[a-rule] why",
     ]
 )  # fmt: skip
 DOCUMENTS = st.lists(PIECES, max_size=40).map("".join) | st.text(max_size=300)
@@ -27,7 +31,12 @@ DOCUMENTS = st.lists(PIECES, max_size=40).map("".join) | st.text(max_size=300)
 def texts(source: str) -> list[Text]:
     found = read_markdown(source, calendar=Calendar())
     placed = [draft.statement for draft in found.drafts]
-    placed += [value for draft in found.drafts for name, value in draft.fields.items() if value != "dropped" or name != "status"]
+    placed += [
+        value
+        for draft in found.drafts
+        for name, value in draft.fields.items()
+        if value != "dropped" or name != "status"
+    ]
     placed += [comment.at for comment in found.ignores] + [rule for comment in found.ignores for rule in comment.rules]
     return placed + ([found.title] if found.title is not None else [])
 

@@ -340,7 +340,7 @@ class _Cutter:
                 return match.end()
         return None
 
-    def label(self) -> int | None:  # noqa: PLR0911 - one return a reason why it is none
+    def label(self) -> int | None:  # noqa: C901, PLR0911
         """Take a label such as “KR 1.1:” off the front."""
         found, at = self.found, self.start
         if found.hint is not None:
@@ -499,7 +499,8 @@ def _generic(words: str) -> bool:
 QUALIFIERS = frozenset(
     "main our the key top primary strategic company team annual quarterly yearly overall overarching committed"
     " aspirational secondary"
-    " personal individual department organizational organisational business big stretch learning first second third next new current".split()
+    " personal individual department organizational organisational business big stretch learning first second third next new"
+    " current".split()
 )
 
 

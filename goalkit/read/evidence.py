@@ -45,33 +45,56 @@ Role = Literal[
 ]
 """What stands below a heading or label. `okrs`: goals of which only their layout tells the kind."""
 
-ASIDE = re.compile(
-    r"^(?:(?:the|our|some|general|key|more|other|open)\s+)?(?:table of contents|contents|toc|on this page|in this"
-    r" (?:page|document|section)"
-    r"|process(?:es)?|about\b.*|background|context|overview|introduction|intro|summary|preamble|definitions?"
-    r"|glossary|terminology"
-    r"|why\b.*|rational(?:e)?|reasoning|motivation|schedule|timeline|calendar|agenda|attendees|participants|minutes"
-    r"|logistics"
-    r"|retro(?:spective)?s?|lessons(?: learned)?|learnings?|reflections?|good|bad|try|what went (?:well|wrong"
-    r"|badly)|went well|wins|highlights|lowlights"
-    r"|notes?|comments?|discussions?|questions|q ?& ?a|faqs?|open questions|feedback"
-    r"|references?|resources?|links?|further reading|see also|related|appendix|sources|credits|contact"
-    r"|contributors?|license|licence"
-    r"|responsibilit(?:y|ies)|roles(?: and responsibilities)?|ownership|members|team members|guidelines?|guidance"
-    r"|tips|best practices|principles|values|ground rules|rules"
-    r"|anti[- ]?goals?|non[- ]?goals?|not goals|out of scope|not in scope|not included|won'?t do|not doing|parking"
-    r" lot|later|backlog|alternatives?(?: considered)?"
-    r"|risks?(?:\b.*)?|obstacles?|blockers?|dependenc(?:y|ies)|assumptions?|constraints?|prerequisites?|issues"
-    r"|concerns|challenges|problems?(?: statement)?"
-    r"|progress(?: (?:log|updates?|notes|report))?|status(?: updates?| report)?|updates?|check[- ]?ins?|weekly"
-    r" (?:notes|updates?)|change ?log|release notes|history|archive[ds]?|past\b.*"
-    r"|scoring|grading|scores?|scale|legend|key|rating(?: scale)?|examples? of (?:bad|poor)\b.*|mission(?:"
-    r" statement)?|purpose|scope|audience|stakeholders"
-    r"|.*\brecordings?|.*\bpresentations?"
-    r"|decisions?(?: made| log)?|next meeting|recap|announcements|review(?: notes)?|previous\b.*|prior\b.*"
-    r"|archived?\b.*|long game|description|details)$",
-    re.IGNORECASE,
+ASIDES = frozenset(
+    """
+    table of contents; contents; toc; on this page; in this page; in this document; in this section; process
+    processes; background; context; overview; introduction; intro; summary; preamble; definition; definitions
+    glossary; terminology; why; rational; rationale; reasoning; motivation; schedule; timeline; calendar
+    agenda; attendees; participants; minutes; logistics; retro; retros; retrospective; retrospectives; lessons
+    lessons learned; learning; learnings; reflection; reflections; good; bad; try; what went well
+    what went wrong; what went badly; went well; wins; highlights; lowlights; note; notes; comment; comments
+    discussion; discussions; questions; q&a; q & a; faq; faqs; open questions; feedback; reference; references
+    resource; resources; link; links; further reading; see also; related; appendix; sources; credits; contact
+    contributor; contributors; license; licence; responsibility; responsibilities; role; roles; ownership
+    members; roles and responsibilities; team members; guideline; guidelines; guidance; tips; best practices
+    principles; values; ground rules; rules; anti-goal; anti-goals; antigoals; anti goals; non-goal; non-goals
+    non goals; nongoals; not goals; out of scope; not in scope; not included; won't do; wont do; not doing
+    parking lot; later; backlog; alternative; alternatives; alternatives considered; risk; risks; obstacle
+    obstacles; blocker; blockers; dependency; dependencies; assumption; assumptions; constraint; constraints
+    prerequisite; prerequisites; issues; concerns; challenges; problem; problems; problem statement; progress
+    progress log; progress update; progress updates; progress notes; progress report; status; status report
+    status update; status updates; update; updates; check-in; check-ins; check in; check ins; checkins; checkin
+    weekly notes; weekly update; weekly updates; changelog; change log; release notes; history; archive
+    archives; archived; scoring; grading; score; scores; scale; legend; key; rating; rating scale; mission
+    mission statement; purpose; scope; audience; stakeholders; decision; decisions; decisions made
+    decision log; next meeting; recap; announcements; review; review notes; long game; description; details
+    """.strip()
+    .replace("\n    ", "; ")
+    .split("; ")
 )
+"""Headings and labels of what surrounds goals and is none."""
+ASIDE_STARTS = (
+    "about ",
+    "risk ",
+    "risks ",
+    "past ",
+    "previous ",
+    "prior ",
+    "archived ",
+    "examples of bad",
+    "examples of poor",
+)
+ASIDE_ENDS = ("recording", "recordings", "presentation", "presentations")
+DETERMINERS = ("the ", "our ", "some ", "general ", "key ", "more ", "other ", "open ")
+
+
+def _aside(label: str) -> bool:
+    """Whether a label, in lower case, names something that surrounds goals."""
+    if label.startswith(ASIDE_STARTS) or label.endswith(ASIDE_ENDS) or label in ASIDES:
+        return True
+    return label.startswith(DETERMINERS) and label.partition(" ")[2] in ASIDES
+
+
 HOW = re.compile(
     r"^(?:how\b(?!.*\b(?:measure|know|get there|achieve (?:it|this|them|the)|do (?:it|this)|will we)\b)|what(?:'s|"
     r" is| are| makes| does| do)\b|who\b|when\b(?!\s*:)|where\b|why\b"
@@ -224,11 +247,9 @@ def role_of(  # noqa: C901, PLR0911, PLR0912 - one return a kind of heading
         return "key_results"
     if WORKING.match(bare):
         return "initiatives"
-    if (
-        ASIDE.match(bare)
-        or ASIDE.match(_undated(bare))
-        or (HOW.match(bare) and not (whole and words_in(bare)[:1] in (["when"], ["where"], ["who"])))
-    ):
+    low = bare.lower().replace("’", "'")
+    asks = HOW.match(bare) is not None and not (whole and low.startswith(("when ", "where ", "who ")))
+    if asks or _aside(low) or _aside(_undated(low)):
         return "aside"
     if OKRS.search(bare):
         words = words_in(bare)
@@ -251,7 +272,7 @@ def role_of(  # noqa: C901, PLR0911, PLR0912 - one return a kind of heading
         plain = _undated(segment.lower())
         if not plain or len(plain.split()) > (4 if whole else 5):  # a label, not a sentence
             continue
-        if ASIDE.match(plain) and len(plain.split()) < 3 and segment is not bare:
+        if len(plain.split()) < 3 and _aside(plain):
             continue
         if (named := NAMES.match(plain)) is not None:
             return cast("Role", named.lastgroup)
@@ -261,7 +282,8 @@ def role_of(  # noqa: C901, PLR0911, PLR0912 - one return a kind of heading
 
 
 MODIFIERS = frozenset(
-    "leading target measurable planned committed open team key current focus input reach driver supporting existing remaining proposed desired expected learning growing strategic lead".split()
+    "leading target measurable planned committed open team key current focus input reach driver supporting existing"
+    " remaining proposed desired expected learning growing strategic lead".split()
 )
 
 

