@@ -12,22 +12,23 @@ if TYPE_CHECKING:
 
 __all__ = ["countries"]
 
-_NAMES = """
-Argentina Argentine; Argentinian Australia Australian; Austria Austrian; Belgian; Belgium Brazil Brazilian;
-Canada Canadian; Chile Chilean; China Chinese; Colombia Colombian; Croatia Croatian; Czech; Czechia Danish;
-Denmark Dutch; Egypt Egyptian; Estonia Estonian; Finland Finnish; France French; German; Germany Ghana Ghanaian;
-Greece Greek; Hungarian; Hungary Iceland Icelandic; India Indian; Indonesia Indonesian; Ireland Irish; Israel
-Israeli; Italian; Italy Japan Japanese; Kenya Kenyan; Latvia Latvian; Lithuania Lithuanian; Malaysia Malaysian;
-Mexican; Mexico Moroccan; Morocco Netherlands Nigeria Nigerian; Norway Norwegian; Pakistan Pakistani; Peru
-Peruvian; Philippine; Philippines Portugal Portuguese; Romania Romanian; Singapore Singaporean; Slovak; Slovakia
-Slovenia Slovenian; Spain Spanish; Sweden Swedish; Swiss; Switzerland Thai; Thailand Ukraine Ukrainian; Vietnam
-Vietnamese
-"""
+_NAMES = (
+    "Argentina Argentinian Argentine; Australia Australian; Austria Austrian; Belgium Belgian; Brazil Brazilian",
+    "Canada Canadian; Chile Chilean; China Chinese; Colombia Colombian; Croatia Croatian; Czechia Czech",
+    "Denmark Danish; Egypt Egyptian; Estonia Estonian; Finland Finnish; France French; Germany German",
+    "Ghana Ghanaian; Greece Greek; Hungary Hungarian; Iceland Icelandic; India Indian; Indonesia Indonesian",
+    "Ireland Irish; Israel Israeli; Italy Italian; Japan Japanese; Kenya Kenyan; Latvia Latvian",
+    "Lithuania Lithuanian; Malaysia Malaysian; Mexico Mexican; Morocco Moroccan; Netherlands Dutch",
+    "Nigeria Nigerian; Norway Norwegian; Pakistan Pakistani; Peru Peruvian; Philippines Philippine",
+    "Portugal Portuguese; Romania Romanian; Singapore Singaporean; Slovakia Slovak; Slovenia Slovenian",
+    "Spain Spanish; Sweden Swedish; Switzerland Swiss; Thailand Thai; Ukraine Ukrainian; Vietnam Vietnamese",
+)
+"""Each country, then the words for what comes from it."""
 
 
 @cache
 def _countries() -> dict[str, str]:
-    return {name: names.split()[0] for names in _NAMES.split(";") for name in names.split()}
+    return {name: names.split()[0] for line in _NAMES for names in line.split("; ") for name in names.split()}
 
 
 def countries(statement: Text) -> dict[str, Text]:
