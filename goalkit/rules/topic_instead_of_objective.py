@@ -8,7 +8,7 @@ from goalkit.model import Objective
 from goalkit.rule import Finding, rule
 
 
-@rule(category="clarity", since="0.1.0", english=True)
+@rule(category="coaching", since="0.1.0", english=True)
 def topic_instead_of_objective(objective: Objective) -> Iterator[Finding]:
     """An objective names a topic and not what should become true.
 

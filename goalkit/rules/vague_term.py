@@ -7,7 +7,7 @@ from goalkit.model import Goal, KeyResult, ScorecardMeasure, SmartGoal
 from goalkit.rule import Finding, rule
 
 
-@rule(category="clarity", since="0.1.0", english=True)
+@rule(category="coaching", since="0.1.0", english=True)
 def vague_term(goal: Goal) -> Iterator[Finding]:
     """Whether a result is met turns on a word that nobody has defined.
 
