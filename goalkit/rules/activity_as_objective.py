@@ -8,7 +8,12 @@ from goalkit.model import Objective
 from goalkit.rule import Finding, rule
 
 
-@rule(category="clarity", since="0.1.0", english=True)
+@rule(
+    category="clarity",
+    since="0.1.0",
+    sources=("google-okr-playbook", "doerr-measure-what-matters", "okr-orca", "pm-skills-okr-writer"),
+    english=True,
+)
 def activity_as_objective(objective: Objective) -> Iterator[Finding]:
     """An objective names work to do, not a state worth reaching.
 

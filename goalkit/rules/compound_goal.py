@@ -13,7 +13,12 @@ from goalkit.text import Text
 ENOUGH_WORDS = 3
 
 
-@rule(category="coaching", since="0.1.0", english=True)
+@rule(
+    category="coaching",
+    since="0.1.0",
+    sources=("incose-guide-to-writing-requirements", "lucassen-quality-user-story", "cma-okr-kpi-guide"),
+    english=True,
+)
 def compound_goal(goal: Goal) -> Iterator[Finding]:
     """A goal bundles results that could be met one without the other.
 

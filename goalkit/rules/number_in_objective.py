@@ -11,6 +11,7 @@ from goalkit.text import Text
 @rule(
     category="suspicious",
     since="0.1.0",
+    sources=("cma-okr-kpi-guide", "pm-skills-okr-writer", "doerr-measure-what-matters", "borghei-brainstorm-okrs"),
     silences=(
         "activity-as-objective",
         "topic-instead-of-objective",

@@ -8,7 +8,12 @@ from goalkit.model import Objective
 from goalkit.rule import Finding, rule
 
 
-@rule(category="coaching", since="0.1.0", english=True)
+@rule(
+    category="coaching",
+    since="0.1.0",
+    sources=("ferreira-okr-mistakes", "wodtke-radical-focus", "doran-smart"),
+    english=True,
+)
 def topic_instead_of_objective(objective: Objective) -> Iterator[Finding]:
     """An objective names a topic and not what should become true.
 

@@ -7,7 +7,17 @@ from goalkit.model import Goal, KeyResult, ScorecardMeasure, SmartGoal
 from goalkit.rule import Finding, rule
 
 
-@rule(category="coaching", since="0.1.0", english=True)
+@rule(
+    category="coaching",
+    since="0.1.0",
+    sources=(
+        "incose-guide-to-writing-requirements",
+        "femmer-requirements-smells",
+        "krisch-weak-words",
+        "wilson-automated-analysis",
+    ),
+    english=True,
+)
 def vague_term(goal: Goal) -> Iterator[Finding]:
     """Whether a result is met turns on a word that nobody has defined.
 
