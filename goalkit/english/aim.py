@@ -44,7 +44,7 @@ def aim(parsed: Parsed) -> Aim:
     if not clauses:
         return "topic"
     clause = clauses[0]
-    if clause.shape == "nominal" and len(clauses) > 1 and clause.last - clause.first <= 4:
+    if clause.shape == "nominal" and len(clauses) > 1 and clauses[1].verb >= 0 and clause.last - clause.first <= 4:
         clause = clauses[1]
     if clause.shape == "nominal" and parsed.tokens[0].low == "we":
         return "aim"
@@ -85,7 +85,11 @@ def aim(parsed: Parsed) -> Aim:
             and clause.lemma in ("ship", "release", "launch", "publish", "implement", "build")
         ):
             return "task"
-        if clause.shape == "passive" and clause.sense in ("make", "do"):
+        if (
+            clause.shape == "passive"
+            and clause.sense in ("make", "do")
+            and clause.lemma not in ("use", "read", "serve", "visit")
+        ):
             subject = parsed.heads(clause.subject)
             return (
                 "aim"
@@ -103,6 +107,10 @@ def aim(parsed: Parsed) -> Aim:
             and clause.lemma in ("achieve", "get", "obtain", "gain", "receive")
             else "aim"
         )
+    if clause.lemma == "adopt" and is_work(head):
+        return "task"
+    if clause.lemma in ("understand", "learn", "know"):
+        return "aim"
     if clause.sense == "other" or (clause.lemma == "give" and is_people(head)):
         return "aim"
     if clause.lemma == "prepare" and parsed.lows(*clause.object)[:1] == ["for"]:

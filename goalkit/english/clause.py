@@ -75,7 +75,13 @@ def read_clause(
         verb, shape, lemma = found
         stop = end_of_object(tokens, verb + 1, last, asides)
         return Clause(first, last, shape, verb, lemma, SENSES.get(lemma, "other"), (inner, verb), (verb + 1, stop))
-    form = verb_form(token.low) if token.kind == WORD and at not in named else None
+    metric_next = (
+        at + 1 in named
+        and (form := verb_form(token.low)) is not None
+        and SENSES[form.lemma] in ("make", "do")
+        and any(later.kind == NUMBER for later in tokens[at + 1 : last])
+    )
+    form = verb_form(token.low) if token.kind == WORD and at not in named and not metric_next else None
     if form is not None:
         if form.form == "base" and _is_imperative(tokens, at, last, asides):
             return _with_object("imperative", tokens, first, at, last, form.lemma, asides)
@@ -141,9 +147,9 @@ def _after_ensuring(tokens: Sequence[Token], at: int, last: int) -> int | None:
 
 def _heads_subject(tokens: Sequence[Token], at: int, last: int, asides: Sequence[bool]) -> bool:
     """Whether an -ing form only opens the subject of a finite clause: “Outsourcing register validated”."""
-    if at + 1 < last and (tokens[at + 1].low in DETERMINERS or tokens[at + 1].low in PREPOSITIONS):
-        return False
     finite = find_finite(tokens, at + 1, last, asides)
+    if at + 1 < last and (tokens[at + 1].low in DETERMINERS or tokens[at + 1].low in PREPOSITIONS):
+        return finite is not None and finite[1] == "state"
     return finite is not None and finite[1] in ("passive", "state") and finite[0] - at <= 5
 
 
@@ -260,7 +266,9 @@ def _with_object(
         and (tokens[at].low in _PARTICLES.get(lemma, ()) or lemma in ("push", "drive"))
     ):
         at += 1
-        if lemma in ("carry", "reach"):
+        if lemma in ("stand", "spin") or (lemma == "bring" and tokens[at - 1].low == "up"):
+            sense = "make"
+        elif lemma in ("carry", "reach"):
             sense = "do"
             lemma = "carry" if lemma == "carry" else "liaise"
         elif lemma in ("bring", "cut", "wind", "push", "drive") and tokens[at - 1].low == "down":

@@ -169,7 +169,7 @@ def _from_month(tokens: Sequence[Token], at: int, period: Period | None) -> Time
         last = comma + 1
     if tokens[at].low in ("may", "mar") and year is None and day is None and not (tokens[at].raw[0].isupper() and at):
         return None
-    return _date(at, last, year, month, day, period)
+    return date_at(at, last, year, month, day, period)
 
 
 def _from_number(tokens: Sequence[Token], at: int, calendar: Calendar, period: Period | None) -> Time | None:
@@ -183,7 +183,7 @@ def _from_number(tokens: Sequence[Token], at: int, calendar: Calendar, period: P
         and lows[2].isdigit()
         and lows[4].isdigit()
     ):
-        return _date(at, at + 5, int(low), int(lows[2]), int(lows[4]), period)
+        return date_at(at, at + 5, int(low), int(lows[2]), int(lows[4]), period)
     if (
         len(lows) >= 5
         and lows[1] == lows[3] == "/"
@@ -213,7 +213,7 @@ def _from_number(tokens: Sequence[Token], at: int, calendar: Calendar, period: P
             and 1 <= int(lows[2]) <= 12
             and not tokens[at + 1].spaced
         ):
-            return _date(at, at + 3, year, int(lows[2]), None, period)
+            return date_at(at, at + 3, year, int(lows[2]), None, period)
         if _counts(tokens, at):
             return None
         return Time(at, at + 1, "year", datetime.date(year, 1, 1), datetime.date(year, 12, 31))
@@ -233,7 +233,7 @@ def _from_number(tokens: Sequence[Token], at: int, calendar: Calendar, period: P
             last = after + 1
             comma = last + (last < len(tokens) and tokens[last].low == ",")
             written = year_at(tokens, comma)
-            return _date(at, comma + 1 if written else last, written, month, int(day[1]), period)
+            return date_at(at, comma + 1 if written else last, written, month, int(day[1]), period)
     return None
 
 
@@ -258,10 +258,11 @@ def _numeric(first: int, last: int, one: str, two: str, year: str, calendar: Cal
         return Time(first, last, "day", limits=True, ambiguous=True)
     month_first = calendar.date_order == "mdy" or (calendar.date_order is None and b > 12)
     day, month = (b, a) if month_first else (a, b)
-    return _date(first, last, _full_year(year), month, day, None)
+    return date_at(first, last, _full_year(year), month, day, None)
 
 
-def _date(first: int, last: int, year: int | None, month: int, day: int | None, period: Period | None) -> Time:
+def date_at(first: int, last: int, year: int | None, month: int, day: int | None, period: Period | None) -> Time:
+    """A day or month as a time; where no year is written, the period settles it or nothing does."""
     if year is None:
         year = _year_of_month(period, month)
         if year is None:

@@ -229,6 +229,8 @@ def _acts_as_verb(tokens: Sequence[Token], first: int, at: int, last: int, form:
         return form == "past" and before.low == "and" and False
     if form == "past":
         # “survey created and sent”, “50 interviews completed”; not “automated tests”, which comes before its noun
+        if after is None and before.low in ("just", "simply", "always", "never"):
+            return True  # “Self-hosting just works”
         if after is None or after.kind == SIGN or after.low in PREPOSITIONS or after.low in ("and", "or", "to"):
             return (before.kind == WORD and not before.low.endswith("ly")) or (
                 before.kind == SIGN and before.low in (")", '"', "”", "’")

@@ -9,7 +9,7 @@ from goalkit.english.measured import MAKING_CHANGES
 from goalkit.english.nouns import AIM_OBJECTS, QUALITIES, is_people, is_problem, is_state, is_work, singular
 from goalkit.english.parsed import Parsed, is_own
 from goalkit.english.phrase import heads
-from goalkit.english.token import WORD
+from goalkit.english.token import SIGN, WORD
 from goalkit.english.units import counted_noun
 from goalkit.english.vagueness import only_faster, vague_state, vague_tokens
 from goalkit.english.verbs import DUAL, SENSES, verb_form
@@ -64,6 +64,30 @@ def _clause_focus(parsed: Parsed, how: Measured, clause: Clause) -> Focus:
         return _nominal_focus(parsed, how, clause, objects, percent=percent)
     own = is_own(parsed, clause)
     if clause.shape == "passive":
+        if how == "event" and (
+            clause.sense == "reach"
+            or (
+                clause.sense == "other"
+                and subject
+                and is_work(subject[0])
+                and clause.lemma not in ("use", "reuse", "read", "visit", "cite")
+            )
+        ):
+            return "output"
+        if (
+            how == "quantity"
+            and clause.lemma in ("accept", "adopt", "approve")
+            and subject
+            and is_work(subject[0])
+            and not percent
+        ):
+            return "output"
+        if (
+            how == "quantity"
+            and any(measure.change is not None for measure in parsed.roles.measures)
+            and not _counts_content(subject)
+        ):
+            return "outcome"
         if how == "quantity" and _service_level(parsed, clause):
             return "outcome"
         if how == "quantity" and parsed.metric_in(clause.subject) and not (subject and is_work(subject[0])):
@@ -219,6 +243,10 @@ def _imperative_focus(parsed: Parsed, how: Measured, clause: Clause, objects: li
     metric = parsed.metric_in(clause.object)
     moves = metric or is_state(head) or is_people(head) or is_problem(head)
     work = is_work(head) and not (metric and not _work_wins(parsed, clause))
+    if clause.lemma == "continue" or (clause.lemma == "keep" and clause.sense in ("do", "other")):
+        return "output"
+    if clause.lemma == "become" or (how == "none" and clause.sense == "make" and not work):
+        return "outcome"
     if clause.lemma == "adopt":
         return "output" if how == "event" and is_work(head) else "outcome"
     if clause.lemma in ("win", "earn"):
@@ -254,7 +282,12 @@ def _imperative_focus(parsed: Parsed, how: Measured, clause: Clause, objects: li
             return "outcome"
         return (
             "output"
-            if work and how == "quantity" and not metric and not is_problem(head) and not is_state(head)
+            if work
+            and how == "quantity"
+            and clause.sense == "increase"
+            and not metric
+            and not is_problem(head)
+            and not is_state(head)
             else "outcome"
         )
     if clause.sense == "improve":
@@ -279,8 +312,6 @@ def _imperative_focus(parsed: Parsed, how: Measured, clause: Clause, objects: li
                 return "outcome"
         if how == "none" and clause.lemma in DUAL and (head in QUALITIES or head in AIM_OBJECTS or metric):
             return "outcome"
-        return "output"
-    if clause.lemma == "continue" or (clause.lemma == "keep" and clause.sense in ("do", "other")):
         return "output"
     if how == "none" and only_faster(parsed, clause):
         return "outcome"
@@ -314,6 +345,23 @@ def _imperative_focus(parsed: Parsed, how: Measured, clause: Clause, objects: li
     if how == "none":
         return "output" if clause.lemma in ("work", "invest", "explore", "participate") else "outcome"
     return "outcome" if clause.lemma in ("adopt", "join") else "output"
+
+
+_STATISTICS = frozenset("average median mean rate score index percentage".split())
+
+
+def _is_share(parsed: Parsed, numbers: list[Number]) -> bool:
+    """“85% of applications”, “30 of 44 services”: how much of what there is."""
+    return any(
+        (
+            number.unit == "percent"
+            and number.kind == "plain"
+            and number.last < len(parsed.tokens)
+            and parsed.tokens[number.last].low == "of"
+        )
+        or any(other.first == number.last + 1 and parsed.tokens[number.last].low == "of" for other in parsed.numbers)
+        for number in numbers
+    )
 
 
 def _counts_people(parsed: Parsed, number: Number) -> bool:
@@ -370,6 +418,10 @@ def _nominal_focus(parsed: Parsed, how: Measured, clause: Clause, names: list[st
             return "outcome"
         if is_work(head) and not (metric and not _work_wins(parsed, clause)):
             return "output"
+        if _is_share(parsed, numbers) and not _counts_content(names):
+            return "outcome"
+        if any(low in _STATISTICS for low in after):
+            return "outcome"
         if any(low in ("active", "paying", "returning", "satisfied", "engaged", "repeat") for low in after):
             return "outcome"
         if metric or is_people(head) or is_state(head) or is_problem(head) or percent or _money(parsed, clause):
@@ -379,11 +431,10 @@ def _nominal_focus(parsed: Parsed, how: Measured, clause: Clause, names: list[st
             for number in numbers
         ):
             return "outcome"
-        return (
-            "output"
-            if names and "with" not in after[:1] and any(number.unit is None for number in numbers)
-            else "outcome"
-        )
+        last = max((number.last for number in numbers), default=clause.last)
+        if (last >= clause.last or parsed.tokens[last].kind == SIGN) and parsed.tokens[clause.first].kind == WORD:
+            return "outcome"  # “Metacritic 82+”: a name and its value
+        return "output" if names and any(number.unit is None for number in numbers) else "outcome"
     if how == "event":
         return "output"
     bounds = clause.object

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from goalkit.english.nouns import AIM_OBJECTS, QUALITIES, is_problem, is_state, is_work
+from goalkit.english.nouns import AIM_OBJECTS, QUALITIES, is_people, is_problem, is_state, is_work
 from goalkit.english.parsed import Parsed, is_own
 from goalkit.english.phrase import heads
 from goalkit.english.vagueness import (
@@ -50,7 +50,11 @@ def decides(parsed: Parsed, clause: Clause, number: Number) -> bool:
             return False  # “… so that all teams can”: the purpose, not the work
         if parsed.tokens[number.first].low in ("all", "everyone", "everybody") and _is_audience(parsed, clause, number):
             return False
+    if number.kind in ("universal", "zero") and clause.lemma in _FEELING and clause.shape == "active":
+        return False
     if number.kind == "zero":
+        if _inside_work(parsed, clause, number):
+            return False
         before = parsed.tokens[number.first - 1].low if number.first else ""
         return not parsed.asides[number.first] and not (before == "with" and clause.verb >= 0)
     return True
@@ -179,6 +183,8 @@ def _is_event(parsed: Parsed, clause: Clause) -> bool:
         and any(head in QUALITIES for head in parsed.heads(clause.object)[:1])
     ):
         return False
+    if _claims_without_end(parsed, clause):
+        return False
     if (
         clause.lemma in ("provide", "offer", "give")
         and clause.shape == "imperative"
@@ -238,6 +244,14 @@ def _nominal_event(parsed: Parsed, clause: Clause) -> bool:
     if not names:
         return False
     head = names[0]
+    first = parsed.tokens[bounds[0]]
+    if (
+        first.low.endswith("ing")
+        and len(first.low) > 5
+        and bounds[0] + 1 < bounds[1]
+        and parsed.tokens[bounds[0] + 1].low in PREPOSITIONS
+    ):
+        return False  # “Shepherding of the work”, “Playtesting with strangers”
     if head.endswith("ing") and verb_form(head) is not None and not is_work(head):
         return False
     if head in QUALITIES or (parsed.metric_in(bounds) and not is_work(head)):
@@ -258,6 +272,39 @@ def _nominal_event(parsed: Parsed, clause: Clause) -> bool:
     ):
         return False
     return not (is_state(head) and not is_work(head))
+
+
+def _claims_more(parsed: Parsed, clause: Clause) -> bool:
+    """“Build a more diverse committee”: how much more is left open."""
+    lows = parsed.lows(clause.object[0], min(clause.object[0] + 2, clause.object[1]))
+    return any(low in COMPARATIVES and low not in ("less", "more") or low == "more" for low in lows)
+
+
+_BOASTS = frozenset("best-in-class world-class first-class top-notch state-of-the-art cutting-edge top-quality".split())
+
+
+def _boasts(parsed: Parsed, clause: Clause) -> bool:
+    """“Deliver a best-in-class journey”: praise that no outsider could check."""
+    lows = parsed.lows(*clause.object)
+    return any("-".join(lows[at : at + size]) in _BOASTS for at in range(len(lows)) for size in (2, 3, 4))
+
+
+def _claims_without_end(parsed: Parsed, clause: Clause) -> bool:
+    """Claims that never come to an end: to become something, to win people, to be truly or no longer something."""
+    before = parsed.tokens[clause.verb - 1].low if clause.verb > 0 else ""
+    if clause.shape == "imperative":
+        if clause.lemma in ("win", "attract", "retain", "engage"):
+            return any(is_people(name) for name in parsed.heads(clause.object)[:1])
+        return clause.lemma == "become" or (
+            clause.sense == "make" and (_claims_more(parsed, clause) or _boasts(parsed, clause))
+        )
+    if clause.shape == "passive":
+        return before in ("truly", "really", "genuinely", "actually")
+    if clause.shape == "active":
+        return (clause.lemma == "see" and "as" in parsed.lows(clause.verb + 1, clause.last)) or (
+            before in ("doesn't", "don't") and clause.sense == "other"
+        )
+    return False
 
 
 def _claims_quality(parsed: Parsed, bounds: tuple[int, int]) -> bool:

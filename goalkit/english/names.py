@@ -82,6 +82,15 @@ def is_name(tokens: Sequence[Token], at: int) -> bool:
         return True  # “before 6 a.m.”
     if before is None:
         return False
+    if (
+        token.low.endswith(".0")
+        and before.kind == WORD
+        and before.low not in PREPOSITIONS
+        and (after is None or (after.low not in _VALUE_SIGNS and after.spaced))
+    ):
+        return True  # “Self-checkout 2.0”
+    if token.glued and after is not None and after.low == "s" and not after.spaced:
+        return True  # “under-16s”
     if before.low == "/" and at > 1 and (tokens[at - 2].low, token.low) in (("24", "7"), ("80", "20"), ("50", "50")):
         return True
     if not before.spaced and before.kind == SIGN and before.low == "#":
@@ -125,6 +134,14 @@ def _names_place(tokens: Sequence[Token], at: int, before: Token, after: Token |
     """“court 3”, “room 12”, “Postgres 15 upgrade”: a singular noun that carries its number."""
     if before.kind != WORD or "." in tokens[at].low or len(tokens[at].low) > 3:
         return False
+    if (
+        before.raw.isupper()
+        and len(before.raw) > 1
+        and match([before.low]) is None
+        and after is not None
+        and _acted_on(after)
+    ):
+        return True  # “JDK 8 dropped”
     closes = after is None or (after.kind == SIGN and after.low not in _VALUE_SIGNS) or after.low in ("and", "or")
     named = (
         at == 1 and before.raw[0].isupper() and after is not None and after.kind == WORD and not after.low.endswith("s")
@@ -141,6 +158,11 @@ def _names_place(tokens: Sequence[Token], at: int, before: Token, after: Token |
         and not before.raw.isupper()
         and (at < 2 or match([tokens[at - 2].low, before.low]) is None)
     )
+
+
+def _acted_on(token: Token) -> bool:
+    form = verb_form(token.low) if token.kind == WORD else None
+    return form is not None and form.form == "past"
 
 
 _MEASURED_BY = frozenset(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from goalkit.english.calendar import PLAIN, Calendar, Period
-from goalkit.english.dates import MONTHS, date
+from goalkit.english.dates import MONTHS, date_at
 from goalkit.english.times import find_times
 from goalkit.english.token import tokenize
 
@@ -28,7 +28,9 @@ def find_period(text: str, calendar: Calendar = PLAIN) -> Period | None:
         if between in ([], ["-"], ["–"], ["—"], ["to"], ["until"], ["through"], ["/"]):
             last = times[1]
             if first.year_missing and last.end:
-                again = date(first.first, first.last, last.end.year, MONTHS.get(tokens[first.first].low, 0), None, None)
+                again = date_at(
+                    first.first, first.last, last.end.year, MONTHS.get(tokens[first.first].low, 0), None, None
+                )
                 first = again if not again.impossible else first
         elif first.grain == "year" and first.start is None:
             last = first = times[1]

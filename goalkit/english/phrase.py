@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from goalkit.english.nouns import is_people, is_state, is_work, singular
-from goalkit.english.token import SIGN, WORD, Token
+from goalkit.english.token import NUMBER, SIGN, WORD, Token
 from goalkit.english.verbs import NOUNLIKE, verb_form
 from goalkit.english.words import BE, DETERMINERS, HAVE, MODALS, PREPOSITIONS, PRONOUNS, RELATIVES
 
@@ -54,7 +54,7 @@ def heads(tokens: Sequence[Token], first: int, last: int, asides: Sequence[bool]
         if asides[at]:
             at += 1
             continue
-        stop = False
+        stop = token.kind == NUMBER and head >= 0
         if token.kind == SIGN:
             if low in (",", "&", "/", "+") and head >= 0:
                 found.append(head)

@@ -404,7 +404,7 @@ def _edge(tokens: Sequence[Token], begin: int, at: int, calendar: Calendar, peri
 
 
 def _relative(first: int, last: int, name: str, period: Period | None, *, limits: bool) -> Time:
-    """“this quarter”, “the end of the year”: settled by the document's period, or not at all."""
+    """Settle “this quarter” or “the end of the year” by the document's period, or not at all."""
     unit = name.rsplit(" ", 1)[-1]
     start = end = None
     if period and period.start and period.end:

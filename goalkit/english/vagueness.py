@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 def only_faster(parsed: Parsed, clause: Clause) -> bool:
     """“Answer faster”, “Respond more quickly”: nothing but how the work is to be done."""
-    words = [low for low in parsed.lows(*clause.object) if low not in ("to", "and", "more", "much")]
+    lows = parsed.lows(*clause.object)
+    if lows == ["more"]:
+        return True
+    words = [low for low in lows if low not in ("to", "and", "more", "much")]
     return bool(words) and words[0] in COMPARATIVES | {"quickly", "faster", "often"} and len(words) <= 2
 
 

@@ -96,7 +96,7 @@ depend deserve differentiate drive embed embrace empower encourage end enjoy ens
 experience feel focus gain give guarantee happen help include inform inspire interact invest involve join know
 lack lead leave let leverage like live love make mean need notice nurture occur operate outperform participate
 pay perceive permit prefer prevent prove pursue put qualify rank rate recognise recommend refer reflect rely
-renew repeat represent require respond revolutionise satisfy say scale see shape show spend stand stick stop
+renew repeat represent require respond revolutionise satisfy say scale see shape sit live show spend stand stick stop
 strive succeed suffer take talk tell think thrive trust turn unlock use value view want welcome worry
 """.split()
 
@@ -270,7 +270,7 @@ def _stem(stem: str, form: str) -> Form | None:
 
 # Verb forms that are at least as often nouns: first in a statement they are verbs only before an object.
 NOUNLIKE = words("""
-access act address advance answer audit award benchmark benefit book boost campaign care cause change check
+live access act address advance answer audit award benchmark benefit book boost campaign care cause change check
 claim clean clear close coach code contact contract control cost cover craft cut deal demand demo demonstrate
 design dispatch document draft drive drop end experience experiment export feature figure file film finance
 focus fork form format fuel fund grade grant group guide hire honor host import increase index influence

@@ -11,7 +11,7 @@ def words(text: str) -> frozenset[str]:
 PREPOSITIONS = words("""
 about above across after against along amid among around as at before behind below beneath beside between beyond
 by despite during except for from in inside into like near of off on onto out outside over per regarding since
-than through throughout till to toward towards under until up upon versus via vs with within without
+than through throughout till to toward towards under until up upon versus via vs with within without worth
 """)
 
 DETERMINERS = words(
