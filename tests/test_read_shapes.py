@@ -88,6 +88,23 @@ SHAPES = {
         - "Objective 2: Enterprises trust us"
         - "KR 2.1: Reach 99.9% uptime"
     """,
+    "letters as keys.yaml": """
+        Q1 2027 OKRs:
+          - O: New customers feel at home
+            KRs:
+              - KR1: Raise retention to 45%
+              - KR2: Cut tickets to 10
+          - O: Enterprises trust us
+            KRs: [Reach 99.9% uptime]
+    """,
+    "exported rows.csv": """
+        ID,Objective ID,Level,Name
+        17,,Objective,New customers feel at home
+        40,17,Key Result,Raise retention to 45%
+        41,17,Key Result,Cut tickets to 10
+        18,,Objective,Enterprises trust us
+        42,18,Key Result,Reach 99.9% uptime
+    """,
     "numbered keys.yaml": """
         o1:
           title: New customers feel at home
@@ -489,6 +506,7 @@ NOT_GOALS = {
         [tool.x]
         goal = "fast"
     """,
+    "korean.json": '{"hello": {"en": "Hello to all", "kr": "안녕 하세요 여러분", "o": "two words"}}',
     "empty.yaml": "",
     "empty.json": "",
     "empty.csv": "",
@@ -596,3 +614,57 @@ def test_a_document_may_name_its_framework() -> None:
         see("framework: Balanced Scorecard\ngoals: [Customers stay with us]\n", "x.yaml").framework
         == "balanced_scorecard"
     )
+
+
+def test_amounts_under_the_names_of_dates_are_amounts() -> None:
+    document = see(
+        """
+        key_results:
+          - {title: Revenue of the shop, start: 10k, end: 20000}
+          - {title: The shop is open, start: 2027-01-01, end: 2027}
+        """,
+        "x.yaml",
+    )
+    first, second = document.goals
+    assert (first.baseline, first.target, first.start, first.due) == ("10k", "20000", None, None)
+    assert (second.baseline, second.target, second.start, second.due) == (None, None, "2027-01-01", "2027")
+
+
+def test_columns_of_periods_hold_what_is_due_in_them() -> None:
+    document = see(
+        """
+        Objective,Owner,Q1 2027,Q2 2027
+        Search is fast,Ann,Latency is measured,Latency below 200 ms
+        """,
+        "x.csv",
+    )
+    assert [(str(goal.statement), goal.period.text) for goal in document.goals if goal.period] == [
+        ("Latency is measured", "Q1 2027"),
+        ("Latency below 200 ms", "Q2 2027"),
+    ]
+    assert {goal.parent for goal in document.goals[1:]} == {document.goals[0].id}
+
+
+def test_documents_of_one_file_keep_their_owners_apart() -> None:
+    document = see("team: A\nobjectives: [Be fast]\n---\nteam: B\nobjectives: [Be safe]\n", "x.yaml")
+    assert [document.owner_of(goal) for goal in document.goals] == ["A", "B"]
+
+
+def test_tables_that_a_tool_exported_refer_to_each_other() -> None:
+    document = see(
+        """
+        {"users": [{"id": 5, "name": "Ann Smith"}],
+         "objectives": [{"id": 17, "name": "New customers feel at home"}, {"id": 18, "name": "Enterprises trust us"}],
+         "key_results": [
+           {"id": 40, "objective_id": 17, "name": "Raise retention to 45%"},
+           {"id": 41, "objective_id": 17, "name": "Cut tickets to 10"},
+           {"id": 42, "objective_id": 18, "name": "Reach 99.9% uptime"}]}
+    """,
+        "x.json",
+    )
+    parents = {str(goal.statement): parent.statement for goal in document.goals if (parent := document.parent_of(goal))}
+    assert parents == {
+        "Raise retention to 45%": "New customers feel at home",
+        "Cut tickets to 10": "New customers feel at home",
+        "Reach 99.9% uptime": "Enterprises trust us",
+    }

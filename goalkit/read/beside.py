@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from goalkit.english.period import find_period
-from goalkit.read.fields import field_named, field_rank, plain_name
+from goalkit.read.fields import field_named, field_rank, plain_name, told_apart
 from goalkit.read.ignoring import ignore_of
 from goalkit.read.nodes import Mapping, Node, Scalar, Sequence
 from goalkit.text import Text
@@ -37,7 +37,9 @@ def fields_of(mapping: Mapping, statement: Text | None = None) -> dict[str, Text
         for field, rank, text in _values(name, key, value):
             if text is not statement and text.strip() and (field not in found or rank < found[field][0]):
                 found[field] = (rank, text.trim())
-    return {name: text for name, (_, text) in found.items()}
+    fields = {name: text for name, (_, text) in found.items()}
+    told_apart(fields)
+    return fields
 
 
 def _values(name: str, key: Text, value: Node) -> Iterable[tuple[str, int, Text]]:  # noqa: C901 (a branch a shape)

@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from goalkit.read.fields import COMMITMENTS, field_named, field_rank, kind_named, plain_name, statement_named
+from goalkit.english.period import find_period
+from goalkit.read.fields import (
+    COMMITMENTS,
+    OTHERS_IDS,
+    field_named,
+    field_rank,
+    kind_named,
+    plain_name,
+    statement_named,
+)
 from goalkit.read.statement import count_words
 from goalkit.text import Text
 
@@ -52,6 +61,8 @@ class Columns(NamedTuple):
     numbered: dict[int, Numbered]
     fields: dict[int, str]
     ignore: int | None
+    periods: dict[int, Text]
+    """Columns such as “Q1” whose cells say what should be reached in that time."""
 
     def goals_are_told(self, body: list[list[Text]], *, evident: bool) -> bool:
         """Whether the table is one of goals, and not any data that happens to have a “target”."""
@@ -107,6 +118,7 @@ class _Header:
         statements: dict[int, tuple[int, Kind | None]] = {}
         fields: dict[str, tuple[int, int]] = {}
         ignore = None
+        periods: dict[int, Text] = {}
         for n, heading in enumerate(self.row):
             plain = plain_name(heading)
             if n == type_at or not plain:
@@ -127,11 +139,20 @@ class _Header:
                 rank = field_rank(heading)
                 if name not in fields or rank < fields[name][0]:
                     fields[name] = (rank, n)
+            elif find_period(heading) is not None and self.mostly(n, _is_sentence):
+                periods[n] = heading
+        self.settle_ids(fields)
         chosen = _chosen(statements, typed=type_at is not None)
         by_column = {n: name for name, (_, n) in fields.items()}
         if not chosen and type_at is not None:
             chosen = self.longest(taken={*by_column, type_at})
-        return Columns(self.at, type_at if chosen else None, chosen, numbered, by_column, ignore)
+        return Columns(self.at, type_at if chosen else None, chosen, numbered, by_column, ignore, periods)
+
+    def settle_ids(self, fields: dict[str, tuple[int, int]]) -> None:
+        """Beside an id of its own, a row's “Objective ID” is that of its parent."""
+        for n, heading in enumerate(self.row):
+            if plain_name(heading) in OTHERS_IDS and "parent_named" not in fields and fields.get("id", (0, n))[1] != n:
+                fields["parent_named"] = (0, n)
 
     def type_column(self) -> int | None:
         """The column that says what each row is, by its heading or by its cells alone."""

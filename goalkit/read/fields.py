@@ -8,8 +8,19 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from goalkit.model import Kind
+    from goalkit.text import Text
 
-__all__ = ["COMMITMENTS", "field_named", "field_rank", "group_named", "kind_named", "plain_name", "statement_named"]
+__all__ = [
+    "COMMITMENTS",
+    "OTHERS_IDS",
+    "field_named",
+    "field_rank",
+    "group_named",
+    "kind_named",
+    "plain_name",
+    "statement_named",
+    "told_apart",
+]
 
 _ALIASES = {
     "id": "id; key; code; identifier; uid; slug; ref; reference; row id; goal id; objective id; key result id; "
@@ -136,6 +147,8 @@ _STATEMENTS: dict[str, Kind | None] = {
     "key result name": "key_result",
     "key result description": "key_result",
     "kr": "key_result",
+    "obj": None,
+    "o": None,
     "kr title": "key_result",
     "kr description": "key_result",
     "keyresult": "key_result",
@@ -192,6 +205,12 @@ COMMITMENTS = frozenset(
 )
 """Values that say how firm a goal is, whatever their column is called."""
 
+OTHERS_IDS = frozenset({"objective id", "goal id", "okr id"})
+"""Names of an objective's own id, and beside a key result of the objective it hangs under."""
+
+_PLAIN_AMOUNT = re.compile(r"[<>≤≥~]?\s*[$€£¥]?\s*(?!(?:19|20)\d\d$)\d[\d.,]*\s?(?:%|[kKmMbB]|[A-Za-z]{1,12})?")
+"""An amount that is no date and no year."""
+
 _HUMPS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _JUNK = re.compile(r"[\W_]+")
 
@@ -239,3 +258,10 @@ def statement_named(name: str) -> tuple[int, Kind | None] | None:
 def kind_named(word: str) -> Kind | None:
     """Say which kind of goal a word such as “KR” or “Obj” names, as in a type column."""
     return _KINDS.get(plain_name(word))
+
+
+def told_apart(fields: dict[str, Text]) -> None:
+    """Move amounts out of fields of dates: `start: 10` is a baseline and `end: 60` a target."""
+    for date, amount in (("start", "baseline"), ("due", "target")):
+        if date in fields and amount not in fields and _PLAIN_AMOUNT.fullmatch(fields[date]):
+            fields[amount] = fields.pop(date)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from goalkit.model import Problem
 from goalkit.read.beside import fields_of, ignores_of, period_among, period_below
 from goalkit.read.draft import Draft, Found, IgnoreComment
-from goalkit.read.fields import field_named, group_named, kind_named, plain_name, statement_named
+from goalkit.read.fields import OTHERS_IDS, field_named, group_named, kind_named, plain_name, statement_named
 from goalkit.read.nodes import Mapping, Node, Scalar, Sequence
 from goalkit.read.recognise import LONGEST, SURE, Said, is_schema, kind_numbered, said_by
 from goalkit.read.statement import AMOUNT, CODE, LABELLED, annotated, count_words, kind_told, lines_of
@@ -89,10 +89,10 @@ class Interpreter:
     rows: dict[str, Draft] = field(default_factory=dict)
     """Objectives that flat rows repeat, by their text."""
 
-    def read(self, root: Node) -> None:
-        """Collect the goals of one document's root."""
+    def read(self, root: Node, *, alone: bool = True) -> None:
+        """Collect the goals under one root; where a file has several, what one says of itself isn't said of all."""
         if isinstance(root, Mapping):
-            if self.said(root, Context()) is None:
+            if alone and self.said(root, Context()) is None:
                 self.about(root)
             self.walk(root, Context())
         else:
@@ -147,10 +147,9 @@ class Interpreter:
             if key in keys and len(self.problems) < MOST_PROBLEMS:
                 message = f"the key “{key[:60]}” stands twice in one mapping, and most programs keep only the last"
                 self.problems.append(Problem("syntax", key.span, message, "Make a list of what belongs to each."))
-            if key in keys:
-                if statement_named(key) or group_named(key):
-                    parts.append(Mapping())
-                    keys.clear()
+            if key in keys and (statement_named(key) or group_named(key)):
+                parts.append(Mapping())
+                keys.clear()
             keys.add(str(key))
             parts[-1].pairs.append((key, value))
         return parts
@@ -205,8 +204,8 @@ class Interpreter:
         if kind == "objective" and context.perspective is not None:
             kind = "scorecard_objective"
         if isinstance(value, Scalar):
-            if plain_name(value.text) == plain:
-                return  # the word for it in some language
+            if plain_name(value.text) == plain or (plain == "kr" and context.parent is None and not self.evident):
+                return  # the word for it in some language, or some word in Korean
             if kind == "objective" and context.parent is not None and context.parent.kind == "objective":
                 context = context._replace(parent=context.parent.parent)
             if kind in SURE or kind == "north_star":
@@ -392,6 +391,10 @@ class Interpreter:
             if not isinstance(value, Scalar):
                 continue
             self.mark(value.text, draft)
+            if plain_name(key) in OTHERS_IDS and draft.kind not in TOPS and value.text.strip():
+                fields.setdefault("parent_named", value.text.trim())
+                if fields.get("id") == value.text.trim():
+                    del fields["id"]
             if value.text is not statement and draft.parent is None and _refers(plain_name(key), value, draft):
                 fields.setdefault("parent_named", value.text.trim())
             # “type: key result” has been said by now; “type: milestone” says which sort of key result it is.

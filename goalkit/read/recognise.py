@@ -75,7 +75,11 @@ def said_by(mapping: Mapping, expected: Kind | None, *, evident: bool, perspecti
     elif expected is not None:
         kind = _expected(best, expected, sure=several or told or has_results, has_results=has_results)
     else:
-        kind = _unexpected(best, sure=told or evident, has_results=has_results, holds_objectives="objective" in groups)
+        # `kr` is Korean as well, so it needs company.
+        sure = told or evident or (best.named == "key_result" and bool(names & {"objective", "key result"}))
+        kind = _unexpected(
+            best, sure=sure or "keyresult" in names, has_results=has_results, holds_objectives="objective" in groups
+        )
     if kind == "objective" and (perspective or "perspective" in fields):
         kind = "scorecard_objective"
     return Said(best.statement, kind) if kind is not None else None
@@ -111,9 +115,7 @@ def _unexpected(best: Candidate, *, sure: bool, has_results: bool, holds_objecti
     several = count_words(best.statement) >= 2
     if best.named == "objective" and (several or has_results):
         return "objective"
-    if best.named == "key_result" and several:
-        return "key_result"
-    if best.named in {"goal", "kpi", "smart_goal"} and several and sure:
+    if best.named in {"key_result", "goal", "kpi", "smart_goal"} and several and sure:
         return "objective" if has_results else best.named
     # Key results hang under whatever has a title beside them, unless that holds objectives as well.
     return "objective" if has_results and not holds_objectives else None

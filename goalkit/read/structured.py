@@ -32,7 +32,7 @@ def read_structured(source: str, format: Format, *, path: str, calendar: Calenda
         return Found()
     interpreter = Interpreter(calendar, evident=names_goals(path))
     for root in roots:
-        interpreter.read(root)
+        interpreter.read(root, alone=len(roots) == 1)
     found = interpreter.found()
     if format == "json":
         return found

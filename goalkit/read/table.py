@@ -12,12 +12,12 @@ from goalkit.english.period import find_period
 from goalkit.read.columns import Columns, cell, columns_of
 from goalkit.read.csv_rows import delimiter_of, read_rows
 from goalkit.read.draft import Draft, Found, IgnoreComment
-from goalkit.read.fields import kind_named
+from goalkit.read.fields import kind_named, told_apart
 from goalkit.read.ignoring import ignore_of
 from goalkit.read.statement import annotated, count_words, kind_told, lines_of, names_goals
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
     from goalkit.english import Calendar
     from goalkit.english.calendar import Period
@@ -115,7 +115,13 @@ class _Table:
             if results and CODE.fullmatch(text) and count_words(text) < 2:
                 reference = text
             elif any(map(str.isalpha, text)):
-                told = kind if kind not in {None, "goal"} else "objective" if results or numbered else "goal"
+                told = (
+                    kind
+                    if kind not in {None, "goal"}
+                    else "objective"
+                    if results or numbered or self.columns.periods
+                    else "goal"
+                )
                 self.aim(row, text, told or "goal", alone=not results)
         for line in results:
             self.result = self.add(row, line, "key_result")
@@ -126,10 +132,18 @@ class _Table:
         for draft in numbered:
             draft.parent = self.objective
             self.drafts.append(draft)
+        self.drafts += self.by_period(row)
         for n, kind in statements.items():
             if kind == "initiative":
                 for line in lines_of(cell(row, n)):
                     self.drafts.append(Draft("initiative", annotated(line).statement, self.result or self.objective))
+
+    def by_period(self, row: list[Text]) -> Iterator[Draft]:
+        """The key results in columns of periods: “Q1”, “Q2”."""
+        for n, heading in self.columns.periods.items():
+            if count_words(cell(row, n)) >= 2:
+                found = annotated(cell(row, n))
+                yield Draft("key_result", found.statement, self.objective, dict(found.fields), self.period(heading))
 
     def aim(self, row: list[Text], text: Text, kind: Kind, *, alone: bool) -> None:
         """An objective, new or repeated from a row above; `alone`: the row's fields are its own."""
@@ -168,8 +182,9 @@ class _Table:
                 continue
             if name == "period":
                 draft.period = self.period(value)
-            else:
+            elif not (name == "parent_named" and value == draft.fields.get("id")):
                 draft.fields[name] = value
+        told_apart(draft.fields)
         if draft.kind == "objective" and "perspective" in draft.fields:
             draft.kind = "scorecard_objective"
         self.drafts.append(draft)

@@ -151,7 +151,7 @@ def _start(event: Any) -> int:  # noqa: ANN401
     return int(event.start_mark.index)
 
 
-def _aligned(  # noqa: C901, PLR0912 (a branch a way to write a character)
+def _aligned(  # noqa: C901 (a branch a way to write a character)
     value: str, source: str, at: int, end: int, style: str
 ) -> Iterator[tuple[int, int, bool]]:
     """Find each character of a value in its source, over folds, indentation and escapes; say where the places jump."""
