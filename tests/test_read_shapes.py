@@ -105,6 +105,14 @@ SHAPES = {
         18,,Objective,Enterprises trust us
         42,18,Key Result,Reach 99.9% uptime
     """,
+    "two columns of ids.csv": """
+        ID,OKR ID,Level,Name
+        A-1,1,Objective,New customers feel at home
+        A-1.1,1.1,Key Result,Raise retention to 45%
+        A-1.2,1.2,Key Result,Cut tickets to 10
+        A-2,2,Objective,Enterprises trust us
+        A-2.1,2.1,Key Result,Reach 99.9% uptime
+    """,
     "numbered keys.yaml": """
         o1:
           title: New customers feel at home

@@ -149,9 +149,13 @@ class _Header:
         return Columns(self.at, type_at if chosen else None, chosen, numbered, by_column, ignore, periods)
 
     def settle_ids(self, fields: dict[str, tuple[int, int]]) -> None:
-        """Beside an id of its own, a row's “Objective ID” is that of its parent."""
+        """Beside an id of its own, a row's “Objective ID” is that of its parent, if rows go by such ids."""
+        if "id" not in fields or "parent_named" in fields:
+            return
+        _, own = fields["id"]
+        ids = {str(value) for value in self.values(own)}
         for n, heading in enumerate(self.row):
-            if plain_name(heading) in OTHERS_IDS and "parent_named" not in fields and fields.get("id", (0, n))[1] != n:
+            if n != own and plain_name(heading) in OTHERS_IDS and self.mostly(n, ids.__contains__):
                 fields["parent_named"] = (0, n)
 
     def type_column(self) -> int | None:

@@ -211,8 +211,9 @@ def settle(rows: list[_Typed]) -> None:
     for at, row in enumerate(rows):
         draft = row.draft
         found = _extended(row.code, by_code) or _extended(row.number, by_number)
-        if "parent_named" in draft.fields:
-            pass
+        named = draft.fields.get("parent_named")
+        if named is not None and (named in by_code or named in by_number or not found):
+            pass  # the document's goals are all known later
         elif found:
             draft.parent = _nearest(rows, at, found)
         elif draft.kind in BELOW:
