@@ -51,6 +51,7 @@ WORDS: dict[str, Hint] = {
     "project": "initiative",
     "task": "initiative",
     "tactic": "initiative",
+    "strategy": "initiative",
     "deliverable": "initiative",
     "goal": "goal",
     "smart goal": "smart_goal",
@@ -72,13 +73,13 @@ LABEL = re.compile(
     r"[\[(]?(?P<whose>(?:(?:[A-Z][^\s:.\[\]]{0,30}|of|and|the|for|to|&|-|–)\s+){0,8}?)"
     r"(?P<word>(?i:objectives?|obj|outcomes?|key[ -]?results?|krs?|ke[ty] results?|okrs?|o|smart goals?|goals?"
     r"|success (?:metric|measure|criteri(?:on|a)|indicator)s?|measures? of success"
-    r"|initiatives?|action items?|actions?|activit(?:y|ies)|projects?|tasks?|tactics?|deliverables?"
+    r"|initiatives?|action items?|actions?|activit(?:y|ies)|projects?|tasks?|tactics?|deliverables?|strateg(?:y|ies)"
     r"|north star(?: metric)?|nsm|input metrics?|guardrails?(?: metrics?)?|counter[ -]metrics?|health metrics?"
     r"|kpis?|metrics?|indicators?|measures?))"
     r"(?P<number>(?:[ ]?(?:[#№]|no\.|[-–](?=\d))[ ]?|[ .])?(?:\d{1,3}(?:[.-]\d{1,3}){0,4}[A-Za-z]?|(?<=["
     r" ])[A-Z](?=[:.)]))(?![%\w]))?"
     r"(?P<of>\s*\([^()\n]{0,60}\))?[\])]?"
-    r"(?P<sep>\s*:+(?!//)\s*|\s+[-–—|]+\s+|\s*[—–]\s*|[.)]\s+|\s+(?=\S)|\s*$)"
+    r"(?P<sep>\s*:+(?!//)\s*|\s+[-–—|]+\s+|\s*[—–]\s*|[.)]\s+|(?(number)\s+(?=\S)|(?<=[\])])\s+(?=\S))|\s*$)"
 )
 TIGHT = frozenset({"objective", "key result", "keyresult", "kr", "o", "okr"})
 """Labels whose number may be followed by the text without any mark between."""
@@ -122,7 +123,8 @@ ACHIEVED = re.compile(r":\s+(?P<value>[A-Z][a-z]+ed [\w.,]{1,12}(?: - [A-Za-z ]{
 SCORE = re.compile(
     r"\s*[-–—]*\s*[(\[]\s*(?:(?:score|grade|final|progress)\s*[:=]?\s*)?(?P<value>[01](?:\.\d{1,2})?|\.\d{1,2}"
     r"|\d{1,3}\s?%|\d{1,2}\s?/\s?\d{1,2}"
-    r"|\d{1,3}\s?%\s(?:done|complete|completed|achieved)\b[^()]{0,200})\s*[)\]]\s*\.?$",
+    r"|\d{1,3}\s?%\s(?:done|complete|completed|achieved)\b[^()]{0,200})\s*[)\]]\s*\.?$"
+    r"|\s+[-–—]{1,2}\s*(?P<bare>[01]\.\d{1,2})$",
     re.IGNORECASE,
 )
 PERSON_END = re.compile(
@@ -340,7 +342,7 @@ class _Cutter:
                 return match.end()
         return None
 
-    def label(self) -> int | None:  # noqa: C901, PLR0911
+    def label(self) -> int | None:  # noqa: C901, PLR0911, PLR0912
         """Take a label such as “KR 1.1:” off the front."""
         found, at = self.found, self.start
         if found.hint is not None:
@@ -368,6 +370,8 @@ class _Cutter:
                 return None
             if mark and not mark.startswith(":") and WORDS.get(word) == "initiative":
                 return None
+        if whose and WORDS.get(word) == "initiative" and not _generic(whose):
+            return None  # “VP of Product Strategy: …” names an owner
         if whose:
             first = whose.split()[0].lower()
             if first in {"how", "what", "why", "when", "which"} or (is_verb(first) and not is_owner(whose)):
@@ -417,7 +421,7 @@ class _Cutter:
             elif (
                 any(map(str.isdigit, tail[-12:]))
                 and (match := SCORE.search(tail))
-                and _is_score(plain[self.start : base + match.start()], match["value"])
+                and _is_score(plain[self.start : base + match.start()], match["value"] or match["bare"])
             ):
                 name = "score"
             elif word[-1:].isdigit() and (match := REFERENCE_END.search(tail)):
@@ -432,6 +436,8 @@ class _Cutter:
             name = "commitment"
         if not name and word in STATES and (match := STATE_END.search(tail)):
             name = "status"
+        if not name and last.isdigit() and (match := SCORE.search(tail)) and match["bare"]:
+            name = "score"
         if not name:
             low = tail.lower()
             if (any(key in low for key in PEOPLE) and (match := PERSON_END.search(tail))) or (
@@ -452,7 +458,8 @@ class _Cutter:
                 return self.start < self.end
         if not name or match is None or base + match.start() <= self.start:
             return False
-        found.put(name, self.text[base + match.start("value") : base + match.end("value")])
+        group = "bare" if name == "score" and match["bare"] else "value"
+        found.put(name, self.text[base + match.start(group) : base + match.end(group)])
         if name in {"owner", "priority", "score"}:
             found.marked = True
         self.end = base + match.start()
@@ -479,7 +486,12 @@ class _Cutter:
         return True
 
 
-SPELLINGS = {"activitie": "activity", "ket result": "key result", "measures of succes": "measure of success"}
+SPELLINGS = {
+    "strategie": "strategy",
+    "activitie": "activity",
+    "ket result": "key result",
+    "measures of succes": "measure of success",
+}
 CLOSING = "”’»…–—≥≤%€£¥→"
 COMMITTED = frozenset(("aspirational", "committed", "moonshot", "roofshot", "goal", "binary", "learning"))
 STATES = frozenset(
@@ -499,8 +511,8 @@ def _generic(words: str) -> bool:
 QUALIFIERS = frozenset(
     "main our the key top primary strategic company team annual quarterly yearly overall overarching committed"
     " aspirational secondary"
-    " personal individual department organizational organisational business big stretch learning first second third next new"
-    " current".split()
+    " personal individual department organizational organisational business big stretch learning first second third"
+    " next new current".split()
 )
 
 

@@ -147,7 +147,7 @@ NAMES = re.compile(
     r"objectives?|outcomes?|aims?|strategic (?:priorities|pillars|themes|directions)"
     r")"
     r"|(?P<goals>"
-    r"goals?|priorities|ambitions?|commitments?|resolutions?|intentions"
+    r"goals?|priorities|ambitions?|commitments?|resolutions?|intentions|rocks"
     r")"
     r"|(?P<kpis>"
     r"kpis?|key performance indicators?|performance indicators?|metrics?|indicators?|vital signs|numbers(?:"
@@ -248,6 +248,8 @@ def role_of(  # noqa: C901, PLR0911, PLR0912 - one return a kind of heading
     if WORKING.match(bare):
         return "initiatives"
     low = bare.lower().replace("’", "'")
+    if low in {"how", "the how"}:
+        return "initiatives"
     asks = HOW.match(bare) is not None and not (whole and low.startswith(("when ", "where ", "who ")))
     if asks or _aside(low) or _aside(_undated(low)):
         return "aside"
@@ -262,6 +264,8 @@ def role_of(  # noqa: C901, PLR0911, PLR0912 - one return a kind of heading
         return "okrs" if len(words) < 14 else None
     if PERSPECTIVE.match(bare):
         return "perspective"
+    if (named := NAMES.match(low)) is not None and named.start(named.lastgroup or 0) == 0:
+        return cast("Role", named.lastgroup)
     first = words_in(bare)
     if not first or (is_verb(first[0]) and len(first) > 2 and first[0] not in MODIFIERS):
         return None
@@ -274,7 +278,7 @@ def role_of(  # noqa: C901, PLR0911, PLR0912 - one return a kind of heading
             continue
         if len(plain.split()) < 3 and _aside(plain):
             continue
-        if (named := NAMES.match(plain)) is not None:
+        if (named := NAMES.match(segment.lower().strip()) or NAMES.match(plain)) is not None:
             return cast("Role", named.lastgroup)
         if is_verb(plain.split()[0]) and plain.split()[0] not in MODIFIERS:
             break
@@ -312,7 +316,8 @@ def is_contents(heading: str) -> bool:
 
 SOFTWARE = re.compile(
     r"^(?:\W*)(?:installation|install(?:ing)?|usage|getting started|quick ?start|license|licence|contributing"
-    r"|features|requirements|build(?:ing)?|running|tests|testing|api reference|configuration|examples?)\W*$",
+    r"|features|requirements|build(?:ing)?|running|tests|testing|api reference|configuration|examples?"
+    r"|design|detailed design|proposal|drawbacks|implementation|unresolved questions)\W*$",
     re.IGNORECASE,
 )
 

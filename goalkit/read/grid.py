@@ -48,6 +48,7 @@ NOT_GOALS = re.compile(
     re.IGNORECASE,
 )
 TOTALS = re.compile(r"(?:grand )?(?:total|average|overall|sum|mean|average score)s?\b", re.IGNORECASE)
+CODE = re.compile(r"(?P<kind>O|KR|Obj)[ .-]?\d[\d.-]*$", re.IGNORECASE)
 LEADING_NUMBER = re.compile(r"\d{1,2}\s+(?=[^\W\d])")
 BULLETED = re.compile(r"(?:[-*•·–▪◦]\s*|\(?\d{1,2}[.)]\s+)(?=\S)")
 SMART = {
@@ -71,6 +72,7 @@ class Columns:
     perspective: int | None = None
     title: int | None = None
     type: int | None = None
+    coded: bool = False
     other: list[int] = field(default_factory=list)
 
 
@@ -83,6 +85,8 @@ def read_table(reader: ListReader, block: Block, context: Context, scope: Scope)
         _read_card(reader, rows, context, scope)
         return
     columns = _columns(rows[0])
+    if columns.type is None and not columns.kinds:
+        _find_codes(rows, columns)
     if len(columns.periods) > 1 and 0 not in columns.periods:
         _read_matrix(reader, rows, columns, context, scope)
     elif _is_goals(columns, context, scope):
@@ -152,7 +156,7 @@ def _is_goals(columns: Columns, context: Context, scope: Scope) -> bool:
         names & {"target", "baseline", "owner", "due", "score", "status", "priority", "confidence", "current", "weight"}
     )
     placed = context.zone or scope.current is not None or context.parent is not None
-    if "key_result" in kinds or (columns.perspective is not None and kinds):
+    if columns.coded or "key_result" in kinds or (columns.perspective is not None and kinds):
         return True
     if kinds & {"objective", "north_star", "smart_goal"}:
         return placed or tracked or len(kinds) > 1
@@ -196,7 +200,7 @@ def _read_rows(reader: ListReader, rows: Sequence[Row], columns: Columns, contex
         parent = outer
         for number in order:
             kind = _kind(statements[number], scorecard=scorecard, alone=len(statements) == 1)
-            if columns.type is not None and (named := kind_named(str(_text(_cell(row, columns.type))))):
+            if columns.type is not None and (named := _kind_of_row(_text(_cell(row, columns.type)))):
                 kind = named
             notes = list(_notes(reader, _cell(row, number), kind))
             if len(statements) == 1 and _is_group(row, number) and kind not in AIMS and notes and notes[0].hint is None:
@@ -229,6 +233,25 @@ def _read_rows(reader: ListReader, rows: Sequence[Row], columns: Columns, contex
         if made:
             finest = next((group for group in reversed(made) if group[0].kind != "initiative"), made[-1])
             _fill(reader, row, columns, finest)
+
+
+def _find_codes(rows: Sequence[Row], columns: Columns) -> None:
+    """Find a column of codes, “O1” and “KR1.1”, that says what each row is."""
+    for number in range(min(2, len(rows[0].cells))):
+        codes = [code for row in rows[1:] if _filled(code := _text(_cell(row, number)))]
+        if codes and sum(CODE.match(code) is not None for code in codes) * 2 > len(codes):
+            columns.type = number
+            columns.fields.pop(number, None)
+            columns.other = [other for other in columns.other if other != number]
+            columns.coded = True
+            return
+
+
+def _kind_of_row(cell: Text) -> Kind | None:
+    """What the type or code in a row says it is."""
+    if found := CODE.match(cell):
+        return "key_result" if found["kind"].lower() == "kr" else "objective"
+    return kind_named(str(cell))
 
 
 def _rank(kind: Kind) -> int:

@@ -34,7 +34,9 @@ NEWLINE = re.compile(r"\r\n?|\n")
 BREAK = re.compile(r"</?br\s*/?>", re.IGNORECASE)
 DELIMITER = re.compile(r"^[|\s]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|*[ \t]*$")
 MARKER = re.compile(r"[-*+](?=\s|$)|\d{1,9}[.)](?=\s|$)")
-BULLET = re.compile(r"(?:[•·‣▪◦●○➤➢►▶→⇒∙]|[-–—](?=[A-Z\d])|\(?\d{1,2}\)(?=\s)|\d{1,2}\.(?=\s))\s*")
+BULLET = re.compile(
+    r"(?:[•·‣▪◦●○➤➢►▶→⇒∙]|[-–—](?=[A-Z\d])|\(?\d{1,2}\)(?=\s)|\d{1,2}\.(?=\s)|\d{1,2}(?:\.\d{1,2})+\.?(?=\s+[A-Z]))\s*"
+)
 """A bullet that Markdown doesn't know, at the start of a line."""
 STARTS_ANEW = re.compile(
     r"[*_`]{0,3}(?:"

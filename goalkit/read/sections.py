@@ -225,7 +225,7 @@ class SectionReader(Judge, ListReader):
                 single=role == "north_star" or (note.hint is not None and not note.plural and bool(note.code)),
             )
             if role == "initiatives" and not (scope.current or context.parent):
-                holds = (self.levels(section) and context.zone) or any(self.bears(part) for part in section.sections)
+                holds = (self.levels(section) and context.zone) or any(part.level <= BOLD for part in section.sections)
                 return self.section(section, context, scope, "group") if holds else None
         self.parts(section, inside, inner)
         return inner.current if inside.single else None

@@ -18,7 +18,7 @@ from goalkit.read.evidence import (
     says_okr,
     words_in,
 )
-from goalkit.read.fields import field_named
+from goalkit.read.fields import field_named, field_rank
 from goalkit.read.grid import SMART
 from goalkit.read.outline import LEAD, Block, Section
 
@@ -40,6 +40,8 @@ EXPLAINS = re.compile(
     re.IGNORECASE,
 )
 """Signs of a note rather than a goal."""
+UNSURE = 1000
+"""The rank of a field's name that only ends in one that is known."""
 LOOSE = frozenset(
     "team department squad function person start value from to by end issue link type class order item position"
     " number key code"
@@ -211,7 +213,7 @@ def role_of_hint(note: Annotated) -> Role:
     }[note.hint or "goal"]  # type: ignore[return-value]
 
 
-def field_line(text: Text, *, loose: bool = False) -> tuple[str, Text] | None:
+def field_line(text: Text, *, loose: bool = False) -> tuple[str, Text] | None:  # noqa: PLR0911
     """Read “Baseline: 12%” as a field and its value; `loose`: names that often head statements count too."""
     start = str.__getitem__(text, slice(0, 60))
     if not start or not (start[0].isalpha() or start[0] in "*_%#"):
@@ -225,6 +227,12 @@ def field_line(text: Text, *, loose: bool = False) -> tuple[str, Text] | None:
     name = part if part is not None else field_named(found["name"])
     if name is None or name in {"label", "check_ins", "ignore"}:
         return None
+    if (
+        part is None
+        and field_rank(found["name"]) >= UNSURE
+        and name not in {"owner", "target", "baseline", "due", "score"}
+    ):
+        return None  # “Deployment frequency” is a metric, no cadence
     if (
         not loose
         and found["name"].strip().lower() in LOOSE

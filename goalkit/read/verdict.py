@@ -84,7 +84,7 @@ class Judge(Survey):
                 note = self.note(part)
                 if note.hint == "key_result":
                     found.results += 1
-                elif note.hint == "objective":
+                elif note.hint in {"objective", "goal", "smart_goal"} and note.statement:
                     found.aims += 1
                 else:
                     found.lines += 1
@@ -165,6 +165,12 @@ class Judge(Survey):
                     and not self.profile(section).results
                 ):
                     found[id(section)] = "lead"
+                elif (
+                    context.expect in {"kpi", "input_metric", "lean_metric"}
+                    and self.profile(section).items
+                    and not _sentence(str(section.heading.text if section.heading else ""))
+                ):
+                    found[id(section)] = "group"
                 elif context.expect in {"key_result", "initiative", "kpi", "input_metric"} or (
                     context.expect and context.expect != "north_star" and level != BOLD
                 ):
@@ -183,7 +189,6 @@ class Judge(Survey):
         """How much speaks for a heading being an objective (above 0) rather than the name of a group (below 0)."""
         profile = self.profile(section)
         statement = str(note.statement)
-        words = words_in(statement)
         score = 0.0
         if profile.results and not profile.aims:
             score += 3
@@ -205,7 +210,7 @@ class Judge(Survey):
         score += bool(profile.fields)
         if section.level < BOLD and section.level == 1:
             score -= 2
-        sentence = goal_like(statement) and len(words) > 2
+        sentence = _sentence(statement)
         score += 1.5 if sentence else -1
         if context.flat == "goal" and not sentence and not note.code:
             score -= 2  # a topic; the goals stand below it
@@ -279,3 +284,8 @@ class Judge(Survey):
     def levels(self, section: Section) -> bool:
         """Whether the lists in a section nest, so that their levels tell kinds apart."""
         return self.profile(section).nested > 0 or self.profile(section).aims > 0
+
+
+def _sentence(text: str) -> bool:
+    """Whether a heading is worded as a goal and not just named after a verb: “Support”."""
+    return goal_like(text) and (len(words_in(text)) > 2 or any(map(str.isdigit, text)))
