@@ -32,9 +32,11 @@ class _Phrasebook:
 
     def __init__(self, *lines: str) -> None:
         self.rests: dict[str, list[tuple[str, ...]]] = {}
+        self.starts: set[str] = set()
         for line in lines:
             for phrase in line.split("; "):
                 first, *rest = phrase.split()
+                self.starts.add(" ".join((first, *rest[:1])))
                 self.rests.setdefault(first, []).append(tuple(rest))
         for rests in self.rests.values():
             rests.sort(key=len, reverse=True)
@@ -284,7 +286,8 @@ _CLAUSE = 12
 def dependencies(text: Text) -> list[tuple[Text, Text]]:
     """Find what a goal waits for: the words that say so, and the rest of their clause (who or what it is)."""
     # Hardly any goal says so, and a portfolio may hold millions: look at plain words before taking them apart.
-    if _needs().rests.keys().isdisjoint(text.lower().split()):
+    plain = " ".join(text.lower().split())
+    if not any(start in plain for start in _needs().starts):
         return []
     tokens = tokenize(text)
     found = []
