@@ -428,6 +428,8 @@ class _Cutter:
                 name = "source"
             elif (
                 "]" in tail[-3:]
+                and word not in COMMITTED
+                and word not in STATES
                 and (match := TAG_END.search(tail))
                 and (match["value"].isupper() or len(match["value"].split()) < 3)
             ):

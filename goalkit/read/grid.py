@@ -126,6 +126,8 @@ def _columns(header: Row) -> Columns:  # noqa: C901, PLR0912
             and plain not in {"target", "baseline"}
         ):
             found.kinds[number] = KINDS[role or "goals"]
+        elif cell and (hint := annotate(cell[0])).hint is not None and not hint.statement and role is None:
+            found.kinds[number] = hint.hint
         elif plain == "type" and name.lower() in {"type", "kind", "level"}:
             found.type = number
         elif plain in {"id", "label"}:

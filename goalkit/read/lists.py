@@ -128,8 +128,9 @@ class ListReader(Survey):
         else:
             chosen = self.unlabelled(item, note, kind, context, labelled=labelled)
         if chosen is None:
-            if children and not self.is_aside_item(item):
-                self.children(children, replace(context, expect=context.expect if kind else None), scope)
+            if children and not self.is_aside_item(item, topics=context.flat == "goal"):
+                inside = replace(context, expect=context.expect if kind else None)
+                self.children(children, inside, Scope() if kind in {"objective", "goal"} else scope)
             return None
         draft = self.make(note, chosen, context, scope)
         if draft is None:
@@ -156,7 +157,7 @@ class ListReader(Survey):
             return None
         if item.rich.italic and item.rich.wholly(item.rich.italic) and not item.rich.wholly(item.rich.bold):
             return None
-        if below and self.is_group(item):
+        if below and self.is_group(item, topics=context.flat == "goal" and kind != "key_result"):
             return None
         if kind == "key_result":
             prefixed = self.prefixed(item)
@@ -177,6 +178,14 @@ class ListReader(Survey):
                 return "objective"
             if below and any(self.note(child).hint == "key_result" for child in below):
                 return "objective"
+            numbers = sum(any(map(str.isdigit, self.note(child).statement)) for child in below)
+            if (
+                not self.labels
+                and numbers * 2 > len(below)
+                and not note.marked
+                and not any(map(str.isdigit, statement))
+            ):
+                return "objective"  # no number itself, and every line below it has one
             if below and prefixed and any(self.prefixed(child) for child in below):
                 return "objective"
         return kind

@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 
 __all__ = ["SectionReader"]
 
+SOFT = frozenset(
+    "overview summary context background introduction intro progress status update updates review details description"
+    " purpose scope mission".split()
+)
+"""Headings of asides below which labelled goals are goals all the same."""
 ALONE = frozenset({"key_result", "objective", "smart_goal", "north_star", "kpi"})
 """Kinds that a single paragraph may state below the heading that announces them."""
 
@@ -60,7 +65,7 @@ class SectionReader(Judge, ListReader):
             if context.single and made:
                 context = below(context, made)
 
-    def section(self, section: Section, context: Context, scope: Scope, verdict: str) -> Draft | None:  # noqa: PLR0911
+    def section(self, section: Section, context: Context, scope: Scope, verdict: str) -> Draft | None:  # noqa: C901, PLR0911
         """Read one section; the goal that its heading states, if it states one."""
         heading = section.heading
         assert heading is not None  # noqa: S101
@@ -68,6 +73,13 @@ class SectionReader(Judge, ListReader):
         text = str(heading.text)
         if section.level < LEAD and (period := self.period(text)):
             context = replace(context, period=period)
+        if (
+            verdict == "aside"
+            and text.strip(" :").lower() in SOFT
+            and self.profile(section).aims
+            and not is_contents(text)
+        ):
+            verdict = "group"  # labelled goals stand even below an “Overview”
         if verdict == "aside":
             contents = is_contents(text)
             inner = [
@@ -226,6 +238,7 @@ class SectionReader(Judge, ListReader):
             )
             if role == "initiatives" and not (scope.current or context.parent):
                 holds = (self.levels(section) and context.zone) or any(part.level <= BOLD for part in section.sections)
+                holds = holds or self.profile(section).aims > 0
                 return self.section(section, context, scope, "group") if holds else None
         self.parts(section, inside, inner)
         return inner.current if inside.single else None

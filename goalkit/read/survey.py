@@ -62,6 +62,7 @@ class Survey:
         self.bold_aims = False
         self.software = False
         self.okr = False
+        self.labels = False
         self.headings: set[int] = set()
 
     def note(self, block: Block) -> Annotated:
@@ -82,7 +83,9 @@ class Survey:
                 self.software = self.software or is_software(str(section.heading.text))
             stack.extend(section.sections)
         for block in _blocks(root):
-            self.okr = self.okr or says_okr(str(block.text))
+            if says_okr(str(block.text)):
+                self.okr = True
+                self.labels = self.labels or block.form != "line" or id(block) not in self.headings
             bold += block.form == "item" and bool(block.children) and block.rich.wholly(block.rich.bold)
             head, colon, _ = str.__str__(block.text)[:60].partition(":")
             if colon and head[:1].isupper():
@@ -157,20 +160,24 @@ class Survey:
             linked * 4 >= len(item.text) * 3 and not goal_like(str(self.note(item).statement))
         )
 
-    def is_aside_item(self, item: Block) -> bool:
+    def is_aside_item(self, item: Block, *, topics: bool = False) -> bool:
         """Whether the list below an item is about something else."""
         text = str(item.text)
-        return text.rstrip().endswith("?") or role_of(text, whole=True) == "aside" or not self.is_group(item)
+        return (
+            text.rstrip().endswith("?")
+            or role_of(text, whole=True) == "aside"
+            or not self.is_group(item, topics=topics)
+        )
 
-    def is_group(self, item: Block) -> bool:
-        """Whether an item only names the owner or theme of the items below it."""
+    def is_group(self, item: Block, *, topics: bool = False) -> bool:
+        """Whether an item only names the owner or theme of the items below it; `topics`: one word is a theme."""
         note = self.note(item)
         text = str(item.text).strip()
         statement = str(note.statement)
         words = len(words_in(statement))
         if not item.children or note.marked or "owner" in note.fields or words > 6 or goal_like(statement):
             return False
-        if text.endswith(":") or is_owner(statement):
+        if text.endswith(":") or is_owner(statement) or (topics and words == 1):
             return True
         return words < 4 and any(self.prefixed(child) for child in self.real_children(item))
 
