@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from goalkit.english import Period
@@ -36,8 +35,7 @@ SHARED = frozenset(
 """Roles of sections that belong to the aim before them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What the surroundings lead one to expect.
 
     `zone`: goals are expected here at all. `expect`: what an unlabelled statement is; None leaves it to
@@ -77,4 +75,4 @@ def child_of(kind: Kind) -> Kind | None:
 
 def below(context: Context, draft: Draft) -> Context:
     """What to expect once the awaited statement was found."""
-    return replace(context, single=False, expect=child_of(draft.kind), parent=draft)
+    return context._replace(single=False, expect=child_of(draft.kind), parent=draft)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from goalkit.read.annotation import Annotated, annotate
@@ -208,7 +208,7 @@ def _read_rows(reader: ListReader, rows: Sequence[Row], columns: Columns, contex
             if len(statements) == 1 and _is_group(row, number) and kind not in AIMS and notes and notes[0].hint is None:
                 kind = "objective"
                 notes[0].statement = notes[0].statement[_skip(notes[0].statement) :]
-            here = replace(context, zone=True, parent=parent, perspective=perspective, scorecard=scorecard)
+            here = context._replace(zone=True, parent=parent, perspective=perspective, scorecard=scorecard)
             if kind in AIMS:
                 if not notes:
                     if number in last and len(statements) > 1:
@@ -223,7 +223,7 @@ def _read_rows(reader: ListReader, rows: Sequence[Row], columns: Columns, contex
                 chosen: Kind = reader.kind(note, here) if note.hint else kind
                 if about_goals(str(note.statement)) and not note.marked:
                     continue
-                draft = reader.make(note, chosen, replace(here, parent=outer) if chosen in AIMS else here, scope)
+                draft = reader.make(note, chosen, here._replace(parent=outer) if chosen in AIMS else here, scope)
                 if draft is not None:
                     drafts.append(draft)
             if drafts:
@@ -358,12 +358,12 @@ def _read_matrix(reader: ListReader, rows: Sequence[Row], columns: Columns, cont
         note = notes[0]
         aim = known.find(str(note.statement).casefold())
         if aim is None:
-            aim = reader.make(note, "objective", replace(context, expect=None), scope)
+            aim = reader.make(note, "objective", context._replace(expect=None), scope)
         scope.current = aim
         for at in columns.periods:
             name = str(_text(rows[0].cells[at]))
-            inside = replace(
-                context, zone=True, expect="key_result", parent=aim, period=reader.period(name) or context.period
+            inside = context._replace(
+                zone=True, expect="key_result", parent=aim, period=reader.period(name) or context.period
             )
             for below in _notes(reader, _cell(row, at), "key_result"):
                 reader.make(below, "key_result", inside, scope)
@@ -426,7 +426,7 @@ def _read_card(reader: ListReader, rows: Sequence[Row], context: Context, scope:
                 note.fields.update({key: value for key, value in label.fields.items() if key not in note.fields})
                 note.label = note.label or label.label
                 note.code = note.code or label.code
-                draft = reader.make(note, kind, replace(context, zone=True), scope)
+                draft = reader.make(note, kind, context._replace(zone=True), scope)
                 parent = draft or parent
                 smart = draft if draft is not None and kind in AIMS else smart
         elif part == "statement":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from goalkit.read.annotation import PLACEHOLDER, Annotated
@@ -129,7 +128,7 @@ class ListReader(Survey):
             chosen = self.unlabelled(item, note, kind, context, labelled=labelled)
         if chosen is None:
             if children and not self.is_aside_item(item, topics=context.flat == "goal"):
-                inside = replace(context, expect=context.expect if kind else None)
+                inside = context._replace(expect=context.expect if kind else None)
                 self.children(children, inside, Scope() if kind in {"objective", "goal"} else scope)
             return None
         draft = self.make(note, chosen, context, scope)
@@ -197,7 +196,7 @@ class ListReader(Survey):
             return None
         kind = EXPECTED.get(role)
         if kind is None or role in {"okrs", "scorecard", "perspective"}:
-            self.children(children, replace(context, zone=True, expect=None), scope)
+            self.children(children, context._replace(zone=True, expect=None), scope)
             return None
         aim = scope.current or context.parent
         if kind in {"kpi", "measure"} and aim is not None and aim.kind in {"objective", "goal"}:
@@ -207,7 +206,7 @@ class ListReader(Survey):
         single = kind in AIMS and not note.plural
         if kind == "goal" and not single and aim is not None and aim.kind == "objective":
             kind = "key_result"
-        inside = replace(context, zone=True, expect=kind, single=False)
+        inside = context._replace(zone=True, expect=kind, single=False)
         if not single:
             self.children(children, inside, scope)
             return None
@@ -254,7 +253,7 @@ class ListReader(Survey):
         rest = [child for child in children if child.form != "table" and not self.take_fields(child, draft)]
         expect: Kind | None = child_of(draft.kind)
         inner = Scope()
-        inside = replace(context, zone=True, expect=expect, parent=draft, single=False)
+        inside = context._replace(zone=True, expect=expect, parent=draft, single=False)
         items = [child for child in rest if child.form == "item"]
         labels = [self.note(child).hint for child in items]
         lines = [child for child in rest if child.form == "line"]
@@ -266,12 +265,12 @@ class ListReader(Survey):
             # only what is labelled or has an owner of its own hangs below a key result
             cascade = [child for child in items if self.note(child).hint or self.prefixed(child)]
             named = [child for child in items if self.role(child) is not None]
-            inside = replace(inside, expect="objective" if cascade and not named else None, zone=bool(cascade))
+            inside = inside._replace(expect="objective" if cascade and not named else None, zone=bool(cascade))
             if not cascade and not named:
                 expect = self.finer(draft, items)
                 if expect is None:
                     return
-                inside = replace(inside, expect=expect, zone=True)
+                inside = inside._replace(expect=expect, zone=True)
         elif (
             expect == "key_result"
             and any(
@@ -280,7 +279,7 @@ class ListReader(Survey):
             )
             and not any(self.prefixed(child) for child in items)
         ):
-            inside = replace(inside, expect=None, zone=False)
+            inside = inside._replace(expect=None, zone=False)
         if items:
             self.items(items, inside, inner)
 

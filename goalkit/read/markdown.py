@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from goalkit.english.period import find_period
@@ -60,7 +60,7 @@ def read_markdown(source: str, *, calendar: Calendar) -> Found:
     title = facts.title or _first_title(document.root)
     context = Context(zone=title is not None and _opens(str(title)), period=facts.period)
     if title is not None and role_of(str(title)) == "goals":
-        context = replace(context, flat="goal")
+        context = context._replace(flat="goal")
     reader = SectionReader(calendar)
     reader.look(document.root)
     reader.parts(document.root, context, Scope())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from goalkit.read.context import AIMS, EXPECTED, SHARED, Context, Scope, below, child_of
@@ -48,7 +47,7 @@ class SectionReader(Judge, ListReader):
             if isinstance(part, Block) and part.form == "item":
                 run.append(part)
                 continue
-            plain = replace(context, zone=False) if intro else context
+            plain = context._replace(zone=False) if intro else context
             made: Draft | None = None
             if run:
                 made = self.items(run, plain, scope)
@@ -72,7 +71,7 @@ class SectionReader(Judge, ListReader):
         note = self.note(heading)
         text = str(heading.text)
         if section.level < LEAD and (period := self.period(text)):
-            context = replace(context, period=period)
+            context = context._replace(period=period)
         if (
             verdict == "aside"
             and text.strip(" :").lower() in SOFT
@@ -90,7 +89,7 @@ class SectionReader(Judge, ListReader):
             if inner:
                 self.parts(
                     Section(section.level, heading, [*inner]),
-                    context if contents else replace(context, zone=False),
+                    context if contents else context._replace(zone=False),
                     scope,
                 )
             return None
@@ -115,7 +114,7 @@ class SectionReader(Judge, ListReader):
                 and not about_goals(text)
                 and context.expect is None
             ):
-                inside = replace(context, zone=True)
+                inside = context._replace(zone=True)
             self.parts(section, inside, scope)
             return None
         if verdict == "group":
@@ -123,7 +122,7 @@ class SectionReader(Judge, ListReader):
                 section,
                 context
                 if section.level == BOLD and not self.bears(section) and not context.zone
-                else replace(context, single=False),
+                else context._replace(single=False),
                 Scope() if section.level < LEAD else scope,
             )
             return None
@@ -133,7 +132,7 @@ class SectionReader(Judge, ListReader):
         """A heading with a label and a statement: “Objective 2: …”."""
         kind = self.kind(note, context)
         if note.plural and kind != "key_result" and not note.code and not goal_like(str(note.statement)):
-            inside = replace(context, zone=True, expect=None, flat="goal" if kind == "goal" else "objective")
+            inside = context._replace(zone=True, expect=None, flat="goal" if kind == "goal" else "objective")
             self.parts(section, inside, Scope())
             return None
         return self.titled(section, note, kind, context, scope)
@@ -171,11 +170,11 @@ class SectionReader(Judge, ListReader):
         expect: Kind | None = child_of(draft.kind)
         if expect == "key_result" and draft.kind != "key_result" and self.explicit(section):
             expect = None
-        inside = replace(context, zone=expect is not None, expect=expect, parent=draft, single=False)
+        inside = context._replace(zone=expect is not None, expect=expect, parent=draft, single=False)
         if any(part.level < LEAD for part in section.sections) and expect == "key_result":
-            inside = replace(inside, expect=None if self.cascades(section) else "key_result")
+            inside = inside._replace(expect=None if self.cascades(section) else "key_result")
         if expect is None:
-            inside = replace(inside, zone=False)
+            inside = inside._replace(zone=False)
         for part in section.blocks:
             if part.form != "table":
                 self.take_fields(part, draft)
@@ -188,17 +187,16 @@ class SectionReader(Judge, ListReader):
         inner = scope if section.level >= BOLD or role in SHARED else Scope()
         text = str(section.heading.text) if section.heading else ""
         if role == "okrs":
-            inside = replace(context, zone=True, expect=None, flat="objective", single=False)
+            inside = context._replace(zone=True, expect=None, flat="objective", single=False)
         elif role in {"goals", "objectives", "methods"}:
             kind: Kind = "goal" if role == "goals" else "objective"
             single = note.hint is not None and not note.statement and not note.plural
             if not single and kind == "goal" and context.parent is not None and context.parent.kind == "objective":
                 kind = "key_result"
             if single or (context.parent is not None and context.parent.kind in AIMS):
-                inside = replace(context, zone=True, expect=kind, flat=kind, single=single)
+                inside = context._replace(zone=True, expect=kind, flat=kind, single=single)
             else:
-                inside = replace(
-                    context,
+                inside = context._replace(
                     zone=True,
                     expect=None if self.levels(section) or self.profile(section).sections else kind,
                     flat=kind,
@@ -209,8 +207,7 @@ class SectionReader(Judge, ListReader):
             if not (context.scorecard or "perspective" in text.lower()):
                 return self.section(section, context, scope, "group")
             assert section.heading is not None  # noqa: S101
-            inside = replace(
-                context,
+            inside = context._replace(
                 zone=True,
                 expect=None,
                 flat="scorecard_objective",
@@ -218,7 +215,7 @@ class SectionReader(Judge, ListReader):
                 scorecard=True,
             )
         elif role == "scorecard":
-            inside = replace(context, zone=True, expect=None, flat="scorecard_objective", scorecard=True)
+            inside = context._replace(zone=True, expect=None, flat="scorecard_objective", scorecard=True)
         elif role in {"kpis", "measures"} and (scope.current or context.parent):
             aim = scope.current or context.parent
             kind = (
@@ -228,10 +225,9 @@ class SectionReader(Judge, ListReader):
                 if aim is not None and aim.kind in {"objective", "goal"}
                 else "kpi"
             )
-            inside = replace(context, zone=True, expect=kind, single=False)
+            inside = context._replace(zone=True, expect=kind, single=False)
         else:
-            inside = replace(
-                context,
+            inside = context._replace(
                 zone=True,
                 expect=EXPECTED[role],
                 single=role == "north_star" or (note.hint is not None and not note.plural and bool(note.code)),
