@@ -144,7 +144,12 @@ def _names_place(tokens: Sequence[Token], at: int, before: Token, after: Token |
         return True  # “JDK 8 dropped”
     closes = after is None or (after.kind == SIGN and after.low not in _VALUE_SIGNS) or after.low in ("and", "or")
     named = (
-        at == 1 and before.raw[0].isupper() and after is not None and after.kind == WORD and not after.low.endswith("s")
+        at == 1
+        and before.raw[0].isupper()
+        and after is not None
+        and after.kind == WORD
+        and not after.low.endswith("s")
+        and not (after.low in DATA_UNITS or after.low in TIME_UNITS or after.low in CURRENCIES or after.low in SCALES)
     )
     return (
         (closes or named)
@@ -168,7 +173,7 @@ def _acted_on(token: Token) -> bool:
 _MEASURED_BY = frozenset(
     (
         "least most than minimum maximum about around nearly and or to only top next first last these those "
-        "our index rating is was are be"
+        "our index rating is was are be today now currently previously baseline start goal"
     ).split()
 )
 

@@ -103,25 +103,24 @@ class Number(NamedTuple):
     sign: str = ""
 
 
+LONGEST = 40
+"""Digits of a number that are looked at."""
+
+
 def parse_number(written: str, calendar: Calendar = PLAIN) -> float | None:
     """Read digits with group and decimal marks: “1,500”, “10'000”, “3.1”; None where it is no number."""
     plain = written.replace("'", "").replace("’", "")
     mark = calendar.decimal_mark
-    group = "," if mark == "." else "."
-    parts = plain.split(group)
-    if len(parts) > 1:
-        if all(len(part.split(mark)[0]) == 3 for part in parts[1:]) and 0 < len(parts[0]) <= 3:
-            plain = "".join(parts)
-        elif len(parts) == 2 and group == "," and len(parts[1]) in (1, 2):
-            plain = parts[0] + "." + parts[1]
+    first, *groups = plain.split("," if mark == "." else ".")
+    if groups:
+        if len(first) <= 3 and all(len(part.partition(mark)[0]) == 3 for part in groups):
+            plain = first + "".join(groups)
+        elif len(groups) == 1 and len(groups[0]) <= 2:
+            plain, mark = f"{first}.{groups[0]}", "."  # “4,5%” can't be a group of three, whatever the team's mark
         else:
             return None
-    if mark == ",":
-        plain = plain.replace(",", ".")
-    if plain.count(".") > 1:
-        return None
     try:
-        return float(plain[:40])
+        return float(plain[:LONGEST].replace(mark, "."))
     except ValueError:
         return None
 
@@ -189,16 +188,22 @@ def _number(tokens: Sequence[Token], at: int, calendar: Calendar) -> Number | No
     return None
 
 
+_PERCENTS = frozenset("percent percentile pct".split())
+
+
 def _rank(tokens: Sequence[Token], at: int) -> Number | None:
     """“Top 3 hospital” is a place to reach; “the top 10 customers” are only named."""
     value = parse_number(tokens[at + 1].low)
     before = tokens[at - 1].low if at else ""
-    after = tokens[at + 2].low if at + 2 < len(tokens) else ""
+    following = tokens[at + 2] if at + 2 < len(tokens) else None
+    after = following.low if following else ""
     if value is None or before in ("our", "their", "its", "for", "of", "with", "from"):
         return None
     if before == "the" and after.endswith("s"):
         commanded = at > 1 and (form := verb_form(tokens[at - 2].low)) is not None and form.form == "base"
         return Number(at, at + 2, value) if commanded else None
+    if before == "the" and following and following.kind == WORD and after not in PREPOSITIONS | _PERCENTS:
+        return None  # “the top 10 list”
     if at and verb_form(before) is not None:
         return Number(at, at + 2, value)
     return Number(at, at + 2, value, "rank", comparator="at_most")
@@ -252,16 +257,10 @@ def _zero(tokens: Sequence[Token], at: int) -> Number | None:
 
 def _spelled(tokens: Sequence[Token], at: int) -> Number | None:
     low = tokens[at].low
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
     before = tokens[at - 1].low if at else ""
     last = at + 1
-    if low in _TENS:
-        value = _TENS[low]
-        if following and following.glued and following.low in _ONES:
-            value += _ONES[following.low]
-            last += 1
-    elif low in _ONES:
-        value = _ONES[low]
+    if low in _TENS or low in _ONES:
+        value, last = _below_hundred(tokens, at)
     else:
         if low in ("dozen", "hundred", "thousand", "million") and before not in ("a", "one"):
             return None
@@ -273,6 +272,11 @@ def _spelled(tokens: Sequence[Token], at: int) -> Number | None:
     ):
         value *= SCALES[tokens[last].low]
         last += 1
+    if value >= 100 and last + 1 < len(tokens) and tokens[last].low == "and" and tokens[last + 1].low in _ONES | _TENS:
+        # “one hundred and twenty”
+        rest, end = _below_hundred(tokens, last + 1)
+        value += rest
+        last = end
     if (
         last < len(tokens)
         and tokens[last].low in ("thirds", "quarters", "fifths", "tenths", "third", "fifth", "tenth")
@@ -288,6 +292,16 @@ def _spelled(tokens: Sequence[Token], at: int) -> Number | None:
     if low in _ONES and tokens[at].glued:
         return None
     return number
+
+
+def _below_hundred(tokens: Sequence[Token], at: int) -> tuple[float, int]:
+    """The value of “seven”, “twenty” or “twenty-five”, and where it ends."""
+    low = tokens[at].low
+    if low in _ONES:
+        return _ONES[low], at + 1
+    if at + 1 < len(tokens) and tokens[at + 1].glued and tokens[at + 1].low in _ONES:
+        return _TENS[low] + _ONES[tokens[at + 1].low], at + 2
+    return _TENS[low], at + 1
 
 
 def _one_counts(tokens: Sequence[Token], at: int) -> bool:
@@ -390,6 +404,8 @@ def _dress(tokens: Sequence[Token], first: int, last: int, value: float) -> Numb
             break
     if upper is not None and comparator is None:
         comparator = "between"
+    if upper is not None and begin and tokens[begin - 1].low == "between":
+        begin -= 1
     scope = begin > 0 and tokens[begin - 1].low in POSSESSIVES
     if begin > 1 and tokens[begin - 1].low == "the" and tokens[begin - 2].low in PREPOSITIONS and unit is None:
         scope = True

@@ -67,7 +67,7 @@ def heads(tokens: Sequence[Token], first: int, last: int, asides: Sequence[bool]
             head = -1
         elif low == "of" and head >= 0 and (singular(tokens[head].low) in FRAMES or tokens[head].low in FRAMES):
             head = -1
-        elif low in PREPOSITIONS or low in RELATIVES or low == "to" or low in BE or low in MODALS or low in HAVE:
+        elif low in PREPOSITIONS or low in RELATIVES or low in ("to", "down") or low in BE or low in MODALS or low in HAVE:
             stop = head >= 0
         elif low in ("each", "every", "a") and head >= 0:
             stop = True

@@ -169,7 +169,7 @@ def _deadline(text: Text, tokens: Sequence[Token], time: Time) -> Deadline:
         relative=time.grain == "span"
         or (time.grain == "relative" and time.end is None and time.unit.startswith("next")),
         vague=time.grain == "vague",
-        ambiguous=time.end is None and (time.ambiguous or time.year_missing),
+        ambiguous=time.end is None and not time.impossible and (time.ambiguous or time.year_missing),
         impossible=time.impossible,
         first=time.start if time.start != time.end else None,
     )

@@ -160,7 +160,7 @@ def _after_preposition(tokens: Sequence[Token], at: int, calendar: Calendar, per
     if inner is None:
         return None
     if low == "before" and inner.start:
-        return inner._replace(first=begin, end=inner.start - datetime.timedelta(days=1), limits=True)
+        return inner._replace(first=begin, start=None, end=inner.start - datetime.timedelta(days=1), limits=True)
     return inner._replace(first=begin, limits=True)
 
 

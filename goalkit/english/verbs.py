@@ -81,8 +81,8 @@ transform transition tune upskill
 
 _REACH = """
 accomplish achieve acquire activate attain attract become bring capture close collect convert earn gain generate
-get go hit land make match meet nail obtain pass qualify reach receive recover regain retain return score secure
-sell surpass win
+get go hit land make match meet nail obtain pass qualify reach receive recover regain retain return save score
+secure sell surpass win
 """.split()
 
 _KEEP = "continue hold keep maintain preserve protect remain safeguard stay sustain uphold guard steward".split()
