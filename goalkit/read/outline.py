@@ -53,6 +53,8 @@ REFERENCE = re.compile(r"\[([^\]\n]{1,300})\]:\s*\S")
 NOISE = re.compile(
     r"(?::::|(?:import|export)\s.*(?:\bfrom\s|=|;)|\[TOC\]|\[\[_?TOC_?\]\]|<[/!]?[A-Za-z][^<>]*>\s*$)", re.IGNORECASE
 )
+PLAIN = re.compile(r"(?!import\b|export\b)[^\W\d_][^<\]\\]*$")
+"""A line in which nothing has to be looked for: no bullet, tag or reference."""
 CHECK = re.compile(r"\[([ xX/-])\](?:\s+|$)")
 
 
@@ -312,7 +314,7 @@ class _Flow:
                 yield block
 
     def checkbox(self, block: Block) -> None:
-        found = CHECK.match(block.text)
+        found = CHECK.match(block.text) if block.text.startswith("[") else None
         if found:
             block.check = block.text[found.start(1) : found.end(1)]
             cut = found.end()
@@ -335,6 +337,9 @@ class _Flow:
 
     def units(self, content: list[str], first: int, *, quoted: bool) -> Iterator[Block]:  # noqa: C901, PLR0912
         """Cut a paragraph where a new statement starts, and tables out of it."""
+        if len(content) == 1 and PLAIN.match(line := content[0].strip()):
+            yield self.unit([self.place(line, first)], None, quoted=quoted)
+            return
         at = 0
         if sum("|" in line for line in content) > 1:
             start, end = _table_in(content)
