@@ -155,6 +155,7 @@ def _clause_focus(parsed: Parsed, how: Measured, clause: Clause) -> Focus:
             subject
             and singular(subject[-1]) in _STAFF
             and (clause.sense in ("make", "do") or clause.lemma in ("have", "hold", "take"))
+            and clause.lemma != "use"  # which shows that something serves them
         ):
             return "output"  # “all managers complete the course”: the organisation's own work
         if subject and is_people(subject[0]) and not (is_work(subject[0])):

@@ -268,7 +268,7 @@ def _window(text: Text, tokens: Sequence[Token], name: Found | None) -> Text | N
     """“weekly”, “per month”, “in 30 days”: the time over which the metric is counted."""
     for at, token in enumerate(tokens):
         low = token.low
-        if low in _WINDOWS:
+        if low in _WINDOWS and not (at and tokens[at - 1].low in ("from", "to")):
             return text[token.start : token.end]
         if (
             low in ("per", "a", "each", "every", "/")

@@ -114,7 +114,8 @@ def _low(tokens: Sequence[Token], at: int) -> str:
 
 def _counted_phrase(tokens: Sequence[Token], number: Number, asides: Sequence[bool]) -> Found | None:
     """The noun phrase right after a number: “10 code reviews”, “50% of managers”."""
-    if number.unit not in (None, "percent", "ratio") or number.last >= len(tokens):
+    counts = number.unit in (None, "percent", "ratio") or number.unit.startswith("/")
+    if not counts or number.last >= len(tokens):
         return None
     start = number.last
     while start < len(tokens) and tokens[start].low in _LINKS:

@@ -79,7 +79,12 @@ def heads(tokens: Sequence[Token], first: int, last: int, asides: Sequence[bool]
                 and is_people(tokens[head].low)
                 and not is_work(low)
                 and (
-                    form.form == "s" or (form.form == "base" and tokens[head].low.endswith("s") and low not in NOUNLIKE)
+                    form.form == "s"
+                    or (
+                        form.form == "base"
+                        and tokens[head].low.endswith("s")
+                        and (low not in NOUNLIKE or (at + 1 < last and tokens[at + 1].low in DETERMINERS))
+                    )
                 )
             ):
                 stop = True

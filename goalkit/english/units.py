@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from goalkit.english.nouns import singular
-from goalkit.english.token import NUMBER, WORD, Token
+from goalkit.english.token import NUMBER, SIGN, WORD, Token
 from goalkit.english.verbs import verb_form
 from goalkit.english.words import DETERMINERS, PREPOSITIONS
 
@@ -115,7 +115,29 @@ def read_unit(tokens: Sequence[Token], at: int, unit: str | None) -> tuple[str |
         return f"/{tokens[at + 1].low}", at + 2
     if low == "out" and after == "of" and at + 2 < len(tokens) and tokens[at + 2].kind == NUMBER:
         return f"/{tokens[at + 2].low}", at + 3
+    if (
+        (low == "of" or (low == "in" and tokens[at - 1].low in ("1", "one")))
+        and at + 1 < len(tokens)
+        and tokens[at + 1].kind == NUMBER
+        and _counts_whole(tokens, at + 1)
+    ):
+        return f"/{after}", at + 2
     return unit, at
+
+
+def _counts_whole(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the number behind “1 in” or “8 of” is the whole of which the first is a part, and has no unit itself."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if not tokens[at].low.isdigit() or (len(tokens[at].low) == 4 and tokens[at].low[:2] in ("19", "20")):
+        return False  # “the first 5 of 2027”
+    if following is None or following.kind == SIGN:
+        return following is None or following.low in ".,;)"
+    return (
+        following.spaced
+        and following.low not in SCALES
+        and following.low not in TIME_UNITS
+        and following.low not in ("percent", "points")
+    )
 
 
 def _ends_value(tokens: Sequence[Token], at: int) -> bool:
