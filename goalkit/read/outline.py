@@ -35,7 +35,7 @@ BREAK = re.compile(r"</?br\s*/?>", re.IGNORECASE)
 DELIMITER = re.compile(r"^[|\s]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|*[ \t]*$")
 MARKER = re.compile(r"[-*+](?=\s|$)|\d{1,9}[.)](?=\s|$)")
 BULLET = re.compile(
-    r"(?:[•·‣▪◦●○➤➢►▶→⇒∙]|[-–—](?=[A-Z\d])|\(?\d{1,2}\)(?=\s)|\d{1,2}\.(?=\s)|\d{1,2}(?:\.\d{1,2})+\.?(?=\s+[A-Z]))\s*"
+    r"(?:[-*+](?=\s+\S)|[•·‣▪◦●○➤➢►▶→⇒∙]|[-–—](?=[A-Z\d])|\(?\d{1,2}\)(?=\s)|\d{1,2}\.(?=\s)|\d{1,2}(?:\.\d{1,2})+\.?(?=\s+[A-Z]))\s*"
 )
 """A bullet that Markdown doesn't know, at the start of a line."""
 STARTS_ANEW = re.compile(

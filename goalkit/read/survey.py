@@ -104,6 +104,8 @@ class Survey:
         """The role of a heading or label, if it is nothing but that."""
         note = self.note(block)
         if note.hint and not note.statement:
+            if not note.code and "okr" in block.text.lower():
+                return "okrs"
             return (
                 role_of(str(block.text).strip(), whole=True) if note.plural and not note.code else None
             ) or role_of_hint(note)
