@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from goalkit.read.annotation import PLACEHOLDER, Annotated
+from goalkit.read.annotation import Annotated
 from goalkit.read.context import AIMS, EXPECTED, Context, Scope, child_of
 from goalkit.read.draft import Draft
 from goalkit.read.evidence import about_goals, words_in
+from goalkit.read.notation import PLACEHOLDER
 from goalkit.read.survey import Survey, field_line, is_statement, smart_part
 
 if TYPE_CHECKING:
