@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from goalkit.model import Kind
+    from goalkit.read.blocks import Block, Row
     from goalkit.read.context import Context, Scope
     from goalkit.read.draft import Draft
     from goalkit.read.inline import Rich
     from goalkit.read.lists import ListReader
-    from goalkit.read.outline import Block, Row
 
 __all__ = ["read_table"]
 

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from goalkit.english import Calendar
     from goalkit.model import Kind
+    from goalkit.read.blocks import Block
     from goalkit.read.evidence import Role
-    from goalkit.read.outline import Block
 
 __all__ = ["ListReader"]
 

@@ -17,7 +17,7 @@ from goalkit.english.period import find_period
 from goalkit.read.context import Context, Scope
 from goalkit.read.draft import Draft, Found, IgnoreComment
 from goalkit.read.evidence import about_goals, names_goals, role_of
-from goalkit.read.outline import Comment, Section, outline
+from goalkit.read.outline import outline
 from goalkit.read.sections import SectionReader
 from goalkit.text import Text
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from goalkit.english import Calendar, Period
     from goalkit.model import Framework
+    from goalkit.read.blocks import Comment, Section
 
 __all__ = ["read_markdown"]
 

@@ -7,116 +7,24 @@ the columns of the markers rather than CommonMark's stricter rule, because that 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import cache
-from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from goalkit.read.inline import Rich, plain
-from goalkit.text import Mark, Text
+from goalkit.read.blocks import BOLD, LEAD, Block, Comment, Outline, Section
+from goalkit.read.flow import REFERENCE, Flow, placed
+from goalkit.text import Mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-__all__ = ["BOLD", "LEAD", "Block", "Comment", "Outline", "Row", "Section", "outline"]
+__all__ = ["outline"]
 
-BOLD = 7
-"""The level of a line that is wholly bold: below all headings."""
-LEAD = 8
-"""The level of a line that introduces the list right after it."""
 DEEPEST = 100
 """How deep lists and quotes may nest (twice, as markdown-it counts); what is deeper is not read."""
-
 NEWLINE = re.compile(r"\r\n?|\n")
-BREAK = re.compile(r"</?br\s*/?>", re.IGNORECASE)
-DELIMITER = re.compile(r"^[|\s]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|*[ \t]*$")
-MARKER = re.compile(r"[-*+](?=\s|$)|\d{1,9}[.)](?=\s|$)")
-BULLET = re.compile(
-    r"(?:[-*+](?=\s+\S)|[•·‣▪◦●○➤➢►▶→⇒∙]|[-–—](?=[A-Z\d])|\(?\d{1,2}\)(?=\s)|\d{1,2}\.(?=\s)|\d{1,2}(?:\.\d{1,2})+\.?(?=\s+[A-Z]))\s*"
-)
-"""A bullet that Markdown doesn't know, at the start of a line."""
-STARTS_ANEW = re.compile(
-    r"[*_`]{0,3}(?:"
-    r"(?:O|KR|OKR|Obj)[ .-]?\d[\w.]*\b"
-    r"|(?:[A-Z][\w&-]*\s+){0,3}(?:objectives?|key[ -]?results?|krs?|goals?|initiatives?|owners?|dri|lead|baseline"
-    r"|target"
-    r"|current|start|due|deadline|status|priority|metric|kpi|measure|score|confidence|progress|specific|measurable"
-    r"|achievable|attainable|relevant|realistic|assignable|time[ -]?bound|timely|why|rationale|period|weight|source)"
-    r"(?:\s+#?\d[\w.]*)?\s*(?:\([^()]{0,30}\))?[*_`]{0,3}\s*:)",
-    re.IGNORECASE,
-)
-WHOLLY_BOLD = re.compile(r"(\*\*|__)(?=\S)(?:(?!\1).)+\1\s*:?\s*$")
-REFERENCE = re.compile(r"\[([^\]\n]{1,300})\]:\s*\S")
-NOISE = re.compile(
-    r"(?::::|(?:import|export)\s.*(?:\bfrom\s|=|;)|\[TOC\]|\[\[_?TOC_?\]\]|<[/!]?[A-Za-z][^<>]*>\s*$)", re.IGNORECASE
-)
-PLAIN = re.compile(r"(?!import\b|export\b)[^\W\d_][^<\]\\]*$")
-"""A line in which nothing has to be looked for: no bullet, tag or reference."""
-CHECK = re.compile(r"\[([ xX/-])\](?:\s+|$)")
-
-
-class Row(NamedTuple):
-    """A table row: each cell holds its lines."""
-
-    line: int
-    cells: list[list[Rich]]
-
-
-@dataclass(slots=True, eq=False)
-class Block:
-    """An item, a line of text (a paragraph, folded), or a table."""
-
-    form: Literal["item", "line", "table"]
-    rich: Rich
-    line: int
-    column: int = 0
-    depth: int = 0
-    ordered: bool = False
-    quoted: bool = False
-    check: Text | None = None
-    children: list[Block] = field(default_factory=list)
-    rows: list[Row] = field(default_factory=list)
-
-    @property
-    def text(self) -> Text:
-        """Its words without markup."""
-        return self.rich.text
-
-
-@dataclass(slots=True, eq=False)
-class Section:
-    """A heading, or a line that acts as one, with everything below it; the root has none."""
-
-    level: int
-    heading: Block | None = None
-    parts: list[Block | Section] = field(default_factory=list)
-
-    @property
-    def sections(self) -> list[Section]:
-        """The sections right below."""
-        return [part for part in self.parts if isinstance(part, Section)]
-
-    @property
-    def blocks(self) -> list[Block]:
-        """What stands right below, subsections aside."""
-        return [part for part in self.parts if isinstance(part, Block)]
-
-
-class Comment(NamedTuple):
-    """The inside of an HTML comment."""
-
-    text: Text
-
-
-@dataclass(slots=True, eq=False)
-class Outline:
-    """The whole document."""
-
-    root: Section
-    comments: list[Comment]
 
 
 def outline(source: str, first_line: int = 1) -> Outline:
@@ -132,7 +40,7 @@ def outline(source: str, first_line: int = 1) -> Outline:
     if fences and comments:
         comments = [one for one in comments if not any(a <= one.text.span.line - first_line < b for a, b in fences)]
     references = {found[1].lower() for line in lines if "]:" in line and (found := REFERENCE.match(line.lstrip()))}
-    flow = _Flow(lines, first_line, references).blocks(tokens)
+    flow = Flow(lines, first_line, references).blocks(tokens)
     return Outline(_sections(flow), comments)
 
 
@@ -175,7 +83,7 @@ def _blank_comments(lines: list[str], first_line: int) -> list[Comment]:
                 kept.append("   ")
                 at += 3
                 open_ = False
-                found.append(Comment(_placed(inside)))
+                found.append(Comment(placed(inside)))
         lines[number] = "".join(kept)
     return found
 
@@ -191,301 +99,6 @@ def _blank_code(lines: list[str]) -> None:
             lines[number] = ""
             if closer in low:
                 closer = ""
-
-
-def _placed(parts: Sequence[tuple[str, Mark]]) -> Text:
-    """Join stretches of lines by line ends."""
-    if len(parts) == 1:
-        value, mark = parts[0]
-        return Text(value, mark.line, mark.column)
-    marks: list[Mark] = []
-    length = 0
-    for value, mark in parts:
-        marks.append(Mark(length, mark.line, mark.column))
-        length += len(value) + 1
-    return Text("\n".join(value for value, _ in parts), marks=tuple(marks))
-
-
-class _Flow:
-    """Walks the block tokens and yields headings (as pairs of level and block), blocks, and None for a rule."""
-
-    def __init__(self, lines: list[str], first_line: int, references: set[str]) -> None:
-        self.lines = lines
-        self.first_line = first_line
-        self.references = references
-
-    def blocks(self, tokens: list[Token]) -> Iterator[tuple[int, Block] | Block | None]:  # noqa: C901, PLR0912, PLR0915
-        stack: list[Block] = []  # the items that the next item may nest under
-        inside: list[Block | None] = []  # the items of markdown-it's own nesting
-        pending: list[tuple[int, int, bool]] = []
-        lists: list[bool] = []
-        quotes = 0
-        heading = 0
-        for token in tokens:
-            kind = token.type
-            if kind == "inline":
-                assert token.map is not None  # noqa: S101 - block tokens carry their lines
-                first = token.map[0]
-                if heading:
-                    block = self.heading(token.content, first)
-                    if inside or quotes:
-                        yield from self.attach([block], inside)
-                    else:
-                        stack.clear()
-                        yield heading, block
-                    continue
-                for block in self.units(token.content.split("\n"), first, quoted=quotes > 0):
-                    if pending and block.form == "line":
-                        block.form = "item"
-                        block.line, block.column, block.ordered = pending[-1]
-                        block.depth = len(inside)
-                        block.line += self.first_line
-                        pending.clear()
-                        self.checkbox(block)
-                        inside[-1] = block
-                        yield from self.nest(block, stack)
-                    elif block.form == "item":
-                        block.depth = len(inside) + (1 if not inside else 0)
-                        if inside and inside[-1] is not None and block.column > inside[-1].column + 1:
-                            block.depth += 1
-                        yield from self.nest(block, stack)
-                    else:
-                        if not inside:
-                            stack.clear()
-                        yield from self.attach([block], inside)
-            elif kind == "list_item_open":
-                assert token.map is not None  # noqa: S101
-                column, ordered = self.marker(token.map[0], ordered=lists[-1])
-                pending.append((token.map[0], column, ordered))
-                inside.append(None)
-            elif kind == "list_item_close":
-                inside.pop()
-                pending.clear()
-            elif kind in ("bullet_list_open", "ordered_list_open"):
-                lists.append(kind == "ordered_list_open")
-            elif kind in ("bullet_list_close", "ordered_list_close"):
-                lists.pop()
-            elif kind == "heading_open":
-                heading = int(token.tag[1])
-            elif kind == "heading_close":
-                heading = 0
-            elif kind == "blockquote_open":
-                quotes += 1
-            elif kind == "blockquote_close":
-                quotes -= 1
-            elif kind == "hr" and not inside:
-                stack.clear()
-                yield None
-
-    def marker(self, number: int, *, ordered: bool) -> tuple[int, bool]:
-        """The visual column of a list marker."""
-        line = self.lines[number]
-        start = len(line) - len(line.lstrip(" \t>"))
-        return len(line[:start].expandtabs(4)), ordered
-
-    def nest(self, block: Block, stack: list[Block]) -> Iterator[Block]:
-        """Hang an item under the nearest one that stands further left."""
-        while stack and not self.under(block, stack[-1]):
-            stack.pop()
-        if stack:
-            stack[-1].children.append(block)
-        else:
-            yield block
-        stack.append(block)
-
-    def under(self, block: Block, other: Block) -> bool:
-        if block.column > other.column and (block.depth > other.depth or block.column >= other.column + 2):
-            return True
-        if block.ordered is other.ordered:
-            return block.line == other.line
-        if block.column > other.column:
-            return True
-        # “1. Objective” with “- Key result” right below it, not indented
-        before = self.lines[block.line - self.first_line - 1] if block.line > self.first_line else ""
-        return block.column == other.column and other.ordered and bool(before.strip())
-
-    def attach(self, blocks: list[Block], inside: list[Block | None]) -> Iterator[Block]:
-        """Hang a line or table under the item it stands in, if any."""
-        home = next((item for item in reversed(inside) if item is not None), None)
-        for block in blocks:
-            if home is not None:
-                home.children.append(block)
-            else:
-                yield block
-
-    def checkbox(self, block: Block) -> None:
-        found = CHECK.match(block.text) if block.text.startswith("[") else None
-        if found:
-            block.check = block.text[found.start(1) : found.end(1)]
-            cut = found.end()
-            rich = block.rich
-            rich.text = rich.text[cut:]
-            for spans in (rich.bold, rich.italic, rich.struck, rich.links):
-                spans[:] = [(max(a - cut, 0), b - cut) for a, b in spans if b > cut]
-            rich.breaks[:] = [max(offset - cut, 0) for offset in rich.breaks]
-
-    def heading(self, content: str, first: int) -> Block:
-        parts = [self.place(line.strip(), first + more) for more, line in enumerate(content.split("\n"))]
-        rich = plain(_placed(parts), self.references)
-        return Block("line", rich, first + self.first_line, parts[0][1].column)
-
-    def place(self, value: str, number: int) -> tuple[str, Mark]:
-        """Find a stripped line of a block in its source line."""
-        raw = self.lines[number] if number < len(self.lines) else ""
-        at = raw.rfind(value) if value else len(raw)
-        return value, Mark(0, number + self.first_line, max(at, 0) + 1)
-
-    def units(self, content: list[str], first: int, *, quoted: bool) -> Iterator[Block]:  # noqa: C901, PLR0912
-        """Cut a paragraph where a new statement starts, and tables out of it."""
-        if len(content) == 1 and PLAIN.match(line := content[0].strip()):
-            yield self.unit([self.place(line, first)], None, quoted=quoted)
-            return
-        at = 0
-        if sum("|" in line for line in content) > 1:
-            start, end = _table_in(content)
-            if end:
-                if start:
-                    yield from self.units(content[:start], first, quoted=quoted)
-                yield self.table(content[start:end], first + start)
-                at = end
-        parts: list[tuple[str, Mark]] = []
-        hard = False
-        bullet: tuple[int, bool] | None = None
-        for number in range(at, len(content)):
-            line = content[number].strip()
-            if not line or NOISE.match(line) or ("]:" in line and REFERENCE.match(line)):
-                if line and not line.startswith("<") and parts:
-                    yield self.unit(parts, bullet, quoted=quoted)
-                    parts, bullet = [], None
-                if not line.startswith("<") or not PERSONAL.match(line):
-                    continue
-            value, mark = self.place(line, first + number)
-            pieces = [(value, mark)]
-            if "<" in value and BREAK.search(value):
-                pieces = _broken(value, mark)
-            for position, piece in enumerate(pieces):
-                value, mark = piece
-                found = BULLET.match(value) if (parts or number == 0) else None
-                anew = (
-                    found
-                    or STARTS_ANEW.match(value)
-                    or WHOLLY_BOLD.match(value)
-                    or (parts and WHOLLY_BOLD.match(parts[-1][0]) and len(parts) == 1)
-                    or (hard and position == 0 and value[:1].isupper())
-                    or _pictured(value)
-                )
-                if anew and parts:
-                    yield self.unit(parts, bullet, quoted=quoted)
-                    parts, bullet = [], None
-                pictured = not found and _pictured(value) and not STARTS_ANEW.match(value.lstrip(value[0] + "\ufe0f "))
-                if pictured:
-                    bullet = (len(self.lines[mark.line - self.first_line][: mark.column - 1].expandtabs(4)), False)
-                if found and found.end() < len(value):
-                    bullet = (
-                        len(self.lines[mark.line - self.first_line][: mark.column - 1].expandtabs(4)),
-                        value[0].isdigit() or value[0] == "(",
-                    )
-                    value, mark = value[found.end() :], mark._replace(column=mark.column + found.end())
-                parts.append((value, mark))
-            hard = content[number].endswith(("  ", "\\"))
-            if hard and parts and parts[-1][0].endswith("\\"):
-                parts[-1] = (parts[-1][0][:-1], parts[-1][1])
-        if parts:
-            yield self.unit(parts, bullet, quoted=quoted)
-
-    def unit(self, parts: list[tuple[str, Mark]], bullet: tuple[int, bool] | None, *, quoted: bool) -> Block:
-        rich = plain(_placed(parts), self.references)
-        trimmed = rich.text.trim()
-        if len(trimmed) != len(rich.text):
-            shift = len(rich.text) - len(rich.text.lstrip())
-            rich.text = trimmed
-            size = len(trimmed)
-            for spans in (rich.bold, rich.italic, rich.struck, rich.links):
-                spans[:] = [(max(a - shift, 0), min(b - shift, size)) for a, b in spans if b > shift]
-        block = Block("line", rich, parts[0][1].line, parts[0][1].column - 1, quoted=quoted)
-        if bullet:
-            block.form = "item"
-            block.column, block.ordered = bullet
-        self.checkbox(block)
-        return block
-
-    def table(self, content: list[str], first: int) -> Block:
-        rows: list[Row] = []
-        for number, line in enumerate(content):
-            value = line.strip()
-            if number and DELIMITER.match(value):
-                continue
-            _, mark = self.place(value, first + number)
-            cells = [self.cell(value[a:b], mark, a) for a, b in _cells(value)]
-            rows.append(Row(mark.line, cells))
-        empty = Rich(Text("", first + self.first_line, 1), [], [], [], [], [], [], [])
-        return Block("table", empty, first + self.first_line, rows=rows)
-
-    def cell(self, value: str, mark: Mark, offset: int) -> list[Rich]:
-        """The lines of a cell."""
-        left = len(value) - len(value.lstrip())
-        place = mark._replace(column=mark.column + offset + left)
-        value = value.strip()
-        pieces = _broken(value, place) if "<" in value and BREAK.search(value) else [(value, place)]
-        lines = []
-        for part in pieces:
-            rich = plain(_placed([part]), self.references)
-            if rich.text or rich.images or rich.people or len(pieces) == 1:
-                lines.append(rich)
-        return lines
-
-
-PERSONAL = re.compile(r"<[A-Za-z]*(?:member|person|people|user|owner|author|assignee)", re.IGNORECASE)
-
-
-def _pictured(value: str) -> bool:
-    """Whether a line starts with a pictogram."""
-    return bool(value) and ord(value[0]) >= 0x2600 and not value[0].isalnum()
-
-
-def _broken(value: str, mark: Mark) -> list[tuple[str, Mark]]:
-    """Cut a stretch at its line break tags."""
-    parts: list[tuple[str, Mark]] = []
-    at = 0
-    for start, end in [*(found.span() for found in BREAK.finditer(value)), (len(value), len(value))]:
-        piece = value[at:start]
-        left = len(piece) - len(piece.lstrip())
-        if piece.strip():
-            parts.append((piece.strip(), mark._replace(column=mark.column + at + left)))
-        at = end
-    return parts or [("", mark)]
-
-
-def _table_in(content: list[str]) -> tuple[int, int]:
-    """Which lines of a paragraph are a table: by its delimiter row, else by pipes at the start of each line."""
-    start = next(
-        (
-            n
-            for n in range(1, len(content))
-            if "-" in content[n] and "|" in content[n - 1] and DELIMITER.match(content[n].strip())
-        ),
-        0,
-    )
-    if start:
-        start -= 1
-    elif not all(line.lstrip().startswith("|") for line in content if line.strip()):
-        return 0, 0
-    end = start
-    while end < len(content) and ("|" in content[end] or DELIMITER.match(content[end].strip())):
-        end += 1
-    return start, end
-
-
-def _cells(line: str) -> list[tuple[int, int]]:
-    """Where the cells of a row stand, outer pipes aside; a missing closing pipe is forgiven."""
-    cuts = [at for at, character in enumerate(line) if character == "|" and (at == 0 or line[at - 1] != "\\")]
-    edges = [-1, *cuts, len(line)]
-    spans = [(left + 1, right) for left, right in pairwise(edges)]
-    if spans and line.startswith("|"):
-        spans = spans[1:]
-    if len(spans) > 1 and not line[spans[-1][0] : spans[-1][1]].strip():
-        spans = spans[:-1]
-    return spans
 
 
 def _sections(flow: Iterator[tuple[int, Block] | Block | None]) -> Section:

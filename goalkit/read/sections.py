@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from goalkit.read.blocks import BOLD, LEAD, Block, Section
 from goalkit.read.context import AIMS, EXPECTED, SHARED, Context, Scope, below, child_of
 from goalkit.read.evidence import about_goals, goal_like, is_contents, names_goals, words_in
 from goalkit.read.grid import read_table
 from goalkit.read.lists import ListReader
-from goalkit.read.outline import BOLD, LEAD, Block, Section
 from goalkit.read.survey import field_line, is_prose, is_statement
 from goalkit.read.verdict import Judge
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from goalkit.english.period import find_period
 from goalkit.read.annotation import Annotated, annotate, is_owner
+from goalkit.read.blocks import LEAD, Block, Section
 from goalkit.read.evidence import (
     about_goals,
     goal_like,
@@ -20,7 +21,6 @@ from goalkit.read.evidence import (
 )
 from goalkit.read.fields import field_named, field_rank
 from goalkit.read.grid import SMART
-from goalkit.read.outline import LEAD, Block, Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from goalkit.read.annotation import Annotated, is_owner
+from goalkit.read.blocks import BOLD, LEAD, Block, Section
 from goalkit.read.evidence import about_goals, goal_like, is_pointer, names_goals, only_time, role_of, words_in
-from goalkit.read.outline import BOLD, LEAD, Block, Section
 from goalkit.read.survey import Survey, is_prose
 
 if TYPE_CHECKING:
