@@ -68,6 +68,7 @@ def test_no_text_acts_or_overflows(text: str, width: int) -> None:
     [
         ("Raise NPS from 45 to 60", "NPS: 45 → 60"),
         ("Cut median waiting time from 52 to 20 minutes", "52 → 20 minutes"),
+        ("Lead time for changes: 3d → 4h", "3 days → 4 hours"),
         ("Reach at least 200 signups by March 2027", "≥ 200"),
         ("Reduce churn by 20%", "-20%"),
         ("Double the number of orders", "2 times"),

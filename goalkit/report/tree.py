@@ -170,7 +170,10 @@ def _values(measure: Measure) -> str:
         target += f" to {_number(measure.upper.number)}"
     named = measure.text is not None
     if measure.baseline is not None:
-        return _with_unit(f"{_number(measure.baseline.number)} → {target or '?'}", measure.unit, named=named)
+        start = _number(measure.baseline.number)
+        if measure.target is not None and measure.baseline.unit != measure.target.unit:
+            start = _with_unit(start, measure.baseline.unit, named=named)
+        return _with_unit(f"{start} → {target or '?'}", measure.unit, named=named)
     if target:
         return _with_unit(SYMBOLS.get(measure.comparator or "", "") + target, measure.unit, named=named)
     if measure.change is not None:
