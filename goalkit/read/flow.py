@@ -53,6 +53,7 @@ class Flow:
         self.references = references
 
     def blocks(self, tokens: list[Token]) -> Iterator[tuple[int, Block] | Block | None]:  # noqa: C901, PLR0912, PLR0915
+        """Yield headings as pairs of level and block, top-level blocks, and None for a rule."""
         stack: list[Block] = []  # the items that the next item may nest under
         inside: list[Block | None] = []  # the items of markdown-it's own nesting
         pending: list[tuple[int, int, bool]] = []
@@ -60,7 +61,6 @@ class Flow:
         quotes = 0
         heading = 0
         for token in tokens:
-        """Yield headings as pairs of level and block, top-level blocks, and None for a rule."""
             kind = token.type
             if kind == "inline":
                 assert token.map is not None  # noqa: S101 - block tokens carry their lines
