@@ -53,7 +53,7 @@ def _clause_focus(parsed: Parsed, how: Measured, clause: Clause) -> Focus:
     objects = parsed.heads(clause.object)
     percent = any(number.unit in ("percent", "points") and number.kind == "plain" for number in numbers)
     if _moves_between(parsed, clause, numbers):
-        return "output" if _counts_content(subject or objects) else "outcome"
+        return "output" if _counts_content(subject or objects) and not percent else "outcome"
     if clause.shape == "imperative":
         return _imperative_focus(parsed, how, clause, objects, percent=percent)
     if clause.shape == "participle":

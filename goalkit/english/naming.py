@@ -105,7 +105,7 @@ def _carried(tokens: Sequence[Token], found: Sequence[Found], clause: Clause, as
 _NEAR = 4
 """How many words may stand between a number and the metric that it counts."""
 
-_LINKS = frozenset("of our the all more fewer increase reduction decrease in growth less new additional".split())
+_LINKS = frozenset("of our the all more fewer increase reduction decrease in growth less new additional as many much".split())
 
 
 def _low(tokens: Sequence[Token], at: int) -> str:

@@ -407,7 +407,12 @@ def _dress(tokens: Sequence[Token], first: int, last: int, value: float) -> Numb
     if upper is not None and begin and tokens[begin - 1].low == "between":
         begin -= 1
     scope = begin > 0 and tokens[begin - 1].low in POSSESSIVES
-    if begin > 1 and tokens[begin - 1].low == "the" and tokens[begin - 2].low in PREPOSITIONS and unit is None:
+    if (
+        begin
+        and tokens[begin - 1].low == "the"
+        and unit is None
+        and (begin == 1 or tokens[begin - 2].low in PREPOSITIONS)
+    ):
         scope = True
     return Number(
         begin,

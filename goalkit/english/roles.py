@@ -93,7 +93,7 @@ def _role(tokens: Sequence[Token], numbers: Sequence[Number], at: int, asides: S
     if number.kind == "factor":
         if number.comparator in ("at_most", "at_least") and tokens[number.last - 1].low == "x":
             return "target"
-        if (after is not None and after.low == "as") or (
+        if (
             number.unit == "ratio"
             and tokens[number.first].low[0].isdigit()
             and (
@@ -203,8 +203,7 @@ def _role(tokens: Sequence[Token], numbers: Sequence[Number], at: int, asides: S
             low in MORE
             and low != "new"
             and number.unit is None
-            and before is not None
-            and before.low not in ("to", "of", "reach")
+            and (low in ("fewer", "less") if before is None else before.low not in ("to", "of", "reach"))
         ):
             return "change"
         now = low in ("currently", "now", "baseline") or (low == "at" and after2 in ("present", "start"))

@@ -171,6 +171,9 @@ _SEASONS = frozenset(
 )
 
 
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+
+
 def _season(tokens: Sequence[Token], at: int, preposition: str) -> Time | None:
     """“before Christmas”, “over the summer holidays”, “in week 40”: a limit, though no calendar knows its day."""
     begin = at
@@ -198,6 +201,8 @@ def _season(tokens: Sequence[Token], at: int, preposition: str) -> Time | None:
         return Time(begin, at + 2, "season", ambiguous=True)
     if tokens[at].low == "year" and at > begin and tokens[at - 1].low in ("school", "academic", "financial"):
         return Time(begin, at + 1, "season", ambiguous=True)
+    if tokens[at].low in _WEEKDAYS and at == begin and preposition in ("by", "before", "until", "till", "due"):
+        return Time(begin, at + 1, "span", limits=True)
     if (
         tokens[at].low not in _SEASONS
         or preposition in ("on", "at", "from", "within", "through")

@@ -1,0 +1,691 @@
+"""What the reader promises of one sentence: its numbers, times and measures, and what they amount to."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+import goalkit
+from goalkit.english import Calendar, Period, Reading, understand
+from goalkit.text import Span, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from goalkit.english import Deadline, Measure, Quantity
+
+FIRST_QUARTER = Period("Q1 2027", datetime.date(2027, 1, 1), datetime.date(2027, 3, 31))
+
+
+def day(month: int, day_of_month: int, year: int = 2027) -> datetime.date:
+    """A day of 2027, unless another year is given."""
+    return datetime.date(year, month, day_of_month)
+
+
+def measure(statement: str, calendar: Calendar | None = None) -> Measure:
+    """The one measure of a statement."""
+    measures = goalkit.understand(statement, calendar=calendar).measures
+    assert len(measures) == 1, measures
+    return measures[0]
+
+
+def value(quantity: Quantity | None) -> tuple[float, str | None] | None:
+    """Number and unit."""
+    return None if quantity is None else (round(quantity.number, 4), quantity.unit)
+
+
+def deadline(statement: str, **settled_by: object) -> Deadline:
+    """The deadline that a statement is sure to name."""
+    found = goalkit.understand(statement, **settled_by).deadline  # type: ignore[arg-type]
+    assert found is not None
+    return found
+
+
+def flags(found: Deadline) -> set[str]:
+    """What keeps a deadline from being a day."""
+    return {name for name in ("relative", "vague", "ambiguous", "impossible") if getattr(found, name)}
+
+
+TARGETS = {
+    # in words
+    "Hire twelve nurses": (12, "nurse"),
+    "Hire twenty-five nurses": (25, "nurse"),
+    "Sign one hundred and twenty partners": (120, "partner"),
+    "Grow to two million users": (2_000_000, "user"),
+    "A dozen pilots": (12, "pilot"),
+    "Two thirds of patients recommend us": (66.6667, "percent"),
+    "Half of our users renew": (50, "percent"),
+    "Cut waiting time to three days": (3, "day"),
+    # in digits
+    "Reach 1,500 users": (1500, "user"),
+    "Reach 1 500 users": (1500, "user"),
+    "Reach 1\N{NARROW NO-BREAK SPACE}500 users": (1500, "user"),
+    "Reach 1'500 users": (1500, "user"),
+    "Reach 12,345,678 users": (12_345_678, "user"),
+    "Reach 1.5k users": (1500, "user"),
+    "Reach 1M+ users": (1_000_000, "user"),
+    "Reach 3.2 million downloads": (3_200_000, "download"),
+    "Reach a rating of 4,5": (4.5, None),
+    # money
+    "Raise revenue to $40": (40, "USD"),
+    "Raise revenue to €3.1m": (3_100_000, "EUR"),
+    "Raise revenue to EUR 3.1m": (3_100_000, "EUR"),
+    "Raise revenue to US$5M": (5_000_000, "USD"),
+    "Raise revenue to £250,000": (250_000, "GBP"),
+    "Raise revenue to $1.2 million": (1_200_000, "USD"),
+    "Save 40,000 euros": (40_000, "EUR"),
+    "Raise revenue to CHF 2bn": (2_000_000_000, "CHF"),
+    # shares, rates and ranks
+    "Uptime of 99.9%": (99.9, "percent"),
+    "Uptime of 99.95 percent": (99.95, "percent"),
+    "8 of 10 patients recommend us": (8, "/10"),
+    "8 out of 10 patients recommend us": (8, "/10"),
+    "At most 1 in 200 parcels is lost": (1, "/200"),
+    "Rating of 4.5/5": (4.5, "/5"),
+    "3x pipeline coverage": (3, "ratio"),
+    "Rank in the top 3 of the app store": (3, "rank"),
+    # time and other units
+    "Answer calls in under 2 hours on average": (2, "hour"),
+    "Keep p95 latency under 300 ms": (300, "millisecond"),
+    "Cut the build to 45 min": (45, "minute"),
+    "Close tickets in under 24 h": (24, "hour"),
+    "Pay invoices within 10 working days": (10, "day"),
+    "Save 500 MB per build": (500, "MB"),
+    # words that are values
+    "Zero critical incidents": (0, None),
+    "No critical incidents": (0, None),
+    "Every store has a ramp": (100, "percent"),
+    "Train members twice a week": (2, "time"),
+}
+
+
+@pytest.mark.parametrize("statement", TARGETS)
+def test_targets(statement: str) -> None:
+    assert value(measure(statement).target) == TARGETS[statement]
+
+
+@pytest.mark.parametrize(
+    ("statement", "change", "kind", "direction"),
+    [
+        ("Grow sign-ups by 20%", (20, "percent"), "relative", "increase"),
+        ("Grow sign-ups 20%", (20, "percent"), "relative", "increase"),
+        ("20% more sign-ups", (20, "percent"), "relative", "increase"),
+        ("10 fewer incidents", (10, "incident"), "absolute", "decrease"),
+        ("-10% costs", (10, "percent"), "relative", "decrease"),
+        ("Minus 10% costs", (10, "percent"), "relative", "decrease"),
+        ("+15% revenue", (15, "percent"), "relative", "increase"),
+        ("Costs down 10%", (10, "percent"), "relative", "decrease"),
+        ("Revenue up 15%", (15, "percent"), "relative", "increase"),
+        ("Raise conversion by 5 points", (5, "points"), "points", "increase"),
+        ("Raise conversion by 5 percentage points", (5, "points"), "points", "increase"),
+        ("Raise conversion by 5pp", (5, "points"), "points", "increase"),
+        ("Cut costs by $2M", (2_000_000, "USD"), "absolute", "decrease"),
+        ("Double weekly active users", (2, "ratio"), "factor", "increase"),
+        ("Twice as many users", (2, "ratio"), "factor", "increase"),
+        ("Grow revenue 3x", (3, "ratio"), "factor", "increase"),
+        ("Halve the number of complaints", (0.5, "ratio"), "factor", "decrease"),
+        ("Cut costs by half", (0.5, "ratio"), "relative", "decrease"),
+        ("Cut costs by a third", (0.3333, "ratio"), "relative", "decrease"),
+    ],
+)
+def test_changes_without_a_start(statement: str, change: tuple[float, str], kind: str, direction: str) -> None:
+    one = measure(statement)
+    assert (value(one.change), one.change_kind, one.direction) == (change, kind, direction)
+    assert (one.baseline, one.target) == (None, None)
+    assert goalkit.understand(statement).change_without_baseline
+
+
+@pytest.mark.parametrize(
+    ("statement", "baseline", "target", "direction"),
+    [
+        ("Raise NPS from 45 to 60", (45, None), (60, None), "increase"),
+        ("Raise conversion from 17 to 22%", (17, "percent"), (22, "percent"), "increase"),
+        ("Raise conversion from 17% to 22", (17, "percent"), (22, "percent"), "increase"),
+        ("Cut response time from 24 to 4 hours", (24, "hour"), (4, "hour"), "decrease"),
+        ("Cut response time from 6 h to 45 min", (6, "hour"), (45, "minute"), "decrease"),
+        ("Grow revenue from $2M to $3M", (2e6, "USD"), (3e6, "USD"), "increase"),
+        ("NPS 45 → 60", (45, None), (60, None), "increase"),
+        ("NPS: 45 -> 60", (45, None), (60, None), "increase"),
+        ("Churn at 5% (was 9%)", (9, "percent"), (5, "percent"), "decrease"),
+        ("Churn at 5% (was 9)", (9, "percent"), (5, "percent"), "decrease"),
+        ("Reach 600 users (today 480)", (480, "user"), (600, "user"), "increase"),
+        ("Raise coverage to 80%, today 61%", (61, "percent"), (80, "percent"), "increase"),
+        ("Raise coverage to 80% (baseline: 61%)", (61, "percent"), (80, "percent"), "increase"),
+        ("Orders delivered in full rise from 81% to 93%", (81, "percent"), (93, "percent"), "increase"),
+        ("Calls answered within 3 minutes rise from 40% to 80%", (40, "percent"), (80, "percent"), "increase"),
+        ("Plates that come back fall from 38 to 15 of 100", (38, "/100"), (15, "/100"), "decrease"),
+        ("Move releases from weekly to daily", (52, "per year"), (365, "per year"), "increase"),
+    ],
+)
+def test_pairs_share_their_unit(
+    statement: str, baseline: tuple[float, str], target: tuple[float, str], direction: str
+) -> None:
+    one = measure(statement)
+    assert (value(one.baseline), value(one.target), one.direction) == (baseline, target, direction)
+    assert not goalkit.understand(statement).change_without_baseline
+
+
+@pytest.mark.parametrize(
+    ("statement", "comparator"),
+    [
+        ("Keep churn ≤ 2%", "at_most"),
+        ("Keep churn <= 2%", "at_most"),
+        ("Keep latency < 200 ms", "at_most"),
+        ("Keep NPS ≥ 60", "at_least"),
+        ("Keep NPS >= 60", "at_least"),
+        ("Reach an NPS > 60", "at_least"),
+        ("At least 80% of teams use the tool", "at_least"),
+        ("80% or more of teams use the tool", "at_least"),
+        ("Reach 10k+ downloads", "at_least"),
+        ("No more than 5 incidents a month", "at_most"),
+        ("Fewer than 5 incidents a month", "at_most"),
+        ("5 or fewer incidents", "at_most"),
+        ("Around 50 new members", "equal"),
+        ("Raise NPS to 60", None),
+    ],
+)
+def test_comparators(statement: str, comparator: str | None) -> None:
+    assert measure(statement).comparator == comparator
+
+
+@pytest.mark.parametrize(
+    ("statement", "low", "high"),
+    [
+        ("Lift conversion to 15-20%", 15, 20),
+        ("Lift conversion to 15–20%", 15, 20),
+        ("Lift conversion to between 15% and 20%", 15, 20),
+        ("Between 5 and 10 hires", 5, 10),
+        ("Raise revenue to $3-4M", 3_000_000, 4_000_000),
+    ],
+)
+def test_ranges(statement: str, low: float, high: float) -> None:
+    one = measure(statement)
+    assert one.target is not None
+    assert one.upper is not None
+    assert (one.comparator, one.target.number, one.upper.number) == ("between", low, high)
+    assert one.target.unit == one.upper.unit
+
+
+@pytest.mark.parametrize(
+    ("statement", "window"),
+    [
+        ("Visits rise from 2.1 to 2.8 a month", "a month"),
+        ("Increase deploys from 2 to 10 per week", "per week"),
+        ("Double weekly active users", "weekly"),
+        ("Raise 90-day retention to 40%", "90-day"),
+        ("Move releases from weekly to daily", None),
+        ("Raise NPS to 60", None),
+    ],
+)
+def test_windows(statement: str, window: str | None) -> None:
+    assert measure(statement).window == window
+
+
+@pytest.mark.parametrize(
+    ("statement", "metric", "words"),
+    [
+        ("Raise NPS to 60", "nps", "NPS"),
+        ("Grow ARR to $1.2 million", "arr", "ARR"),
+        ("Keep churn below 2%", "customer_churn", "churn"),
+        ("Uptime above 99.9%", "uptime", "Uptime"),
+        ("Increase revenue", "revenue", "revenue"),
+        ("Calls from new members fall from 90 to 40", None, "Calls from new members"),
+        ("8 of 10 patients recommend us", None, "patients"),
+        ("Publish 10 blog posts", None, "blog posts"),
+        ("Costs down 10%", None, "Costs"),
+    ],
+)
+def test_metrics(statement: str, metric: str | None, words: str) -> None:
+    one = measure(statement)
+    assert (one.metric, one.text) == (metric, words)
+
+
+NAMES = """
+Launch the Q4 plan
+Fix the P0 bugs
+Ship v2
+Ship 3.0
+Upgrade to Python 3.12
+Migrate to PostgreSQL 17
+Move to Windows 11
+Get certified for ISO 27001
+Pass the SOC 2 audit
+Meet WCAG 2.1 AA
+Staff the desk 24/7
+Follow the 80/20 rule
+Support 3rd party apps
+Remove HTTP 500 errors
+Evaluate GPT-4 for support
+Make COVID-19 tests available
+Repaint room 12
+Complete phase 2
+Fix issue #12
+Have weekly 1:1s
+Publish the top 10 list
+Open at 8 a.m.
+Host the 2027 summit
+Run the 5-day workshop
+Build the 3D viewer
+Offer 2FA
+Train our 3 teams
+The three intranets are merged
+Serve people over 50
+1. Launch the app
+Keep p95 in the dashboard
+"""
+
+
+@pytest.mark.parametrize("statement", NAMES.strip().splitlines())
+def test_numbers_that_only_name_are_no_targets(statement: str) -> None:
+    reading = goalkit.understand(statement)
+    assert not reading.states_number
+    assert reading.measured != "quantity"
+    assert all(one.target is None and one.change is None for one in reading.measures)
+
+
+@pytest.mark.parametrize(
+    ("written", "decimal_mark", "number"),
+    [
+        ("1,5", ".", 1.5),
+        ("1.5", ",", 1.5),
+        ("1,500", ".", 1500),
+        ("1,500", ",", 1.5),
+        ("1.500", ".", 1.5),
+        ("1.500", ",", 1500),
+        ("1.234,56", ",", 1234.56),
+        ("1,234.56", ".", 1234.56),
+        ("12,5", ",", 12.5),
+    ],
+)
+def test_the_calendar_says_what_marks_mean(written: str, decimal_mark: str, number: float) -> None:
+    calendar = Calendar(decimal_mark=decimal_mark)  # type: ignore[arg-type]
+    assert value(measure(f"Raise the rate to {written}%", calendar).target) == (number, "percent")
+
+
+@pytest.mark.parametrize(
+    ("statement", "words", "first", "date"),
+    [
+        ("Launch by 31 March 2027", "by 31 March 2027", None, day(3, 31)),
+        ("Launch by March 31, 2027", "by March 31, 2027", None, day(3, 31)),
+        ("Launch by the 5th of May 2027", "by the 5th of May 2027", None, day(5, 5)),
+        ("Launch on 2027-05-03", "on 2027-05-03", None, day(5, 3)),
+        ("Launch (due 2027-05-03)", "due 2027-05-03", None, day(5, 3)),
+        ("Launch by 13/4/2027", "by 13/4/2027", None, day(4, 13)),
+        ("Launch by 4/13/2027", "by 4/13/2027", None, day(4, 13)),
+        ("Launch by March 2027", "by March 2027", day(3, 1), day(3, 31)),
+        ("Launch in Q2 2027", "in Q2 2027", day(4, 1), day(6, 30)),
+        ("Launch by 2027 Q2", "by 2027 Q2", day(4, 1), day(6, 30)),
+        ("Launch by end of H1 2027", "by end of H1 2027", day(1, 1), day(6, 30)),
+        ("Launch in the first half of 2027", "in the first half of 2027", day(1, 1), day(6, 30)),
+        ("Launch by 2027", "by 2027", day(1, 1), day(12, 31)),
+        ("Launch before 1 April 2027", "before 1 April 2027", None, day(3, 31)),
+        ("Launch before Q2 2027", "before Q2 2027", None, day(3, 31)),
+        ("Launch no later than 3 May 2027", "no later than 3 May 2027", None, day(5, 3)),
+        ("Launch by February 2028", "by February 2028", day(2, 1, 2028), day(2, 29, 2028)),
+    ],
+)
+def test_deadlines(statement: str, words: str, first: datetime.date | None, date: datetime.date) -> None:
+    found = deadline(statement)
+    assert (found.text, found.first, found.date) == (words, first, date)
+    assert flags(found) == set()
+
+
+@pytest.mark.parametrize(
+    ("statement", "flag"),
+    [
+        ("Launch by March", "ambiguous"),
+        ("Launch by 5 May", "ambiguous"),
+        ("Launch by Q2", "ambiguous"),
+        ("Launch in H1", "ambiguous"),
+        ("Launch by EOY", "ambiguous"),
+        ("Launch by the end of the quarter", "ambiguous"),
+        ("Launch in FY26 Q2", "ambiguous"),
+        ("Launch by 3/4/2027", "ambiguous"),
+        ("Launch by 03.04.2027", "ambiguous"),
+        ("Launch by Christmas", "ambiguous"),
+        ("Launch within six months", "relative"),
+        ("Launch over the next 90 days", "relative"),
+        ("Launch by Friday", "relative"),
+        ("Launch soon", "vague"),
+        ("Launch as soon as possible", "vague"),
+        ("Launch in the near future", "vague"),
+        ("Launch by 31 June 2027", "impossible"),
+        ("Launch by 2027-02-30", "impossible"),
+        ("Launch by 29 February 2027", "impossible"),
+        ("Launch by 30 February", "impossible"),
+        ("Launch by Q5", "impossible"),
+    ],
+)
+def test_limits_without_a_day(statement: str, flag: str) -> None:
+    found = deadline(statement)
+    assert (found.date, flags(found)) == (None, {flag})
+
+
+@pytest.mark.parametrize(
+    ("statement", "date"),
+    [
+        ("Launch by March", day(3, 31)),
+        ("Launch by 5 February", day(2, 5)),
+        ("Launch by the end of the quarter", day(3, 31)),
+        ("Launch by EOQ", day(3, 31)),
+        ("Launch by Q1", day(3, 31)),
+        ("Launch in H1", day(6, 30)),
+        ("Launch by EOY", day(12, 31)),
+        ("Launch this quarter", day(3, 31)),
+        ("Launch next quarter", None),
+        ("Launch within six months", None),
+    ],
+)
+def test_the_period_settles_what_a_date_leaves_open(statement: str, date: datetime.date | None) -> None:
+    assert deadline(statement, period=FIRST_QUARTER).date == date
+
+
+@pytest.mark.parametrize(
+    ("statement", "today", "date"),
+    [
+        ("Launch by March", day(2, 10), day(3, 31)),
+        ("Launch by March", day(4, 10), day(3, 31, 2028)),
+        ("Launch by 5 May", day(2, 10), day(5, 5)),
+        ("Launch by the end of the quarter", day(2, 10), None),
+    ],
+)
+def test_today_settles_months_where_no_period_does(
+    statement: str, today: datetime.date, date: datetime.date | None
+) -> None:
+    assert deadline(statement, today=today).date == date
+    assert deadline("Launch by March", today=today, period=FIRST_QUARTER).date == day(3, 31)
+
+
+@pytest.mark.parametrize(
+    ("statement", "calendar", "date"),
+    [
+        ("Launch by 3/4/2027", Calendar(date_order="dmy"), day(4, 3)),
+        ("Launch by 3/4/2027", Calendar(date_order="mdy"), day(3, 4)),
+        ("Launch by 03.04.2027", Calendar(date_order="dmy"), day(4, 3)),
+        ("Launch in FY27 Q1", Calendar(fiscal_year_start=7), day(9, 30, 2026)),
+        ("Launch in FY27 Q1", Calendar(fiscal_year_start=1), day(3, 31)),
+        ("Launch in FY27 H2", Calendar(fiscal_year_start=4), day(3, 31)),
+    ],
+)
+def test_the_calendar_settles_orders_and_fiscal_years(statement: str, calendar: Calendar, date: datetime.date) -> None:
+    assert deadline(statement, calendar=calendar).date == date
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "Launch the Q4 plan",
+        "Roll out the 2027 strategy",
+        "Answer 95% of tickets within 2 hours",
+        "Pay 98% of invoices within 30 days",
+        "Users act within 30 days of sign-up",
+        "We may launch it",
+        "Cut costs by 20%",
+    ],
+)
+def test_times_that_limit_something_else_are_no_deadlines(statement: str) -> None:
+    assert goalkit.understand(statement).deadline is None
+
+
+def test_fields_count_as_part_of_the_statement() -> None:
+    reading = understand(
+        Text("Patients who recommend us"), fields={"baseline": Text("45 %"), "target": Text("60", line=4, column=9)}
+    )
+    (one,) = reading.measures
+    assert (value(one.baseline), value(one.target)) == ((45, "percent"), (60, "percent"))
+    assert (one.direction, reading.measured) == ("increase", "quantity")
+    assert one.target is not None
+    assert one.target.text.span == Span(4, 9, 4, 11)
+
+
+def test_a_baseline_field_completes_a_change() -> None:
+    reading = understand(Text("Grow sign-ups by 20%"), fields={"baseline": Text("400")})
+    assert value(reading.measures[0].baseline) == (400, None)
+    assert not reading.change_without_baseline
+
+
+def test_a_statement_comes_before_its_fields() -> None:
+    reading = understand(Text("Raise NPS from 45 to 60"), fields={"baseline": Text("1"), "target": Text("2")})
+    assert (value(reading.measures[0].baseline), value(reading.measures[0].target)) == ((45, None), (60, None))
+
+
+def test_a_unit_field_names_the_unit() -> None:
+    reading = understand(Text("Response rate"), fields={"target": Text("60"), "unit": Text("%")})
+    assert value(reading.measures[0].target) == (60, "percent")
+
+
+WAYS = {
+    "quantity": """
+Raise NPS from 45 to 60
+Publish 10 posts
+Double weekly active users
+No critical incidents
+Every store has a ramp
+Patients wait less than 20 minutes""",
+    "event": """
+Launch the mobile app
+Sign the contract with the port
+Hire a head of design
+The guide is published
+Survey completed and sent
+Working prototype""",
+    "none": """
+Improve onboarding
+Work on performance
+Continue to support the community
+Explore new markets
+Patients feel at home
+Increase revenue""",
+}
+
+
+@pytest.mark.parametrize(
+    ("statement", "how"), [(line, how) for how, lines in WAYS.items() for line in lines.strip().splitlines()]
+)
+def test_measured(statement: str, how: str) -> None:
+    assert goalkit.understand(statement).measured == how
+
+
+MATTERS = {
+    "outcome": """
+Raise week-one retention from 32% to 45%
+Talks called off by tutors fall from 15% to 5%
+Customers love our product
+Reduce onboarding time
+Two thirds of patients recommend us
+All teachers use the kit in class""",
+    "output": """
+Launch the mobile app
+Publish 10 posts
+Hold 12 workshops
+The guide is published
+Migrate the old archive
+Work on performance""",
+}
+
+
+@pytest.mark.parametrize(
+    ("statement", "focus"), [(line, focus) for focus, lines in MATTERS.items() for line in lines.strip().splitlines()]
+)
+def test_focus(statement: str, focus: str) -> None:
+    assert goalkit.understand(statement).focus == focus
+
+
+@pytest.mark.parametrize(
+    ("statement", "words"),
+    [
+        ("Improve onboarding", ("Improve",)),
+        ("Achieve significant growth", ("significant",)),
+        ("Make the site faster", ("faster",)),
+        ("Provide enough documentation", ("enough",)),
+        ("Improve onboarding from 4 to 2 days", ()),
+        ("Launch a beautiful new site", ()),
+        ("Deliver a robust platform", ()),
+        ("Raise NPS to 60", ()),
+    ],
+)
+def test_vague_words_are_those_on_which_it_turns(statement: str, words: tuple[str, ...]) -> None:
+    assert goalkit.understand(statement).vague_words == words
+
+
+@pytest.mark.parametrize(
+    ("statement", "parts"),
+    [
+        ("Launch the app and raise NPS by 10", ("Launch the app", "raise NPS by 10")),
+        ("NPS above 60 & cost below 5", ("NPS above 60", "cost below 5")),
+        ("Raise NPS and cut churn", ("Raise NPS", "cut churn")),
+        ("Launch the app in the EU and the US", ()),
+        ("Design and build the page", ()),
+        ("Train staff to find and fix bugs", ()),
+        ("Improve repeatability and quality of service delivery", ()),
+        ("Launch the mobile app", ()),
+    ],
+)
+def test_compound_statements_have_parts(statement: str, parts: tuple[str, ...]) -> None:
+    reading = goalkit.understand(statement)
+    assert (reading.compound, reading.parts) == (bool(parts), parts)
+
+
+AIMS = {
+    "aim": """
+Patients feel at home
+Riders plan their day around us
+Become the most trusted bank in the region
+Increase revenue
+Customers love our product""",
+    "task": """
+Launch the mobile app
+Migrate the old archive
+Publish the annual report
+The guide is published
+Hold 12 workshops""",
+    "topic": """
+Customer success
+Data quality
+Onboarding""",
+}
+
+
+@pytest.mark.parametrize(
+    ("statement", "aim"), [(line, aim) for aim, lines in AIMS.items() for line in lines.strip().splitlines()]
+)
+def test_aims(statement: str, aim: str) -> None:
+    assert goalkit.understand(statement).aim == aim
+
+
+@pytest.mark.parametrize(
+    ("statement", "states"),
+    [
+        ("Reach 1,000 members", True),
+        ("Zero accidents on site", True),
+        ("Double our revenue", True),
+        ("Everyone finds a seat", False),
+        ("Win 2027", False),
+        ("People under 30 think of us on a Friday", False),
+    ],
+)
+def test_objectives_that_state_a_number(statement: str, *, states: bool) -> None:
+    assert goalkit.understand(statement).states_number is states
+
+
+@pytest.mark.parametrize(
+    ("statement", "lemma", "sense"),
+    [
+        ("Launch the app", "launch", "make"),
+        ("We will successfully launch the app", "launch", "make"),
+        ("Roll out the app", "roll", "make"),
+        ("Organize a fair", "organise", "make"),
+        ("Interview 20 customers", "interview", "do"),
+        ("Calls fall from 90 to 40", "fall", "decrease"),
+        ("Raising NPS to 60", "raise", "increase"),
+        ("Keep churn below 2%", "keep", "keep"),
+        ("Pages are fast", "be", "be"),
+    ],
+)
+def test_the_verb_that_carries_a_statement(statement: str, lemma: str, sense: str) -> None:
+    verb = goalkit.understand(statement).verb
+    assert verb is not None
+    assert (verb.lemma, verb.sense) == (lemma, sense)
+
+
+@pytest.mark.parametrize(
+    ("statement", "purpose", "means"),
+    [
+        ("Implement single sign-on to reduce onboarding time", "reduce onboarding time", None),
+        ("Implement single sign-on in order to reduce onboarding time", "reduce onboarding time", None),
+        ("Make it easy to get paid by building a portal", None, "building a portal"),
+        ("Reach riders through a new app", None, "a new app"),
+        ("Raise the ability to respond", None, None),
+        ("Cut costs by 20%", None, None),
+    ],
+)
+def test_purpose_and_means(statement: str, purpose: str | None, means: str | None) -> None:
+    reading = goalkit.understand(statement)
+    assert (reading.purpose, reading.means) == (purpose, means)
+
+
+@pytest.mark.parametrize(
+    ("statement", "placeholders", "measured"),
+    [
+        ("Raise NPS from X to Y", ("X", "Y"), "quantity"),
+        ("Raise NPS to TBD", ("TBD",), "quantity"),
+        ("Grow revenue by XX%", ("XX%",), "quantity"),
+        ("Grow to ??? users", ("???",), "quantity"),
+        ("Reach <metric> of the board", ("<metric>",), "event"),
+        ("Give [owner] the plan", ("[owner]",), "event"),
+        ("Launch on Xbox and iPhone X", (), "event"),
+    ],
+)
+def test_placeholders(statement: str, placeholders: tuple[str, ...], measured: str) -> None:
+    reading = goalkit.understand(statement)
+    assert (reading.placeholders, reading.measured) == (placeholders, measured)
+
+
+def test_nothing_is_read_into_nothing() -> None:
+    assert goalkit.understand("") == goalkit.understand(" \n") == Reading()
+
+
+def texts_of(reading: Reading) -> Iterator[Text]:
+    """Every piece of the statement that a reading holds."""
+    yield from (*reading.vague_words, *reading.parts, *reading.placeholders)
+    yield from (one.text for one in reading.quantities)
+    yield from (one.text for one in reading.deadlines)
+    yield from (text for text in (reading.purpose, reading.means) if text is not None)
+    if reading.verb is not None:
+        yield reading.verb.text
+    for one in reading.measures:
+        yield from (text for text in (one.text, one.window) if text is not None)
+        for quantity in (one.baseline, one.target, one.change, one.upper):
+            if quantity is not None:
+                yield quantity.text
+
+
+PLACED = (
+    "Launch the app and raise weekly NPS from 45 to between 55 and 60 by the end of March 2027",
+    "Implement a simple portal by hiring twelve people, to reduce churn from X to TBD% as soon as possible",
+)
+
+
+@pytest.mark.parametrize("statement", PLACED)
+def test_every_piece_stands_where_it_was_written(statement: str) -> None:
+    reading = goalkit.understand(Text(statement, line=12, column=5))
+    pieces = list(texts_of(reading))
+    assert len(pieces) > 7
+    for piece in pieces:
+        span = piece.span
+        assert (span.line, span.end_line) == (12, 12)
+        assert statement[span.column - 5 : span.end_column - 5] == piece
+
+
+def test_pieces_of_a_folded_statement_stand_on_their_lines() -> None:
+    folded = Text.join([Text("Raise NPS from 45", 3, 7), Text("to 60 by March 2027", 4, 5)])
+    reading = goalkit.understand(folded)
+    (one,) = reading.measures
+    assert one.baseline is not None
+    assert one.target is not None
+    assert reading.deadline is not None
+    assert one.baseline.text.span == Span(3, 22, 3, 24)
+    assert one.target.text.span == Span(4, 8, 4, 10)
+    assert reading.deadline.text.span == Span(4, 11, 4, 24)
