@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Any, Literal, get_type_hints
+from typing import Any, Literal, NamedTuple, get_type_hints
 
 from goalkit.english import Calendar
 from goalkit.model import Document, Goal, Ignore, Portfolio
@@ -20,6 +20,7 @@ from goalkit.text import Span, Text
 
 __all__ = [
     "LEVELS",
+    "AtLeast",
     "Category",
     "Edit",
     "Example",
@@ -55,6 +56,18 @@ GROUP = "goalkit.rules"
 
 class RuleError(Exception):
     """A rule that can't be loaded or fails; the run stops, for a rule that silently doesn't run is worse."""
+
+
+class AtLeast(NamedTuple):
+    """The smallest value that an option may have: `most: Annotated[int, AtLeast(1)] = 3`."""
+
+    ge: float
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: Callable[[object], dict[str, Any]]
+    ) -> dict[str, Any]:
+        # pydantic asks what stands in an annotation; that way a run without a config needs no library of limits.
+        return {**handler(source), "ge": self.ge}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,11 @@ import datetime
 from collections.abc import Iterator
 from typing import Annotated
 
-from annotated_types import Ge
-
 from goalkit.english import Calendar
 from goalkit.english.due import read_day
 from goalkit.english.quoting import quote
 from goalkit.model import Document, Goal, Initiative
-from goalkit.rule import Finding, Related, rule
+from goalkit.rule import AtLeast, Finding, Related, rule
 from goalkit.text import Text
 
 
@@ -20,7 +18,7 @@ from goalkit.text import Text
     sources=("cma-okr-kpi-guide", "profit-misaligned-okrs"),
 )
 def dates_outside_parent(
-    goal: Goal, document: Document, calendar: Calendar, *, grace_days: Annotated[int, Ge(0)] = 7
+    goal: Goal, document: Document, calendar: Calendar, *, grace_days: Annotated[int, AtLeast(0)] = 7
 ) -> Iterator[Finding]:
     """A goal ends later than the goal above it, or than the period it stands in.
 

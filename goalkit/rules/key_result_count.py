@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 from typing import Annotated
 
-from annotated_types import Ge
-
 from goalkit.english.quoting import quote
 from goalkit.model import Document, Goal, KeyResult, Objective
-from goalkit.rule import Finding, rule
+from goalkit.rule import AtLeast, Finding, rule
 
 GUARDS = frozenset({"guardrail", "health", "health metric", "counter metric", "guard rail"})
 """Types of a key result that watches over the others and asks for no attention of its own."""
@@ -27,8 +25,8 @@ def key_result_count(
     objective: Objective,
     document: Document,
     *,
-    at_least: Annotated[int, Ge(1)] = 2,
-    at_most: Annotated[int, Ge(1)] = 5,
+    at_least: Annotated[int, AtLeast(1)] = 2,
+    at_most: Annotated[int, AtLeast(1)] = 5,
 ) -> Iterator[Finding]:
     """An objective has one key result, or more than anybody can work on at once.
 

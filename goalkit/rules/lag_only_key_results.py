@@ -3,12 +3,10 @@
 from collections.abc import Iterator
 from typing import Annotated
 
-from annotated_types import Ge
-
 from goalkit.english.metric import Metric, registry
 from goalkit.english.quoting import listed, quote
 from goalkit.model import Document, InputMetric, KeyResult, Kpi, Objective
-from goalkit.rule import Finding, rule
+from goalkit.rule import AtLeast, Finding, rule
 
 ENOUGH = 2
 TOO_LATE = 60
@@ -21,7 +19,7 @@ TOO_LATE = 60
     sources=("shipscience-retention", "kaplan-norton-1996", "pm-skills-okr-writer", "amplitude-north-star-playbook"),
 )
 def lag_only_key_results(
-    objective: Objective, document: Document, *, longest_days: Annotated[int, Ge(1)] = 190
+    objective: Objective, document: Document, *, longest_days: Annotated[int, AtLeast(1)] = 190
 ) -> Iterator[Finding]:
     """Every key result of an objective moves late, so the team sees the miss when it can't act any more.
 

@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 from typing import Annotated
 
-from annotated_types import Ge
-
 from goalkit.model import Goal, KeyResult, Objective
-from goalkit.rule import Finding, rule
+from goalkit.rule import AtLeast, Finding, rule
 
 
 @rule(
@@ -17,8 +15,8 @@ from goalkit.rule import Finding, rule
 def length(
     goal: Goal,
     *,
-    objective_words: Annotated[int, Ge(3)] = 30,
-    result_words: Annotated[int, Ge(3)] = 45,
+    objective_words: Annotated[int, AtLeast(3)] = 30,
+    result_words: Annotated[int, AtLeast(3)] = 45,
 ) -> Iterator[Finding]:
     """A goal is longer than anybody will remember.
 

@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 from typing import Annotated
 
-from annotated_types import Ge
-
 from goalkit.english.quoting import quote
 from goalkit.model import Document, Initiative
-from goalkit.rule import Finding, rule
+from goalkit.rule import AtLeast, Finding, rule
 
 LONGEST = 400
 GROUPS = frozenset(
@@ -22,7 +20,7 @@ ARTICLES = frozenset({"the", "our", "all", "whole", "entire", "of", "teams", "te
     since="0.1.0",
     sources=("okrs-tool-guide", "castro-shared-okrs", "neely-record-sheet"),
 )
-def shared_or_group_owner(document: Document, *, most: Annotated[int, Ge(1)] = 3) -> Iterator[Finding]:
+def shared_or_group_owner(document: Document, *, most: Annotated[int, AtLeast(1)] = 3) -> Iterator[Finding]:
     """Everybody answers for a goal, so nobody does.
 
     “The team” can't be asked how things stand. A shared goal across teams is a good tool, as long as one person in it

@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 from typing import Annotated
 
-from annotated_types import Ge
-
 from goalkit.english.quoting import quote
 from goalkit.model import Document, Objective
-from goalkit.rule import Finding, Related, rule
+from goalkit.rule import AtLeast, Finding, Related, rule
 
 
 @rule(
@@ -15,7 +13,7 @@ from goalkit.rule import Finding, Related, rule
     since="0.1.0",
     sources=("google-rework", "lamorte-okrs-field-book", "pm-skills-okr-writer", "cma-okr-kpi-guide"),
 )
-def too_many_objectives(document: Document, *, at_most: Annotated[int, Ge(1)] = 5) -> Iterator[Finding]:
+def too_many_objectives(document: Document, *, at_most: Annotated[int, AtLeast(1)] = 5) -> Iterator[Finding]:
     """One owner has more objectives in one period than anybody can put first.
 
     Objectives are there to choose between good things. With a long list the choice is put off to the day when two of
