@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from goalkit.english.naming import Found, metric_for, modifies
 from goalkit.english.nouns import is_people, is_problem, is_state, is_work, singular
-from goalkit.english.reading import ChangeKind, Direction, Measure, Quantity
+from goalkit.english.reading import ChangeKind, Direction, Measure, Quantity, Statistic
 from goalkit.english.roles import CHANGE_NOUNS, MORE, assign_roles
 from goalkit.english.token import NUMBER, WORD, Token
 from goalkit.english.units import counted_noun
@@ -106,7 +106,8 @@ def _unmeasured(
                 elif clause.sense == "keep":
                     direction = "maintain"
                 words = text[tokens[one.first].start : tokens[one.last - 1].end]
-                return [Measure(one.metric.id, words, direction, window=_window(text, tokens, one))]
+                window, statistic = _window(text, tokens, one), _statistic(tokens, None, one)
+                return [Measure(one.metric.id, words, direction, window=window, statistic=statistic)]
     return []
 
 
@@ -257,7 +258,29 @@ def _measure(
         upper=upper,
         unit=unit,
         window=_window(text, tokens, name),
+        statistic=_statistic(tokens, number, name),
     )
+
+
+_STATISTICS: dict[str, Statistic] = {
+    **dict.fromkeys(("average", "avg", "mean", "averages", "averaging"), "average"),
+    **dict.fromkeys(("median", "p50"), "median"),
+    **dict.fromkeys(("percentile", "p75", "p90", "p95", "p98", "p99", "p999"), "percentile"),
+}
+
+
+def _statistic(tokens: Sequence[Token], number: Number | None, name: Found | None) -> Statistic | None:
+    """What is taken of many values, by the words beside the metric or the value: “p95 latency”, “on average”."""
+    near: list[Token] = []
+    if name is not None:
+        near += tokens[max(name.first - 2, 0) : min(name.last + 2, len(tokens))]
+    if number is not None:
+        near += tokens[max(number.first - 2, 0) : number.first]
+        for token in tokens[number.last : number.last + 5]:
+            if token.low in ("and", ";", "."):
+                break
+            near.append(token)
+    return next((_STATISTICS[token.low] for token in near if token.low in _STATISTICS), None)
 
 
 def _same_kind(one: str | None, two: str | None) -> bool:
@@ -352,7 +375,8 @@ def _merge_fields(
                 if phrase:
                     words = text[tokens[phrase[0]].start : tokens[phrase[-1]].end]
                     break
-        measures = [Measure(name.metric.id if name and name.metric else None, words, direction)]
+        statistic = _statistic(tokens, None, name)
+        measures = [Measure(name.metric.id if name and name.metric else None, words, direction, statistic=statistic)]
     leading = measures[0]
     baseline = leading.baseline or baseline
     target = leading.target or target

@@ -19,6 +19,7 @@ Focus = Literal["outcome", "output"]
 Aim = Literal["aim", "task", "topic"]
 Direction = Literal["increase", "decrease", "maintain"]
 ChangeKind = Literal["relative", "points", "absolute", "factor"]
+Statistic = Literal["average", "median", "percentile"]
 Comparator = Literal["at_least", "at_most", "equal", "between"]
 Sense = Literal["make", "do", "increase", "decrease", "improve", "reach", "keep", "be", "other"]
 
@@ -44,7 +45,8 @@ class Measure:
     `metric` is an id of the metric registry, or None for a metric it doesn't know; `text` is the
     metric as written (None where the statement has a number but nothing that it counts).
     `baseline`, `target`, `upper` (the high end of a range) and `change` are None where the author
-    names none. `window` is the period over which the metric is counted (“weekly”, “per month”).
+    names none. `window` is the period over which the metric is counted (“weekly”, “per month”), and
+    `statistic` what is taken of many values (“on average”, “p95”), where the words say so.
     """
 
     metric: str | None
@@ -58,6 +60,7 @@ class Measure:
     upper: Quantity | None = None
     unit: str | None = None
     window: Text | None = None
+    statistic: Statistic | None = None
 
 
 @dataclass(frozen=True, slots=True)
