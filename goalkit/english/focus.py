@@ -360,7 +360,7 @@ def _is_share(parsed: Parsed, numbers: list[Number]) -> bool:
             and number.last < len(parsed.tokens)
             and parsed.tokens[number.last].low == "of"
         )
-        or any(other.first == number.last + 1 and parsed.tokens[number.last].low == "of" for other in parsed.numbers)
+        or (number.unit is not None and number.unit[0] == "/" and parsed.tokens[number.last - 2].low == "of")
         for number in numbers
     )
 

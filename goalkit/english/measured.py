@@ -283,10 +283,18 @@ def _claims_more(parsed: Parsed, clause: Clause) -> bool:
 _BOASTS = frozenset("best-in-class world-class first-class top-notch state-of-the-art cutting-edge top-quality".split())
 
 
+_BOASTED = frozenset(boast.partition("-")[0] for boast in _BOASTS)
+
+
 def _boasts(parsed: Parsed, clause: Clause) -> bool:
     """“Deliver a best-in-class journey”: praise that no outsider could check."""
     lows = parsed.lows(*clause.object)
-    return any("-".join(lows[at : at + size]) in _BOASTS for at in range(len(lows)) for size in (2, 3, 4))
+    return any(
+        "-".join(lows[at : at + size]) in _BOASTS
+        for at, low in enumerate(lows)
+        if low in _BOASTED
+        for size in (2, 3, 4)
+    )
 
 
 def _claims_without_end(parsed: Parsed, clause: Clause) -> bool:

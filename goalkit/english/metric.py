@@ -111,6 +111,11 @@ def registry() -> Mapping[str, Metric]:
     return _load()
 
 
+def begins_name(word: str) -> bool:
+    """Whether a name of a metric may begin with this word, be it in the singular or the plural."""
+    return _names_from(word) is not None
+
+
 def match(words: Sequence[str], start: int = 0) -> tuple[Metric, int] | None:
     """Find the metric with the longest name that begins at `words[start]`, and the index after its last word.
 

@@ -40,7 +40,7 @@ def find_metrics(tokens: Sequence[Token]) -> list[Found]:
     found: list[Found] = []
     at = 0
     while at < len(words):
-        matched = metrics.match(words, at)
+        matched = metrics.match(words, at) if metrics.begins_name(words[at]) else None
         if matched is None:
             at += 1
             continue

@@ -130,7 +130,10 @@ def find_numbers(tokens: Sequence[Token], taken: Sequence[bool], calendar: Calen
     found: list[Number] = []
     at = 0
     while at < len(tokens):
-        number = None if taken[at] else _number(tokens, at, calendar)
+        token = tokens[at]
+        number = None
+        if (token.kind == NUMBER or token.low in _OPENERS) and not taken[at]:
+            number = _number(tokens, at, calendar)
         if number is None:
             at += 1
             continue
@@ -139,13 +142,17 @@ def find_numbers(tokens: Sequence[Token], taken: Sequence[bool], calendar: Calen
     return found
 
 
+_OPENERS = (
+    _ONES.keys() | _TENS.keys() | _FRACTIONS.keys() | _FACTORS.keys() | _RHYTHMS.keys() | _UNIVERSALS | _ZEROS
+) | frozenset("dozen dozens hundred thousand million once majority top".split())
+"""Words in which a number may begin: most words of a statement need no closer look."""
+
+
 def _number(tokens: Sequence[Token], at: int, calendar: Calendar) -> Number | None:
     token = tokens[at]
     low = token.low
     if token.kind == NUMBER:
         return _digits(tokens, at, calendar)
-    if token.kind == SIGN:
-        return None
     if low in _ONES or low in _TENS or low in ("hundred", "thousand", "million", "dozen", "dozens"):
         return _spelled(tokens, at)
     if low in _FACTORS:
