@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, NoReturn
@@ -23,6 +24,7 @@ VERBS = {
     "config": "print the settings in force and where each comes from",
     "baseline": "accept today's findings, so that only new ones are reported",
     "frameworks": "list the frameworks that goalkit knows, or show one",
+    "choose": "find the framework that fits, by a few questions",
     "schema": "print the JSON Schema of what goalkit reads and writes",
     "completion": "print a completion script for your shell",
 }
@@ -45,6 +47,8 @@ FAILED = 2
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command line and return its exit code: 0 nothing found, 1 something, 2 goalkit couldn't do its job."""
+    # What a run makes is kept to its end or falls at once: looking for rings of garbage often would cost it a fifth.
+    gc.set_threshold(50_000, 20, 100)
     words = list(sys.argv[1:] if argv is None else argv)
     console.make_safe()
     try:

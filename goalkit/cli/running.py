@@ -28,7 +28,7 @@ def linted(
     """Read and check everything; `cases` as in `lint_files`, `bar` allows one."""
     from goalkit.batch import lint_files
 
-    _spare_the_collector()
+    gc.freeze()  # what was loaded so far stays, and need not be looked at again
     progress = Progress(wanted=bar)
     try:
         return lint_files(
@@ -42,12 +42,6 @@ def linted(
         )
     finally:
         progress.clear()
-
-
-def _spare_the_collector() -> None:
-    """Look for rings of garbage rarely: what a run makes is kept or falls at once, and looking costs it a fifth."""
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 100)
 
 
 def _jobs(word: str) -> int:
