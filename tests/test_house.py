@@ -16,7 +16,7 @@ FLOORS = (
     {"data", "text"},
     {"english"},
     {"model"},
-    {"frameworks"},
+    {"frameworks", "choosing"},
     {"read"},
     {"bibliography", "rule"},
     {"rules"},
