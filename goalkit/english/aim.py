@@ -8,7 +8,7 @@ from goalkit.english.nouns import AIM_OBJECTS, QUALITIES, is_people, is_state, i
 from goalkit.english.token import WORD
 from goalkit.english.vagueness import vague_in
 from goalkit.english.verbs import DUAL
-from goalkit.english.words import BE, DETERMINERS, MODALS, POSSESSIVES, PREPOSITIONS, RELATIVES, VAGUE
+from goalkit.english.words import BE, COMPARATIVES, DETERMINERS, MODALS, POSSESSIVES, PREPOSITIONS, RELATIVES, VAGUE
 
 if TYPE_CHECKING:
     from goalkit.english.numbers import Number
@@ -111,8 +111,9 @@ def aim(parsed: Parsed) -> Aim:
         return "task"
     if clause.lemma in ("understand", "learn", "know"):
         return "aim"
-    if clause.sense == "other" or (clause.lemma == "give" and is_people(head)):
-        return "aim"
+    gives = clause.lemma == "give" and any(is_people(low) or low in COMPARATIVES for low in parsed.lows(*clause.object)[:4])
+    if clause.sense == "other" or (gives and not is_work(head)):
+        return "aim"  # “Give product teams cheaper capacity”
     if clause.lemma == "prepare" and parsed.lows(*clause.object)[:1] == ["for"]:
         return "task"
     if clause.lemma == "extend" and parsed.deciding_in(clause) and not is_work(head):

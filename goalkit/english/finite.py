@@ -237,6 +237,8 @@ def _acts_as_verb(tokens: Sequence[Token], first: int, at: int, last: int, form:
             )
         return after.low.endswith("ly") or after.kind == NUMBER
     if form == "s":
+        if before.low in ("just", "simply", "always", "never") or (after is not None and _grows_up(tokens[at], after)):
+            return True  # “Self-service just works”, “The sales team grows up”
         if after is None or (after.kind == SIGN and after.low in (".", "(")):
             known = verb_form(low)
             return (
@@ -327,6 +329,17 @@ def _acts_as_verb(tokens: Sequence[Token], first: int, at: int, last: int, form:
     if form == "ing":
         return actor_using(tokens, at, after)
     return False
+
+
+def _grows_up(token: Token, after: Token) -> bool:
+    """Whether a verb of change stands before a particle, as no noun does: “grows up”, “slows down”."""
+    form = verb_form(token.low)
+    return (
+        after.low in ("up", "down")
+        and form is not None
+        and form.lemma not in NOUNLIKE
+        and SENSES[form.lemma] in ("increase", "decrease", "improve", "other")
+    )
 
 
 def actor_using(tokens: Sequence[Token], at: int, after: Token | None) -> bool:

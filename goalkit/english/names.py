@@ -127,7 +127,7 @@ def is_name(tokens: Sequence[Token], at: int) -> bool:
     return before.low == "first" and at + 2 < len(tokens) and after is not None and after.low in TIME_UNITS
 
 
-_COMMANDS = frozenset("build release issue stage rank plan model schedule route line".split())
+_COMMANDS = frozenset("build release issue stage rank plan model schedule route".split())
 
 
 def _names_place(tokens: Sequence[Token], at: int, before: Token, after: Token | None) -> bool:

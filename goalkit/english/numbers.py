@@ -44,6 +44,9 @@ _FACTORS = {"double": 2.0, "doubled": 2.0, "doubles": 2.0, "doubling": 2.0, "tri
             "tripling": 3.0, "quadruple": 4.0, "treble": 3.0, "twice": 2.0, "thrice": 3.0, "halve": 0.5, "halved": 0.5,
             "halves": 0.5, "halving": 0.5}  # fmt: skip
 
+_MULTIPLIED = frozenset("as the our their its that this what last".split())
+"""What “twice” multiplies; else it says how often: “nobody waits twice”."""
+
 _SIGNS = {"+": "+", "↑": "+", "▲": "+", "-": "-", "−": "-", "–": "-", "↓": "-", "▼": "-"}
 _UNIVERSALS = frozenset("all every each everyone everybody".split())
 
@@ -161,8 +164,8 @@ def _number(tokens: Sequence[Token], at: int, calendar: Calendar) -> Number | No
             following in ("down", "check", "click", "opt", "digit", "blind", "sided") or tokens[at].glued
         ):
             return None
-        if low == "twice" and following in ("a", "per", "weekly", "each", "every"):
-            return Number(at, at + 1, 2.0, "time")
+        if low in ("twice", "thrice") and following not in _MULTIPLIED:
+            return Number(at, at + 1, _FACTORS[low], "time")
         return Number(at, at + 1, _FACTORS[low], "ratio", kind="factor")
     if low in ("half", "third", "quarter") and at and tokens[at - 1].low in ("by", "a", "in", "than"):
         if low == "quarter" and not (at > 1 and tokens[at - 2].low == "by"):
@@ -317,6 +320,8 @@ def _one_counts(tokens: Sequence[Token], at: int) -> bool:
     following = tokens[at + 1].low if at + 1 < len(tokens) else ""
     if following in ("of", "in", "out") and before in ("least", "only"):
         return True
+    if following == "of":
+        return False  # “one of our stores”
     if following in ("", ".", ",", "another", "place", "and", "or", "is", "that", "who", "which", "stop", "by", "day"):
         return before in ("than", "within", "least") and following not in ("", ".")
     if before in ("least", "than", "within", "only", "minimum", "exactly", "under", "to", "from", "one"):
@@ -327,7 +332,7 @@ def _one_counts(tokens: Sequence[Token], at: int) -> bool:
         return False  # “One visit is enough”
     if at and (form := verb_form(before)) is not None and form.form == "base" and at <= 2:
         return True  # “Hire one engineer”
-    return at == 0 and following != "of"
+    return at == 0
 
 
 def _digits(tokens: Sequence[Token], at: int, calendar: Calendar) -> Number | None:

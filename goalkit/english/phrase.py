@@ -54,6 +54,10 @@ def heads(tokens: Sequence[Token], first: int, last: int, asides: Sequence[bool]
         if asides[at]:
             at += 1
             continue
+        if token.kind == WORD and (token.glued or (at + 1 < last and tokens[at + 1].glued)):
+            head = at  # “PR-to-prod time”, “set-up”: within a hyphened word nothing ends a phrase
+            at += 1
+            continue
         stop = token.kind == NUMBER and head >= 0
         if token.kind == SIGN:
             if low in (",", "&", "/", "+") and head >= 0:
@@ -67,7 +71,14 @@ def heads(tokens: Sequence[Token], first: int, last: int, asides: Sequence[bool]
             head = -1
         elif low == "of" and head >= 0 and (singular(tokens[head].low) in FRAMES or tokens[head].low in FRAMES):
             head = -1
-        elif low in PREPOSITIONS or low in RELATIVES or low in ("to", "down") or low in BE or low in MODALS or low in HAVE:
+        elif (
+            low in PREPOSITIONS
+            or low in RELATIVES
+            or low in ("to", "down")
+            or low in BE
+            or low in MODALS
+            or low in HAVE
+        ):
             stop = head >= 0
         elif low in ("each", "every", "a") and head >= 0:
             stop = True
