@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from goalkit.english.clause import Clause
     from goalkit.english.metric import Metric
     from goalkit.english.numbers import Number
+    from goalkit.english.parsed import Parsed
 
 
 # Signs that stand inside names of metrics: “DAU/MAU”, “LTV:CAC”, “customers' effort”.
@@ -50,14 +51,7 @@ def find_metrics(tokens: Sequence[Token]) -> list[Found]:
     return found
 
 
-def metric_for(
-    tokens: Sequence[Token],
-    number: Number,
-    found: Sequence[Found],
-    clause: Clause | None,
-    asides: Sequence[bool],
-    since: int,
-) -> Found | None:
+def metric_for(parsed: Parsed, number: Number, clause: Clause | None, since: int) -> Found | None:
     """The metric that a number belongs to: the nearest registered one in its clause, else the noun phrase beside it.
 
     `since` is where the measure before this one ended; what it spoke of is this one's only where nothing else is.
@@ -65,38 +59,40 @@ def metric_for(
     if clause is None:
         return None
     if clause.shape == "active" and clause.lemma in CARRIERS and number.first > clause.verb:
-        return _carried(tokens, found, clause, asides)
-    here = [one for one in found if clause.first <= one.first < clause.last and not modifies(tokens, one)]
+        return _carried(parsed, clause)
+    tokens = parsed.tokens
+    here = [one for one in parsed.found if clause.first <= one.first < clause.last and not modifies(tokens, one)]
     before = [one for one in here if one.last <= number.first]
-    share = number.unit == "percent" and _low(tokens, number.last) == "of"
+    share = number.unit == "percent" and parsed.low(number.last) == "of"
     after = next((one for one in here if 0 <= one.first - number.last <= _NEAR), None)
-    if after is not None and not share and _is_head(tokens, number, after, asides):
-        joined = any(token.low in ("and", ";", "&", ",") for token in tokens[number.last : after.first])
+    if after is not None and not share and _is_head(parsed, number, after):
+        joined = any(low in _JOINTS for low in parsed.lows(number.last, after.first))
         if not joined and (number.unit in ("percent", None) or after.first == number.last):
             adjoins = bool(before) and before[-1].last == number.first
             return before[-1] if adjoins and number.unit == "percent" and after.first > number.last else after
     if before and before[-1].first >= since:
         return before[-1]
-    counted = _counted_phrase(tokens, number, asides)
-    named = _phrase_before(tokens, number, clause, asides, since)
+    counted = _counted_phrase(parsed, number)
+    named = _phrase_before(parsed, number, clause, since)
     if number.unit is None or share or named is None:
         named = counted or named
     if named is not None:
         return named
     if before or after is not None:
         return before[-1] if before else after
-    return _phrase_before(tokens, number, clause, asides, clause.first)
+    return _phrase_before(parsed, number, clause, clause.first)
 
 
-def _carried(tokens: Sequence[Token], found: Sequence[Found], clause: Clause, asides: Sequence[bool]) -> Found | None:
+def _carried(parsed: Parsed, clause: Clause) -> Found | None:
     """What rises or falls: the subject's head, be it a well-known metric or not."""
+    tokens = parsed.tokens
     first, last = clause.subject
     while first < last and (tokens[first].low in DETERMINERS or tokens[first].kind == SIGN):
         first += 1
-    names = heads(tokens, first, last, asides)
+    names = heads(tokens, first, last, parsed.asides)
     if not names:
         return None
-    for one in found:
+    for one in parsed.found:
         if first <= one.first <= names[0] < one.last and not modifies(tokens, one):
             return one
     return Found(None, first, last)
@@ -105,52 +101,56 @@ def _carried(tokens: Sequence[Token], found: Sequence[Found], clause: Clause, as
 _NEAR = 4
 """How many words may stand between a number and the metric that it counts."""
 
-_LINKS = frozenset("of our the all more fewer increase reduction decrease in growth less new additional as many much".split())
+_JOINTS = frozenset("and & , ; plus".split())
+"""What separates two results, each with a metric of its own."""
+
+_LINKS = frozenset(
+    "of our the all more fewer increase reduction decrease in growth less new additional as many much".split()
+)
+"""What may stand between a number and what it counts."""
 
 
-def _low(tokens: Sequence[Token], at: int) -> str:
-    return tokens[at].low if at < len(tokens) else ""
-
-
-def _counted_phrase(tokens: Sequence[Token], number: Number, asides: Sequence[bool]) -> Found | None:
+def _counted_phrase(parsed: Parsed, number: Number) -> Found | None:
     """The noun phrase right after a number: “10 code reviews”, “50% of managers”."""
     counts = number.unit in (None, "percent", "ratio") or number.unit.startswith("/")
-    if not counts or number.last >= len(tokens):
-        return None
+    tokens = parsed.tokens
     start = number.last
     while start < len(tokens) and tokens[start].low in _LINKS:
         start += 1
-    if start >= len(tokens) or tokens[start].kind != WORD or tokens[start].low in PREPOSITIONS:
+    if not counts or start >= len(tokens) or tokens[start].kind != WORD or tokens[start].low in PREPOSITIONS:
         return None
     if tokens[start].low in ("and", "or", "to", "so"):
         return None
-    phrase = heads(tokens, start, min(len(tokens), start + 8), asides)
+    phrase = heads(tokens, start, min(len(tokens), start + 8), parsed.asides)
     return Found(None, start, phrase[0] + 1) if phrase else None
 
 
-def _phrase_before(
-    tokens: Sequence[Token], number: Number, clause: Clause, asides: Sequence[bool], since: int
-) -> Found | None:
+def _phrase_before(parsed: Parsed, number: Number, clause: Clause, since: int) -> Found | None:
     """The noun phrase before a number that it may measure: the subject, or what of the object comes first."""
-    joint = max(
-        (at for at in range(since, number.first) if tokens[at].low in ("and", "&", ",", ";", "plus")), default=-1
-    )
-    for first, last in (
-        ((joint + 1, number.first), clause.subject, clause.object) if joint >= 0 else (clause.subject, clause.object)
-    ):
+    tokens = parsed.tokens
+    since = max(since, number.first - _FAR)
+    joint = next((at for at in range(number.first - 1, since - 1, -1) if tokens[at].low in _JOINTS), -1)
+    places = [clause.subject, clause.object]
+    if joint >= 0:
+        places.insert(0, (joint + 1, number.first))
+    for first, last in places:
         begin = max(first, since)
-        while begin == joint + 1 and begin < number.first and verb_form(tokens[begin].low) is not None and joint >= 0:
+        if 0 <= joint == begin - 1 and begin < number.first and verb_form(tokens[begin].low) is not None:
             begin += 1
-        phrase = heads(tokens, begin, min(last, number.first), asides) if begin < number.first else []
+        phrase = heads(tokens, begin, min(last, number.first), parsed.asides) if begin < number.first else []
         if phrase:
             while begin < phrase[0] and (
                 tokens[begin].low in DETERMINERS
                 or tokens[begin].kind != WORD
-                or (verb_form(tokens[begin].low) and begin > first and tokens[begin - 1].low in ("and", "&"))
+                or (begin > first and tokens[begin - 1].low in ("and", "&") and verb_form(tokens[begin].low))
             ):
                 begin += 1
             return Found(None, begin, phrase[-1] + 1)
     return None
+
+
+_FAR = 100
+"""How many words back a number may look for what it measures; who writes more says something else."""
 
 
 def modifies(tokens: Sequence[Token], one: Found) -> bool:
@@ -181,9 +181,9 @@ _AFTER_METRIC = frozenset(
 )
 
 
-def _is_head(tokens: Sequence[Token], number: Number, one: Found, asides: Sequence[bool]) -> bool:
+def _is_head(parsed: Parsed, number: Number, one: Found) -> bool:
     """Whether the metric is what the number counts, and not what hangs on it (“3 case studies with measurable ROI”)."""
     if number.unit is not None or one.first == number.last:
         return True
-    phrase = heads(tokens, number.last, min(len(tokens), one.last), asides)
+    phrase = heads(parsed.tokens, number.last, min(len(parsed.tokens), one.last), parsed.asides)
     return not phrase or one.first <= phrase[0] < one.last

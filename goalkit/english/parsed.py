@@ -1,4 +1,4 @@
-"""A statement with everything that was found in it, for the judgements to look at."""
+"""A statement with everything that was found in it, for each step to look at what the steps before it found."""
 
 from __future__ import annotations
 
@@ -10,34 +10,64 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from goalkit.english.clause import Clause
-    from goalkit.english.measures import Roles
     from goalkit.english.naming import Found
     from goalkit.english.numbers import Number
+    from goalkit.english.reading import Measure
     from goalkit.english.token import Token
+    from goalkit.text import Text
 
 _OWN_ACTORS = frozenset("we team i our squad department".split())
 
 
-class Parsed(NamedTuple):
-    """A statement with everything that was found in it."""
+class Roles(NamedTuple):
+    """The measures of a statement, and which of its numbers say how far to go."""
 
+    measures: tuple[Measure, ...] = ()
+    deciding: frozenset[int] = frozenset()
+    """Indexes of the numbers that are a target or an amount of change."""
+    by_without_start: bool = False
+    """Whether a change by an amount is stated with no start value."""
+    baselines: frozenset[int] = frozenset()
+    """Indexes of the numbers that are start values."""
+
+
+class Parsed(NamedTuple):
+    """A statement with everything that was found in it; `roles` and `fields` come last."""
+
+    text: Text
     tokens: Sequence[Token]
     asides: Sequence[bool]
-    timed: Sequence[bool]
+    """For each token, whether it stands in brackets."""
     clauses: Sequence[Clause]
     numbers: Sequence[Number]
     found: Sequence[Found]
-    roles: Roles
-    fields: bool
+    """The well-known metrics that it names."""
+    roles: Roles = Roles()
+    fields: bool = False
     """Whether a neighbouring field states the target."""
+
+    def low(self, at: int) -> str:
+        """The lower-case word at an index, empty where there is none."""
+        return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
 
     def lows(self, first: int, last: int) -> list[str]:
         """The lower-case words of tokens[first:last]."""
         return [token.low for token in self.tokens[first:last]]
 
+    def slice(self, first: int, last: int) -> Text:
+        """The text of tokens[first:last], and of one token at least."""
+        return self.text[self.tokens[first].start : self.tokens[max(last, first + 1) - 1].end]
+
     def heads(self, bounds: tuple[int, int]) -> list[str]:
         """The head nouns in a token range, in lower case."""
         return [self.tokens[at].low for at in heads(self.tokens, bounds[0], bounds[1], self.asides)]
+
+    def clause_at(self, at: int) -> Clause | None:
+        """The clause that a token belongs to, or else the first."""
+        for clause in self.clauses:
+            if clause.first <= at < clause.last:
+                return clause
+        return self.clauses[0] if self.clauses else None
 
     def deciding_in(self, clause: Clause) -> list[Number]:
         """The numbers of a clause that say how far to go."""

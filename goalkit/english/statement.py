@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
     from goalkit.english.clause import Clause
     from goalkit.english.dates import Time
-    from goalkit.english.measures import Roles
-    from goalkit.english.numbers import Number
     from goalkit.english.token import Token
     from goalkit.text import Text
 
@@ -58,44 +56,39 @@ def understand(
         for at in range(time.first, time.last):
             timed[at] = True
     asides = mark_asides(tokens)
-    numbers = find_numbers(tokens, timed, calendar)
     found = find_metrics(tokens)
     named = {one.first for one in found if one.last > one.first + 1}
     clauses = [read_clause(tokens, first, last, asides, named) for first, last in sentences(tokens, asides)]
     extra = _fields(fields, calendar)
-    roles = assign(text, tokens, numbers, found, clauses, asides, extra)
-    parsed = Parsed(tokens, asides, timed, clauses, numbers, found, roles, "target" in extra)
+    parsed = Parsed(text, tokens, asides, clauses, find_numbers(tokens, timed, calendar), found)
+    roles = assign(parsed, extra)
+    parsed = parsed._replace(roles=roles, fields="target" in extra)
     how, decisive = measured(parsed)
     vague = vague_words(parsed, how, decisive)
-    parts = compound_parts(parsed)
-    deadlines = tuple(
-        _deadline(text, tokens, time)
-        for time in times
-        if _is_deadline(tokens, time) and not _is_inner(time, numbers, roles)
-    )
-    lead = decisive or (clauses[0] if clauses else None)
     blanks = find_blanks(tokens)
     if blanks and how != "quantity" and any(is_number_slot(tokens, first, last) for first, last in blanks):
         how, vague = "quantity", []
+    parts = compound_parts(parsed)
+    deadlines = _deadlines(parsed, times)
+    first_clause = clauses[0] if clauses else None
+    lead = decisive or first_clause
     return Reading(
         measured=how,
         focus=focus(parsed, how, decisive),
-        change_without_baseline=roles.by_without_start and "baseline" not in extra and "target" not in extra,
+        change_without_baseline=roles.by_without_start and not extra,
         compound=bool(parts),
-        vague_words=tuple(_slice(text, tokens, first, last) for first, last in vague),
+        vague_words=_slices(parsed, vague),
         deadline=deadlines[0] if deadlines else None,
         measures=roles.measures,
         states_number=states_number(parsed),
         aim=aim(parsed),
-        verb=_verb(text, tokens, lead),
-        parts=tuple(_slice(text, tokens, first, last) for first, last in parts),
-        quantities=tuple(
-            Quantity(number.value, number.unit, _slice(text, tokens, number.first, number.last)) for number in numbers
-        ),
+        verb=_verb(parsed, lead),
+        parts=_slices(parsed, parts),
+        quantities=tuple([Quantity(one.value, one.unit, parsed.slice(one.first, one.last)) for one in parsed.numbers]),
         deadlines=deadlines,
-        purpose=_tail(text, tokens, lead, find_purpose),
-        means=_tail(text, tokens, clauses[0] if clauses else None, find_means),
-        placeholders=tuple(_slice(text, tokens, first, last) for first, last in blanks),
+        purpose=_tail(parsed, lead, find_purpose),
+        means=_tail(parsed, first_clause, find_means),
+        placeholders=_slices(parsed, blanks),
     )
 
 
@@ -115,64 +108,70 @@ def _times(
     ]
 
 
-def _slice(text: Text, tokens: Sequence[Token], first: int, last: int) -> Text:
-    return text[tokens[first].start : tokens[max(last, first + 1) - 1].end]
+def _slices(parsed: Parsed, ranges: Sequence[tuple[int, int]]) -> tuple[Text, ...]:
+    return tuple([parsed.slice(first, last) for first, last in ranges])
 
 
 def _tail(
-    text: Text,
-    tokens: Sequence[Token],
+    parsed: Parsed,
     clause: Clause | None,
     find: Callable[[Sequence[Token], Clause], tuple[int, int] | None],
 ) -> Text | None:
-    bounds = find(tokens, clause) if clause is not None else None
-    return _slice(text, tokens, *bounds) if bounds else None
+    bounds = find(parsed.tokens, clause) if clause is not None else None
+    return parsed.slice(*bounds) if bounds else None
 
 
-def _verb(text: Text, tokens: Sequence[Token], clause: Clause | None) -> Verb | None:
+def _verb(parsed: Parsed, clause: Clause | None) -> Verb | None:
     if clause is None or clause.verb < 0:
         return None
-    token = tokens[clause.verb]
-    return Verb(text[token.start : token.end], clause.lemma, clause.sense)
+    return Verb(parsed.slice(clause.verb, clause.verb + 1), clause.lemma, clause.sense)
 
 
-def _is_deadline(tokens: Sequence[Token], time: Time) -> bool:
+def _deadlines(parsed: Parsed, times: Sequence[Time]) -> tuple[Deadline, ...]:
+    """The times that limit the statement, each with all that can be told of it."""
+    return tuple(
+        [
+            Deadline(
+                text=parsed.slice(time.first, time.last),
+                date=time.end,
+                relative=time.grain == "span"
+                or (time.grain == "relative" and time.end is None and time.unit.startswith("next")),
+                vague=time.grain == "vague",
+                ambiguous=time.end is None and not time.impossible and (time.ambiguous or time.year_missing),
+                impossible=time.impossible,
+                first=time.start if time.start != time.end else None,
+            )
+            for time in times
+            if _is_deadline(parsed, time) and not _is_inner(parsed, time)
+        ]
+    )
+
+
+def _is_deadline(parsed: Parsed, time: Time) -> bool:
     """A full date limits wherever it stands; a bare “Q4” or “2027” only behind a word that makes it a limit."""
     if time.limits:
-        bare = tokens[time.first].low in ("end", "close") or tokens[time.first].low.startswith("eo")
-        return not bare or time.last >= len(tokens) or tokens[time.last].kind == SIGN
+        opening = parsed.low(time.first)
+        bare = opening in ("end", "close") or opening.startswith("eo")
+        return not bare or time.last >= len(parsed.tokens) or parsed.tokens[time.last].kind == SIGN
     if time.grain == "day":
         return True
-    before = tokens[time.first - 1].low if time.first else ""
     return (
         time.grain in ("month", "quarter", "half")
         and time.end is not None
-        and before in ("(", ",", "—", "–", "-")
+        and parsed.low(time.first - 1) in ("(", ",", "—", "–", "-")
         and time.last - time.first > 1
     )
 
 
-def _is_inner(time: Time, numbers: Sequence[Number], roles: Roles) -> bool:
+def _is_inner(parsed: Parsed, time: Time) -> bool:
     """Whether a time belongs to a number before it: “98% of invoices paid within 30 days”, “from 12 t in 2023”."""
+    roles = parsed.roles
     if time.grain == "span" and time.unit in ("day", "week"):
         return any(
             at in roles.deciding and number.last <= time.first and number.unit == "percent"
-            for at, number in enumerate(numbers)
+            for at, number in enumerate(parsed.numbers)
         )
-    return any(at in roles.baselines and 0 <= time.first - number.last <= 1 for at, number in enumerate(numbers))
-
-
-def _deadline(text: Text, tokens: Sequence[Token], time: Time) -> Deadline:
-    return Deadline(
-        text=_slice(text, tokens, time.first, time.last),
-        date=time.end,
-        relative=time.grain == "span"
-        or (time.grain == "relative" and time.end is None and time.unit.startswith("next")),
-        vague=time.grain == "vague",
-        ambiguous=time.end is None and not time.impossible and (time.ambiguous or time.year_missing),
-        impossible=time.impossible,
-        first=time.start if time.start != time.end else None,
-    )
+    return any(0 <= time.first - parsed.numbers[at].last <= 1 for at in roles.baselines)
 
 
 def _fields(fields: Mapping[str, Text] | None, calendar: Calendar) -> dict[str, Quantity]:
