@@ -12,13 +12,34 @@ import yaml
 
 import goalkit
 from goalkit.bibliography import bibliography
+from goalkit.frameworks import (
+    TITLES,
+    Claim,
+    Dimension,
+    FrameworkPage,
+    Pairing,
+    Replaces,
+    UnknownFrameworkError,
+    find_framework,
+)
 from goalkit.model import Kind
+from goalkit.model.document import Framework
+from goalkit.rule import all_rules
 
 ROOT = Path(__file__).resolve().parent.parent
 FRAMEWORKS = sorted((ROOT / "frameworks").glob("*.md"))
 TEMPLATES = sorted((ROOT / "templates").glob("*.jinja"))
-FENCE = re.compile(r"^```md\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-LINK = re.compile(r"\]\(([^)#:]+)\)")
+KEYS = (
+    *("name", "short", "framework", "aliases", "summary", "parts", "dimensions"),
+    *("best_for", "watch_out_for", "works_with", "further_reading"),
+)
+"""The front matter of a framework page, in the order in which all of them have it."""
+CELL = 52
+"""Characters that fit into a cell of a comparison."""
+FENCE = re.compile(r"^```md(?: title=\"([^\"\n]+)\.md\")?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+"""An example; a title names the framework it shows where that is not the framework of the page."""
+LINK = re.compile(r"\[([^\]]+)\]\(([^)\s]+)\)")
+RULE = "../rules/"
 
 
 def parts(page: Path) -> tuple[dict[str, Any], str]:
@@ -27,42 +48,109 @@ def parts(page: Path) -> tuple[dict[str, Any], str]:
     return yaml.safe_load(head), body
 
 
+def shown(page: FrameworkPage) -> list[tuple[Framework, str]]:
+    """The examples of a page, each with the framework that it shows."""
+    return [
+        (find_framework(title).framework if title else page.framework, text) for title, text in FENCE.findall(page.body)
+    ]
+
+
 def loud(source: str) -> list[str]:
     """What goalkit says about a text at warning or above."""
     report = goalkit.lint([goalkit.read(source, format="markdown")])
     return [f"{one.rule}: {one.message}" for one in report.diagnostics if one.level != "advice"]
 
 
+@pytest.fixture(params=FRAMEWORKS, ids=lambda page: page.stem)
+def page(request: pytest.FixtureRequest) -> FrameworkPage:
+    """Each framework in turn."""
+    return goalkit.frameworks()[request.param.stem]
+
+
 def test_there_is_a_page_for_each_framework() -> None:
     expected = ["balanced-scorecard", "kpi", "lean-metrics", "north-star", "okr", "smart"]
     assert [page.stem for page in FRAMEWORKS] == expected
+    assert {page.framework for page in goalkit.frameworks().values()} == set(get_args(Framework))
 
 
-@pytest.mark.parametrize("page", FRAMEWORKS, ids=lambda page: page.stem)
-def test_framework_page_says_what_a_reader_compares(page: Path) -> None:
-    facts, body = parts(page)
-    assert list(facts) == ["name", "summary", "parts", "cadence", "best_for", "watch_out_for", "sources"]
-    assert facts["summary"].endswith(".")
-    assert {part["kind"] for part in facts["parts"]} <= set(get_args(Kind))
-    assert all(isinstance(one, str) for one in [*facts["best_for"], *facts["watch_out_for"]])
-    assert set(facts["sources"]) <= set(bibliography())
-    assert [one for one in LINK.findall(body) if not (page.parent / one).exists()] == []
+@pytest.mark.parametrize("path", FRAMEWORKS, ids=lambda path: path.stem)
+def test_framework_pages_can_be_laid_side_by_side(path: Path) -> None:
+    facts, _ = parts(path)
+    assert tuple(facts) == KEYS
+    assert tuple(facts["dimensions"]) == get_args(Dimension) == tuple(TITLES)
+    assert all(list(fact) == ["short", "says", "sources"] for fact in facts["dimensions"].values())
+    others = {other.stem for other in FRAMEWORKS} - {path.stem}
+    named = [pairing["framework"] for pairing in facts["works_with"]]
+    assert sorted(named) == sorted(others)
 
 
-@pytest.mark.parametrize("page", FRAMEWORKS, ids=lambda page: page.stem)
-def test_examples_of_a_framework_lint_clean(page: Path) -> None:
-    examples = FENCE.findall(parts(page)[1])
+def test_facts_of_a_framework_are_short_and_whole(page: FrameworkPage) -> None:
+    sentences = [page.summary, *(fact.says for fact in page.facts.values()), *(part.says for part in page.parts)]
+    sentences += [words for pairing in page.works_with for words in (pairing.how, pairing.because)]
+    assert [one for one in sentences if not one[0].isupper() or one[-1] not in ".?"] == []
+    assert [one.short for one in page.facts.values() if len(one.short) > CELL or one.short.endswith(".")] == []
+    assert [one.says for one in (*page.best_for, *page.watch_out_for) if one.says.endswith(".")] == []
+    assert {part.kind for part in page.parts} - {None} <= set(get_args(Kind))
+    assert {pairing.replaces for pairing in page.works_with} <= set(get_args(Replaces))
+
+
+def test_facts_of_a_framework_name_sources_that_exist(page: FrameworkPage) -> None:
+    claims: tuple[Claim | Pairing, ...] = (
+        *page.facts.values(),
+        *page.parts,
+        *page.best_for,
+        *page.watch_out_for,
+        *page.works_with,
+    )
+    assert [one for one in claims if not one.sources or len(set(one.sources)) < len(one.sources)] == []
+    assert [key for key in page.sources if key not in bibliography()] == []
+
+
+def test_links_of_a_framework_page_lead_somewhere(page: FrameworkPage) -> None:
+    addresses = {source.url for source in bibliography().values()}
+    for words, address in LINK.findall(page.body):
+        if address.startswith(RULE):
+            assert words in all_rules(), f"there is no rule {words}; leave it out until there is"
+            assert address == f"{RULE}{words}.md"
+        elif address.startswith("http"):
+            assert address in addresses, f"{words} is not in the bibliography"
+        else:
+            assert (ROOT / "frameworks" / address.partition("#")[0]).exists(), address
+
+
+def test_names_of_frameworks_are_told_apart() -> None:
+    pages = goalkit.frameworks().values()
+    names = [(name.lower(), page.slug) for page in pages for name in (page.slug, page.name, page.short, *page.aliases)]
+    assert len({name for name, _ in names}) == len(set(names))
+    assert [name for name, slug in names if find_framework(name).slug != slug] == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("orks", "okr"), ("balnced scorecard", "balanced-scorecard"), ("smrt", "smart")]
+)
+def test_a_framework_that_nobody_knows_is_answered_with_the_nearest(typed: str, meant: str) -> None:
+    with pytest.raises(UnknownFrameworkError, match=f"“{typed}”. Did you mean “{meant}”"):
+        find_framework(typed)
+
+
+def test_a_framework_unlike_any_other_is_answered_with_the_list() -> None:
+    with pytest.raises(UnknownFrameworkError, match=r"There are balanced-scorecard, kpi, .*, smart\."):
+        find_framework("V2MOM")
+
+
+def test_examples_of_a_framework_lint_clean(page: FrameworkPage) -> None:
+    examples = shown(page)
     assert examples
-    assert [loud(example) for example in examples] == [[] for _ in examples]
+    assert [loud(text) for _, text in examples] == [[] for _ in examples]
 
 
-@pytest.mark.parametrize("page", FRAMEWORKS, ids=lambda page: page.stem)
-def test_examples_of_a_framework_are_read_as_its_parts(page: Path) -> None:
-    facts, body = parts(page)
-    found = {goal.kind for text in FENCE.findall(body) for goal in goalkit.read(text, format="markdown").goals}
-    kinds = {part["kind"] for part in facts["parts"]}
-    assert found
-    assert found <= kinds
+def test_examples_of_a_framework_are_read_as_it(page: FrameworkPage) -> None:
+    known = {other.framework: {part.kind for part in other.parts} for other in goalkit.frameworks().values()}
+    assert page.framework in {framework for framework, _ in shown(page)}
+    for framework, text in shown(page):
+        document = goalkit.read(text, format="markdown")
+        assert document.framework == framework, text
+        assert {goal.kind for goal in document.goals} <= known[framework], text
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.name.removesuffix(".md.jinja"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from goalkit.cli import console, options, outputs
-from goalkit.cli.parser import CommandError, suggestion
+from goalkit.cli.parser import CommandError
 
 if TYPE_CHECKING:
     import argparse
@@ -23,20 +23,17 @@ def configure(parser: Parser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the list or a page."""
-    from goalkit.frameworks import frameworks
+    from goalkit.frameworks import UnknownFrameworkError, find_framework, frameworks
     from goalkit.report import guide
 
     outputs.check(arguments.output, ("json", "markdown"))
-    known = frameworks()
     if arguments.framework is None:
-        pages = list(known.values())
+        pages = list(frameworks().values())
     else:
-        name = arguments.framework.lower().replace("_", "-").replace(" ", "-")
-        if name not in known:
-            near = suggestion(name, known)
-            hint = f"Did you mean “{near}”?" if near else f"There are {', '.join(known)}."
-            raise CommandError(f"there is no framework “{arguments.framework}”. {hint}")
-        pages = [known[name]]
+        try:
+            pages = [find_framework(arguments.framework)]
+        except UnknownFrameworkError as error:
+            raise CommandError(str(error)) from None
 
     def render(form: str, *, printed: bool) -> Iterator[str]:
         look = console.look(arguments.color if printed else "never")

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from json import dumps
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from goalkit.bibliography import bibliography
+from goalkit.frameworks import TITLES
 from goalkit.report.page import markdown
-from goalkit.report.terminal import Paint, wrap
+from goalkit.report.terminal import Paint, cells, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from goalkit.frameworks import FrameworkPage
+    from goalkit.frameworks import Claim, FrameworkPage, Pairing, Part
     from goalkit.report import Look
+
+RULE_LINK = re.compile(r"\[([^\]\n]+)\]\(\.\./rules/[^)\s]+\)")
+PAGE_LINK = re.compile(r"\[([^\]\n]+)\]\((?!https?:)[^)\s]+\)")
+WEB_LINK = re.compile(r"\[([^\]\n]+)\]\((https?:[^)\s]+)\)")
 
 
 def listed(pages: Iterable[FrameworkPage], look: Look) -> Iterator[str]:
@@ -27,22 +33,27 @@ def listed(pages: Iterable[FrameworkPage], look: Look) -> Iterator[str]:
 
 
 def page(one: FrameworkPage, look: Look) -> Iterator[str]:
-    """The facts of a framework, then its page."""
+    """The facts of a framework in short, then its page, then the sources of both."""
     paint = Paint(on=look.color)
     yield f"{paint.bold(one.name)}\n"
-    yield from _paragraph(one.summary, look.width)
+    yield from (f"{line}\n" for line in wrap(one.summary, look.width, look.width))
+    yield f"\n{paint.bold('At a glance')}\n"
+    column = max(cells(title) for title in TITLES.values()) + 4
+    for dimension, title in TITLES.items():
+        first, *rest = wrap(one.facts[dimension].short, look.width - column, look.width - column)
+        yield f"  {paint.dim(title)}{' ' * (column - 2 - cells(title))}{first}\n"
+        yield from (f"{' ' * column}{line}\n" for line in rest)
     yield f"\n{paint.bold('Parts')}\n"
     for part in one.parts:
-        yield from _item(f"{part.kind.replace('_', ' ')}: {part.what}", look.width)
-    yield f"\n{paint.bold('Cadence')}\n"
-    yield from _item(one.cadence, look.width)
-    for title, items in (("Best for", one.best_for), ("Watch out for", one.watch_out_for)):
-        yield f"\n{paint.bold(title)}\n"
-        for item in items:
-            yield from _item(item, look.width)
+        need = "" if part.required else "optional, "
+        yield from _item(f"{part.name} ({need}{part.count}): {part.says}", look.width)
+    for heading, claims in (("Best for", one.best_for), ("Watch out for", one.watch_out_for)):
+        yield f"\n{paint.bold(heading)}\n"
+        for claim in claims:
+            yield from _item(claim.says, look.width)
     yield "\n"
     _, _, body = one.body.partition("\n")  # the first line is the title once more
-    yield from markdown(body.lstrip("\n"), paint, look.width)
+    yield from markdown(_without_links(body.lstrip("\n")), paint, look.width)
     yield f"\n{paint.bold('Sources')}\n"
     known = bibliography()
     for key in one.sources:
@@ -56,26 +67,64 @@ def as_markdown(pages: Iterable[FrameworkPage]) -> Iterator[str]:
 
 
 def as_json(pages: Iterable[FrameworkPage]) -> Iterator[str]:
-    """Everything that is known of each framework."""
-    known = [
-        {
-            "name": one.slug,
-            "title": one.name,
-            "summary": one.summary,
-            "parts": [{"kind": part.kind, "what": part.what} for part in one.parts],
-            "cadence": one.cadence,
-            "best_for": list(one.best_for),
-            "watch_out_for": list(one.watch_out_for),
-            "sources": list(one.sources),
-            "page": one.body,
-        }
-        for one in pages
-    ]
-    yield dumps({"version": 1, "frameworks": known}, indent=2) + "\n"
+    """Everything that is known of each framework, and the sources that it cites."""
+    shown = list(pages)
+    known = bibliography()
+    cited = sorted({key for one in shown for key in one.sources})
+    facts = {
+        "version": 1,
+        "dimensions": dict(TITLES),
+        "frameworks": [_known(one) for one in shown],
+        "sources": {key: str(known.get(key, key)) for key in cited},
+    }
+    yield dumps(facts, indent=2, ensure_ascii=False) + "\n"
 
 
-def _paragraph(text: str, width: int) -> Iterator[str]:
-    yield from (f"{line}\n" for line in wrap(text, width, width))
+def _known(one: FrameworkPage) -> dict[str, Any]:
+    return {
+        "name": one.slug,
+        "title": one.name,
+        "short": one.short,
+        "aliases": list(one.aliases),
+        "summary": one.summary,
+        "parts": [_part(part) for part in one.parts],
+        "dimensions": {key: {"short": fact.short, **_claim(fact)} for key, fact in one.facts.items()},
+        "best_for": [_claim(claim) for claim in one.best_for],
+        "watch_out_for": [_claim(claim) for claim in one.watch_out_for],
+        "works_with": [_pairing(pairing) for pairing in one.works_with],
+        "further_reading": list(one.further_reading),
+        "page": one.body,
+    }
+
+
+def _claim(claim: Claim) -> dict[str, Any]:
+    return {"says": claim.says, "sources": list(claim.sources)}
+
+
+def _part(part: Part) -> dict[str, Any]:
+    return {
+        "name": part.name,
+        "kind": part.kind,
+        "count": part.count,
+        "required": part.required,
+        **_claim(part),
+    }
+
+
+def _pairing(pairing: Pairing) -> dict[str, Any]:
+    return {
+        "framework": pairing.framework,
+        "how": pairing.how,
+        "replaces": pairing.replaces,
+        "because": pairing.because,
+        "sources": list(pairing.sources),
+    }
+
+
+def _without_links(body: str) -> str:
+    """A page for a terminal, where rules are named as one would type them and other pages by their words."""
+    named = PAGE_LINK.sub(r"\1", RULE_LINK.sub(r"`\1`", body))
+    return WEB_LINK.sub(r"\1 (\2)", named)
 
 
 def _item(text: str, width: int) -> Iterator[str]:
