@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from goalkit.read.blocks import Block, Row
 from goalkit.read.inline import Rich, plain
+from goalkit.read.unmarked import broken_lines, is_label_line
 from goalkit.text import Mark, Text
 
 if TYPE_CHECKING:
@@ -15,17 +16,18 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-__all__ = ["REFERENCE", "Flow", "placed"]
+__all__ = ["REFERENCE", "Flow", "placed", "starts_labelled"]
 
 BREAK = re.compile(r"</?br\s*/?>", re.IGNORECASE)
 DELIMITER = re.compile(r"^[|\s]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|*[ \t]*$")
 BULLET = re.compile(
-    r"(?:[-*+](?=\s+\S)|[•·‣▪◦●○➤➢►▶→⇒∙]|[-–—](?=[A-Z\d])|\(?\d{1,2}\)(?=\s)|\d{1,2}\.(?=\s)|\d{1,2}(?:\.\d{1,2})+\.?(?=\s+[A-Z]))\s*"
+    r"(?:[-*+:](?=\s+\S)|[•·‣▪◦●○➤➢►▶→⇒∙]|[-–—](?=[A-Z\d])|\(?\d{1,2}\)(?=\s)|\d{1,2}\.(?=\s)|\d{1,2}(?:\.\d{1,2})+\.?(?=\s+[A-Z]))\s*"
 )
 """A bullet that Markdown doesn't know, at the start of a line."""
 STARTS_ANEW = re.compile(
-    r"[*_`]{0,3}(?:"
+    r"[*_`]{0,3}[\[(]?(?:"
     r"(?:O|KR|OKR|Obj)[ .-]?\d[\w.]*\b"
+    r"|[SMART][*_]{1,3}[a-z][a-z -]{3,10}:"
     r"|(?:[A-Z][\w&-]*\s+){0,3}(?:objectives?|key[ -]?results?|krs?|goals?|initiatives?|owners?|dri|lead|baseline"
     r"|target"
     r"|current|start|due|deadline|status|priority|metric|kpi|measure|score|confidence|progress|specific|measurable"
@@ -51,6 +53,8 @@ class Flow:
         self.lines = lines
         self.first_line = first_line
         self.references = references
+        self.listing = False
+        """Whether the lines here stand below a label such as “Key Results”."""
 
     def blocks(self, tokens: list[Token]) -> Iterator[tuple[int, Block] | Block | None]:  # noqa: C901, PLR0912, PLR0915
         """Yield headings as pairs of level and block, top-level blocks, and None for a rule."""
@@ -67,6 +71,7 @@ class Flow:
                 first = token.map[0]
                 if heading:
                     block = self.heading(token.content, first)
+                    self.listing = is_label_line(str(block.text))
                     if inside or quotes:
                         yield from self.attach([block], inside)
                     else:
@@ -101,6 +106,7 @@ class Flow:
                 inside.pop()
                 pending.clear()
             elif kind in ("bullet_list_open", "ordered_list_open"):
+                self.listing = False
                 lists.append(kind == "ordered_list_open")
             elif kind in ("bullet_list_close", "ordered_list_close"):
                 lists.pop()
@@ -180,6 +186,7 @@ class Flow:
     def units(self, content: list[str], first: int, *, quoted: bool) -> Iterator[Block]:  # noqa: C901, PLR0912
         """Cut a paragraph where a new statement starts, and tables out of it."""
         if len(content) == 1 and PLAIN.match(line := content[0].strip()):
+            self.listing = self.listing or is_label_line(line)
             yield self.unit([self.place(line, first)], None, quoted=quoted)
             return
         at = 0
@@ -193,6 +200,7 @@ class Flow:
         parts: list[tuple[str, Mark]] = []
         hard = False
         bullet: tuple[int, bool] | None = None
+        broken, self.listing = broken_lines(content, listing=self.listing)
         for number in range(at, len(content)):
             line = content[number].strip()
             if not line or NOISE.match(line) or ("]:" in line and REFERENCE.match(line)):
@@ -210,6 +218,7 @@ class Flow:
                 found = BULLET.match(value) if (parts or number == 0) else None
                 anew = (
                     found
+                    or (number in broken and position == 0)
                     or STARTS_ANEW.match(value)
                     or WHOLLY_BOLD.match(value)
                     or (parts and WHOLLY_BOLD.match(parts[-1][0]) and len(parts) == 1)
@@ -290,6 +299,11 @@ def placed(parts: Sequence[tuple[str, Mark]]) -> Text:
         marks.append(Mark(length, mark.line, mark.column))
         length += len(value) + 1
     return Text("\n".join(value for value, _ in parts), marks=tuple(marks))
+
+
+def starts_labelled(text: str) -> bool:
+    """Whether a text starts with a label or the name of a field, such as “KR1:” or “Owner:”."""
+    return STARTS_ANEW.match(text) is not None
 
 
 def _pictured(value: str) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from goalkit.read.annotation import Annotated, annotate
 from goalkit.read.evidence import about_goals, goal_like, is_pointer, only_time, role_of, words_in
 from goalkit.read.fields import field_named, kind_named
+from goalkit.read.smart import SMART, fill_letter
 from goalkit.text import Text
 
 if TYPE_CHECKING:
@@ -51,15 +52,6 @@ TOTALS = re.compile(r"(?:grand )?(?:total|average|overall|sum|mean|average score
 CODE = re.compile(r"(?P<kind>O|KR|Obj)[ .-]?\d[\d.-]*$", re.IGNORECASE)
 LEADING_NUMBER = re.compile(r"\d{1,2}\s+(?=[^\W\d])")
 BULLETED = re.compile(r"(?:[-*•·–▪◦]\s*|\(?\d{1,2}[.)]\s+)(?=\S)")
-SMART = {
-    **dict.fromkeys(("s", "specific"), "statement"),
-    **dict.fromkeys(("m", "measurable"), "target"),
-    **dict.fromkeys(("t", "time-bound", "time bound", "timebound", "timely", "time-based"), "due"),
-    **dict.fromkeys(("r", "relevant", "realistic"), "rationale"),
-    **dict.fromkeys(("assignable",), "owner"),
-    **dict.fromkeys(("a", "achievable", "attainable"), ""),
-}
-"""The rows of a SMART card, and the field that each fills; an empty one is skipped."""
 
 
 @dataclass(slots=True)
@@ -87,7 +79,7 @@ def read_table(reader: ListReader, block: Block, context: Context, scope: Scope)
     columns = _columns(rows[0])
     if columns.type is None and not columns.kinds:
         _find_codes(rows, columns)
-    if len(columns.periods) > 1 and 0 not in columns.periods:
+    if len(columns.periods) > 1 and 0 not in columns.periods and not set(columns.kinds.values()) & set(RESULTS):
         _read_matrix(reader, rows, columns, context, scope)
     elif _is_goals(columns, context, scope):
         _read_rows(reader, rows, columns, context, scope)
@@ -195,9 +187,11 @@ def _read_rows(reader: ListReader, rows: Sequence[Row], columns: Columns, contex
     for row in rows[1:]:
         if columns.perspective is not None and _filled(_text(_cell(row, columns.perspective))):
             perspective = _text(_cell(row, columns.perspective))
-        first = next((_text(cell) for cell in row.cells if _filled(_text(cell))), None)
-        if first is None or TOTALS.match(first):
+        filled = [text for cell in row.cells if _filled(text := _text(cell))]
+        if not filled or TOTALS.match(filled[0]):
             continue
+        if len(filled) == 1 < len(row.cells) and role_of(str(filled[0]), whole=True) == "aside":
+            continue  # a row “Notes” at the end
         made: list[list[Draft]] = []
         parent = outer
         for number in order:
@@ -319,9 +313,10 @@ def _fill(reader: ListReader, row: Row, columns: Columns, drafts: Sequence[Draft
         if not _filled(value):
             image = next((image for rich in cell for image in rich.images), None)
             person = next((person for rich in cell for person in rich.people), None)
-            value = (image if name == "priority" else person) or Text("")
-            if not _filled(value):
-                continue
+            if name != "status" or not value:  # there, a coloured dot says it
+                value = (image if name == "priority" else person) or Text("")
+                if not _filled(value):
+                    continue
         for at, draft in enumerate(drafts):
             own = cell[at].text if len(cell) == len(drafts) else value
             if name == "period":
@@ -435,6 +430,8 @@ def _read_card(reader: ListReader, rows: Sequence[Row], context: Context, scope:
                     smart = parent = reader.make(note, "smart_goal", context, scope)
             else:
                 smart.kind = "smart_goal"
+        elif part is not None and parent is not None:
+            fill_letter(parent, part, _text(row.cells[1]))
         else:
             key = part or (field_named(name) if part is None else None)
             value = _text(row.cells[1])

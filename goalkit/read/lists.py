@@ -10,15 +10,17 @@ from goalkit.read.context import AIMS, EXPECTED, Context, Scope, child_of
 from goalkit.read.draft import Draft
 from goalkit.read.evidence import about_goals, words_in
 from goalkit.read.notation import PLACEHOLDER
-from goalkit.read.survey import Survey, field_line, is_statement, smart_part
+from goalkit.read.smart import fill_letter, letter_of, letters_in
+from goalkit.read.survey import Survey, field_line, is_statement
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from goalkit.english import Calendar
     from goalkit.model import Kind
     from goalkit.read.blocks import Block
     from goalkit.read.evidence import Role
+    from goalkit.text import Text
 
 __all__ = ["ListReader"]
 
@@ -36,7 +38,11 @@ class ListReader(Survey):
 
     def items(self, items: Sequence[Block], context: Context, scope: Scope) -> Draft | None:
         """Read one list; the first goal in it."""
-        if (smart := self.smart(items, context, scope)) is not None:
+        letters = letters_in(items)
+        if letters and (smart := self.smart(letters.values(), context, scope)) is not None:
+            for number, item in enumerate(items):
+                if number not in letters:
+                    self.take_fields(item, smart)
             return smart
         kind = self.kind_of_list(items, context, scope)
         labelled = any(
@@ -50,10 +56,10 @@ class ListReader(Survey):
             first = first or made
         return first
 
-    def smart(self, items: Sequence[Block], context: Context, scope: Scope) -> Draft | None:
-        """Read a list with the letters of SMART as one goal; its statement stands above it, else in “Specific”."""
-        names = [found[0] for item in items if (found := smart_part(item.text)) is not None]
-        if len(names) < 3:
+    def smart(self, letters: Iterable[tuple[str, Text]], context: Context, scope: Scope) -> Draft | None:
+        """Read the letters of SMART as one goal; its statement stands above them, else in “Specific”."""
+        parts = list(letters)
+        if not parts:
             return None
         aim = (
             context.parent
@@ -61,14 +67,12 @@ class ListReader(Survey):
             else scope.current
         )
         if aim is None:
-            for item in items:
-                found = smart_part(item.text)
-                if found is not None and found[0] == "statement":
-                    aim = self.make(Annotated(found[1]), "smart_goal", context, scope)
+            said = next((value for name, value in parts if name == "statement"), None)
+            aim = self.make(Annotated(said), "smart_goal", context, scope) if said is not None else None
         if aim is not None:
             aim.kind = "smart_goal"
-            for item in items:
-                self.take_fields(item, aim)
+            for name, value in parts:
+                fill_letter(aim, name, value)
         return aim
 
     def kind_of_list(self, items: Sequence[Block], context: Context, scope: Scope) -> Kind | None:  # noqa: PLR0911
@@ -286,6 +290,10 @@ class ListReader(Survey):
 
     def take_fields(self, block: Block, draft: Draft) -> bool:
         """Read a block below a goal as a field of it, if it is one."""
+        letter = letter_of(block.text)
+        if letter is not None and letter[1] and letter[0] not in {"statement", "owner"}:
+            fill_letter(draft, *letter)
+            return True
         found = field_line(block.text, loose=draft.kind not in AIMS)
         if found is None:
             return False

@@ -11,7 +11,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from goalkit.read.blocks import BOLD, LEAD, Block, Comment, Outline, Section
-from goalkit.read.flow import REFERENCE, Flow, placed
+from goalkit.read.flow import REFERENCE, Flow, placed, starts_labelled
+from goalkit.read.unmarked import announces, ends, is_label_line, were_bullets
 from goalkit.text import Mark
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def outline(source: str, first_line: int = 1) -> Outline:
     lines = NEWLINE.split(source.replace("\0", "\ufffd"))
     comments = _blank_comments(lines, first_line) if "<!--" in source else []
     _blank_code(lines) if "<script" in source or "<style" in source else None
-    text = "\n".join(lines)
+    text = "\n".join(line if line.strip() else "" for line in lines)
     tokens: list[Token] = []
     engine, blocks = _engine()
     blocks.parse(text, engine, {}, tokens)
@@ -127,7 +128,24 @@ def _sections(flow: Iterator[tuple[int, Block] | Block | None]) -> Section:
         section = Section(level, block)
         path[-1].parts.append(section)
         path.append(section)
+        if announces(str(block.text)):
+            _itemise(entries, number + 1, sure=level == BOLD)
     return root
+
+
+def _itemise(entries: list[tuple[int, Block] | Block | None], start: int, *, sure: bool) -> None:
+    """Make items of the bare lines below a label, if they were the items of a list."""
+    lines: list[Block] = []
+    for entry in entries[start:]:
+        if not isinstance(entry, Block) or entry.form != "line" or entry.rich.wholly(entry.rich.bold):
+            break
+        text = str(entry.text)
+        if is_label_line(text) or starts_labelled(text) or ends(text):
+            break
+        lines.append(entry)
+    if were_bullets(lines, sure=sure):
+        for line in lines:
+            line.form = "item"
 
 
 def _depth(path: list[Section], level: int) -> int:
@@ -142,6 +160,8 @@ def _pseudo_level(block: Block, following: tuple[int, Block] | Block | None) -> 
     if block.form != "line" or block.quoted or not any(character.isalnum() for character in block.text):
         return 0
     if block.rich.wholly(block.rich.bold):
+        return BOLD
+    if isinstance(following, Block) and following.form == "line" and is_label_line(str(block.text)):
         return BOLD
     if isinstance(following, Block) and following.form != "line":
         return LEAD

@@ -9,6 +9,7 @@ from goalkit.read.context import AIMS, EXPECTED, SHARED, Context, Scope, below, 
 from goalkit.read.evidence import about_goals, goal_like, is_contents, names_goals, words_in
 from goalkit.read.grid import read_table
 from goalkit.read.lists import ListReader
+from goalkit.read.smart import letters_in
 from goalkit.read.survey import field_line, is_prose, is_statement
 from goalkit.read.verdict import Judge
 
@@ -34,6 +35,7 @@ class SectionReader(Judge, ListReader):
 
     def parts(self, section: Section, context: Context, scope: Scope) -> None:
         """Read everything right below a heading."""
+        section = self.without_letters(section, context, scope)
         verdicts = self.verdicts(section.sections, context)
         intro = False
         if context.expect is None and context.zone and context.parent is None:
@@ -63,6 +65,14 @@ class SectionReader(Judge, ListReader):
                 made = self.line(part, section, plain, scope)
             if context.single and made:
                 context = below(context, made)
+
+    def without_letters(self, section: Section, context: Context, scope: Scope) -> Section:
+        """Read the letters of a SMART goal in a section; what else stands there."""
+        letters = letters_in(section.parts)
+        if not letters or self.smart(letters.values(), context, scope) is None:
+            return section
+        rest = [part for number, part in enumerate(section.parts) if number not in letters]
+        return Section(section.level, section.heading, rest)
 
     def section(self, section: Section, context: Context, scope: Scope, verdict: str) -> Draft | None:  # noqa: C901, PLR0911
         """Read one section; the goal that its heading states, if it states one."""

@@ -20,7 +20,7 @@ from goalkit.read.evidence import (
     words_in,
 )
 from goalkit.read.fields import field_named, field_rank
-from goalkit.read.grid import SMART
+from goalkit.read.smart import SMART
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from goalkit.read.evidence import Role
     from goalkit.text import Text
 
-__all__ = ["Survey", "field_line", "is_prose", "is_statement", "smart_part"]
+__all__ = ["Survey", "field_line", "is_prose", "is_statement"]
 
 FIELD_LINE = re.compile(r"[*_]{0,3}(?P<name>[A-Za-z%#][\w %/#'’-]{0,34}?)\s*(?::+\s*|\s[–—=]\s|\s-\s)(?P<value>\S.*)$")
 EXPLAINS = re.compile(
@@ -256,14 +256,6 @@ def field_line(text: Text, *, loose: bool = False) -> tuple[str, Text] | None:  
     ):
         return None
     return name, text[found.start("value") :].trim("*_ ")
-
-
-def smart_part(text: Text) -> tuple[str, Text] | None:
-    """Read “Specific: …” and its four companions."""
-    found = FIELD_LINE.match(text[:400])
-    if found is None or found["name"].strip().lower() not in SMART:
-        return None
-    return SMART[found["name"].strip().lower()], text[found.start("value") :].trim("*_ ")
 
 
 def is_prose(text: str) -> bool:

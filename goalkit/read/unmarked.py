@@ -1,0 +1,82 @@
+"""Text pasted without its markup: the bare lines that are labels, and the bare lines below them that were bullets."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from goalkit.read.evidence import role_of, words_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from goalkit.read.blocks import Block
+
+__all__ = ["announces", "broken_lines", "ends", "is_label_line", "were_bullets"]
+
+LABELS = re.compile(
+    r"[*_]{0,3}(?:(?:our|the|my|main|strategic|team|company|top|supporting|planned)\s+){0,2}"
+    r"(?P<word>objectives?|key[ -]?results?|krs?|okrs?|goals?|initiatives?|actions?|projects?|tasks|activities"
+    r"|milestones|targets|kpis?|success (?:metrics|measures|criteria)|measures of success)"
+    r"(?:\s+#?\d{1,2})?\s*:?[*_]{0,3}\s*:?$",
+    re.IGNORECASE,
+)
+"""A line that says what stands below it and nothing else."""
+ONE = re.compile(r"[*_]{0,3}(?:\w+\s+){0,2}(?:objective|goal|okr)\b", re.IGNORECASE)
+"""A label of a single statement: the lines below the first are no more of the same."""
+NEVER_WRAPPED = 60
+"""Nobody wraps lines at fewer characters."""
+LONGEST = 250
+
+
+def is_label_line(line: str) -> bool:
+    """Whether a line is a label such as “Key Results” and nothing else."""
+    return len(line) < 48 and (line[:1].isupper() or line[:1] in "*_") and LABELS.match(line) is not None
+
+
+def broken_lines(content: Sequence[str], *, listing: bool) -> tuple[set[int], bool]:
+    """Which lines of a paragraph start a statement of their own, and whether statements are listed at its end.
+
+    `listing`: the paragraph stands below a label. A line that was merely wrapped starts none.
+    """
+    broken: set[int] = set()
+    if len(content) == 1:
+        return broken, listing or is_label_line(content[0].strip())
+    lines = [line.strip() for line in content]
+    width = max(map(len, lines))
+    prose = sum(line.endswith((".", ",", ";")) for line in lines) * 2 > len(lines)
+    label = False
+    for number, line in enumerate(lines):
+        before = lines[number - 1] if number else ""
+        if label or (listing and not prose and number and line and _broken(before, line, width)):
+            broken.add(number)
+        if label := is_label_line(line):
+            broken.add(number)
+            listing = True
+    return broken, listing
+
+
+def _broken(before: str, line: str, width: int) -> bool:
+    """Whether the author broke the line here: its first word would have fitted on the line before."""
+    if line[0].islower():
+        return False
+    return len(before) < NEVER_WRAPPED or len(before) + 1 + len(line.split(maxsplit=1)[0]) <= width
+
+
+def announces(text: str) -> bool:
+    """Whether a line or heading announces several statements: “Key Results”, not “Objective 2”."""
+    return is_label_line(text) and ONE.match(text) is None
+
+
+def were_bullets(lines: Sequence[Block], *, sure: bool) -> bool:
+    """Whether lines below a label were the items of a list. `sure`: the label itself had no markup either."""
+    if not lines or (len(lines) < 2 and not sure):
+        return False
+    if any(len(line.text) > LONGEST or line.text.endswith((":", "?")) for line in lines):
+        return False
+    return sum(line.text.endswith((".", "!")) for line in lines) * 2 <= len(lines)
+
+
+def ends(text: str) -> bool:
+    """Whether a line ends the list before it: another label."""
+    return len(words_in(text)) < 6 and role_of(text, whole=True) is not None
