@@ -375,8 +375,8 @@ def _opens_noun(tokens: Sequence[Token], at: int, last: int) -> bool:
 
 # Verbs that are nouns as well and still command before a preposition: “Work with”, “Reach out”.
 _TAKES_PREPOSITION = words(
-    "work hire search contact look talk reach ramp drive drop contract focus switch move change transfer shift vote partner "
-    "follow act meet rank run watch share port experiment"
+    "work hire search contact look talk reach ramp drive drop contract focus switch move change transfer shift vote "
+    "partner follow act meet rank run watch share port experiment"
 )
 
 # Verbs with a particle: “set up”, “roll out”; the pair commands where the verb alone might be a noun.

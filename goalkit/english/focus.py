@@ -439,8 +439,8 @@ def _nominal_focus(parsed: Parsed, how: Measured, clause: Clause, names: list[st
     if how == "event":
         return "output"
     bounds = clause.object
-    last = parsed.tokens[bounds[1] - 1].low if bounds[1] > bounds[0] else ""
-    if last in VAGUE or last == "possible":
+    closing = parsed.tokens[bounds[1] - 1].low if bounds[1] > bounds[0] else ""
+    if closing in VAGUE or closing == "possible":
         return "outcome"  # “Waiting list shorter”
     if is_work(head):
         return "output"

@@ -277,7 +277,7 @@ def _nominal_event(parsed: Parsed, clause: Clause) -> bool:
 def _claims_more(parsed: Parsed, clause: Clause) -> bool:
     """“Build a more diverse committee”: how much more is left open."""
     lows = parsed.lows(clause.object[0], min(clause.object[0] + 2, clause.object[1]))
-    return any(low in COMPARATIVES and low not in ("less", "more") or low == "more" for low in lows)
+    return any((low in COMPARATIVES and low not in ("less", "more")) or low == "more" for low in lows)
 
 
 _BOASTS = frozenset("best-in-class world-class first-class top-notch state-of-the-art cutting-edge top-quality".split())

@@ -40,9 +40,11 @@ _FRACTIONS = {
     "tenth": 0.1, "tenths": 0.1,
 }  # fmt: skip
 
-_FACTORS = {"double": 2.0, "doubled": 2.0, "doubles": 2.0, "doubling": 2.0, "triple": 3.0, "tripled": 3.0, "triples": 3.0,
-            "tripling": 3.0, "quadruple": 4.0, "treble": 3.0, "twice": 2.0, "thrice": 3.0, "halve": 0.5, "halved": 0.5,
-            "halves": 0.5, "halving": 0.5}  # fmt: skip
+_FACTORS = {
+    "double": 2.0, "doubled": 2.0, "doubles": 2.0, "doubling": 2.0, "twice": 2.0,
+    "triple": 3.0, "tripled": 3.0, "triples": 3.0, "tripling": 3.0, "treble": 3.0, "thrice": 3.0, "quadruple": 4.0,
+    "halve": 0.5, "halved": 0.5, "halves": 0.5, "halving": 0.5,
+}  # fmt: skip
 
 _MULTIPLIED = frozenset("as the our their its that this what last".split())
 """What “twice” multiplies; else it says how often: “nobody waits twice”."""
