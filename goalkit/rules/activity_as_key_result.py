@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 
 from goalkit.english.quoting import quote
-from goalkit.model import KeyResult
+from goalkit.model import Document, KeyResult
 from goalkit.rule import Finding, rule
 
 DECLARED = frozenset({"milestone", "binary", "learning", "baseline", "committed milestone"})
 """Types of key result with which the author says that an event is meant."""
+
+GRANTED = frozenset({"sign", "certify", "recertify", "accredit", "grant", "award", "ratify", "license", "licence"})
+"""What is done by somebody else, whose decision is the result: “Distributor agreement signed”."""
 
 
 @rule(
@@ -17,13 +20,14 @@ DECLARED = frozenset({"milestone", "binary", "learning", "baseline", "committed 
     silences=("missing-metric", "missing-target", "missing-baseline", "vague-term"),
     english=True,
 )
-def activity_as_key_result(result: KeyResult) -> Iterator[Finding]:
+def activity_as_key_result(result: KeyResult, document: Document) -> Iterator[Finding]:
     """A key result names work to do, not a change to see.
 
     Finishing the work proves that the team was busy. It doesn't show that anything got better for anyone, and it hides
     the cheaper or better work that would have moved the same number. The work belongs beside the result, as an
     initiative that may be swapped for another when it doesn't help. Where your school of OKRs counts milestones as key
-    results, say so in a `type` field and this rule keeps quiet.
+    results, say so in a `type` field and this rule keeps quiet. It also lets pass what somebody else has to grant, a
+    signed contract or a certificate, where measured results stand beside it.
 
     ```md
     # Corner Books, Q3 2027
@@ -50,6 +54,9 @@ def activity_as_key_result(result: KeyResult) -> Iterator[Finding]:
     if result.type and result.type.casefold() in DECLARED:
         return
     verb = reading.verb
+    granted = verb is not None and verb.lemma in GRANTED and verb.text.casefold() != verb.lemma
+    if granted and any(one.reading.measured == "quantity" for one in document.siblings_of(result)):
+        return
     work = verb is not None and verb.sense in {"make", "do"}
     yield Finding(
         at=verb.text if work and verb is not None else result.statement,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from goalkit.english.metric import registry
 from goalkit.english.quoting import listed, quote
 from goalkit.english.scale import known_metric
-from goalkit.model import Goal, KeyResult, Kpi, NorthStar, SmartGoal
+from goalkit.model import Document, Goal, KeyResult, Kpi, NorthStar, SmartGoal
 from goalkit.rule import Finding, rule
 
 RUNNING_TOTAL = frozenset({"total", "cumulative", "lifetime", "all-time", "overall"})
@@ -23,7 +23,7 @@ HEADS = frozenset(
     sources=("ries-lean-startup", "croll-yoskovitz-lean-analytics", "okr-orca", "cma-okr-kpi-guide"),
     english=True,
 )
-def vanity_metric(goal: Goal) -> Iterator[Finding]:
+def vanity_metric(goal: Goal, document: Document) -> Iterator[Finding]:
     """A metric rises with time or money and decides nothing.
 
     Downloads, followers and registered users to date grow even while people leave. When such a number is up, nobody
@@ -51,6 +51,7 @@ def vanity_metric(goal: Goal) -> Iterator[Finding]:
     """
     if not isinstance(goal, (KeyResult, SmartGoal, Kpi, NorthStar)) or goal.rationale:
         return
+    siblings = document.siblings_of(goal)
     for measure in goal.reading.measures:
         if measure.text is None or not (measure.target or measure.change):
             continue
@@ -58,6 +59,10 @@ def vanity_metric(goal: Goal) -> Iterator[Finding]:
         words = measure.text.casefold().split()
         gathered = len(words) > 1 and words[0] in RUNNING_TOTAL and words[-1] in HEADS
         if not gathered and (metric is None or metric.vanity != "yes"):
+            continue
+        # Newcomers per month can be fewer again; beside a result further on they only say where people come from.
+        newcomers = measure.window is not None and metric is not None and metric.family == "growth"
+        if newcomers and any(one.reading.measured == "quantity" for one in siblings):
             continue
         proxies = [registry()[one].name.lower() for one in metric.proxies[:2] if one in registry()] if metric else []
         instead = f" (for instance {listed(proxies, 'or')})" if proxies else ""
