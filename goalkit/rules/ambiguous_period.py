@@ -8,6 +8,8 @@ from goalkit.english.quoting import quote
 from goalkit.model import Document, Goal
 from goalkit.rule import Finding, rule
 
+PAIR = 2
+
 
 @rule(
     category="coaching",
@@ -54,11 +56,13 @@ def ambiguous_period(document: Document, calendar: Calendar) -> Iterator[Finding
                     ask="which of its numbers is the month?",
                     goal=goal.id,
                 )
-            elif period is None:
+            elif period is None and not limit.relative:  # what counts from an unstated day is another question
                 waiting.append((goal, limit))
     if waiting:
         goal, limit = waiting[0]
-        others = f", and so may {len(waiting) - 1} other limits here" if len(waiting) > 1 else ""
+        others = ", and so may another limit here" if len(waiting) == PAIR else ""
+        if len(waiting) > PAIR:
+            others = f", and so may {len(waiting) - 1} other limits here"
         yield Finding(
             at=limit.text,
             message=f"{quote(limit.text)} may end on several days{others}",

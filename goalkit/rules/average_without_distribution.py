@@ -6,10 +6,14 @@ from goalkit.english import Measure
 from goalkit.english.metric import registry
 from goalkit.english.quoting import quote
 from goalkit.english.scale import dimension
+from goalkit.english.token import tokenize
 from goalkit.model import Document, Goal, KeyResult, Kpi, LeanMetric, ScorecardMeasure, SmartGoal
 from goalkit.rule import Finding, rule
+from goalkit.text import Text
 
-AVERAGES = frozenset({"average", "avg", "mean", "avg."})
+AVERAGES = frozenset({"average", "averages", "averaging", "avg", "mean"})
+TAIL = frozenset({"within", "p50", "p75", "p90", "p95", "p99", "90th", "95th", "99th"})
+"""Words in the name of a share within a limit, or of a percentile."""
 
 
 @rule(
@@ -47,19 +51,28 @@ def average_without_distribution(goal: Goal, document: Document) -> Iterator[Fin
     if not isinstance(goal, (KeyResult, SmartGoal, ScorecardMeasure, Kpi, LeanMetric)):
         return
     for measure in goal.reading.measures:
-        text = measure.text
-        amount = measure.target or measure.change
-        if text is None or amount is None or not _has_a_long_tail(measure):
+        if measure.statistic != "average" or not (measure.target or measure.change) or not _has_a_long_tail(measure):
             continue
-        said = next((word for word in text.split() if word.casefold() in AVERAGES), None)
+        said = _said(goal.statement)
         if said is None or _has_percentile(document, goal):
             continue
-        begin = text.index(said)
+        name = "this average"
+        if measure.text and AVERAGES.intersection(measure.text.casefold().split()):
+            name = quote(measure.text)
+        elif measure.text and measure.metric:
+            name = f"the average of {quote(measure.text)}"
         yield Finding(
-            at=text[begin : begin + len(said)],
-            message=f"{quote(text)} is moved by a few extremes, and hardly anyone experiences it",
+            at=said,
+            message=f"{name} is moved by a few extremes, and hardly anyone experiences it",
             ask="which share of cases should keep which limit?",
         )
+        return
+
+
+def _said(statement: Text) -> Text | None:
+    """The word that makes an average of it."""
+    said = next((token for token in tokenize(statement) if token.low in AVERAGES), None)
+    return statement[said.start : said.end] if said else None
 
 
 def _has_a_long_tail(measure: Measure) -> bool:
@@ -75,6 +88,6 @@ def _has_percentile(document: Document, goal: Goal) -> bool:
     for one in document.siblings_of(goal):
         for measure in one.reading.measures:
             words = set(str(measure.text or "").casefold().replace("-", " ").split())
-            if words & {"median", "percentile", "p50", "p75", "p90", "p95", "p99", "within", "95th", "90th"}:
+            if measure.statistic in {"median", "percentile"} or words & TAIL:
                 return True
     return False

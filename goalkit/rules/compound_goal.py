@@ -2,15 +2,10 @@
 
 from collections.abc import Iterator
 
-from goalkit.english.label import order
+from goalkit.english.coordination import results
 from goalkit.english.quoting import listed, quote
-from goalkit.english.token import NUMBER, tokenize
-from goalkit.english.words import BE
 from goalkit.model import Goal, KeyResult, Objective, SmartGoal
 from goalkit.rule import Finding, Related, rule
-from goalkit.text import Text
-
-ENOUGH_WORDS = 3
 
 
 @rule(
@@ -46,20 +41,13 @@ def compound_goal(goal: Goal) -> Iterator[Finding]:
     - KR: Cut unsold loaves from 30 to 10 a day
     ```
     """
-    if not isinstance(goal, (Objective, KeyResult, SmartGoal)) or not goal.reading.compound:
+    if not isinstance(goal, (Objective, KeyResult, SmartGoal)):
         return
-    parts = [part for part in goal.reading.parts if stands_alone(part)]
-    if len(parts) > 1:
+    parts = results(goal.reading, goal.statement)
+    if parts:
         yield Finding(
             at=parts[1],
             message=f"{listed([quote(part, 40) for part in parts])} can be met one without the other",
             ask="which of them is this goal about, and does each of the others want a line of its own?",
             related=(Related(parts[0], "the first result is named here"),),
         )
-
-
-def stands_alone(part: Text) -> bool:
-    """Whether a part could be a line of its own: an order, a clause or a number, and more than a word or two."""
-    if len(part.split()) < ENOUGH_WORDS:
-        return False
-    return order(part) is not None or any(token.kind == NUMBER or token.low in BE for token in tokenize(part))

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from typing import Annotated
 
+from goalkit.english.horizon import horizon
 from goalkit.english.metric import Metric, registry
 from goalkit.english.quoting import listed, quote
 from goalkit.model import Document, InputMetric, KeyResult, Kpi, Objective
 from goalkit.rule import AtLeast, Finding, rule
+from goalkit.text import Text
 
 ENOUGH = 2
 TOO_LATE = 60
@@ -48,31 +50,53 @@ def lag_only_key_results(
     ```
     """
     period = document.period_of(objective)
-    if period is None or period.start is None or period.end is None or (period.end - period.start).days > longest_days:
+    how: str | None = None
+    if period is not None and period.start is not None and period.end is not None:
+        how = f"move late in {period.text}" if (period.end - period.start).days <= longest_days else None
+    elif period is None:
+        how = _first_limit(document, objective, longest_days)
+    if how is None:
         return
+    late = _late_metrics(document, objective)
+    surely = sum(map(late_by_nature, late))
+    if surely >= ENOUGH and surely >= len(late) - 1:
+        early = list(dict.fromkeys(one for metric in late for one in metric.proxies if one in registry()))[:2]
+        hint = f", {listed([registry()[one].name.lower() for one in early], 'or')} perhaps" if early else ""
+        every = f"all {len(late)}" if len(late) > ENOUGH else "both"
+        yield Finding(
+            at=objective.statement,
+            message=f"{every} key results of {quote(objective.statement)} {how}",
+            ask=f"what moves within weeks and tells where they will go{hint}?",
+        )
+
+
+def _late_metrics(document: Document, objective: Objective) -> list[Metric]:
+    """The metrics of its key results, if all of them are known and lag behind the work; else none."""
     late: list[Metric] = []
     for child in document.children_of(objective):
         if isinstance(child, (InputMetric, Kpi)):
-            return
+            return []
         if not isinstance(child, KeyResult):
             continue
         known = [registry().get(measure.metric) if measure.metric else None for measure in child.reading.measures]
-        if not known:
-            return
-        for metric in known:
-            if metric is None or not late_by_nature(metric):
-                return
-            late.append(metric)
-    if len(late) >= ENOUGH:
-        early = list(dict.fromkeys(one for metric in late for one in metric.proxies if one in registry()))[:2]
-        hint = f", {listed([registry()[one].name.lower() for one in early], 'or')} perhaps" if early else ""
-        yield Finding(
-            at=objective.statement,
-            message=f"all {len(late)} key results of {quote(objective.statement)} move late in {period.text}"
-            if len(late) > ENOUGH
-            else f"both key results of {quote(objective.statement)} move late in {period.text}",
-            ask=f"what moves within weeks and tells where they will go{hint}?",
-        )
+        found = [metric for metric in known if metric is not None and metric.timing == "lag"]
+        if not known or len(found) < len(known):
+            return []
+        late += found
+    return late
+
+
+def _first_limit(document: Document, objective: Objective, longest_days: int) -> str | None:
+    """Say it of the first key result to end, where no period is named and that end is near enough."""
+    first: tuple[int, Text] | None = None
+    for child in document.children_of(objective):
+        limit = child.reading.deadline
+        far = horizon(limit.text) if limit is not None else None
+        if limit is not None and far is not None and (first is None or far.farthest < first[0]):
+            first = far.farthest, limit.text
+    if first is None or first[0] > longest_days:
+        return None
+    return f"move too late to be steered {quote(first[1])}"
 
 
 def late_by_nature(metric: Metric) -> bool:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from goalkit.english.coordination import two_qualities
 from goalkit.english.likeness import scope_words
 from goalkit.english.mention import mentions
+from goalkit.english.nouns import QUALITIES
 from goalkit.english.quoting import quote
 from goalkit.model import Document, KeyResult, Objective
 from goalkit.rule import Finding, Related, rule
@@ -43,10 +45,11 @@ def metric_as_objective(objective: Objective, document: Document) -> Iterator[Fi
     ```
     """
     reading = objective.reading
-    if reading.aim != "aim" or reading.states_number or reading.compound:
+    if reading.aim != "aim" or reading.states_number or (reading.compound and not two_qualities(reading)):
         return
     named = mentions(objective.statement)
-    if len(named) == 1 and changes(objective) and not scope_words(objective.statement, [named[0].text]):
+    beside = QUALITIES if reading.compound else frozenset()  # “… and loyalty” is no why either
+    if len(named) == 1 and changes(objective) and not scope_words(objective.statement, [named[0].text]) - beside:
         yield Finding(
             at=objective.statement,
             message=f"{quote(objective.statement)} is a metric and a direction without a why or for whom",

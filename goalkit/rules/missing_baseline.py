@@ -4,12 +4,18 @@ from collections.abc import Iterator
 
 from goalkit.english import Measure
 from goalkit.english.quoting import quote
-from goalkit.english.scale import is_share
+from goalkit.english.scale import is_share, known_metric
 from goalkit.model import Goal, KeyResult, Kpi, ScorecardMeasure, SmartGoal
 from goalkit.rule import Finding, rule
 
 FROM_ZERO = frozenset({"new", "net-new", "additional", "further", "extra", "more", "first"})
 """Words that say that counting starts at nothing: “sign 30 new partners”."""
+
+LEVELS = frozenset({"percent", "points", "score"})
+"""Units of metrics that have a value on every day."""
+
+KEPT = frozenset({"reliability", "safety", "security"})
+"""Families of metrics for which a limit is kept, day by day, rather than reached once."""
 
 
 @rule(
@@ -60,11 +66,11 @@ def missing_baseline(goal: Goal) -> Iterator[Finding]:
                 ask=f"where does {_name(measure)} stand today? Write “from <baseline> to <target>”{_doubt(measure)}.",
             )
             return
-        if _moves_to_a_value(goal, measure) and measure.target is not None:
+        if measure.target is not None and (_moves_to_a_value(goal, measure) or _reaches_a_level(goal, measure)):
             yield Finding(
                 at=measure.target.text,
-                message=f"{_name(measure)} is to {measure.direction} to {quote(measure.target.text)}, from a value "
-                "that nobody has written down",
+                message=f"{_name(measure)} is to {_moves(measure)} {quote(measure.target.text)}, from a value that "
+                "nobody has written down",
                 ask=f"where does {_name(measure)} stand today? Write “from <baseline> to <target>”.",
             )
             return
@@ -78,6 +84,10 @@ def missing_baseline(goal: Goal) -> Iterator[Finding]:
 
 def _name(measure: Measure) -> str:
     return quote(measure.text) if measure.text else "it"
+
+
+def _moves(measure: Measure) -> str:
+    return f"{measure.direction} to" if measure.direction else "reach"
 
 
 def _doubt(measure: Measure) -> str:
@@ -96,6 +106,15 @@ def _moves_to_a_value(goal: Goal, measure: Measure) -> bool:
     if measure.target is None or measure.text.span > measure.target.text.span:
         return False
     return not _counts_from_zero(measure)
+
+
+def _reaches_a_level(goal: Goal, measure: Measure) -> bool:
+    """Whether a well-known score or rate is to arrive somewhere: it has a value today, as no new thing has."""
+    verb = goal.reading.verb
+    if verb is None or verb.sense != "reach" or measure.upper is not None or measure.comparator == "at_most":
+        return False
+    metric = known_metric(measure)
+    return metric is not None and metric.unit in LEVELS and metric.family not in KEPT
 
 
 def _counts_from_zero(measure: Measure) -> bool:

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from goalkit.english.quoting import quote
 from goalkit.model import Document, Goal, KeyResult, Objective, SmartGoal
-from goalkit.rule import Finding, rule
+from goalkit.rule import Finding, Related, rule
 
 
 @rule(
     category="coaching",
     since="0.1.0",
     sources=("doran-smart", "cma-okr-kpi-guide", "shipscience-retention", "okr-orca"),
+    silences=("mixed-horizons",),
 )
 def missing_deadline(document: Document) -> Iterator[Finding]:
     """Nothing says by when a goal is to be met.
@@ -51,16 +52,32 @@ def missing_deadline(document: Document) -> Iterator[Finding]:
                 goal=goal.id,
             )
     objectives = [goal for goal in timeless if isinstance(goal, Objective) and goal.reading.english]
-    dated = any(isinstance(goal, (Objective, KeyResult)) and _has_an_end(document, goal) for goal in document.goals)
-    if objectives and not dated:
+    if not objectives or any(map(_names_a_day, document.goals)):
+        return
+    # Where some key results name a limit, if only a poor one, those beside them that name none are what is missing.
+    results = [goal for goal in document.goals if isinstance(goal, KeyResult)]
+    open_ended = [goal for goal in timeless if isinstance(goal, KeyResult)]
+    some_limits = len(open_ended) < len(results)
+    if some_limits:
+        above = {goal.parent for goal in open_ended}
+        objectives = [goal for goal in objectives if goal.id in above]
+    if objectives:
         first = objectives[0]
+        missing = [Related(goal.statement, "names no end") for goal in open_ended if goal.parent == first.id]
         yield Finding(
             at=first.statement,
             message=f"nothing says by when {quote(first.statement)} is to be true"
             + (f", nor the {len(objectives) - 1} objectives after it" if len(objectives) > 2 else ""),
             ask="which period are these goals for? Write it into the title, such as “Q1 2027”.",
+            related=tuple(missing) if some_limits else (),
             goal=first.id,
         )
+
+
+def _names_a_day(goal: Goal) -> bool:
+    """Whether the goal itself says on which day it ends."""
+    limit = goal.reading.deadline
+    return bool(goal.period or goal.due or (limit is not None and limit.date))
 
 
 def _has_an_end(document: Document, goal: Goal) -> bool:

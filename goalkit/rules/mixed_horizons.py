@@ -3,8 +3,9 @@
 import datetime
 from collections.abc import Iterator
 
-from goalkit.english import Calendar
+from goalkit.english import Calendar, Deadline
 from goalkit.english.due import read_day
+from goalkit.english.horizon import Horizon, horizon
 from goalkit.english.quoting import quote
 from goalkit.model import Document, Goal, KeyResult, Objective
 from goalkit.rule import Finding, Related, rule
@@ -51,26 +52,37 @@ def mixed_horizons(
     """
     if document.is_past(objective, today):
         return
-    ends = []
-    for result in document.children_of(objective):
-        if isinstance(result, KeyResult) and result.reading.measured != "event":
-            end = _end_of(result, calendar)
-            if end is not None:
-                ends.append((end, result))
-    if len(ends) < 2:
+    results = [
+        one for one in document.children_of(objective) if isinstance(one, KeyResult) and one.reading.measured != "event"
+    ]
+    ends = [(end, one) for one in results if (end := _end_of(one, calendar)) is not None]
+    if len(ends) > 1:
+        first, last = min(ends, key=_day), max(ends, key=_day)
+        cycle = document.period_of(objective)
+        length = cycle.end - cycle.start if cycle and cycle.start and cycle.end else datetime.timedelta(0)
+        if last[0] - first[0] > max(GRACE, SHARE * length) and last[0] >= today:
+            yield Finding(
+                at=objective.statement,
+                message=f"its key results end at different times, the first on {first[0].isoformat()} and the last on "
+                f"{last[0].isoformat()}",
+                ask=f"on which day will you judge {quote(objective.statement)} as a whole?",
+                related=(Related(first[1].statement, "ends first"), Related(last[1].statement, "ends last")),
+            )
         return
-    first, last = min(ends, key=_day), max(ends, key=_day)
-    cycle = document.period_of(objective)
-    length = cycle.end - cycle.start if cycle and cycle.start and cycle.end else datetime.timedelta(0)
-    if last[0] - first[0] <= max(GRACE, SHARE * length) or last[0] < today:
-        return
-    yield Finding(
-        at=objective.statement,
-        message=f"its key results end at different times, the first on {first[0].isoformat()} and the last on "
-        f"{last[0].isoformat()}",
-        ask=f"on which day will you judge {quote(objective.statement)} as a whole?",
-        related=(Related(first[1].statement, "ends first"), Related(last[1].statement, "ends last")),
-    )
+    limits = [(far, limit) for one in results if (limit := one.reading.deadline) and (far := horizon(limit.text))]
+    # Nobody knows when these begin, so only those count that can't end together, whatever day it is.
+    if limits and max(far.nearest for far, _ in limits) - min(far.farthest for far, _ in limits) > GRACE.days:
+        soon, late = min(limits, key=_farthest)[1], max(limits, key=_farthest)[1]
+        yield Finding(
+            at=objective.statement,
+            message=f"its key results end at different times, one {quote(soon.text)} and one {quote(late.text)}",
+            ask=f"on which day will you judge {quote(objective.statement)} as a whole?",
+            related=(Related(soon.text, "ends first"), Related(late.text, "ends last")),
+        )
+
+
+def _farthest(limit: tuple[Horizon, Deadline]) -> int:
+    return limit[0].farthest
 
 
 def _day(end: tuple[datetime.date, Goal]) -> datetime.date:

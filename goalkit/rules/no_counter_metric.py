@@ -11,6 +11,11 @@ from goalkit.rule import Finding, rule
 PUSHED = frozenset({"growth", "speed", "flow", "activity", "cost", "efficiency", "conversion", "reach"})
 """Families of metrics that are easily moved at the cost of something else."""
 
+FAST = frozenset({"speed", "flow"})
+"""Families of which only the quality of the work itself shows what haste costs."""
+
+QUALITY = frozenset({"quality", "reliability", "safety"})
+
 
 @rule(
     category="coaching",
@@ -43,7 +48,7 @@ def no_counter_metric(objective: Objective, document: Document) -> Iterator[Find
     - KR: Reopen rate stays at or below 6%
     ```
     """
-    pushed: tuple[KeyResult, Measure, Metric] | None = None
+    pushed: list[tuple[KeyResult, Measure, Metric]] = []
     named: set[str] = set()
     families: set[str] = set()
     for child in document.children_of(objective):
@@ -58,20 +63,19 @@ def no_counter_metric(objective: Objective, document: Document) -> Iterator[Find
             families.add(metric.family)
             wanted = {"up": "increase", "down": "decrease"}.get(metric.better)
             if (
-                pushed is None
-                and isinstance(child, KeyResult)
+                isinstance(child, KeyResult)
                 and metric.counters
                 and metric.family in PUSHED
                 and measure.direction == wanted
                 and (measure.target or measure.change)
             ):
-                pushed = child, measure, metric
+                pushed.append((child, measure, metric))
         if not measures and child.reading.measured != "event":
             return
-    if pushed is None or families - PUSHED:
-        return
-    result, measure, metric = pushed
-    if named.isdisjoint(metric.counters):
+    for result, measure, metric in pushed:
+        opposed = families & QUALITY if metric.family in FAST else families - PUSHED
+        if opposed or not named.isdisjoint(metric.counters):
+            continue
         guards = [registry()[one].name.lower() for one in metric.counters[:2] if one in registry()]
         yield Finding(
             at=measure.text or result.statement,
@@ -79,3 +83,4 @@ def no_counter_metric(objective: Objective, document: Document) -> Iterator[Find
             ask=f"what must not get worse meanwhile, {listed(guards, 'or')} perhaps?" if guards else None,
             goal=result.id,
         )
+        return

@@ -48,7 +48,9 @@ def no_measurement_window(goal: Goal, document: Document) -> Iterator[Finding]:
         return
     for measure in goal.reading.measures:
         metric = known_metric(measure, goal.statement)
-        if metric is None or measure.text is None or measure.window is not None or measure.target is None:
+        if metric is None or measure.text is None or measure.window is not None:
+            continue
+        if measure.target is None and measure.change is None:
             continue
         if metric.needs_window and metric.unit == "percent" and metric.family in LOSSES:
             yield Finding(

@@ -15,7 +15,6 @@ from goalkit.text import Text
     silences=(
         "activity-as-objective",
         "topic-instead-of-objective",
-        "compound-goal",
         "missing-baseline",
         "range-target",
         "unmeasured-quality-noun",
