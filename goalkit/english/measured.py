@@ -288,7 +288,7 @@ _BOASTED = frozenset(boast.partition("-")[0] for boast in _BOASTS)
 
 def _boasts(parsed: Parsed, clause: Clause) -> bool:
     """“Deliver a best-in-class journey”: praise that no outsider could check."""
-    lows = parsed.lows(*clause.object)
+    lows = [parsed.tokens[at].low for at in range(*clause.object) if not parsed.asides[at]]
     return any(
         "-".join(lows[at : at + size]) in _BOASTS
         for at, low in enumerate(lows)

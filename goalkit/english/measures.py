@@ -14,6 +14,7 @@ from goalkit.english.roles import CHANGE_NOUNS, MORE, assign_roles
 from goalkit.english.token import NUMBER, WORD
 from goalkit.english.units import TIME_UNITS, counted_noun
 from goalkit.english.verbs import verb_form
+from goalkit.english.words import CONJUNCTIONS, PREPOSITIONS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -96,7 +97,7 @@ def _unmeasured(parsed: Parsed) -> list[Measure]:
             continue
         for one in parsed.found:
             if clause.first <= one.first < clause.last and one.metric is not None:
-                if modifies(parsed.tokens, one):
+                if modifies(parsed, one):
                     continue
                 words = parsed.slice(one.first, one.last)
                 window = _window(parsed) or (words if words.lower() in _WINDOWED else None)
@@ -111,7 +112,7 @@ def _target_follows(roles: Sequence[str], at: int) -> bool:
 
 def _quantity(parsed: Parsed, number: Number) -> Quantity:
     unit = number.unit
-    if unit is None and number.kind == "plain":
+    if unit is None and number.kind == "plain" and not parsed.breaks(number.last):
         unit = counted_noun(parsed.tokens, number.last)
         if unit is not None and not _countable(unit):
             unit = None
@@ -298,7 +299,9 @@ def _nameable(parsed: Parsed) -> Measure:
         words, statistic = parsed.slice(one.first, one.last), _statistic(parsed, None, one)
         return Measure(one.metric.id if one.metric else None, words, direction, statistic=statistic)
     for first, last in (clause.subject, clause.object) if clause is not None else ():
-        phrase = [at for at in range(first, last) if parsed.tokens[at].kind == WORD]
+        phrase = [at for at in range(first, last) if parsed.tokens[at].kind == WORD and not parsed.asides[at]]
+        while phrase and (parsed.low(phrase[-1]) in PREPOSITIONS or parsed.low(phrase[-1]) in CONJUNCTIONS):
+            phrase.pop()  # “the audit opinion for” FY26
         if phrase:
             return Measure(None, parsed.slice(phrase[0], phrase[-1] + 1), direction)
     return Measure(None, None, direction)

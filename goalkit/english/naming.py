@@ -60,8 +60,7 @@ def metric_for(parsed: Parsed, number: Number, clause: Clause | None, since: int
         return None
     if clause.shape == "active" and clause.lemma in CARRIERS and number.first > clause.verb:
         return _carried(parsed, clause)
-    tokens = parsed.tokens
-    here = [one for one in parsed.found if clause.first <= one.first < clause.last and not modifies(tokens, one)]
+    here = [one for one in parsed.found if clause.first <= one.first < clause.last and not modifies(parsed, one)]
     before = [one for one in here if one.last <= number.first]
     share = number.unit == "percent" and parsed.low(number.last) == "of"
     after = next((one for one in here if 0 <= one.first - number.last <= _NEAR), None)
@@ -93,7 +92,7 @@ def _carried(parsed: Parsed, clause: Clause) -> Found | None:
     if not names:
         return None
     for one in parsed.found:
-        if first <= one.first <= names[0] < one.last and not modifies(tokens, one):
+        if first <= one.first <= names[0] < one.last and not modifies(parsed, one):
             return one
     return Found(None, first, last)
 
@@ -113,11 +112,13 @@ _LINKS = frozenset(
 def _counted_phrase(parsed: Parsed, number: Number) -> Found | None:
     """The noun phrase right after a number: “10 code reviews”, “50% of managers”."""
     counts = number.unit in (None, "percent", "ratio") or number.unit.startswith("/")
+    if not counts or parsed.breaks(number.last):
+        return None
     tokens = parsed.tokens
     start = number.last
     while start < len(tokens) and tokens[start].low in _LINKS:
         start += 1
-    if not counts or start >= len(tokens) or tokens[start].kind != WORD or tokens[start].low in PREPOSITIONS:
+    if start >= len(tokens) or tokens[start].kind != WORD or tokens[start].low in PREPOSITIONS:
         return None
     if tokens[start].low in ("and", "or", "to", "so"):
         return None
@@ -153,11 +154,11 @@ _FAR = 100
 """How many words back a number may look for what it measures; who writes more says something else."""
 
 
-def modifies(tokens: Sequence[Token], one: Found) -> bool:
+def modifies(parsed: Parsed, one: Found) -> bool:
     """Whether a metric's name only describes the noun after it: “revenue diversification”, “churn dashboard”."""
-    if one.last >= len(tokens):
+    if one.last >= len(parsed.tokens) or parsed.breaks(one.last):
         return False
-    following = tokens[one.last]
+    following = parsed.tokens[one.last]
     if following.low in ("that", "who", "which"):
         return True  # “downloads that lead to a meal” is another metric
     return (

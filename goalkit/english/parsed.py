@@ -37,7 +37,7 @@ class Parsed(NamedTuple):
     text: Text
     tokens: Sequence[Token]
     asides: Sequence[bool]
-    """For each token, whether it stands in brackets."""
+    """For each token, whether it is said beside the statement: in brackets, or as its date."""
     clauses: Sequence[Clause]
     numbers: Sequence[Number]
     found: Sequence[Found]
@@ -49,6 +49,10 @@ class Parsed(NamedTuple):
     def low(self, at: int) -> str:
         """The lower-case word at an index, empty where there is none."""
         return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
+
+    def breaks(self, at: int) -> bool:
+        """Whether what is said beside the statement begins or ends right before an index: “to 60 | (phase two)”."""
+        return 0 < at < len(self.tokens) and self.asides[at] != self.asides[at - 1]
 
     def lows(self, first: int, last: int) -> list[str]:
         """The lower-case words of tokens[first:last]."""

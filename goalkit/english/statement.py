@@ -20,6 +20,7 @@ from goalkit.english.sentence import mark_asides, sentences
 from goalkit.english.tail import find_blanks, find_means, find_purpose, is_number_slot
 from goalkit.english.times import find_times
 from goalkit.english.token import SIGN, tokenize
+from goalkit.english.words import PREPOSITIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -56,9 +57,13 @@ def understand(
         for at in range(time.first, time.last):
             timed[at] = True
     asides = mark_asides(tokens)
+    cuts = list(sentences(tokens, asides))
+    for time in times:
+        if _stands_apart(tokens, time):
+            asides[time.first : time.last] = [True] * (time.last - time.first)
     found = find_metrics(tokens)
     named = {one.first for one in found if one.last > one.first + 1}
-    clauses = [read_clause(tokens, first, last, asides, named) for first, last in sentences(tokens, asides)]
+    clauses = [read_clause(tokens, first, last, asides, named) for first, last in cuts]
     extra = _fields(fields, calendar)
     parsed = Parsed(text, tokens, asides, clauses, find_numbers(tokens, timed, calendar), found)
     roles = assign(parsed, extra)
@@ -106,6 +111,14 @@ def _times(
         later if time.year_missing and time.grain in ("month", "day") else time
         for time, later in zip(times, find_times(tokens, calendar, ahead), strict=True)
     ]
+
+
+def _stands_apart(tokens: Sequence[Token], time: Time) -> bool:
+    """Whether a time is said beside the statement, as in brackets: “publish it Q4”, but not “the Q4 plan”."""
+    if tokens[time.first].glued or time.limits:
+        return time.limits
+    following = tokens[time.last] if time.last < len(tokens) else None
+    return following is None or following.kind == SIGN or following.low in PREPOSITIONS
 
 
 def _slices(parsed: Parsed, ranges: Sequence[tuple[int, int]]) -> tuple[Text, ...]:
