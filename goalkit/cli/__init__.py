@@ -24,6 +24,7 @@ VERBS = {
     "config": "print the settings in force and where each comes from",
     "baseline": "accept today's findings, so that only new ones are reported",
     "frameworks": "list the frameworks that goalkit knows, or show one",
+    "compare": "lay frameworks side by side, with sources",
     "choose": "find the framework that fits, by a few questions",
     "schema": "print the JSON Schema of what goalkit reads and writes",
     "completion": "print a completion script for your shell",
