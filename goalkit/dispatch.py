@@ -48,6 +48,8 @@ class Dispatch:
                 continue
             options = config.options_of(rule, overrides)
             self.on[rule.name] = Bound(rule, level, partial(rule.check, **options) if options else rule.check)
+        self.contexts = frozenset(one.rule.context for one in self.on.values())
+        """The types of what these rules ask for beside their node: a handful, shared by many rules."""
         self.about_documents = self._looking_at(Document)
         self.about_portfolio = self._looking_at(Portfolio)
         self.about_ignores = self._looking_at(Ignore)

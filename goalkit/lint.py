@@ -167,19 +167,22 @@ class Linter:
             found = self._dispatches[key] = Dispatch(self.rules, self.config, overrides, self.today)
         return found
 
-    def _arguments(self, bound: Bound, document: Document | None) -> tuple[Any, ...]:
-        """Give a rule what it asks for beside its node, in the order of its parameters."""
+    def _arguments(
+        self, contexts: Iterable[tuple[type, ...]], document: Document | None
+    ) -> dict[tuple[type, ...], tuple[Any, ...]]:
+        """What rules ask for beside their node, in the order of their parameters, by the types of these."""
         known = {Document: document, Calendar: self.config.calendar, datetime.date: self.today}
-        return tuple(known[kind] for kind in bound.rule.context)
+        return {context: tuple([known[kind] for kind in context]) for context in contexts}
 
     def _hits(self, document: Document, rules: Dispatch) -> list[Hit]:
         """Run the rules about the document and about each of its goals."""
         hits: list[Hit] = []
+        arguments = self._arguments(rules.contexts, document)
         calls: dict[tuple[type[Goal], bool], list[tuple[Bound, Callable[..., Iterable[Finding]], tuple[Any, ...]]]] = {}
         goal = None
         try:
             for bound in rules.about_documents:
-                for finding in bound.check(document, *self._arguments(bound, document)):
+                for finding in bound.check(document, *arguments[bound.rule.context]):
                     about = document.by_id.get(finding.goal) if finding.goal else None
                     hits.append(Hit(bound, finding, finding.goal, str(about.statement) if about else ""))
             for goal in document.goals:
@@ -187,11 +190,11 @@ class Linter:
                 todo = calls.get(key)
                 if todo is None:
                     todo = calls[key] = [
-                        (one, one.check, self._arguments(one, document))
+                        (one, one.check, arguments[one.rule.context])
                         for one in rules.about_goals(key[0], english=key[1])
                     ]
-                for bound, check, arguments in todo:
-                    for finding in check(goal, *arguments):  # nearly always nothing, so that a list would cost more
+                for bound, check, context in todo:
+                    for finding in check(goal, *context):  # nearly always nothing, so that a list would cost more
                         hits.append(Hit(bound, finding, goal.id, str(goal.statement)))  # noqa: PERF401
         except Exception as error:
             raise _failure(bound, document.path, goal, error) from error
@@ -200,6 +203,7 @@ class Linter:
     def _hits_on_ignores(self, document: Document, rules: Dispatch, hidden: Counter[tuple[int, str]]) -> list[Hit]:
         """Run the rules about ignore comments, which are told what each of them hid."""
         hits: list[Hit] = []
+        arguments = self._arguments(rules.contexts, document) if document.ignores else {}
         for position, ignore in enumerate(document.ignores):
             goal = document.by_id.get(ignore.goal) if ignore.goal else None
             named = {str(name): rules.on.get(name) for name in ignore.rules}
@@ -217,7 +221,7 @@ class Linter:
             )
             for bound in rules.about_ignores:
                 try:
-                    found = bound.check(counted, *self._arguments(bound, document))
+                    found = bound.check(counted, *arguments[bound.rule.context])
                     hits += [Hit(bound, one, ignore.goal, str(goal.statement) if goal else "") for one in found]
                 except Exception as error:
                     raise _failure(bound, document.path, goal, error) from error
@@ -229,9 +233,10 @@ class Linter:
         if not self._across:
             return hits
         portfolio = Portfolio(tuple(entry for one in documents for entry in one.entries))
+        arguments = self._arguments((bound.rule.context for bound in self._across.values()), None)
         for bound in self._across.values():
             try:
-                for finding in bound.check(portfolio, *self._arguments(bound, None)):
+                for finding in bound.check(portfolio, *arguments[bound.rule.context]):
                     if finding.path is None:
                         raise ValueError("a finding about the portfolio needs a path")  # noqa: TRY301 (told with the rule)
                     there = self._dispatch(self.config.overrides_for(finding.path)).on.get(bound.rule.name)

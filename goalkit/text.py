@@ -135,6 +135,9 @@ class Text(str):
             start, end = start.span()
         if end is None:
             end = len(self)
+        if len(self.marks) == 1:  # as most texts
+            _, line, column, _ = self.marks[0]
+            return Span(line, column + start, line, column + max(start, end))
         line, column = self.place(start)
         if end <= start:
             return Span(line, column, line, column)

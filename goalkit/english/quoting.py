@@ -14,7 +14,8 @@ def quote(words: str, longest: int = LONGEST) -> str:
     '“Patients wait…”'
     """
     # Only the start is ever shown, so only the start is looked at: a statement may be a megabyte long.
-    line = " ".join(words[: 4 * longest].split()).rstrip(".")
+    start = words if len(words) <= 4 * longest else words[: 4 * longest]
+    line = " ".join(start.split()).rstrip(".")
     if len(line) > longest:
         cut = line[:longest]
         line = (cut.rsplit(" ", 1)[0] if " " in cut[longest // 2 :] else cut).rstrip(" ,;:") + "…"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from goalkit.english.metric import find, registry
@@ -12,7 +13,7 @@ from goalkit.english.words import PREPOSITIONS
 if TYPE_CHECKING:
     from goalkit.english.metric import Metric
     from goalkit.english.reading import Measure, Quantity
-    from goalkit.text import Text
+    from goalkit.text import Mark, Text
 
 __all__ = ["dimension", "in_base_unit", "is_share", "known_metric", "step"]
 
@@ -117,18 +118,30 @@ def known_metric(measure: Measure, statement: Text | None = None) -> Metric | No
     """
     if measure.metric is None:
         return None
-    metric = registry().get(measure.metric)
-    if metric is None or measure.text is None:
+    name = measure.text
+    if name is None:
+        return registry().get(measure.metric)
+    metric = _named(measure.metric, str(name))
+    if metric is None or statement is None or _stands_alone(name, name.marks, statement, statement.marks):
         return metric
-    words = measure.text.casefold().split()
-    if metric.unit == "count" and RATIOS.intersection(words):
-        return None  # the rate of a thing is counted in other units than the thing
-    if statement is not None and not _stands_alone(measure.text, statement):
+    return None
+
+
+@lru_cache(maxsize=1024)  # the same metrics are written in the same words all over a portfolio
+def _named(metric: str, words: str) -> Metric | None:
+    """The metric of an id, if the words are a name of it and of nothing else."""
+    known = registry().get(metric)
+    if known is None:
         return None
-    return metric if find(str(measure.text)) is metric else None
+    if known.unit == "count" and RATIOS.intersection(words.casefold().split()):
+        return None  # the rate of a thing is counted in other units than the thing
+    return known if find(words) is known else None
 
 
-def _stands_alone(name: Text, statement: Text) -> bool:
+# Half a dozen rules ask it of the same goal, one after the other. Texts are equal where their words are: the marks in
+# the key tell their places apart.
+@lru_cache(maxsize=64)
+def _stands_alone(name: Text, _name_at: tuple[Mark, ...], statement: Text, _statement_at: tuple[Mark, ...]) -> bool:
     """Whether a name is neither part of a longer one (“NPS responses”) nor tied to another noun (“causes of churn”)."""
     tokens = tokenize(statement)
     begin, end = name.place(0), name.place(len(name) - 1)

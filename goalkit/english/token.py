@@ -37,9 +37,23 @@ _HYPHENS = frozenset("-‐‑")  # the typographic ones too
 _SPACES = frozenset("\u00a0\u2009\u202f ")
 
 
-@lru_cache(maxsize=512)  # a dozen rules look at the words of one statement, one after the other
 def tokenize(text: str) -> tuple[Token, ...]:
     """Split a statement into tokens; “1 500” is one number, “cross-sell” two glued words."""
+    return _tokenize(str(text))  # a placed text and a plain one would be two keys of the cache
+
+
+def vocabulary(text: str) -> frozenset[str]:
+    """The lower-case forms of a statement's tokens, to see at once that it has none of the words one looks for."""
+    return _vocabulary(str(text))
+
+
+@lru_cache(maxsize=512)  # a dozen rules look at the words of one statement, one after the other
+def _vocabulary(text: str) -> frozenset[str]:
+    return frozenset([token.low for token in _tokenize(text)])
+
+
+@lru_cache(maxsize=512)  # as many statements as a document has, for the rules look at them once all are understood
+def _tokenize(text: str) -> tuple[Token, ...]:
     tokens: list[Token] = []
     position = 0
     glue = False

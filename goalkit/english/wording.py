@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from goalkit.english.token import SIGN, Token, tokenize
+from goalkit.english.token import SIGN, Token, tokenize, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,12 +40,19 @@ class _Phrasebook:
                 self.rests.setdefault(first, []).append(tuple(rest))
         for rests in self.rests.values():
             rests.sort(key=len, reverse=True)
+        self.firsts = frozenset(self.rests)
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether the first word of a phrase is there: nearly always none is, and then a look is all that it costs."""
+        return not self.firsts.isdisjoint(vocabulary(text))
 
     def ends(self, tokens: Sequence[Token], start: int) -> int | None:
         """Where the longest phrase that begins at `start` ends, if one does."""
         for rest in self.rests.get(tokens[start].low, ()):
             end = start + 1 + len(rest)
-            if end <= len(tokens) and all(
+            if end > len(tokens) or (rest and rest[0] not in (_ANY, tokens[start + 1].low)):
+                continue  # nearly always the second word tells already
+            if all(
                 word in (_ANY, token.low) for word, token in zip(rest, tokens[start + 1 : end], strict=True)
             ):
                 return end
@@ -98,6 +105,8 @@ def escape_clauses(statement: Text) -> list[Text]:
 
     “As soon as possible” is none of them: it is a deadline, if a poor one.
     """
+    if not _escapes().may_be_in(statement):
+        return []
     tokens = tokenize(statement)
     return [
         _slice(statement, tokens, start, end)
@@ -124,6 +133,8 @@ def open_ends(statement: Text) -> list[Text]:
 
     “And more” closes no list where the sentence goes on, as in “faster and more reliable”.
     """
+    if not _open_ends().may_be_in(statement):
+        return []
     tokens = tokenize(statement)
     return [
         _slice(statement, tokens, start, end)
@@ -157,6 +168,8 @@ _SUBJECT_ONLY = frozenset({"plan", "plans", "planning"})
 
 def weak_start(statement: Text) -> Start | None:
     """Find a start that promises the trying instead of the result: “Aim to”, “We will try to be able to”."""
+    if not _soft().may_be_in(statement) and _SUBJECT_ONLY.isdisjoint(vocabulary(statement)):
+        return None
     tokens = tokenize(statement)
     first = 0
     while first < min(len(tokens), 4) and tokens[first].low in _SUBJECTS:
@@ -195,6 +208,8 @@ def _hype() -> _Phrasebook:
 
 def hype_words(statement: Text) -> list[Text]:
     """Find words that sound ambitious and rule nothing out: “world-class”, “game changer”."""
+    if not _hype().may_be_in(statement):
+        return []
     tokens = tokenize(statement)
     return [
         _slice(statement, tokens, start, end) for start, end in _hype().find(tokens) if not _is_name(tokens, start, end)
@@ -216,6 +231,8 @@ _HOLLOW = frozenset(
 
 def is_only_hype(statement: Text) -> bool:
     """Whether hype is all that a statement says: “Deliver a world-class, game-changing customer experience”."""
+    if not _hype().may_be_in(statement):
+        return False
     tokens = tokenize(statement)
     hyped = {at for start, end in _hype().find(tokens) for at in range(start, end)}
     return bool(hyped) and all(
@@ -248,6 +265,8 @@ def pay_links(text: Text) -> list[Text]:
 
     Goals about pay itself are none of them: “close the pay gap”, “pay invoices in 10 days”.
     """
+    if _PAY.isdisjoint(vocabulary(text)):
+        return []
     tokens = tokenize(text)
     found = []
     for start, end in _links().find(tokens):

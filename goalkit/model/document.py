@@ -122,9 +122,13 @@ class Document:
 
         `known` remembers it for every goal that was passed, so that a long chain is climbed once.
         """
+        above = self.parent_of(goal)
+        if above is None:
+            return getattr(self, what)
+        if above.id in known:
+            return known[above.id]
         passed: set[str] = set()
         value = None
-        above = self.parent_of(goal)
         while above is not None and above.id not in passed:
             if above.id in known:
                 value = known[above.id]

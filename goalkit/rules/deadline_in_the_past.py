@@ -45,7 +45,9 @@ def deadline_in_the_past(goal: Goal, document: Document, calendar: Calendar, tod
     - Vegetables thrown away fall from 90 to 30 kg a week
     ```
     """
-    if not isinstance(goal, (Objective, KeyResult, SmartGoal)) or _is_over(goal) or document.is_past(goal, today):
+    if not isinstance(goal, (Objective, KeyResult, SmartGoal)) or not (goal.reading.deadlines or goal.due):
+        return
+    if _is_over(goal) or document.is_past(goal, today):
         return
     period = document.period_of(goal)
     for limit in _limits(goal, calendar):

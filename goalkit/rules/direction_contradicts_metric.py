@@ -45,10 +45,10 @@ def direction_contradicts_metric(goal: Goal) -> Iterator[Finding]:
     if goal.rationale:
         return
     for measure in goal.reading.measures:
-        metric = known_metric(measure, goal.statement)
+        metric = known_metric(measure)
         if metric is None or measure.text is None or measure.direction is None:
             continue
-        if WORSE.get(metric.better) != measure.direction:
+        if WORSE.get(metric.better) != measure.direction or known_metric(measure, goal.statement) is None:
             continue
         more = "more" if measure.direction == "increase" else "less"
         yield Finding(

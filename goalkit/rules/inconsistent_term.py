@@ -38,6 +38,8 @@ CONFUSED = frozenset(
 )
 """Pairs of metrics, by their ids, that are often taken for each other."""
 
+OFTEN_CONFUSED = frozenset(metric for pair in CONFUSED for metric in pair)
+
 
 @rule(
     category="coaching",
@@ -71,7 +73,6 @@ def inconsistent_term(objective: Objective, document: Document) -> Iterator[Find
     - KR: Calls that ask where an order is fall from 45 to 15 a week
     ```
     """
-    aimed = mentions(objective.statement)
     results = [
         (child, measure)
         for child in document.children_of(objective)
@@ -80,7 +81,9 @@ def inconsistent_term(objective: Objective, document: Document) -> Iterator[Find
         if known_metric(measure) is not None
     ]
     metrics = {measure.metric for _, measure in results}
-    for named in aimed:
+    if metrics.isdisjoint(OFTEN_CONFUSED):
+        return
+    for named in mentions(objective.statement):
         if named.metric.id in metrics:
             continue
         for result, shown in results:

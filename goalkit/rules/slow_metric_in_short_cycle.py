@@ -47,10 +47,12 @@ def slow_metric_in_short_cycle(result: KeyResult, document: Document, today: dat
         return
     days = (period.end - period.start).days + 1
     for measure in result.reading.measures:
-        metric = known_metric(measure, result.statement)
+        metric = known_metric(measure)
         if metric is None or measure.text is None or measure.direction == "maintain":
             continue
         if metric.reads_after_days is None or metric.reads_after_days <= days:
+            continue
+        if known_metric(measure, result.statement) is None:
             continue
         proxies = [registry()[one].name.lower() for one in metric.proxies[:2] if one in registry()]
         earlier = f", for instance {listed(proxies, 'or')}" if proxies else ""

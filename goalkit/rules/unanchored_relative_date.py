@@ -39,15 +39,15 @@ def unanchored_relative_date(goal: Goal, document: Document) -> Iterator[Finding
     - Invoices sent back with questions fall from 8% to 3% by 31 May 2027
     ```
     """
-    if goal.due or any(one.start or one.created for one in document.lineage(goal)):
+    limits = [limit for limit in goal.reading.deadlines if limit.relative and limit.date is None]
+    if not limits or goal.due or any(one.start or one.created for one in document.lineage(goal)):
         return
     period = document.period_of(goal)
     if period is not None and period.start is not None:
         return
-    for limit in goal.reading.deadlines:
-        if limit.relative and limit.date is None:
-            yield Finding(
-                at=limit.text,
-                message=f"{quote(limit.text)} counts from a day that is not written down",
-                ask="on which day is the time up?",
-            )
+    for limit in limits:
+        yield Finding(
+            at=limit.text,
+            message=f"{quote(limit.text)} counts from a day that is not written down",
+            ask="on which day is the time up?",
+        )
