@@ -10,6 +10,7 @@ from goalkit.read.evidence import is_verb, words_in
 from goalkit.read.fields import field_named
 from goalkit.read.notation import (
     ACHIEVED,
+    BRACKETED,
     CALLOUT,
     CLOSING,
     CODE,
@@ -53,6 +54,8 @@ from goalkit.read.notation import (
 from goalkit.text import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from goalkit.read.inline import Rich
 
 __all__ = ["Annotated", "annotate", "is_owner"]
@@ -87,8 +90,12 @@ def is_owner(words: str) -> bool:
     return ROLE.search(words) is not None
 
 
-def annotate(rich: Rich, *, check: Text | None = None, owners: bool = False) -> Annotated:
-    """Cut annotations off a text. `owners`: a short phrase before a colon is an owner in this document."""
+def annotate(rich: Rich, *, check: Text | None = None, owners: bool = False, people: Container[str] = ()) -> Annotated:
+    """Cut annotations off a text.
+
+    `owners`: a short phrase before a colon is an owner in this document. `people`: what names people where it
+    stands in brackets at the end.
+    """
     found = Annotated(rich.text)
     if check is not None:
         found.marked = True
@@ -100,7 +107,7 @@ def annotate(rich: Rich, *, check: Text | None = None, owners: bool = False) -> 
         if PRIORITY.fullmatch(image):
             found.put("priority", image)
             found.marked = found.priority = True
-    _Cutter(found, rich.text, owners=owners).cut()
+    _Cutter(found, rich.text, owners=owners, people=people).cut()
     if rich.struck and "status" not in found.fields and rich.wholly(rich.struck):
         found.put("status", Text("dropped", marks=found.statement.marks[:1]))
     return found
@@ -109,13 +116,14 @@ def annotate(rich: Rich, *, check: Text | None = None, owners: bool = False) -> 
 class _Cutter:
     """Moves the ends of a text inwards, one annotation at a time."""
 
-    __slots__ = ("end", "found", "owners", "plain", "start", "text")
+    __slots__ = ("end", "found", "owners", "people", "plain", "start", "text")
 
-    def __init__(self, found: Annotated, text: Text, *, owners: bool) -> None:
+    def __init__(self, found: Annotated, text: Text, *, owners: bool, people: Container[str]) -> None:
         self.found = found
         self.text = text
         self.plain = str(text)
         self.owners = owners
+        self.people = people
         self.start = 0
         self.end = len(text)
 
@@ -285,7 +293,9 @@ class _Cutter:
         closed = last in ")]." and ending != tail
         word = ending.rpartition(" ")[2].lstrip("([!").lower()
         if closed:
-            if len(word) == 2 and (match := PRIORITY_END.search(tail)):
+            if self.people and (match := BRACKETED.search(tail)) and match["value"] in self.people:
+                name = "owner"
+            elif len(word) == 2 and (match := PRIORITY_END.search(tail)):
                 name = "priority"
                 found.marked = found.priority = True
             elif (
@@ -324,7 +334,7 @@ class _Cutter:
                 return self.picture()
             elif (match := FIELD_END.search(tail)) and (field_name := field_named(match["name"])) in INLINE:
                 name = field_name or ""
-            elif "#" in tail and (match := HASHTAG_END.search(tail)):
+            elif ("#" in tail or "^" in tail) and (match := HASHTAG_END.search(tail)):
                 self.end = base + match.start()
                 self.trim()
                 return self.start < self.end

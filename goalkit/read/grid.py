@@ -293,7 +293,7 @@ def _notes(reader: ListReader, cell: Sequence[Rich], kind: Kind) -> Iterator[Ann
             continue
         if found := BULLETED.match(rich.text):
             rich.text = rich.text[found.end() :]
-        notes.append(annotate(rich, owners=reader.owners))
+        notes.append(annotate(rich, owners=reader.owners, people=reader.people))
     if kind in AIMS and len(notes) > 1 and not any(note.hint or note.code for note in notes):
         notes[0].statement = Text.join([note.statement for note in notes])
         notes = notes[:1]

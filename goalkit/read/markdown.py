@@ -14,25 +14,35 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from goalkit.english.period import find_period
+from goalkit.read.annotation import annotate
+from goalkit.read.blocks import BOLD, LEAD, Block, Section
 from goalkit.read.context import Context, Scope
 from goalkit.read.draft import Draft, Found, IgnoreComment
-from goalkit.read.evidence import about_goals, names_goals, role_of
+from goalkit.read.evidence import about_goals, names_goals, only_time, role_of
+from goalkit.read.fields import field_rank
 from goalkit.read.outline import outline
 from goalkit.read.sections import SectionReader
+from goalkit.read.survey import field_line
 from goalkit.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from goalkit.english import Calendar, Period
     from goalkit.model import Framework
-    from goalkit.read.blocks import Comment, Section
+    from goalkit.read.blocks import Comment
 
 __all__ = ["read_markdown"]
 
 IGNORE = re.compile(r"\s*goalkit:\s*ignore\[(?P<rules>[^\[\]]*)\]\s*(?P<reason>.*?)\s*$", re.DOTALL)
 NAME = re.compile(r"[^\s,]+")
 YAML_LINE = re.compile(r"[ \t]*(?:$|#|-[ \t]|[\w.@/ -]{1,60}:(?:[ \t]|$)|[ \t]+\S)")
+PIECES = re.compile(r"\s+[|·•]\s+")
+LONGEST_TITLE = 100
+LONGEST_OWNER = 60
+MOST_OPENING = 8
+"""How many lines below the title may tell owner and period."""
+UNSURE = 1000
 FRAMEWORKS: dict[str, Framework] = {
     "okr": "okr",
     "smart": "smart",
@@ -58,12 +68,13 @@ def read_markdown(source: str, *, calendar: Calendar) -> Found:
     body, first_line, header = _front_matter(source)
     document = outline(body, first_line)
     facts = _facts(header, calendar)
+    reader = SectionReader(calendar)
+    reader.look(document.root)
     title = facts.title or _first_title(document.root)
+    _opening(document.root, facts, reader)
     context = Context(zone=title is not None and _opens(str(title)), period=facts.period)
     if title is not None and role_of(str(title)) == "goals":
         context = context._replace(flat="goal")
-    reader = SectionReader(calendar)
-    reader.look(document.root)
     reader.parts(document.root, context, Scope())
     drafts = sorted(reader.drafts, key=_place)
     period = facts.period or (find_period(str(title), calendar) if title is not None else None)
@@ -84,11 +95,53 @@ def _place(draft: Draft) -> tuple[int, int]:
 
 
 def _first_title(root: Section) -> Text | None:
-    """The first heading of the highest level, as a title."""
+    """The first heading of the highest level, as a title; without headings, a first line that announces goals."""
     for section in root.sections:
         if section.level == 1 and section.heading is not None:
             return section.heading.text
-    return None
+    if not root.parts or any(section.level < BOLD for section in root.sections):
+        return None
+    first = root.parts[0]
+    block = first.heading if isinstance(first, Section) else first
+    if block is None or block.form != "line":
+        return None
+    text = block.text
+    line = text[: text.marks[1].offset].trim() if len(text.marks) > 1 and not text.marks[1].joined else text
+    if len(line) > LONGEST_TITLE or line.endswith((".", ":")) or not _opens(str(line)):
+        return None
+    return line if annotate(block.rich).hint is None or only_time(str(annotate(block.rich).statement)) else None
+
+
+def _opening(root: Section, facts: Facts, reader: SectionReader) -> None:
+    """Read owner and period from the lines below the title: “Owner: Ana”, “Q1 2027”."""
+    rank = 0 if facts.owner is not None else UNSURE
+    for block in _opening_blocks(root, reader):
+        for piece in PIECES.split(str(block.text)):
+            start = str(block.text).find(piece)
+            text = block.text[start : start + len(piece)].trim("*_ ")
+            found = field_line(text, loose=True)
+            if found is not None and found[0] == "owner" and len(found[1]) < LONGEST_OWNER:
+                if (own := field_rank(str(text).partition(":")[0])) < rank:
+                    facts.owner, rank = found[1], own
+            elif facts.period is None and ((found and found[0] == "period") or only_time(str(text))):
+                facts.period = reader.period(str(found[1] if found is not None else text))
+
+
+def _opening_blocks(root: Section, reader: SectionReader) -> Iterator[Block]:
+    """The lines and items between the title and what comes next."""
+    first = next((part for part in root.parts if not isinstance(part, Block) or part.form != "line"), None)
+    titled = isinstance(first, Section) and first.level == 1 and first.heading is not None
+    for part in root.parts[:MOST_OPENING]:
+        if not isinstance(part, Block):
+            break
+        yield part
+    if titled and isinstance(first, Section) and first.heading is not None and not reader.note(first.heading).hint:
+        for part in first.parts[:MOST_OPENING]:
+            if isinstance(part, Section):
+                if part.level == LEAD and part.heading is not None:
+                    yield part.heading
+                break
+            yield part
 
 
 def _opens(title: str) -> bool:

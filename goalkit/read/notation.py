@@ -7,6 +7,7 @@ from typing import Literal
 
 __all__ = [
     "ACHIEVED",
+    "BRACKETED",
     "CALLOUT",
     "CLOSING",
     "CODE",
@@ -174,6 +175,7 @@ DUE_END = re.compile(
     r" ))(?P<value>[\w ,./-]{3,30})[)\]]?$",
     re.IGNORECASE,
 )
+BRACKETED = re.compile(r"\s*\((?P<value>[^()]{2,40})\)\W{0,3}$")
 TAG_END = re.compile(r"\s*[\[](?P<value>[A-Za-z][\w .&/,+@-]{0,30})\]\s*\.?$")
 PRIORITY_END = re.compile(r"\s*(?:[-–—]\s*)?[\[(](?P<value>[Pp](?:[0-5]|X))[\])]\s*\.?$")
 STATE_END = re.compile(
@@ -193,7 +195,8 @@ REFERENCE_END = re.compile(
     r"(?:,?\s+(?:and\s+)?(?:[\w.-]*/?[\w.-]*#\d+|(?:Epic|Issue|PR|MR)\s*[#!&]?\d+)){0,5})\s*[)\]]*\.?$"
 )
 FIELD_END = re.compile(r"\s*[|·;]\s*(?P<name>[A-Za-z][A-Za-z ]{1,20}):\s*(?P<value>[^|;:·]{1,60})$")
-HASHTAG_END = re.compile(r"\s#[A-Za-z][\w/-]*$")
+HASHTAG_END = re.compile(r"\s[#^][A-Za-z][\w/-]*$")
+"""A tag or the address of a block, as note-taking programs write them."""
 INLINE = frozenset(
     (
         "owner",

@@ -116,6 +116,8 @@ class SectionReader(Judge, ListReader):
             kind: Kind = context.expect if verdict == "expected" and context.expect else context.flat
             return self.titled(section, note, kind, context, scope)
         if verdict == "lead":
+            if (aim := scope.current or context.parent) is not None:
+                self.take_fields(heading, aim)
             inside = context
             if (
                 text.rstrip().endswith(":")

@@ -20,6 +20,7 @@ from goalkit.read.evidence import (
     words_in,
 )
 from goalkit.read.fields import field_named, field_rank
+from goalkit.read.people import bracketed_people
 from goalkit.read.smart import SMART
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ class Survey:
         self.calendar = calendar
         self.notes: dict[int, Annotated] = {}
         self.owners = False
+        self.people: frozenset[str] = frozenset()
         self.bold_aims = False
         self.software = False
         self.okr = False
@@ -75,7 +77,9 @@ class Survey:
         """The annotations of a block, cut once."""
         found = self.notes.get(id(block))
         if found is None:
-            found = self.notes[id(block)] = annotate(block.rich, check=block.check, owners=self.owners)
+            found = self.notes[id(block)] = annotate(
+                block.rich, check=block.check, owners=self.owners, people=self.people
+            )
         return found
 
     def look(self, root: Section) -> None:
@@ -88,7 +92,9 @@ class Survey:
                 self.headings.add(id(section.heading))
                 self.software = self.software or is_software(str(section.heading.text))
             stack.extend(section.sections)
-        for block in _blocks(root):
+        blocks = list(_blocks(root))
+        self.people = bracketed_people([str(block.text) for block in blocks])
+        for block in blocks:
             if says_okr(str(block.text)):
                 self.okr = True
                 self.labels = self.labels or block.form != "line" or id(block) not in self.headings

@@ -24,6 +24,12 @@ LABELS = re.compile(
 """A line that says what stands below it and nothing else."""
 ONE = re.compile(r"[*_]{0,3}(?:\w+\s+){0,2}(?:objective|goal|okr)\b", re.IGNORECASE)
 """A label of a single statement: the lines below the first are no more of the same."""
+META = re.compile(
+    r"(?:owners?|team|department|authors?|dri|lead|period|quarter|cycle|year|status|version|date|(?:last )?updated"
+    r"|last edited|created)\s?: \S.{0,36}$",
+    re.IGNORECASE,
+)
+"""A short line such as “Owner: Ana”: what follows on the next line is another."""
 NEVER_WRAPPED = 60
 """Nobody wraps lines at fewer characters."""
 LONGEST = 250
@@ -48,7 +54,8 @@ def broken_lines(content: Sequence[str], *, listing: bool) -> tuple[set[int], bo
     label = False
     for number, line in enumerate(lines):
         before = lines[number - 1] if number else ""
-        if label or (listing and not prose and number and line and _broken(before, line, width)):
+        meta = number > 0 and META.match(before) is not None and not line[:1].islower()
+        if label or meta or (listing and not prose and number and line and _broken(before, line, width)):
             broken.add(number)
         if label := is_label_line(line):
             broken.add(number)

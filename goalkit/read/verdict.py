@@ -138,7 +138,9 @@ class Judge(Survey):
             assert heading is not None  # noqa: S101
             note = self.note(heading)
             role = self.role(heading)
-            if role is not None:
+            if role == "aside" and self.is_remark(section):
+                found[id(section)] = "lead"
+            elif role is not None:
                 found[id(section)] = role
             elif note.hint is not None:
                 found[id(section)] = "label"
@@ -257,6 +259,17 @@ class Judge(Survey):
         if context.parent is None and self.profile(section).results and goal_like(text) and not is_prose(text):
             return "objective"
         return "lead"
+
+    def is_remark(self, section: Section) -> bool:
+        """Whether a line such as “Why: …” says all that it announces: the list below it is another matter."""
+        heading = section.heading
+        if section.level != LEAD or heading is None or not heading.text.partition(":")[2].strip():
+            return False
+        below = section.blocks
+        if not below:
+            return False
+        apart = below[0].line - heading.text.marks[-1].line > 1
+        return apart or any(self.note(item).hint for item in below if item.form == "item")
 
     def explicit(self, section: Section) -> bool:
         """Whether key results are labelled as such in here, so that other lists are something else."""
