@@ -44,12 +44,12 @@ def advised(advice: Advice, look: Look) -> Iterator[str]:
         yield from _indented(known[advice.frameworks[0]].summary, look.width)
     yield f"\n{paint.bold('Because of your answers')}\n"
     for reason in advice.reasons[:MOST_REASONS]:
-        for_whom = f" (for {known[reason.framework].name})" if len(names) > 1 else ""
+        for_whom = f" (for {known[reason.framework].short})" if len(names) > 1 else ""
         yield from _item(f"{reason.says}{for_whom}", look.width)
     if advice.turns:
         yield f"\n{paint.bold('What would change the advice')}\n"
         for turn in advice.turns[:MOST_TURNS]:
-            other = " with ".join(known[slug].name for slug in turn.frameworks)
+            other = " with ".join(known[slug].short for slug in turn.frameworks)
             yield from _item(f"{turn.says}: {other}", look.width)
     page = " and ".join(f"goalkit frameworks {slug}" for slug in advice.frameworks)
     yield f"\n{paint.dim('Read on:')} {paint.code(page)}\n"
