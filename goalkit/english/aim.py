@@ -111,7 +111,8 @@ def aim(parsed: Parsed) -> Aim:
         return "task"
     if clause.lemma in ("understand", "learn", "know"):
         return "aim"
-    gives = clause.lemma == "give" and any(is_people(low) or low in COMPARATIVES for low in parsed.lows(*clause.object)[:4])
+    given = parsed.lows(*clause.object)[:4] if clause.lemma == "give" else []
+    gives = any(is_people(low) or low in COMPARATIVES for low in given)
     if clause.sense == "other" or (gives and not is_work(head)):
         return "aim"  # “Give product teams cheaper capacity”
     if clause.lemma == "prepare" and parsed.lows(*clause.object)[:1] == ["for"]:

@@ -449,4 +449,16 @@ def _is_imperative(tokens: Sequence[Token], at: int, last: int, asides: Sequence
         after = verb_form(tokens[at + 2].low) if at + 2 < last else None
         return after is not None and after.form == "base"
     finite = find_finite(tokens, at + 1, last, asides)
+    if finite is not None and finite[1] == "passive" and SENSES.get(finite[2]) not in _CHANGES:
+        form = verb_form(token.low)
+        # “Cut goods written off from 3% to 1%”: who says from where to where orders the change
+        if (
+            form is not None
+            and SENSES[form.lemma] in _CHANGES
+            and any(tokens[k].low == "from" and tokens[k + 1].kind == NUMBER for k in range(finite[0] + 1, last - 1))
+        ):
+            return True
     return finite is None or (finite[0] - at > 6 and finite[1] != "passive")
+
+
+_CHANGES = frozenset({"increase", "decrease", "improve"})

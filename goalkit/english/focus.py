@@ -41,8 +41,11 @@ def focus(parsed: Parsed, how: Measured, decisive: Clause | None) -> Focus:
     """Whether the statement is about a change that matters to somebody, or about work and its products."""
     if decisive is None:
         return "output"
-    if parsed.fields and decisive.shape in ("nominal", "active", "state"):
+    moved = parsed.fields and any(measure.baseline and measure.target for measure in parsed.roles.measures)
+    if parsed.fields and (decisive.shape in ("nominal", "active", "state") or (moved and decisive.shape == "passive")):
         names = parsed.heads(decisive.object) + parsed.heads(decisive.subject)
+        if moved:
+            return "output" if _counts_content(names) else "outcome"
         return "output" if names and all(is_work(low) for low in names[:1]) and not parsed.found else "outcome"
     return _clause_focus(parsed, how, decisive)
 

@@ -13,7 +13,7 @@ from goalkit.english.reading import Measure, Quantity
 from goalkit.english.roles import CHANGE_NOUNS, MORE, assign_roles
 from goalkit.english.token import NUMBER, WORD
 from goalkit.english.units import TIME_UNITS, counted_noun
-from goalkit.english.verbs import verb_form
+from goalkit.english.verbs import SENSES, verb_form
 from goalkit.english.words import CONJUNCTIONS, PREPOSITIONS
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def assign(parsed: Parsed, extra: dict[str, Quantity]) -> Roles:
             continue
         deciding.add(at)
         clause = parsed.clause_at(number.first)
-        name = metric_for(parsed, number, clause, since)
+        name = metric_for(parsed, number, clause, since, start)
         since = number.last
         measures.append(_measure(parsed, number, role, start, _Beside(clause, name, window)))
         start = None
@@ -131,7 +131,21 @@ def _direction(parsed: Parsed, number: Number, role: str, clause: Clause | None)
         return "increase" if number.sign == "+" else "decrease"
     if clause is None:
         return None
-    return "increase" if clause.lemma in ("exceed", "surpass") else _DIRECTIONS.get(clause.sense)
+    sense = _sense_of_second(parsed, number, clause) or clause.sense
+    return "increase" if clause.lemma in ("exceed", "surpass") else _DIRECTIONS.get(sense)
+
+
+def _sense_of_second(parsed: Parsed, number: Number, clause: Clause) -> Sense | None:
+    """What a second verb says before a number: “raise sales from 12 to 20 and cut no-shows from 15 to 8”."""
+    for at in range(number.first - 1, max(clause.verb + 1, number.first - _FAR), -1):
+        form = verb_form(parsed.low(at)) if parsed.low(at - 1) in ("and", "&", ",", "while") else None
+        if form is not None and SENSES[form.lemma] in ("increase", "decrease"):
+            return SENSES[form.lemma]
+    return None
+
+
+_FAR = 20
+"""How many words before its number a verb may stand."""
 
 
 def _direction_of_change(parsed: Parsed, number: Number) -> Direction | None:
@@ -279,6 +293,8 @@ def _with_baseline(measure: Measure, baseline: Quantity) -> Measure:
 
 def _merge_fields(parsed: Parsed, measures: list[Measure], extra: dict[str, Quantity]) -> list[Measure]:
     """Add what neighbouring fields say: they name start and end of the statement's first measure."""
+    if "baseline" in extra and "target" in extra and measures and _only_qualifies(measures[0], extra["target"]):
+        measures = []
     leading, *rest = measures or [_nameable(parsed)]
     baseline = leading.baseline or extra.get("baseline")
     target = leading.target or extra.get("target")
@@ -288,6 +304,12 @@ def _merge_fields(parsed: Parsed, measures: list[Measure], extra: dict[str, Quan
         direction = direction or _towards(baseline, target)
     unit = leading.unit or (target.unit if target else None) or (baseline.unit if baseline else None)
     return [replace(leading, direction=direction, baseline=baseline, target=target, unit=unit), *rest]
+
+
+def _only_qualifies(measure: Measure, target: Quantity) -> bool:
+    """Whether a number in the statement says what is measured in the fields: “calls answered within 3 minutes”."""
+    own = measure.target
+    return own is not None and measure.baseline is None and own.number != target.number
 
 
 def _nameable(parsed: Parsed) -> Measure:

@@ -51,15 +51,25 @@ def find_metrics(tokens: Sequence[Token]) -> list[Found]:
     return found
 
 
-def metric_for(parsed: Parsed, number: Number, clause: Clause | None, since: int) -> Found | None:
+def metric_for(
+    parsed: Parsed, number: Number, clause: Clause | None, since: int, start: Number | None = None
+) -> Found | None:
     """The metric that a number belongs to: the nearest registered one in its clause, else the noun phrase beside it.
 
-    `since` is where the measure before this one ended; what it spoke of is this one's only where nothing else is.
+    `start` is the start value of the same measure, `since` is where the measure before this one ended; what it spoke
+    of is this one's only where nothing else is.
     """
     if clause is None:
         return None
     if clause.shape == "active" and clause.lemma in CARRIERS and number.first > clause.verb:
-        return _carried(parsed, clause)
+        return _mover(parsed, *clause.subject)
+    if start is not None and clause.first < start.first < number.first and parsed.low(start.first - 1) == "from":
+        begin, end = clause.object if 0 <= clause.verb < start.first else (clause.first, clause.last)
+        if since > begin:
+            begin = next((at for at in range(start.first - 1, since, -1) if _parts(parsed, at - 1)), since)
+        moving = _mover(parsed, begin, min(end, start.first - 1))
+        if moving is not None:
+            return moving
     here = [one for one in parsed.found if clause.first <= one.first < clause.last and not modifies(parsed, one)]
     before = [one for one in here if one.last <= number.first]
     share = number.unit == "percent" and parsed.low(number.last) == "of"
@@ -82,12 +92,15 @@ def metric_for(parsed: Parsed, number: Number, clause: Clause | None, since: int
     return _phrase_before(parsed, number, clause, clause.first)
 
 
-def _carried(parsed: Parsed, clause: Clause) -> Found | None:
-    """What rises or falls: the subject's head, be it a well-known metric or not."""
+def _mover(parsed: Parsed, first: int, last: int) -> Found | None:
+    """What rises or falls at tokens[first:last]: all of the phrase, or the well-known metric at its head."""
     tokens = parsed.tokens
-    first, last = clause.subject
-    while first < last and (tokens[first].low in DETERMINERS or tokens[first].kind == SIGN):
+    while first < last and (
+        tokens[first].low in DETERMINERS or tokens[first].low in PREPOSITIONS or _parts(parsed, first)
+    ):
         first += 1
+    while first < last and (_parts(parsed, last - 1) or tokens[last - 1].low in _WAYS):
+        last -= 1
     names = heads(tokens, first, last, parsed.asides)
     if not names:
         return None
@@ -95,6 +108,18 @@ def _carried(parsed: Parsed, clause: Clause) -> Found | None:
         if first <= one.first <= names[0] < one.last and not modifies(parsed, one):
             return one
     return Found(None, first, last)
+
+
+_WAYS = frozenset("up down going rising falling growing dropping".split())
+"""What leads from a name to its start value: “win rate up from 28%”."""
+
+
+_SEPARATORS = frozenset(": ( ) – — - . |".split())
+
+
+def _parts(parsed: Parsed, at: int) -> bool:
+    """Whether a token stands between two results rather than in one of them."""
+    return parsed.asides[at] or parsed.low(at) in _JOINTS or parsed.low(at) in _SEPARATORS
 
 
 _NEAR = 4

@@ -75,6 +75,7 @@ def _set_scope(parsed: Parsed, roles: list[str]) -> None:
             for at in inside:
                 if numbers[at].last <= clause.verb:
                     roles[at] = "scope"
+        _set_qualifiers(parsed, roles, inside)
         valued = False
         for at in inside:
             if numbers[at].kind == "universal":
@@ -82,6 +83,22 @@ def _set_scope(parsed: Parsed, roles: list[str]) -> None:
                     roles[at] = "scope"
             elif numbers[at].kind in ("plain", "factor", "fraction") and roles[at] in ("target", "change"):
                 valued = True
+
+
+def _set_qualifiers(parsed: Parsed, roles: list[str], inside: list[int]) -> None:
+    """Numbers that only say what moves: “customers who buy in two categories from 18% to 25%”."""
+    since = 0
+    for place, at in enumerate(inside[:-1]):
+        start, end = parsed.numbers[at], parsed.numbers[inside[place + 1]]
+        if roles[at] != "baseline" or roles[inside[place + 1]] != "target" or parsed.low(start.first - 1) != "from":
+            continue
+        for before in inside[since:place]:
+            number = parsed.numbers[before]
+            # “by $3m, from $9m to $12m” says the same twice.
+            sum_of_both = number.unit == end.unit and abs(abs(end.value - start.value) - number.value) < end.value / 1e6
+            if sum_of_both or not any(low in _JOINTS for low in parsed.lows(number.last, start.first)):
+                roles[before] = "scope"
+        since = place + 2
 
 
 def _role(parsed: Parsed, at: int) -> str:

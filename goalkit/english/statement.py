@@ -65,7 +65,7 @@ def understand(
     named = {one.first for one in found if one.last > one.first + 1}
     clauses = [read_clause(tokens, first, last, asides, named) for first, last in cuts]
     extra = _fields(fields, calendar)
-    parsed = Parsed(text, tokens, asides, clauses, find_numbers(tokens, timed, calendar), found)
+    parsed = Parsed(text, tokens, asides, clauses, find_numbers(tokens, timed, calendar), found, {})
     roles = assign(parsed, extra)
     parsed = parsed._replace(roles=roles, fields="target" in extra)
     how, decisive = measured(parsed)
@@ -179,12 +179,29 @@ def _is_deadline(parsed: Parsed, time: Time) -> bool:
 def _is_inner(parsed: Parsed, time: Time) -> bool:
     """Whether a time belongs to a number before it: “98% of invoices paid within 30 days”, “from 12 t in 2023”."""
     roles = parsed.roles
+    if parsed.low(time.first - 1) == "between" and parsed.low(time.last) == "and":
+        return True  # “between 1 January and 30 June”: only the second one ends it
+    if time.grain == "span" and _qualifies(parsed, time):
+        return True
     if time.grain == "span" and time.unit in ("day", "week"):
         return any(
             at in roles.deciding and number.last <= time.first and number.unit == "percent"
             for at, number in enumerate(parsed.numbers)
         )
     return any(0 <= time.first - parsed.numbers[at].last <= 1 for at in roles.baselines)
+
+
+def _qualifies(parsed: Parsed, time: Time) -> bool:
+    """Whether a span only says what is measured: “shops that order again within 60 days rise from 8% to 15%”."""
+    clause = parsed.clause_at(time.first)
+    if clause is None or time.first <= max(clause.first, clause.verb if clause.shape == "imperative" else -1):
+        return False
+    if parsed.fields and clause.shape != "imperative":
+        return True
+    return any(
+        time.last <= number.first < clause.last and at in parsed.roles.deciding | parsed.roles.baselines
+        for at, number in enumerate(parsed.numbers)
+    )
 
 
 def _fields(fields: Mapping[str, Text] | None, calendar: Calendar) -> dict[str, Quantity]:
@@ -194,7 +211,8 @@ def _fields(fields: Mapping[str, Text] | None, calendar: Calendar) -> dict[str, 
         return found
     unit = fields.get("unit")
     for name in ("baseline", "target"):
-        field = fields.get(name)
+        # Where nobody wrote where the way began, it begins where things stand.
+        field = fields.get(name) or (fields.get("current") if name == "baseline" else None)
         if field is None:
             continue
         tokens = tokenize(str(field[:200]))
