@@ -13,7 +13,6 @@ from goalkit.english import Calendar, Period, Reading, understand
 from goalkit.english.dates import MONTHS
 from goalkit.english.nouns import PEOPLE, QUALITIES, STATE_NOUNS, WORK_NOUNS
 from goalkit.english.period import find_period
-from goalkit.english.token import tokenize
 from goalkit.english.verbs import SENSES
 from goalkit.english.words import BE, CONJUNCTIONS, DETERMINERS, MODALS, PREPOSITIONS, RELATIVES, VAGUE
 from goalkit.text import Text
@@ -127,9 +126,7 @@ def test_fields_and_calendars_of_any_kind_are_borne(
 @readings
 @given(texts)
 def test_the_same_words_read_the_same(text: str) -> None:
-    first = understand(Text(text))
-    tokenize.cache_clear()
-    assert understand(Text(text)) == first
+    assert understand(Text(text)) == understand(Text(text))
 
 
 @readings
@@ -206,10 +203,9 @@ CHAINS = (
 
 @pytest.mark.parametrize("link", CHAINS)
 def test_no_chain_of_words_is_slow(link: str) -> None:
-    statement = Text((link * LONG)[:LONG])
     taken = []
-    for _ in range(3):
-        tokenize.cache_clear()
+    for attempt in range(3):
+        statement = Text(f"{attempt}. {link * LONG}"[:LONG])
         begin = time.process_time()
         understand(statement)
         taken.append(time.process_time() - begin)

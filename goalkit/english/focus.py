@@ -212,7 +212,7 @@ _CONTENT = frozenset(
 )
 
 
-def _counts_content(names: list[str]) -> bool:
+def _counts_content(names: tuple[str, ...]) -> bool:
     return bool(names) and singular(names[0]) in _CONTENT
 
 
@@ -242,7 +242,7 @@ def _timed(parsed: Parsed, clause: Clause) -> bool:
 _SPANS = frozenset("second seconds minute minutes hour hours day days week weeks month months min mins hrs h".split())
 
 
-def _imperative_focus(parsed: Parsed, how: Measured, clause: Clause, objects: list[str], *, percent: bool) -> Focus:
+def _imperative_focus(parsed: Parsed, how: Measured, clause: Clause, objects: tuple[str, ...], *, percent: bool) -> Focus:
     head = objects[0] if objects else ""
     metric = parsed.metric_in(clause.object)
     moves = metric or is_state(head) or is_people(head) or is_problem(head)
@@ -394,7 +394,7 @@ def _money(parsed: Parsed, clause: Clause) -> bool:
     )
 
 
-def _nominal_focus(parsed: Parsed, how: Measured, clause: Clause, names: list[str], *, percent: bool) -> Focus:
+def _nominal_focus(parsed: Parsed, how: Measured, clause: Clause, names: tuple[str, ...], *, percent: bool) -> Focus:
     head = names[0] if names else ""
     metric = parsed.metric_in(clause.object)
     after = [token.low for token in parsed.tokens[clause.object[0] : clause.object[1]]]

@@ -136,7 +136,8 @@ def _match(words: Sequence[str], start: int, *, in_prose: bool) -> tuple[Metric,
     names = _names_from(words[start])
     if names is None:
         return None
-    following = tuple([_singular(word) for word in words[start + 1 : start + LONGEST]])
+    longest = len(next(iter(names)))
+    following = tuple([_singular(word) for word in words[start + 1 : start + 1 + longest]])
     for length in range(len(following), -1, -1):
         name = names.get(following[:length])
         if name is None:
@@ -153,9 +154,6 @@ def _match(words: Sequence[str], start: int, *, in_prose: bool) -> tuple[Metric,
             return metric, end
     return None
 
-
-LONGEST = 8
-"""The most words that a metric's name may have."""
 
 TAILS = frozenset({"count", "counts", "figures", "level", "levels", "number", "numbers", "score", "scores", "value"})
 """Words after a metric's name that only say that it is one."""
@@ -285,7 +283,7 @@ def _names() -> dict[str, list[tuple[str, str, bool]]]:
 
 @lru_cache(maxsize=8192)
 def _names_from(first: str) -> dict[tuple[str, ...], _Name] | None:
-    """Give the rest of each name that begins with this word in any of its forms; None where there is none."""
+    """Give the rest of each name that begins with this word in any form, the longest first; None where none does."""
     found: dict[tuple[str, ...], _Name] = {}
     base = _singular(first)
     for form in _forms(base):
@@ -295,7 +293,7 @@ def _names_from(first: str) -> dict[tuple[str, ...], _Name] | None:
             if singulars[0] == base:
                 plurals = [at for at, word in enumerate(words) if singulars[at] not in _spellings(word)]
                 found[tuple(singulars[1:])] = _Name(metric, tuple(plurals), common)
-    return found or None
+    return dict(sorted(found.items(), key=lambda item: -len(item[0]))) or None
 
 
 SEPARATORS = str.maketrans(dict.fromkeys("-–/:&,.()%", " ") | {"'": None, "’": None})

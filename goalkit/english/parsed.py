@@ -42,6 +42,8 @@ class Parsed(NamedTuple):
     numbers: Sequence[Number]
     found: Sequence[Found]
     """The well-known metrics that it names."""
+    heads_of: dict[tuple[int, int], tuple[str, ...]]
+    """The head nouns of the token ranges that were asked for; one after the other looks at subject and object."""
     roles: Roles = Roles()
     fields: bool = False
     """Whether a neighbouring field states the target."""
@@ -62,9 +64,14 @@ class Parsed(NamedTuple):
         """The text of tokens[first:last], and of one token at least."""
         return self.text[self.tokens[first].start : self.tokens[max(last, first + 1) - 1].end]
 
-    def heads(self, bounds: tuple[int, int]) -> list[str]:
+    def heads(self, bounds: tuple[int, int]) -> tuple[str, ...]:
         """The head nouns in a token range, in lower case."""
-        return [self.tokens[at].low for at in heads(self.tokens, bounds[0], bounds[1], self.asides)]
+        found = self.heads_of.get(bounds)
+        if found is None:
+            tokens = self.tokens
+            found = tuple([tokens[at].low for at in heads(tokens, bounds[0], bounds[1], self.asides)])
+            self.heads_of[bounds] = found
+        return found
 
     def clause_at(self, at: int) -> Clause | None:
         """The clause that a token belongs to, or else the first."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from goalkit.english.token import NUMBER, SIGN, WORD
+from goalkit.english.token import SIGN, WORD
 from goalkit.english.verbs import SENSES, verb_form
 from goalkit.english.words import PREPOSITIONS
 
@@ -24,6 +24,7 @@ _SLOT_WORDS = frozenset(
     "deadline n x y product "
     "customer quarter here placeholder".split()
 )
+_BLANKS = _RESIDUE | _OPENERS.keys() | frozenset("x n y z ?".split())
 LONGEST_SLOT = 6
 
 
@@ -90,7 +91,7 @@ def find_blanks(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     at = 0
     while at < len(tokens):
-        last = _blank(tokens, at)
+        last = _blank(tokens, at) if tokens[at].low in _BLANKS else 0
         if last:
             found.append((at, last))
             at = last
@@ -123,8 +124,6 @@ def _blank(tokens: Sequence[Token], at: int) -> int:
                 return at + 1
         elif token.raw in ("X", "Y") and following is None and at and tokens[at - 1].low in ("to", "from", "by"):
             return at + 1
-        return 0
-    if token.kind == NUMBER:
         return 0
     if low == "?" and following is not None and following.low == "?":
         last = at + 1

@@ -59,33 +59,28 @@ def _tokenize(text: str) -> tuple[Token, ...]:
     glue = False
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or SIGN
-        raw = match[0]
-        start = match.start()
-        end = start + len(raw)
+        raw = low = match[0]
+        start, end = match.span()
         spaced = start > position
-        if kind == NUMBER and tokens and _continues(tokens[-1], raw, text, start):
-            last = tokens[-1]
-            joined = text[last.start : end]
-            tokens[-1] = last._replace(raw=joined, low=last.low + raw, end=end)
-            position = end
-            continue
-        if (
-            raw in _HYPHENS
-            and tokens
-            and not spaced
-            and tokens[-1].kind != SIGN
-            and end < len(text)
-            and text[end].isalnum()
-            and not (tokens[-1].kind == NUMBER and text[end].isdigit())
-        ):
+        position = end
+        if kind == WORD:
+            low = raw.lower().replace("’", "'")
+        elif kind == NUMBER:
+            if tokens and spaced and _continues(tokens[-1], raw, text, start):
+                last = tokens[-1]
+                tokens[-1] = last._replace(raw=text[last.start : end], low=last.low + raw, end=end)
+                continue
+        elif raw in _HYPHENS and tokens and not spaced and _joins(tokens[-1], text[end : end + 1]):
             glue = True
-            position = end
             continue
-        low = raw.lower().replace("’", "'") if kind == WORD else raw
         tokens.append(Token(kind, low, raw, start, end, spaced, glue))
         glue = False
-        position = end
     return tuple(tokens)
+
+
+def _joins(last: Token, following: str) -> bool:
+    """Whether a hyphen between a token and a letter or digit makes one word of them: “cross-sell”, not “15-20”."""
+    return last.kind != SIGN and following.isalnum() and not (last.kind == NUMBER and following.isdigit())
 
 
 def _continues(last: Token, raw: str, text: str, start: int) -> bool:
