@@ -342,10 +342,35 @@ def _digits(tokens: Sequence[Token], at: int, calendar: Calendar) -> Number | No
     before = tokens[at - 1] if at else None
     if token.glued and not (before and before.kind == WORD and before.low in ("sub", "pre", "post", "over", "under")):
         return None  # “covid-19”, “gpt-4”
+    if _is_clock(tokens, at) and _lasts(tokens, at + 3):
+        return _dress(tokens, at, at + 3, float(token.low) + float(tokens[at + 2].low) / 60)
     value = parse_number(token.low, calendar)
     if value is None or is_name(tokens, at):
         return None
     return _dress(tokens, at, at + 1, value)
+
+
+def _is_clock(tokens: Sequence[Token], at: int) -> bool:
+    """Whether digits begin a “7:30”."""
+    return (
+        at + 2 < len(tokens)
+        and tokens[at + 1].low == ":"
+        and not tokens[at + 1].spaced
+        and tokens[at].low.isdigit()
+        and tokens[at + 2].low.isdigit()
+        and len(tokens[at].low) <= 3
+        and len(tokens[at + 2].low) == 2
+    )
+
+
+def _lasts(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a unit of time says that the “7:30” before is how long something takes: “from 7:30 to 5:00 minutes”."""
+    if at + 4 < len(tokens) and tokens[at].low in _TOWARDS and _is_clock(tokens, at + 1):
+        at += 4
+    return at < len(tokens) and tokens[at].low in TIME_UNITS
+
+
+_TOWARDS = frozenset({"to", "→", "->"})
 
 
 def _dress(tokens: Sequence[Token], first: int, last: int, value: float) -> Number | None:
