@@ -24,6 +24,7 @@ from goalkit.frameworks import (
 )
 from goalkit.model import Kind
 from goalkit.model.document import Framework
+from goalkit.report import Look, guide
 from goalkit.rule import all_rules
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -38,8 +39,25 @@ CELL = 52
 """Characters that fit into a cell of a comparison."""
 FENCE = re.compile(r"^```md(?: title=\"([^\"\n]+)\.md\")?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 """An example; a title names the framework it shows where that is not the framework of the page."""
+HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
 LINK = re.compile(r"\[([^\]]+)\]\(([^)\s]+)\)")
 RULE = "../rules/"
+SECTIONS = (
+    "When to use it",
+    "When not to",
+    "How to write one",
+    "A worked example",
+    "Common mistakes",
+    "Beside the others",
+    "Further reading",
+)
+"""What each framework page tells, in this order; others may stand between them."""
+BOTH = (
+    *("Flexible or stable?", "From an alarm to an objective", "Choosing metrics that fit the team"),
+    *("Cancellation or churn?", "Can OKRs replace KPIs?", "Can KPIs replace OKRs?", "Reviewing and adjusting"),
+)
+"""What people ask who have OKRs and KPIs, answered on one of the two pages or on both."""
+PRICE = ("Time", "Gaming", "Quantity bias", "Short-term focus")
 
 
 def parts(page: Path) -> tuple[dict[str, Any], str]:
@@ -53,6 +71,17 @@ def shown(page: FrameworkPage) -> list[tuple[Framework, str]]:
     return [
         (find_framework(title).framework if title else page.framework, text) for title, text in FENCE.findall(page.body)
     ]
+
+
+def section(page: FrameworkPage, heading: str) -> str:
+    """What stands under a heading of a page."""
+    _, _, rest = page.body.partition(f"\n## {heading}\n")
+    return rest.partition("\n## ")[0]
+
+
+def anchor_of(heading: str) -> str:
+    """The address of a heading within its page, as MkDocs makes it."""
+    return re.sub(r"[^\w]+", "-", heading.lower()).strip("-")
 
 
 def loud(source: str) -> list[str]:
@@ -115,7 +144,39 @@ def test_links_of_a_framework_page_lead_somewhere(page: FrameworkPage) -> None:
         elif address.startswith("http"):
             assert address in addresses, f"{words} is not in the bibliography"
         else:
-            assert (ROOT / "frameworks" / address.partition("#")[0]).exists(), address
+            name, _, anchor = address.partition("#")
+            body = goalkit.frameworks()[name.removesuffix(".md")].body
+            assert not anchor or anchor in {anchor_of(one) for one in HEADING.findall(body)}, address
+        assert "\n" not in words, "a terminal breaks lines elsewhere; keep the words of a link on one line"
+
+
+def test_a_framework_page_tells_what_each_of_them_tells(page: FrameworkPage) -> None:
+    headings = HEADING.findall(page.body)
+    assert [one for one in headings if one in SECTIONS] == list(SECTIONS)
+    prose = FENCE.sub("", page.body)
+    least, most = (1400, 2200) if page.slug in {"okr", "kpi"} else (800, 1400)
+    assert least <= len(prose.split()) <= most
+    mistakes = section(page, "Common mistakes")
+    assert len([address for _, address in LINK.findall(mistakes) if address.startswith(RULE)]) >= 5
+    beside = {address for _, address in LINK.findall(section(page, "Beside the others"))}
+    assert {f"{pairing.framework}.md" for pairing in page.works_with} <= beside
+    further = {address for _, address in LINK.findall(section(page, "Further reading"))}
+    assert {bibliography()[key].url for key in page.further_reading} == further
+
+
+def test_okrs_and_kpis_answer_what_people_ask_of_both() -> None:
+    okr, kpi = (goalkit.frameworks()[slug] for slug in ("okr", "kpi"))
+    assert set(BOTH) <= {*HEADING.findall(okr.body), *HEADING.findall(kpi.body)}
+    for page in (okr, kpi):
+        costs = section(page, "The disadvantages, plainly")
+        assert [one for one in (*PRICE, "Stress and conflict") if f"**{one}.**" not in costs] == []
+
+
+def test_a_framework_page_reads_well_in_a_terminal(page: FrameworkPage) -> None:
+    printed = "".join(guide.page(page, Look(width=80)))
+    assert "](" not in printed
+    assert "**" not in printed
+    assert f"`{next(words for words, address in LINK.findall(page.body) if address.startswith(RULE))}`" in printed
 
 
 def test_names_of_frameworks_are_told_apart() -> None:

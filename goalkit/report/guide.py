@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 RULE_LINK = re.compile(r"\[([^\]\n]+)\]\(\.\./rules/[^)\s]+\)")
 PAGE_LINK = re.compile(r"\[([^\]\n]+)\]\((?!https?:)[^)\s]+\)")
+EXAMPLE = re.compile(r"(^```.*?^```$)", re.MULTILINE | re.DOTALL)
+STRONG = re.compile(r"\*\*([^*]+)\*\*")
+LIGHT = re.compile(r"(?<![*\w])\*([^*\s]+)\*(?![*\w])")
 WEB_LINK = re.compile(r"\[([^\]\n]+)\]\((https?:[^)\s]+)\)")
 
 
@@ -53,7 +56,7 @@ def page(one: FrameworkPage, look: Look) -> Iterator[str]:
             yield from _item(claim.says, look.width)
     yield "\n"
     _, _, body = one.body.partition("\n")  # the first line is the title once more
-    yield from markdown(_without_links(body.lstrip("\n")), paint, look.width)
+    yield from markdown(_plain(body.lstrip("\n")), paint, look.width)
     yield f"\n{paint.bold('Sources')}\n"
     known = bibliography()
     for key in one.sources:
@@ -121,10 +124,15 @@ def _pairing(pairing: Pairing) -> dict[str, Any]:
     }
 
 
-def _without_links(body: str) -> str:
-    """A page for a terminal, where rules are named as one would type them and other pages by their words."""
-    named = PAGE_LINK.sub(r"\1", RULE_LINK.sub(r"`\1`", body))
-    return WEB_LINK.sub(r"\1 (\2)", named)
+def _plain(body: str) -> str:
+    """A page for a terminal: rules as one would type them, other pages by their words, emphasis that may be wrapped."""
+    pieces = EXAMPLE.split(body)
+    for at in range(0, len(pieces), 2):  # examples stand at the odd ones
+        prose = PAGE_LINK.sub(r"\1", RULE_LINK.sub(r"`\1`", pieces[at]))
+        prose = WEB_LINK.sub(r"\1 (\2)", prose)
+        prose = STRONG.sub(lambda found: " ".join(f"**{word}**" for word in found[1].split()), prose)
+        pieces[at] = LIGHT.sub(r"\1", prose)
+    return "".join(pieces)
 
 
 def _item(text: str, width: int) -> Iterator[str]:
