@@ -10,6 +10,7 @@ from goalkit.read.evidence import is_verb, words_in
 from goalkit.read.fields import field_named
 from goalkit.read.notation import (
     ACHIEVED,
+    BARS,
     BRACKETED,
     CALLOUT,
     CLOSING,
@@ -35,6 +36,7 @@ from goalkit.read.notation import (
     PREFIX,
     PRIORITY,
     PRIORITY_END,
+    PROGRESS_END,
     QUALIFIERS,
     REFERENCE_END,
     ROLE,
@@ -239,6 +241,8 @@ class _Cutter:
         if word == "o" and not number and mark != ":":
             return None
         whose = match["whose"].strip(" -–")
+        if whose.endswith("/"):
+            whose = ""  # the label in another language
         if not mark and not bracketed and separator and not (number and word in TIGHT):
             return None
         if not number:
@@ -281,7 +285,7 @@ class _Cutter:
                     self.end = match.start()
                     self.trim()
 
-    def back(self) -> bool:  # noqa: C901, PLR0912 - one branch a kind of annotation
+    def back(self) -> bool:  # noqa: C901, PLR0912, PLR0915 - one branch a kind of annotation
         """Take one annotation off the end; whether there was one."""
         found, plain = self.found, self.plain
         base = max(self.end - 120, self.start)
@@ -314,6 +318,8 @@ class _Cutter:
                 and (match["value"].isupper() or len(match["value"].split()) < 3)
             ):
                 name = "owner"
+        if not name and (last in "%]|" or last in BARS) and (match := PROGRESS_END.search(tail)):
+            name = "score"
         if not name and word in COMMITTED and (match := COMMITMENT_END.search(tail)):
             name = "commitment"
         if not name and word in STATES and (match := STATE_END.search(tail)):
@@ -375,4 +381,7 @@ def _generic(words: str) -> bool:
 
 def _is_score(before: str, value: str) -> bool:
     """A share in brackets at the end is a score only where the statement says its number elsewhere."""
+    whole = value.partition("/")[2].strip()
+    if len(whole) > 2:
+        return whole in before.replace(",", "")
     return "." in value or "/" in value or " " in value or bool(NUMBERED.search(before))

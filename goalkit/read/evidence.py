@@ -57,6 +57,7 @@ ASIDES = frozenset(
     resource; resources; link; links; further reading; see also; related; appendix; sources; credits; contact
     contributor; contributors; license; licence; responsibility; responsibilities; role; roles; ownership
     members; roles and responsibilities; team members; guideline; guidelines; guidance; tips; best practices
+    learning objectives; learning outcomes; course objectives; course outcomes; lesson objectives
     principles; values; ground rules; rules; anti-goal; anti-goals; antigoals; anti goals; non-goal; non-goals
     non goals; nongoals; not goals; out of scope; not in scope; not included; won't do; wont do; not doing
     parking lot; later; backlog; alternative; alternatives; alternatives considered; risk; risks; obstacle
@@ -95,6 +96,8 @@ def _aside(label: str) -> bool:
     return label.startswith(DETERMINERS) and label.partition(" ")[2] in ASIDES
 
 
+DEPARTMENTS = frozenset({"logistics", "learning", "resources", "audience", "members", "feedback", "process"})
+"""Asides that are departments as well, and surely so where a period stands beside them: “Logistics, H1 2027”."""
 HOW = re.compile(
     r"^(?:how\b(?!.*\b(?:measure|know|get there|achieve (?:it|this|them|the)|do (?:it|this)|will we)\b)|what(?:'s|"
     r" is| are| makes| does| do)\b|who\b|when\b(?!\s*:)|where\b|why\b"
@@ -204,6 +207,7 @@ ABOUT = re.compile(
     r"(?:\s+\w+)?\s+(?:are|is|aren't|isn't|should|must|can|cannot|shouldn't|need|needs|describes?|defines?|answers?"
     r"|tells?|means?|stands? for|represents?)\b"
     r"|\b(?:each|every|your|whose) (?:objective|key result|okr|kr|goal)s?\b"
+    r"|^this (?:policy|document|page|course|guide|handbook|section|standard|procedure|module|lesson|charter)\b"
     r"|^(?:remember|note that|make sure you|keep in mind|avoid|do not|never|it should|they should|it is|this is"
     r"|these are|for more|see|click)\b",
     re.IGNORECASE,
@@ -251,7 +255,7 @@ def role_of(  # noqa: C901, PLR0911, PLR0912 - one return a kind of heading
     if low in {"how", "the how"}:
         return "initiatives"
     asks = HOW.match(bare) is not None and not (whole and low.startswith(("when ", "where ", "who ")))
-    if asks or _aside(low) or _aside(_undated(low)):
+    if asks or _aside(low) or (_aside(undated := _undated(low)) and undated not in DEPARTMENTS):
         return "aside"
     if OKRS.search(bare):
         words = words_in(bare)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from goalkit.read.blocks import Block, Row
 from goalkit.read.inline import Rich, plain
-from goalkit.read.unmarked import broken_lines, is_label_line
+from goalkit.read.unmarked import broken_lines, is_label_line, outline_numbers
 from goalkit.text import Mark, Text
 
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ STARTS_ANEW = re.compile(
     r"(?:\s+#?\d[\w.]*)?\s*(?:\([^()]{0,30}\))?[*_`]{0,3}\s*:)",
     re.IGNORECASE,
 )
+RESULTS_INSIDE = re.compile(r"\s(?:[|/–—-]\s)?(?=[*_]{0,3}(?:key[ -]results?|krs?)[*_]{0,3}\s?:)", re.IGNORECASE)
+"""Where key results follow their objective on its line."""
 WHOLLY_BOLD = re.compile(r"(\*\*|__)(?=\S)(?:(?!\1).)+\1\s*:?\s*$")
 REFERENCE = re.compile(r"\[([^\]\n]{1,300})\]:\s*\S")
 NOISE = re.compile(
@@ -53,6 +55,7 @@ class Flow:
         self.lines = lines
         self.first_line = first_line
         self.references = references
+        self.numbers = outline_numbers(lines)
         self.listing = False
         """Whether the lines here stand below a label such as “Key Results”."""
 
@@ -185,7 +188,7 @@ class Flow:
 
     def units(self, content: list[str], first: int, *, quoted: bool) -> Iterator[Block]:  # noqa: C901, PLR0912
         """Cut a paragraph where a new statement starts, and tables out of it."""
-        if len(content) == 1 and PLAIN.match(line := content[0].strip()):
+        if len(content) == 1 and PLAIN.match(line := content[0].strip()) and not RESULTS_INSIDE.search(line):
             self.listing = self.listing or is_label_line(line)
             yield self.unit([self.place(line, first)], None, quoted=quoted)
             return
@@ -213,11 +216,19 @@ class Flow:
             pieces = [(value, mark)]
             if "<" in value and BREAK.search(value):
                 pieces = _broken(value, mark)
+            elif (inner := RESULTS_INSIDE.search(value)) and ":" in value[: inner.start()]:
+                pieces = [
+                    (value[: inner.start()].rstrip(), mark),
+                    (value[inner.end() :], mark._replace(column=mark.column + inner.end())),
+                ]
             for position, piece in enumerate(pieces):
                 value, mark = piece
                 found = BULLET.match(value) if (parts or number == 0) else None
+                depth, after = self.numbers.get(first + number, (0, 0)) if position == 0 else (0, 0)
+                after -= mark.column - 1
                 anew = (
                     found
+                    or after > 0
                     or (number in broken and position == 0)
                     or STARTS_ANEW.match(value)
                     or WHOLLY_BOLD.match(value)
@@ -231,12 +242,13 @@ class Flow:
                 pictured = not found and _pictured(value) and not STARTS_ANEW.match(value.lstrip(value[0] + "\ufe0f "))
                 if pictured:
                     bullet = (len(self.lines[mark.line - self.first_line][: mark.column - 1].expandtabs(4)), False)
-                if found and found.end() < len(value):
+                start = after if after > 0 else found.end() if found else 0
+                if 0 < start < len(value):
                     bullet = (
-                        len(self.lines[mark.line - self.first_line][: mark.column - 1].expandtabs(4)),
+                        len(self.lines[mark.line - self.first_line][: mark.column - 1].expandtabs(4)) + 2 * depth,
                         value[0].isdigit() or value[0] == "(",
                     )
-                    value, mark = value[found.end() :], mark._replace(column=mark.column + found.end())
+                    value, mark = value[start:], mark._replace(column=mark.column + start)
                 parts.append((value, mark))
             hard = content[number].endswith(("  ", "\\"))
             if hard and parts and parts[-1][0].endswith("\\"):

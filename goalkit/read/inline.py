@@ -47,6 +47,11 @@ class Rich:
     people: list[Text]
     breaks: list[int]
 
+    @classmethod
+    def bare(cls, text: Text) -> Rich:
+        """A text that had no markup."""
+        return cls(text, [], [], [], [], [], [], [])
+
     def wholly(self, spans: list[tuple[int, int]]) -> bool:
         """Whether these spans cover the whole text, punctuation and symbols aside."""
         if not spans:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from goalkit.read.annotation import Annotated
+from goalkit.read.annotation import Annotated, annotate
 from goalkit.read.context import AIMS, EXPECTED, Context, Scope, child_of
 from goalkit.read.draft import Draft
 from goalkit.read.evidence import about_goals, words_in
+from goalkit.read.inline import Rich
 from goalkit.read.notation import PLACEHOLDER
 from goalkit.read.smart import fill_letter, letter_of, letters_in
 from goalkit.read.survey import Survey, field_line, is_statement
@@ -136,7 +137,7 @@ class ListReader(Survey):
                 inside = context._replace(expect=context.expect if kind else None)
                 self.children(children, inside, Scope() if kind in {"objective", "goal"} else scope)
             return None
-        draft = self.make(note, chosen, context, scope)
+        draft = self.make_all(note, chosen, context, scope)
         if draft is None:
             self.children(children, context, scope)
             return None
@@ -245,7 +246,7 @@ class ListReader(Survey):
         """Read a line of text below an item that states no goal itself."""
         note = self.note(block)
         if note.hint is not None and note.statement and not about_goals(str(note.statement)):
-            self.make(note, self.kind(note, context), context, scope)
+            self.make_all(note, self.kind(note, context), context, scope)
         elif (
             context.expect is not None and note.statement and not self.is_field(block) and not block.text.endswith(":")
         ):
@@ -265,7 +266,7 @@ class ListReader(Survey):
         for line in lines:
             note = self.note(line)
             if note.hint is not None and note.statement:
-                self.make(note, self.kind(note, inside), inside, inner)
+                self.make_all(note, self.kind(note, inside), inside, inner)
         if draft.kind == "key_result":
             # only what is labelled or has an owner of its own hangs below a key result
             cascade = [child for child in items if self.note(child).hint or self.prefixed(child)]
@@ -320,6 +321,20 @@ class ListReader(Survey):
         if hint == "kpi" and context.parent is not None and context.parent.kind in {"objective", "goal"}:
             return "key_result"
         return hint
+
+    def make_all(self, note: Annotated, kind: Kind, context: Context, scope: Scope) -> Draft | None:
+        """Make a draft, or several where a plural label lists them on one line: “KRs: a; b; c”; the first of them."""
+        if not (note.plural and kind == "key_result" and ";" in note.statement):
+            return self.make(note, kind, context, scope)
+        first: Draft | None = None
+        start = 0
+        for piece in note.statement.split(";"):
+            text = note.statement[start : start + len(piece)].trim(" .")
+            start += len(piece) + 1
+            if text:
+                made = self.make(annotate(Rich.bare(text), people=self.people), kind, context, scope)
+                first = first or made
+        return first
 
     def make(self, note: Annotated, kind: Kind, context: Context, scope: Scope) -> Draft | None:  # noqa: C901
         """Make a draft and hang it where it belongs; None where the words are no statement."""

@@ -7,6 +7,7 @@ from typing import Literal
 
 __all__ = [
     "ACHIEVED",
+    "BARS",
     "BRACKETED",
     "CALLOUT",
     "CLOSING",
@@ -33,6 +34,7 @@ __all__ = [
     "PREFIX",
     "PRIORITY",
     "PRIORITY_END",
+    "PROGRESS_END",
     "QUALIFIERS",
     "REFERENCE_END",
     "ROLE",
@@ -104,12 +106,13 @@ WORDS: dict[str, Hint] = {
     "input metric": "input_metric",
 }
 LABEL = re.compile(
-    r"[\[(]?(?P<whose>(?:(?:[A-Z][^\s:.\[\]]{0,30}|of|and|the|for|to|&|-|–)\s+){0,8}?)"
+    r"[\[(]?(?P<whose>(?:(?:[A-ZÀ-ÞČŁŠŽ][^\s:.\[\]]{0,30}|of|and|the|for|to|&|-|–|/)\s+){0,8}?)"
     r"(?P<word>(?i:objectives?|obj|outcomes?|key[ -]?results?|krs?|ke[ty] results?|okrs?|o|smart goals?|goals?"
     r"|success (?:metric|measure|criteri(?:on|a)|indicator)s?|measures? of success"
     r"|initiatives?|action items?|actions?|activit(?:y|ies)|projects?|tasks?|tactics?|deliverables?|strateg(?:y|ies)"
     r"|north star(?: metric)?|nsm|input metrics?|guardrails?(?: metrics?)?|counter[ -]metrics?|health metrics?"
     r"|kpis?|metrics?|indicators?|measures?))"
+    r"(?:\s/\s[A-ZÀ-ÞČŁŠŽ][\w-]{2,30})?"
     r"(?P<number>(?:[ ]?(?:[#№]|no\.|[-–](?=\d))[ ]?|[ .])?(?:\d{1,3}(?:[.-]\d{1,3}){0,4}[A-Za-z]?|(?<=["
     r" ])[A-Z](?=[:.)]))(?![%\w]))?"
     r"(?P<of>\s*\([^()\n]{0,60}\))?[\])]?"
@@ -135,7 +138,8 @@ STATE = re.compile(
 PICTURE = re.compile(r"(?:[^\w\s\"'“”‘’«»()\[\]<>≤≥~$€£¥%+#@*&`.…¿¡/\\=-]|:[a-z][a-z0-9_+-]{1,30}:|\*(?=\s))+\s*")
 DONE_PICTURES = frozenset("✅✔☑❌✖🚧⚠🔴🟢🟡🟠⏳🔵⚪")
 TITLE = re.compile(
-    r"(?i:vision|aim|ambition|theme|pillar|strategic priority|focus(?: area)?)(?: #?\d{1,2})?\s*[:–—]\s*(?=\S)"
+    r"(?i:(?:vision|aim|ambition|theme|pillar|strategic priority|focus(?: area)?)(?: #?\d{1,2})?|priority #?\d{1,2})"
+    r"\s*[:–—]\s*(?=\S)"
 )
 PREFIX = re.compile(
     r"(?P<value>[A-Z][\w&/.'’+-]*(?:(?:,| [-–]|)\s+(?:of|and|the|for|to|&|in|[A-Z][\w&/.'’()+-]*)){0,7})\s*:+\s*(?=\S)"
@@ -156,11 +160,17 @@ DONE = re.compile(
 ACHIEVED = re.compile(r":\s+(?P<value>[A-Z][a-z]+ed [\w.,]{1,12}(?: - [A-Za-z ]{1,20})? \(\d{1,3}\s?%\).*)$")
 SCORE = re.compile(
     r"\s*[-–—]*\s*[(\[]\s*(?:(?:score|grade|final|progress)\s*[:=]?\s*)?(?P<value>[01](?:\.\d{1,2})?|\.\d{1,2}"
-    r"|\d{1,3}\s?%|\d{1,2}\s?/\s?\d{1,2}"
+    r"|\d{1,3}\s?%|\d{1,6}\s?/\s?\d{1,6}"
     r"|\d{1,3}\s?%\s(?:done|complete|completed|achieved)\b[^()]{0,200})\s*[)\]]\s*\.?$"
     r"|\s+[-–—]{1,2}\s*(?P<bare>[01]\.\d{1,2})$",
     re.IGNORECASE,
 )
+BARS = "█▉▓▒░▰▱■□●○◼◻⬛⬜🟩🟦🟨🟥🟧"
+PROGRESS_END = re.compile(
+    rf"\s*(?:[\[(|]?[{BARS}]{{3,20}}[\])|]?|[\[(|][#=*+>._ –-]{{4,40}}[\])|])\s*(?P<value>\d{{1,3}}\s?%)$"
+    rf"|\s*[-–—:]?\s*(?P<bare>\d{{1,3}}\s?%)\s*[\[(|]?[{BARS}]{{3,20}}[\])|]?$"
+)
+"""A bar drawn of characters, and the share that it shows."""
 PERSON_END = re.compile(
     r"\s*(?:[-–—,|(\[]+\s*(?i:owners?|owned by|dri|lead|led by|responsible|assignees?|assigned to"
     r"|champion)\s*[:=–—-]?\s+"

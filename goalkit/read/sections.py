@@ -264,7 +264,7 @@ class SectionReader(Judge, ListReader):
                 return None
             if not is_statement(note) and not context.zone:
                 return None
-            return self.make(note, self.kind(note, context), context, scope)
+            return self.make_all(note, self.kind(note, context), context, scope)
         if (
             context.expect is None
             or block.quoted

@@ -47,6 +47,10 @@ PERIOD = re.compile(
     re.IGNORECASE,
 )
 """What a period can't do without; looking for it first saves reading every heading for dates."""
+PLAN = re.compile(
+    r"\b(?:plan|strategy|priorities)\b.{0,40}\d{4}|\d{4}.{0,40}\b(?:plan|strategy|priorities)\b", re.IGNORECASE
+)
+"""The title of a plan for a time: “Annual plan 2027”."""
 UNSURE = 1000
 """The rank of a field's name that only ends in one that is known."""
 LOOSE = frozenset(
@@ -69,6 +73,7 @@ class Survey:
         self.people: frozenset[str] = frozenset()
         self.bold_aims = False
         self.software = False
+        self.plan = False
         self.okr = False
         self.labels = False
         self.headings: set[int] = set()
@@ -91,6 +96,7 @@ class Survey:
             if section.heading is not None and section.level < LEAD:
                 self.headings.add(id(section.heading))
                 self.software = self.software or is_software(str(section.heading.text))
+                self.plan = self.plan or (section.level == 1 and PLAN.search(section.heading.text) is not None)
             stack.extend(section.sections)
         blocks = list(_blocks(root))
         self.people = bracketed_people([str(block.text) for block in blocks])

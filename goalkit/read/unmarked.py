@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from goalkit.read.blocks import Block
 
-__all__ = ["announces", "broken_lines", "ends", "is_label_line", "were_bullets"]
+__all__ = ["announces", "broken_lines", "ends", "is_label_line", "outline_numbers", "were_bullets"]
 
 LABELS = re.compile(
     r"[*_]{0,3}(?:(?:our|the|my|main|strategic|team|company|top|supporting|planned)\s+){0,2}"
@@ -30,6 +30,7 @@ META = re.compile(
     re.IGNORECASE,
 )
 """A short line such as “Owner: Ana”: what follows on the next line is another."""
+NUMBERED = re.compile(r"\s{0,12}(?P<code>\d{1,2}(?:\.\d{1,2}){0,3})\.?[ \t]+(?=[^\s|])")
 NEVER_WRAPPED = 60
 """Nobody wraps lines at fewer characters."""
 LONGEST = 250
@@ -68,6 +69,23 @@ def _broken(before: str, line: str, width: int) -> bool:
     if line[0].islower():
         return False
     return len(before) < NEVER_WRAPPED or len(before) + 1 + len(line.split(maxsplit=1)[0]) <= width
+
+
+def outline_numbers(lines: Sequence[str]) -> dict[int, tuple[int, int]]:
+    """Find the lines of an outline that is numbered 1, 1.1, 1.1.1: how deep each is, and where its words start."""
+    found: list[tuple[int, tuple[str, ...], int]] = []
+    for at, line in enumerate(lines):
+        if line and (line[0].isdigit() or line[0].isspace()) and (number := NUMBERED.match(line)):
+            found.append((at, tuple(number["code"].split(".")), number.end()))
+    codes = {code for _, code, _ in found}
+    heads = {code for code in codes if len(code) == 1 and (*code, "1") in codes}
+    if not heads:
+        return {}
+    return {
+        at: (len(code) - 1, end)
+        for at, code, end in found
+        if (code in heads if len(code) == 1 else code[:1] in heads and code[:-1] in codes)
+    }
 
 
 def announces(text: str) -> bool:

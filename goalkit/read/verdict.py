@@ -212,13 +212,16 @@ class Judge(Survey):
         score += bool(profile.fields)
         if section.level < BOLD and section.level == 1:
             score -= 2
-        sentence = _sentence(statement)
+        period = self.period(statement)
+        sentence = _sentence(statement.replace(period.text, "") if period else statement)
         score += 1.5 if sentence else -1
+        if period and not sentence and section.level == 1:
+            score -= 3  # “Hotel Seeblick, winter 2027” is the title of what stands below it
         if context.flat == "goal" and not sentence and not note.code:
             score -= 2  # a topic; the goals stand below it
         if note.code or note.marked:
             score += 1
-        if note.label is not None and sentence:
+        if note.label is not None and (sentence or (section.level == LEAD and any(map(str.isdigit, note.label)))):
             score += 2.5
         if "owner" in note.fields and not note.marked:
             score += 3
@@ -249,6 +252,10 @@ class Judge(Survey):
             return "lead"
         if context.single:
             return "objective"
+        label = self.note(section.heading).label
+        numbered = label is not None and any(map(str.isdigit, label))
+        if numbered and (context.expect == "goal" or (self.plan and context.parent is None)):
+            return "objective"  # “Priority 1: Reading”
         if context.expect == "objective" or (context.zone and context.expect is None and context.parent is None):
             short = len(words_in(text)) < 15 and not text.rstrip().endswith(".")
             return (
