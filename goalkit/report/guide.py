@@ -20,9 +20,11 @@ if TYPE_CHECKING:
 RULE_LINK = re.compile(r"\[([^\]\n]+)\]\(\.\./rules/[^)\s]+\)")
 PAGE_LINK = re.compile(r"\[([^\]\n]+)\]\((?!https?:)[^)\s]+\)")
 EXAMPLE = re.compile(r"(^```.*?^```$)", re.MULTILINE | re.DOTALL)
-STRONG = re.compile(r"\*\*([^*]+)\*\*")
+STRONG = re.compile(r"(\n\n|^- |^\d\. )?\*\*([^*]+)\*\*", re.MULTILINE)
 LIGHT = re.compile(r"(?<![*\w])\*([^*\s]+)\*(?![*\w])")
 WEB_LINK = re.compile(r"\[([^\]\n]+)\]\((https?:[^)\s]+)\)")
+UNBROKEN = 50
+"""Characters at the start of a paragraph that fit into one line of any terminal that is meant to be read."""
 
 
 def listed(pages: Iterable[FrameworkPage], look: Look) -> Iterator[str]:
@@ -130,9 +132,17 @@ def _plain(body: str) -> str:
     for at in range(0, len(pieces), 2):  # examples stand at the odd ones
         prose = PAGE_LINK.sub(r"\1", RULE_LINK.sub(r"`\1`", pieces[at]))
         prose = WEB_LINK.sub(r"\1 (\2)", prose)
-        prose = STRONG.sub(lambda found: " ".join(f"**{word}**" for word in found[1].split()), prose)
+        prose = STRONG.sub(_wrappable, prose)
         pieces[at] = LIGHT.sub(r"\1", prose)
     return "".join(pieces)
+
+
+def _wrappable(strong: re.Match[str]) -> str:
+    """Strong words each by itself where a line may end between them; at the start of a paragraph it doesn't."""
+    before, words = strong.groups()
+    if before is not None and len(words) <= UNBROKEN:
+        return strong[0]
+    return (before or "") + " ".join(f"**{word}**" for word in words.split())
 
 
 def _item(text: str, width: int) -> Iterator[str]:
