@@ -36,17 +36,17 @@ MONTHS = {
     for name in names.split()
 }
 
-_QUARTER = re.compile(r"q([0-9])(?:fy)?(\d{2}|\d{4})?|([1-4])q(\d{2}|\d{4})?")
+# Patterns stay strings: `re` compiles those that a run needs when it first needs them.
+_QUARTER = r"q([0-9])(?:fy)?(\d{2}|\d{4})?|([1-4])q(\d{2}|\d{4})?"
+_HALF = r"h([0-9])(\d{2}|\d{4})?"
+_FISCAL = r"(?:fy|fiscal)(\d{4}|\d{2})?(?:q([1-4])|h([12]))?"
+_NUMERIC = r"(\d{1,2})[./](\d{1,2})[./](\d{4}|\d{2})"
+_DAY = r"([0-3]?\d)(?:st|nd|rd|th)?"
 
-_HALF = re.compile(r"h([0-9])(\d{2}|\d{4})?")
 
-YEAR = re.compile(r"(?:19|20)\d\d")
-
-_FISCAL = re.compile(r"(?:fy|fiscal)(\d{4}|\d{2})?(?:q([1-4])|h([12]))?")
-
-_NUMERIC = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4}|\d{2})")
-
-_DAY = re.compile(r"([0-3]?\d)(?:st|nd|rd|th)?")
+def is_year(word: str) -> bool:
+    """Whether a word is a year of these times: “2027”."""
+    return len(word) == 4 and word[:2] in ("19", "20") and word.isdecimal()
 
 
 class Time(NamedTuple):
@@ -77,12 +77,12 @@ def read_date(tokens: Sequence[Token], at: int, calendar: Calendar, period: Peri
         return _from_number(tokens, at, calendar, period)
     if low in MONTHS:
         return _from_month(tokens, at, period)
-    if match := _QUARTER.fullmatch(low):
+    if match := re.fullmatch(_QUARTER, low):
         number = int(match[1] or match[3])
         return _with_year(
             tokens, at, at + 1, "quarter", number, match[2] or match[4], calendar, period, fiscal="fy" in low
         )
-    if match := _HALF.fullmatch(low):
+    if match := re.fullmatch(_HALF, low):
         return _with_year(tokens, at, at + 1, "half", int(match[1]), match[2], calendar, period, fiscal=False)
     if (
         low in ("spring", "summer", "autumn", "winter", "fall")
@@ -92,7 +92,7 @@ def read_date(tokens: Sequence[Token], at: int, calendar: Calendar, period: Peri
         number = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}[low]
         start = datetime.date(year, number, 1)
         return Time(at, at + 2, "quarter", start, _months_on(start, 3))
-    if match := _FISCAL.fullmatch(low):
+    if match := re.fullmatch(_FISCAL, low):
         return _from_fiscal(tokens, at, match, calendar)
     return None
 
@@ -112,8 +112,9 @@ def _from_fiscal(tokens: Sequence[Token], at: int, match: re.Match[str], calenda
             at, last, "quarter" if match[2] else "half", int(match[2] or match[3]), year, calendar, fiscal=True
         )
     after = last + (last < len(tokens) and tokens[last].low in ("-", "–", "/"))
-    if after < len(tokens) and (part := _QUARTER.fullmatch(tokens[after].low) or _HALF.fullmatch(tokens[after].low)):
-        unit = "quarter" if "q" in tokens[after].low else "half"
+    written = tokens[after].low if after < len(tokens) else ""
+    if part := re.fullmatch(_QUARTER, written) or re.fullmatch(_HALF, written):
+        unit = "quarter" if "q" in written else "half"
         return part_of_year(at, after + 1, unit, int(part[1] or part[3]), year, calendar, fiscal=True)
     return part_of_year(at, last, "year", 1, year, calendar, fiscal=True)
 
@@ -128,7 +129,7 @@ def _with_year(
     while after < len(tokens) and tokens[after].low in ("-", "–", "/", ",", "of", "'", "’", "(") and after - last < 2:
         after += 1
     if after < len(tokens):
-        if match := _FISCAL.fullmatch(tokens[after].low):
+        if match := re.fullmatch(_FISCAL, tokens[after].low):
             year = _full_year(match[1]) if match[1] else None
             stop = after + 1
             if year is None and stop < len(tokens):
@@ -153,7 +154,7 @@ def _from_month(tokens: Sequence[Token], at: int, period: Period | None) -> Time
     if (
         (
             last < len(tokens)
-            and (match := _DAY.fullmatch(tokens[last].low))
+            and (match := re.fullmatch(_DAY, tokens[last].low))
             and tokens[last].low.rstrip("stndrh") == match[1]
         )
         and 1 <= int(match[1]) <= 31
@@ -177,7 +178,7 @@ def _from_number(tokens: Sequence[Token], at: int, calendar: Calendar, period: P
     lows = [token.low for token in tokens[at : at + 6]]
     if (
         len(lows) >= 5
-        and YEAR.fullmatch(low)
+        and is_year(low)
         and lows[1] == lows[3]
         and lows[1] in "-/."
         and lows[2].isdigit()
@@ -193,17 +194,17 @@ def _from_number(tokens: Sequence[Token], at: int, calendar: Calendar, period: P
         and lows[4].isdigit()
     ):
         return _numeric(at, at + 5, low, lows[2], lows[4], calendar)
-    if match := _NUMERIC.fullmatch(low):
+    if match := re.fullmatch(_NUMERIC, low):
         return _numeric(at, at + 1, match[1], match[2], match[3], calendar)
-    if match := YEAR.fullmatch(low):
+    if is_year(low):
         year = int(low)
         after = at + 1
         while after < len(tokens) and tokens[after].low in ("-", "–", "/", ",") and after == at + 1:
             after += 1
         if after < len(tokens):
-            if part := _QUARTER.fullmatch(tokens[after].low):
+            if part := re.fullmatch(_QUARTER, tokens[after].low):
                 return part_of_year(at, after + 1, "quarter", int(part[1] or part[3]), year, calendar, fiscal=False)
-            if part := _HALF.fullmatch(tokens[after].low):
+            if part := re.fullmatch(_HALF, tokens[after].low):
                 return part_of_year(at, after + 1, "half", int(part[1]), year, calendar, fiscal=False)
         if (
             len(lows) > 2
@@ -217,7 +218,7 @@ def _from_number(tokens: Sequence[Token], at: int, calendar: Calendar, period: P
         if _counts(tokens, at):
             return None
         return Time(at, at + 1, "year", datetime.date(year, 1, 1), datetime.date(year, 12, 31))
-    day = _DAY.fullmatch(low)
+    day = re.fullmatch(_DAY, low)
     if day and 1 <= int(day[1]) <= 31:
         after = at + 1
         if after < len(tokens) and tokens[after].low in ("st", "nd", "rd", "th") and not tokens[after].spaced:
@@ -297,7 +298,7 @@ def year_at(tokens: Sequence[Token], at: int, *, short: bool = False) -> int | N
     if at >= len(tokens):
         return None
     low = tokens[at].low
-    if YEAR.fullmatch(low):
+    if is_year(low):
         return int(low)
     if low in ("'", "’") and at + 1 < len(tokens):
         return None

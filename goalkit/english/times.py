@@ -6,7 +6,7 @@ import datetime
 from typing import TYPE_CHECKING
 
 from goalkit.english.calendar import PLAIN, Calendar, Period
-from goalkit.english.dates import MONTHS, YEAR, Time, context_year, part_of_year, read_date, year_at
+from goalkit.english.dates import MONTHS, Time, context_year, is_year, part_of_year, read_date, year_at
 from goalkit.english.token import NUMBER, WORD, Token
 
 if TYPE_CHECKING:
@@ -281,7 +281,7 @@ def _bare(tokens: Sequence[Token], at: int, calendar: Calendar, period: Period |
         if at >= len(tokens):
             return None
         low = tokens[at].low
-        if low[0].isdigit() and not YEAR.fullmatch(low) and low not in _ORDINALS:
+        if low[0].isdigit() and not is_year(low) and low not in _ORDINALS:
             inner = read_date(tokens, at, calendar, period)
             return inner._replace(first=begin) if inner else None
         if (

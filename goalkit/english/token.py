@@ -14,7 +14,6 @@ _TOKEN = re.compile(
     r"|(?P<number>\d+(?:[.,'’]\d+)*)"
     r"|(?P<sign>>=|<=|=>|->|\.\.\.|\+/-|[^\w\s]|_)",
 )
-_GROUP = re.compile(r"\d{3}(?!\d)")
 
 
 class Token(NamedTuple):
@@ -89,7 +88,8 @@ def _continues(last: Token, raw: str, text: str, start: int) -> bool:
         last.kind == NUMBER
         and start == last.end + 1
         and text[last.end] in _SPACES
-        and _GROUP.fullmatch(raw) is not None
+        and len(raw) == 3
+        and raw.isdecimal()
         and len(last.low) <= 3 + 3 * last.raw.count(text[last.end])
         and last.low.isdigit()
         and last.low[0] != "0"
