@@ -256,11 +256,22 @@ def _window(parsed: Parsed) -> Text | None:
         if token.kind == NUMBER:
             if low != "1" and _lengthens(parsed, at + 1):
                 return parsed.slice(at, at + 2)
+        elif low in _COUNTED_FROM and (parsed.low(at - 1) == "first" or parsed.low(at + 1) in _ORDINALS):
+            begin = at - 1 if parsed.low(at - 1) == "first" else at
+            if not any(parsed.asides[begin : begin + 2]):
+                return parsed.slice(begin, begin + 2)
+        elif low == "and" and parsed.low(at - 2) == "per" and parsed.low(at + 1) in _SPANS:
+            return parsed.slice(at - 2, at + 2)
         elif low in ("per", "a", "each", "every", "/") and singular(parsed.low(at + 1)) in _SPANS:
             if low == "a" and not (at and _repeats(parsed, at - 1)):
                 continue
             return parsed.slice(at, at + 2)
     return None
+
+
+# “churn in month one”, “in their first week”: a window that begins with each customer or user.
+_COUNTED_FROM = frozenset("day week month year".split())
+_ORDINALS = frozenset("one two three 1 2 3 7 14 28 30 60 90".split())
 
 
 def _repeats(parsed: Parsed, at: int) -> bool:
