@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal, cast
 
 from goalkit.english.verbs import verb_form
+from goalkit.read.pattern import pattern
 
 __all__ = [
     "Role",
@@ -98,7 +99,7 @@ def _aside(label: str) -> bool:
 
 DEPARTMENTS = frozenset({"logistics", "learning", "resources", "audience", "members", "feedback", "process"})
 """Asides that are departments as well, and surely so where a period stands beside them: “Logistics, H1 2027”."""
-HOW = re.compile(
+HOW = pattern(
     r"^(?:how\b(?!.*\b(?:measure|know|get there|achieve (?:it|this|them|the)|do (?:it|this)|will we)\b)|what(?:'s|"
     r" is| are| makes| does| do)\b|who\b|when\b(?!\s*:)|where\b|why\b"
     r"|defin(?:ing|itions?)\b|writing\b|setting\b|understanding\b|choosing\b|introduc(?:ing|tion)\b|using\b"
@@ -107,14 +108,14 @@ HOW = re.compile(
     r" to\b|rules (?:of|for)\b)",
     re.IGNORECASE,
 )
-TALK = re.compile(
+TALK = pattern(
     r"\b(?:schedule|process|template|framework|methodology|retrospective|tracker|spreadsheet|training|glossary"
     r"|timeline|dashboard|guide|handbook"
     r"|cheat ?sheet|faq|meetings?|workshop|cycle|policy|tips|links|archive|history)\s*$",
     re.IGNORECASE,
 )
-OKRS = re.compile(r"\b(?:okrs?|v2mom|objectives?\s*(?:,|and|&|\+|/)\s*(?:their )?key[ -]?results?)\b", re.IGNORECASE)
-NAMES = re.compile(
+OKRS = pattern(r"\b(?:okrs?|v2mom|objectives?\s*(?:,|and|&|\+|/)\s*(?:their )?key[ -]?results?)\b", re.IGNORECASE)
+NAMES = pattern(
     r"(?:^|.*?\s)(?:"
     r"(?P<north_star>"
     r"north star(?: metrics?)?|northstar(?: metrics?)?|nsm|the one metric that matters|omtm"
@@ -168,7 +169,7 @@ NAMES = re.compile(
     r")$"
 )
 """What a label is called that ends in one of these words, by role; the longest ending counts."""
-PERSPECTIVE = re.compile(
+PERSPECTIVE = pattern(
     r"^(?:\d+\W+)?(?:the )?(?:financials?|finance|customers?|stakeholders?|internal(?: business)?(?:"
     r" process(?:es)?)?|(?:business )?process(?:es)?|learning(?: (?:and|&|\+) (?:growth|innovation|development))?"
     r"|organi[sz]ational capacity|people (?:and|&) (?:culture|learning)|innovation (?:and|&) learning"
@@ -176,22 +177,22 @@ PERSPECTIVE = re.compile(
     r" (?:and|&) growth)$",
     re.IGNORECASE,
 )
-MEASURING = re.compile(
+MEASURING = pattern(
     r"^(?:how (?:will |do |would )?(?:we|you|i)(?:'ll| will)? (?:measure|know)\b.*|how (?:it|this|success) (?:is"
     r"|will be) measured|measured by|as measured by|we(?:'ll| will) (?:know|measure)\b.*"
     r"|what (?:does )?success looks? like.*|success (?:means|looks like).*|.*\bkey results\b.*:|evidence|proof"
     r" points?)$",
     re.IGNORECASE,
 )
-WORKING = re.compile(
+WORKING = pattern(
     r"^(?:how (?:will )?we(?:'ll| will)? (?:get there|do it|do this|achieve (?:it|this|them)|will we .*)|what"
     r" we(?:'ll| will| are going to) do.*|work (?:to do|planned)|how will we get there)$",
     re.IGNORECASE,
 )
-TAIL = re.compile(
+TAIL = pattern(
     r"\s*(?:[:;]| [-–—|] |\s(?:for|of|in|during|by|until|within|this|to|from|under|at|we)\s)\s*|\s*[()\[\]]\s*"
 )
-TIME_WORD = re.compile(
+TIME_WORD = pattern(
     r"(?:[qh][1-4]|q[1-4]['’]?\d{2,4}|[1-4]q\d{0,4}|fy ?['’]?\d{2,4}(?:[-/ ]?[qh][1-4])?|(?:19|20)\d\d(?:[-/"
     r" ]?[qh][1-4])?|\d\d?|quarters?|quarterly|months?|monthly|annual|annually|yearly|years?|half|fiscal|calendar"
     r"|first|second|third|fourth|current|this|next|last|previous|the|of|for|to|and|until|end|through|period|cycle"
@@ -200,8 +201,8 @@ TIME_WORD = re.compile(
     r"|nov(?:ember)?|dec(?:ember)?|wip|draft|final|status|[-–—/&.])+$",
     re.IGNORECASE,
 )
-WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
-ABOUT = re.compile(
+WORD = pattern(r"[A-Za-z][A-Za-z'’-]*")
+ABOUT = pattern(
     r"^(?:(?:the|an?|each|every|your|our|good|these|all|both|any|poor|bad|great|well-written|company"
     r"|team)\s+){0,3}(?:objectives?|key results?|okrs?|krs?|goals?|kpis?)"
     r"(?:\s+\w+)?\s+(?:are|is|aren't|isn't|should|must|can|cannot|shouldn't|need|needs|describes?|defines?|answers?"
@@ -212,18 +213,18 @@ ABOUT = re.compile(
     r"|these are|for more|see|click)\b",
     re.IGNORECASE,
 )
-STATES = re.compile(
+STATES = pattern(
     r"\b(?:is|are|has|have|can|will|gets?|becomes?|be|exists?|does|do|runs?|takes?|uses?|know|knows|feel|feels"
     r"|fewer|zero|no longer|at least|at most|up to|less than|more than|under|within)\b",
     re.IGNORECASE,
 )
-POINTS = re.compile(
+POINTS = pattern(
     r"\b(?:okrs?|objectives?|goals?|plan(?:ning)?|roadmap|doc(?:ument)?s?|sheet|spread ?sheet|speedsheet|slides?"
     r"|thread|video|notes|tracker|dashboard|page|deck|board|form|template|spec|wiki|repo(?:sitory)?|report|results"
     r"|epic|issue|post|article|blog|explanation)\b",
     re.IGNORECASE,
 )
-MENTION = re.compile(
+MENTION = pattern(
     r"\b(?:okrs?|objectives?|key[ -]?results?|goals?|kpis?|v2mom|north[ -]?star|balanced scorecard)\b", re.IGNORECASE
 )
 
@@ -308,7 +309,7 @@ def is_aside(heading: str) -> bool:
     return role_of(heading) == "aside"
 
 
-CONTENTS = re.compile(
+CONTENTS = pattern(
     r"(?:table of contents|contents|toc|on this page|in this (?:page|document|section))\W*$", re.IGNORECASE
 )
 
@@ -318,7 +319,7 @@ def is_contents(heading: str) -> bool:
     return CONTENTS.match(heading.strip()) is not None
 
 
-SOFTWARE = re.compile(
+SOFTWARE = pattern(
     r"^(?:\W*)(?:installation|install(?:ing)?|usage|getting started|quick ?start|license|licence|contributing"
     r"|features|requirements|build(?:ing)?|running|tests|testing|api reference|configuration|examples?"
     r"|design|detailed design|proposal|drawbacks|implementation|unresolved questions)\W*$",
@@ -336,7 +337,7 @@ def says_okr(text: str) -> bool:
     return OKR_WORDS.search(text[:300]) is not None
 
 
-OKR_WORDS = re.compile(r"\b(?:okrs?|objectives?|key[ -]?results?|krs?\d*)\b", re.IGNORECASE)
+OKR_WORDS = pattern(r"\b(?:okrs?|objectives?|key[ -]?results?|krs?\d*)\b", re.IGNORECASE)
 
 
 def only_time(text: str) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from goalkit.read.blocks import Block, Row
 from goalkit.read.inline import Rich, plain
+from goalkit.read.pattern import pattern
 from goalkit.read.unmarked import broken_lines, is_label_line, outline_numbers
 from goalkit.text import Mark, Text
 
@@ -18,13 +19,13 @@ if TYPE_CHECKING:
 
 __all__ = ["REFERENCE", "Flow", "placed", "starts_labelled"]
 
-BREAK = re.compile(r"</?br\s*/?>", re.IGNORECASE)
-DELIMITER = re.compile(r"^[|\s]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|*[ \t]*$")
-BULLET = re.compile(
+BREAK = pattern(r"</?br\s*/?>", re.IGNORECASE)
+DELIMITER = pattern(r"^[|\s]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|*[ \t]*$")
+BULLET = pattern(
     r"(?:[-*+:](?=\s+\S)|[•·‣▪◦●○➤➢►▶→⇒∙]|[-–—](?=[A-Z\d])|\(?\d{1,2}\)(?=\s)|\d{1,2}\.(?=\s)|\d{1,2}(?:\.\d{1,2})+\.?(?=\s+[A-Z]))\s*"
 )
 """A bullet that Markdown doesn't know, at the start of a line."""
-STARTS_ANEW = re.compile(
+STARTS_ANEW = pattern(
     r"[*_`]{0,3}[\[(]?(?:"
     r"(?:O|KR|OKR|Obj)[ .-]?\d[\w.]*\b"
     r"|[SMART][*_]{1,3}[a-z][a-z -]{3,10}:"
@@ -35,17 +36,17 @@ STARTS_ANEW = re.compile(
     r"(?:\s+#?\d[\w.]*)?\s*(?:\([^()]{0,30}\))?[*_`]{0,3}\s*:)",
     re.IGNORECASE,
 )
-RESULTS_INSIDE = re.compile(r"\s(?:[|/–—-]\s)?(?=[*_]{0,3}(?:key[ -]results?|krs?)[*_]{0,3}\s?:)", re.IGNORECASE)
+RESULTS_INSIDE = pattern(r"\s(?:[|/–—-]\s)?(?=[*_]{0,3}(?:key[ -]results?|krs?)[*_]{0,3}\s?:)", re.IGNORECASE)
 """Where key results follow their objective on its line."""
-WHOLLY_BOLD = re.compile(r"(\*\*|__)(?=\S)(?:(?!\1).)+\1\s*:?\s*$")
-REFERENCE = re.compile(r"\[([^\]\n]{1,300})\]:\s*\S")
-NOISE = re.compile(
+WHOLLY_BOLD = pattern(r"(\*\*|__)(?=\S)(?:(?!\1).)+\1\s*:?\s*$")
+REFERENCE = pattern(r"\[([^\]\n]{1,300})\]:\s*\S")
+NOISE = pattern(
     r"(?::::|(?:import|export)\s.*(?:\bfrom\s|=|;)|\[TOC\]|\[\[_?TOC_?\]\]|<[/!]?[A-Za-z][^<>]*>\s*$)", re.IGNORECASE
 )
-PLAIN = re.compile(r"(?!import\b|export\b)[^\W\d_][^<\]\\]*$")
+PLAIN = pattern(r"(?!import\b|export\b)[^\W\d_][^<\]\\]*$")
 """A line in which nothing has to be looked for: no bullet, tag or reference."""
-CHECK = re.compile(r"\[([ xX/-])\](?:\s+|$)")
-PERSONAL = re.compile(r"<[A-Za-z]*(?:member|person|people|user|owner|author|assignee)", re.IGNORECASE)
+CHECK = pattern(r"\[([ xX/-])\](?:\s+|$)")
+PERSONAL = pattern(r"<[A-Za-z]*(?:member|person|people|user|owner|author|assignee)", re.IGNORECASE)
 
 
 class Flow:

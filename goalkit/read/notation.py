@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from goalkit.read.pattern import pattern
+
 __all__ = [
     "ACHIEVED",
     "BARS",
@@ -105,7 +107,7 @@ WORDS: dict[str, Hint] = {
     "nsm": "north_star",
     "input metric": "input_metric",
 }
-LABEL = re.compile(
+LABEL = pattern(
     r"[\[(]?(?P<whose>(?:(?:[A-ZÀ-ÞČŁŠŽ][^\s:.\[\]]{0,30}|of|and|the|for|to|&|-|–|/)\s+){0,8}?)"
     r"(?P<word>(?i:objectives?|obj|outcomes?|key[ -]?results?|krs?|ke[ty] results?|okrs?|o|smart goals?|goals?"
     r"|success (?:metric|measure|criteri(?:on|a)|indicator)s?|measures? of success"
@@ -120,45 +122,45 @@ LABEL = re.compile(
 )
 TIGHT = frozenset({"objective", "key result", "keyresult", "kr", "o", "okr"})
 """Labels whose number may be followed by the text without any mark between."""
-NUMBER = re.compile(r"\(?(?P<code>\d{1,2}(?:\.\d{1,2}){0,3})(?P<sep>[.)]\s+|\)?\s*[:–—-]\s+(?!\d)|\)\s*)(?=\S)")
-CODE = re.compile(r"(?P<code>\d{1,2}(?:\.\d{1,2}){1,3})\s+(?=[A-Z\"“'‘])")
-PRIORITY = re.compile(r"[\[(]?(?P<value>[Pp](?:[0-5]|X)|PX)[\])]?(?:\s*[:–—-]+\s*|\s+|\.\s+|$)")
-CALLOUT = re.compile(r"\[![\w-]{1,30}\][-+]?\s*")
-TAG = re.compile(r"\[(?P<value>[^\[\]]{1,40})\]\s*[:–—-]?\s*(?=\S)")
-HANDLE = re.compile(
+NUMBER = pattern(r"\(?(?P<code>\d{1,2}(?:\.\d{1,2}){0,3})(?P<sep>[.)]\s+|\)?\s*[:–—-]\s+(?!\d)|\)\s*)(?=\S)")
+CODE = pattern(r"(?P<code>\d{1,2}(?:\.\d{1,2}){1,3})\s+(?=[A-Z\"“'‘])")
+PRIORITY = pattern(r"[\[(]?(?P<value>[Pp](?:[0-5]|X)|PX)[\])]?(?:\s*[:–—-]+\s*|\s+|\.\s+|$)")
+CALLOUT = pattern(r"\[![\w-]{1,30}\][-+]?\s*")
+TAG = pattern(r"\[(?P<value>[^\[\]]{1,40})\]\s*[:–—-]?\s*(?=\S)")
+HANDLE = pattern(
     r"\(?(?P<value>@[\w?][\w.?/-]*(?:\s*(?:[/,&+]|and)\s*@[\w.?/-]+){0,6})(?:\s*\(\?\))?\)?(?:\s*[:–—-]+\s*|\s+)(?=\S)"
 )
-UNKNOWN_OWNER = re.compile(r"(?P<value>OWNER|TBD|TBA|N/A)\s+[-–—]\s+(?=\S)")
-STATE = re.compile(
+UNKNOWN_OWNER = pattern(r"(?P<value>OWNER|TBD|TBA|N/A)\s+[-–—]\s+(?=\S)")
+STATE = pattern(
     r"[\[(!*]?(?P<value>(?i:done|wip|in[ -]progress|to[ -]?do|not started|started|blocked|on track|at risk|off"
     r" track|behind|completed?"
     r"|delayed|paused|cancelled|canceled|dropped|draft|new|stretch|ongoing|keep doing|missed"
     r"|achieved))(?:[\])!*]+\s*[:–—-]?|\s*:)\s*(?=\S)"
 )
-PICTURE = re.compile(r"(?:[^\w\s\"'“”‘’«»()\[\]<>≤≥~$€£¥%+#@*&`.…¿¡/\\=-]|:[a-z][a-z0-9_+-]{1,30}:|\*(?=\s))+\s*")
+PICTURE = pattern(r"(?:[^\w\s\"'“”‘’«»()\[\]<>≤≥~$€£¥%+#@*&`.…¿¡/\\=-]|:[a-z][a-z0-9_+-]{1,30}:|\*(?=\s))+\s*")
 DONE_PICTURES = frozenset("✅✔☑❌✖🚧⚠🔴🟢🟡🟠⏳🔵⚪")
-TITLE = re.compile(
+TITLE = pattern(
     r"(?i:(?:vision|aim|ambition|theme|pillar|strategic priority|focus(?: area)?)(?: #?\d{1,2})?|priority #?\d{1,2})"
     r"\s*[:–—]\s*(?=\S)"
 )
-PREFIX = re.compile(
+PREFIX = pattern(
     r"(?P<value>[A-Z][\w&/.'’+-]*(?:(?:,| [-–]|)\s+(?:of|and|the|for|to|&|in|[A-Z][\w&/.'’()+-]*)){0,7})\s*:+\s*(?=\S)"
 )
-ROLE = re.compile(
+ROLE = pattern(
     r"\b(?:C[A-Z]{1,2}O|CPO|CRO|E?S?VPE?|VP[A-Z]?|PMM?|DRI|HR|IT|Director|Manager|Managers|Lead|Leader|Leadership"
     r"|Head|Chief|President|Officer"
     r"|Team|Teams|Engineering|Engineers?|Marketing|Mkt|Sales|Finance|Legal|Support|People|Ops|Operations|WG"
     r"|Committee|Board|Staff"
     r"|Group|Department|Dept|Squad|Tribe|Chapter|Controller|Counsel|Office|Recruiting|Everyone|Founders?|Owner)\b"
 )
-OUTCOME = re.compile(r"\s*(?:=+>|⇒|➔)\s*")
-DONE = re.compile(
+OUTCOME = pattern(r"\s*(?:=+>|⇒|➔)\s*")
+DONE = pattern(
     r"\s*(?:=|:|[-–—]+|,)\s*(?P<value>\d{1,3}(?:\.\d+)?\s?%\s*(?:done|complete|completed|achieved|finished"
     r"|progress)\b[^\n]{0,300})$",
     re.IGNORECASE,
 )
-ACHIEVED = re.compile(r":\s+(?P<value>[A-Z][a-z]+ed [\w.,]{1,12}(?: - [A-Za-z ]{1,20})? \(\d{1,3}\s?%\).*)$")
-SCORE = re.compile(
+ACHIEVED = pattern(r":\s+(?P<value>[A-Z][a-z]+ed [\w.,]{1,12}(?: - [A-Za-z ]{1,20})? \(\d{1,3}\s?%\).*)$")
+SCORE = pattern(
     r"\s*[-–—]*\s*[(\[]\s*(?:(?:score|grade|final|progress)\s*[:=]?\s*)?(?P<value>[01](?:\.\d{1,2})?|\.\d{1,2}"
     r"|\d{1,3}\s?%|\d{1,6}\s?/\s?\d{1,6}"
     r"|\d{1,3}\s?%\s(?:done|complete|completed|achieved)\b[^()]{0,200})\s*[)\]]\s*\.?$"
@@ -166,46 +168,46 @@ SCORE = re.compile(
     re.IGNORECASE,
 )
 BARS = "█▉▓▒░▰▱■□●○◼◻⬛⬜🟩🟦🟨🟥🟧"
-PROGRESS_END = re.compile(
+PROGRESS_END = pattern(
     rf"\s*(?:[\[(|]?[{BARS}]{{3,20}}[\])|]?|[\[(|][#=*+>._ –-]{{4,40}}[\])|])\s*(?P<value>\d{{1,3}}\s?%)$"
     rf"|\s*[-–—:]?\s*(?P<bare>\d{{1,3}}\s?%)\s*[\[(|]?[{BARS}]{{3,20}}[\])|]?$"
 )
 """A bar drawn of characters, and the share that it shows."""
-PERSON_END = re.compile(
+PERSON_END = pattern(
     r"\s*(?:[-–—,|(\[]+\s*(?i:owners?|owned by|dri|lead|led by|responsible|assignees?|assigned to"
     r"|champion)\s*[:=–—-]?\s+"
     r"|\s(?i:owners?|dri|assignees?)\s*:\s*)"
     r"(?P<value>@?[A-Za-z][\w.@’'-]*(?:(?:\s*[,&/+]\s*|\s+and\s+|\s+)@?[A-Z][\w.’'-]*){0,5})\s*(?:\(\?\))?[)\]]*\.?$"
 )
-HANDLE_END = re.compile(
+HANDLE_END = pattern(
     r"\s*(?:[-–—(\[]+\s*|\s)(?P<value>@[A-Za-z][\w.-]*(?:\s*(?:[/,&+]|and)?\s*@[\w.-]+){0,6})\s*(?:\(\?\))?[)\]]*$"
 )
-DUE_END = re.compile(
+DUE_END = pattern(
     r"\s*(?:[-–—,]\s*|[(\[]\s*|📅\s*)(?:(?:due|deadline|eta|target date)(?: date)?\s*[:=]?\s*(?:by |on )?|(?<=📅"
     r" ))(?P<value>[\w ,./-]{3,30})[)\]]?$",
     re.IGNORECASE,
 )
-BRACKETED = re.compile(r"\s*\((?P<value>[^()]{2,40})\)\W{0,3}$")
-TAG_END = re.compile(r"\s*[\[](?P<value>[A-Za-z][\w .&/,+@-]{0,30})\]\s*\.?$")
-PRIORITY_END = re.compile(r"\s*(?:[-–—]\s*)?[\[(](?P<value>[Pp](?:[0-5]|X))[\])]\s*\.?$")
-STATE_END = re.compile(
+BRACKETED = pattern(r"\s*\((?P<value>[^()]{2,40})\)\W{0,3}$")
+TAG_END = pattern(r"\s*[\[](?P<value>[A-Za-z][\w .&/,+@-]{0,30})\]\s*\.?$")
+PRIORITY_END = pattern(r"\s*(?:[-–—]\s*)?[\[(](?P<value>[Pp](?:[0-5]|X))[\])]\s*\.?$")
+STATE_END = pattern(
     r"\s*(?:[-–—]\s+|[(\[!]\s*)(?P<value>done|wip|in[ -]progress|not started|blocked|on track|at risk|off track"
     r"|completed?|delayed|paused"
     r"|cancelled|canceled|dropped|stretch|draft|ongoing|missed|achieved)\s*[)\]!]?$",
     re.IGNORECASE,
 )
-COMMITMENT_END = re.compile(
+COMMITMENT_END = pattern(
     r"\s*(?:[-–—]\s+|[(\[]\s*)(?P<value>aspirational|committed|moonshot|roofshot|stretch goal|binary"
     r"|learning)\s*[)\]]?$",
     re.IGNORECASE,
 )
-REFERENCE_END = re.compile(
+REFERENCE_END = pattern(
     r"\s*[-–—(\[]*\s*(?P<value>(?:(?:Epic|Issue|PR|MR|Ticket|Task|Story)s?\s*[#!&]?\d+|(?:[\w.-]+/){0,2}[\w.-]*#\d+"
     r"|[A-Z]{2,8}-\d+)"
     r"(?:,?\s+(?:and\s+)?(?:[\w.-]*/?[\w.-]*#\d+|(?:Epic|Issue|PR|MR)\s*[#!&]?\d+)){0,5})\s*[)\]]*\.?$"
 )
-FIELD_END = re.compile(r"\s*[|·;]\s*(?P<name>[A-Za-z][A-Za-z ]{1,20}):\s*(?P<value>[^|;:·]{1,60})$")
-HASHTAG_END = re.compile(r"\s[#^][A-Za-z][\w/-]*$")
+FIELD_END = pattern(r"\s*[|·;]\s*(?P<name>[A-Za-z][A-Za-z ]{1,20}):\s*(?P<value>[^|;:·]{1,60})$")
+HASHTAG_END = pattern(r"\s[#^][A-Za-z][\w/-]*$")
 """A tag or the address of a block, as note-taking programs write them."""
 INLINE = frozenset(
     (
@@ -226,8 +228,8 @@ INLINE = frozenset(
     )
 )
 """Fields that may follow a statement on its line: “… | Owner: Ana”."""
-NUMBERED = re.compile(r"\d")
-PLACEHOLDER = re.compile(
+NUMBERED = pattern(r"\d")
+PLACEHOLDER = pattern(
     r"\W*(?:tbd|tba|todo|to be (?:determined|defined|decided|done|added|confirmed)|n/?a|none|xxx+|\.\.\.|…|-+"
     r"|placeholder)\W*$",
     re.IGNORECASE,
