@@ -57,7 +57,7 @@ def average_without_distribution(goal: Goal, document: Document) -> Iterator[Fin
         if said is None or _has_percentile(document, goal):
             continue
         name = "this average"
-        if measure.text and AVERAGES.intersection(measure.text.casefold().split()):
+        if measure.text and measure.metric and AVERAGES.intersection(measure.text.casefold().split()):
             name = quote(measure.text)
         elif measure.text and measure.metric:
             name = f"the average of {quote(measure.text)}"

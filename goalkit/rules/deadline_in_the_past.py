@@ -50,7 +50,12 @@ def deadline_in_the_past(goal: Goal, document: Document, calendar: Calendar, tod
     if _is_over(goal) or document.is_past(goal, today):
         return
     period = document.period_of(goal)
-    for limit in _limits(goal, calendar):
+    limits = list(_limits(goal, calendar))
+    # “24% in 2025, 20% in 2028”: the goal ends with the last of its limits.
+    last = max((limit.date for limit in limits if limit.date is not None), default=None)
+    for limit in limits:
+        if limit.date != last:
+            continue
         if period is not None and period.start is not None:
             if limit.date is not None and limit.date < period.start:
                 yield Finding(

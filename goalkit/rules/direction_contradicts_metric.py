@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from goalkit.english.moved import is_moved
 from goalkit.english.quoting import quote
 from goalkit.english.scale import known_metric
 from goalkit.model import Goal
@@ -49,6 +50,8 @@ def direction_contradicts_metric(goal: Goal) -> Iterator[Finding]:
         if metric is None or measure.text is None or measure.direction is None:
             continue
         if WORSE.get(metric.better) != measure.direction or known_metric(measure, goal.statement) is None:
+            continue
+        if not is_moved(measure, goal.reading, goal.statement):
             continue
         more = "more" if measure.direction == "increase" else "less"
         yield Finding(

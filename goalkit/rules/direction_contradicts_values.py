@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from goalkit.english.moved import scaled_alike
 from goalkit.english.quoting import quote
 from goalkit.english.scale import step
 from goalkit.model import Goal
@@ -47,6 +48,8 @@ def direction_contradicts_values(goal: Goal) -> Iterator[Finding]:
         if start is None or end is None or measure.direction not in {"increase", "decrease"} or measure.upper:
             continue
         if measure.text and RANKS.intersection(measure.text.casefold().split()):
+            continue
+        if not scaled_alike(start.text, end.text):
             continue
         moved = step(start, end)
         if moved is None or (moved > 0 and measure.direction == "increase"):

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from goalkit.english import Measure
+from goalkit.english.moved import is_moved
 from goalkit.english.quoting import quote
 from goalkit.english.scale import is_share, known_metric
+from goalkit.english.token import tokenize
 from goalkit.model import Goal, KeyResult, Kpi, ScorecardMeasure, SmartGoal
 from goalkit.rule import Finding, rule
 
@@ -13,6 +15,17 @@ FROM_ZERO = frozenset({"new", "net-new", "additional", "further", "extra", "more
 
 LEVELS = frozenset({"percent", "points", "score"})
 """Units of metrics that have a value on every day."""
+
+EVERY = frozenset({"all", "each", "every", "everybody", "everyone"})
+
+PLANS = frozenset({"budget", "forecast", "plan", "planned", "quota", "target"})
+"""What a change may be counted from beside the value of today."""
+
+BY = frozenset({"by", "down", "up"})
+"""Words before a fraction that make a change of it: “by half”, “up a third”."""
+
+NEAR = 40
+"""How many characters around a number say what it is counted from."""
 
 KEPT = frozenset({"reliability", "safety", "security"})
 """Families of metrics for which a limit is kept, day by day, rather than reached once."""
@@ -59,6 +72,8 @@ def missing_baseline(goal: Goal) -> Iterator[Finding]:
     if any(measure.baseline for measure in reading.measures):
         return  # the author knows to write a start; a second number beside it is mostly no change of its own
     for measure in reading.measures:
+        if not _says_how_far(goal, measure):
+            continue
         if measure.change is not None and reading.change_without_baseline and not _is_new(goal, measure):
             yield Finding(
                 at=measure.change.text,
@@ -105,7 +120,7 @@ def _moves_to_a_value(goal: Goal, measure: Measure) -> bool:
     # “Raise X to 90%” names what moves first; in “Raise interest with 3 talks” the number is about something else.
     if measure.target is None or measure.text.span > measure.target.text.span:
         return False
-    return not _counts_from_zero(measure)
+    return is_moved(measure, goal.reading, goal.statement) and not _counts_from_zero(measure)
 
 
 def _reaches_a_level(goal: Goal, measure: Measure) -> bool:
@@ -119,6 +134,21 @@ def _reaches_a_level(goal: Goal, measure: Measure) -> bool:
 
 def _counts_from_zero(measure: Measure) -> bool:
     return bool(FROM_ZERO.intersection(str(measure.text or "").casefold().split()))
+
+
+def _says_how_far(goal: Goal, measure: Measure) -> bool:
+    """Whether its number says how far to go, and from no other value: not “every step”, “vs plan”."""
+    amount = measure.target or measure.change
+    if amount is None:
+        return True
+    begin = goal.statement.find(amount.text)
+    before = {token.low for token in tokenize(goal.statement[max(begin - NEAR, 0) : begin])[-2:]}
+    following = tokenize(goal.statement[begin + len(amount.text) :][:NEAR])
+    if len(following) > 1 and following[0].low in {"vs", "versus", "against"} and following[1].low in PLANS:
+        return False
+    if any(letter.isdigit() for letter in amount.text):
+        return True
+    return amount.text.casefold() not in EVERY and (measure.direction is not None or bool(before & BY))
 
 
 def _is_new(goal: Goal, measure: Measure) -> bool:

@@ -52,7 +52,7 @@ def no_measurement_window(goal: Goal, document: Document) -> Iterator[Finding]:
             continue
         if measure.target is None and measure.change is None:
             continue
-        if metric.needs_window and metric.unit == "percent" and metric.family in LOSSES:
+        if metric.needs_window and metric.better != "range" and metric.unit == "percent" and metric.family in LOSSES:
             yield Finding(
                 at=measure.text,
                 message=f"{quote(measure.text)} may be counted over a month or over a year",

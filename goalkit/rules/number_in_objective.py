@@ -16,6 +16,7 @@ from goalkit.text import Text
         "activity-as-objective",
         "topic-instead-of-objective",
         "missing-baseline",
+        "percent-or-points",
         "range-target",
         "unmeasured-quality-noun",
     ),

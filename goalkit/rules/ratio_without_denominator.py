@@ -55,7 +55,7 @@ def ratio_without_denominator(goal: Goal) -> Iterator[Finding]:
         return
     for measure in goal.reading.measures:
         target = measure.target
-        if target is None or target.unit != "percent" or measure.text is None:
+        if target is None or target.unit != "percent" or measure.text is None or not any(map(str.isdigit, target.text)):
             continue
         metric = registry().get(measure.metric) if measure.metric else None
         if metric is not None and (metric.denominator_known or metric.per):
@@ -65,6 +65,6 @@ def ratio_without_denominator(goal: Goal) -> Iterator[Finding]:
             continue
         yield Finding(
             at=target.text,
-            message=f"{quote(target.text)} {measure.text} doesn't say of whom or what it is a share",
+            message=f"{quote(target.text)} of {quote(measure.text)} doesn't say of whom or what it is a share",
             ask="who or what is counted, and what makes each of them count?",
         )

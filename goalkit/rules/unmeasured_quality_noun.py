@@ -56,12 +56,13 @@ def unmeasured_quality_noun(goal: Goal) -> Iterator[Finding]:
     ):
         return
     for measure in goal.reading.measures:
-        if measure.text is None or measure.metric is not None or not (measure.target or measure.change):
+        if measure.text is None or measure.metric is not None:
             continue
         *before, last = measure.text.casefold().split() or [""]
-        if last in QUALITIES and WHOSE.issuperset(before):
+        amount = measure.target or measure.change
+        if last in QUALITIES and WHOSE.issuperset(before) and amount and any(map(str.isdigit, amount.text)):
             yield Finding(
                 at=measure.text,
-                message=f"{quote(measure.text)} has no scale on which the number could be read",
+                message=f"nobody can say what {quote(amount.text)} of {quote(measure.text)} is",
                 ask=f"by which survey, test or count is {quote(measure.text)} measured?",
             )
