@@ -251,7 +251,7 @@ def _window(parsed: Parsed) -> Text | None:
     """“weekly”, “per month”, “in 30 days”: the time over which the metric is counted."""
     for at, token in enumerate(parsed.tokens):
         low = token.low
-        if low in _WINDOWS and parsed.low(at - 1) not in ("from", "to"):
+        if low in _WINDOWS and parsed.low(at - 1) not in ("from", "to", "refreshed", "updated"):
             return parsed.slice(at, at + 1)
         if token.kind == NUMBER:
             if low != "1" and _lengthens(parsed, at + 1):

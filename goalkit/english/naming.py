@@ -8,7 +8,7 @@ from goalkit.english import metric as metrics
 from goalkit.english.finite import CARRIERS
 from goalkit.english.nouns import is_state
 from goalkit.english.phrase import heads
-from goalkit.english.roles import MORE
+from goalkit.english.roles import MORE, OPENERS
 from goalkit.english.token import SIGN, WORD, Token
 from goalkit.english.verbs import verb_form
 from goalkit.english.words import BE, DETERMINERS, PREPOSITIONS, RELATIVES
@@ -63,8 +63,9 @@ def metric_for(
         return None
     if clause.shape == "active" and clause.lemma in CARRIERS and number.first > clause.verb:
         return _mover(parsed, *clause.subject)
-    if start is not None and clause.first < start.first < number.first and parsed.low(start.first - 1) == "from":
-        begin, end = clause.object if 0 <= clause.verb < start.first else (clause.first, clause.last)
+    if start is not None and clause.first < start.first < number.first and parsed.low(start.first - 1) in OPENERS:
+        moved = clause.shape == "imperative" or clause.sense in ("increase", "decrease", "improve")
+        begin, end = clause.object if moved and clause.verb < start.first else (clause.first, clause.last)
         if since > begin:
             begin = next((at for at in range(start.first - 1, since, -1) if _parts(parsed, at - 1)), since)
         moving = _mover(parsed, begin, min(end, start.first - 1))

@@ -47,6 +47,9 @@ _ARROWS = frozenset("-> → => ➜ ➔ ⇒".split())
 
 _TIMES = frozenset("millisecond second minute hour day week month year".split())
 
+OPENERS = frozenset({"from", ":"})
+"""What stands between the name of what moves and its start value: “returns from 9 to 5”, “returns: 9 → 5”."""
+
 _SPOKEN = frozenset({"target", "change", "baseline"})
 
 
@@ -90,7 +93,11 @@ def _set_qualifiers(parsed: Parsed, roles: list[str], inside: list[int]) -> None
     since = 0
     for place, at in enumerate(inside[:-1]):
         start, end = parsed.numbers[at], parsed.numbers[inside[place + 1]]
-        if roles[at] != "baseline" or roles[inside[place + 1]] != "target" or parsed.low(start.first - 1) != "from":
+        if (
+            roles[at] != "baseline"
+            or roles[inside[place + 1]] != "target"
+            or parsed.low(start.first - 1) not in OPENERS
+        ):
             continue
         for before in inside[since:place]:
             number = parsed.numbers[before]
@@ -153,6 +160,8 @@ def _role_behind(parsed: Parsed, at: int) -> str | None:
         return "baseline"
     if before in (":", "=", "of", "at", "is", "than") and before2 in _START_LABELS:
         return "target" if before == "than" and before2 != "baseline" else "baseline"
+    if before == "of" and before2 == "instead" and at:
+        return "baseline"
     if before == "by":
         if number.unit is None and _is_agent(parsed, number):
             return "target"

@@ -181,7 +181,7 @@ def _is_inner(parsed: Parsed, time: Time) -> bool:
     roles = parsed.roles
     if parsed.low(time.first - 1) == "between" and parsed.low(time.last) == "and":
         return True  # “between 1 January and 30 June”: only the second one ends it
-    if time.grain == "span" and _qualifies(parsed, time):
+    if (time.grain == "span" or (time.end is None and time.grain != "vague")) and _qualifies(parsed, time):
         return True
     if time.grain == "span" and time.unit in ("day", "week"):
         return any(
