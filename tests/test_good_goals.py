@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from goalkit.english import understand
 from goalkit.lint import Diagnostic, lint
 from goalkit.read import read
 from goalkit.rule import all_rules
+from goalkit.text import Text
 
 TODAY = datetime.date(2026, 11, 22)
 """The day on which the drafts are read: they plan for 2027."""
@@ -65,3 +67,41 @@ def test_a_poor_draft_hears_first_what_a_coach_would_say(name: str) -> None:
 
 def test_every_poor_draft_is_judged() -> None:
     assert {path.name for path in (HERE / "poor-goals").iterdir()} == set(POOR)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "moves", "start", "end"),
+    [
+        ("Median PR-to-prod time drops from 26 h to 4 h", "Median PR-to-prod time", 26, 4),
+        ("Raise accounts that use two products from 22% to 28%", "accounts that use two products", 22, 28),
+        ("Deals with a discount above 15% down from 34% to 18%", "Deals with a discount above 15%", 34, 18),
+        ("Cut goods written off from 3.1% to 1.8% of stock", "goods written off", 3.1, 1.8),
+        ("Students who drop out before week six: 19% → 10%", "Students who drop out before week six", 19, 10),
+        ("Takeaway orders from 600 to 800 a week", "Takeaway orders", 600, 800),
+        ("Median call time falls from 7:30 to 5:00 minutes", "Median call time", 7.5, 5),
+    ],
+)
+def test_what_moves_is_named_in_full(sentence: str, moves: str, start: float, end: float) -> None:
+    measure, *others = understand(Text(sentence)).measures
+    assert others == []
+    assert measure.baseline is not None
+    assert measure.target is not None
+    assert (measure.text, measure.baseline.number, measure.target.number) == (moves, start, end)
+
+
+def test_todays_value_beside_a_statement_is_where_it_starts() -> None:
+    beside = {"current": Text("41"), "target": Text("80"), "unit": Text("%")}
+    (measure,) = understand(Text("Changeovers finished within 30 minutes"), fields=beside).measures
+    assert measure.baseline is not None
+    assert measure.target is not None
+    assert (measure.baseline.number, measure.target.number, measure.target.unit) == (41, 80, "percent")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Self-service just works", "The sales team grows up", "Give product teams cheaper capacity", "Nobody waits twice"],
+)
+def test_a_state_worth_reaching_is_an_aim(sentence: str) -> None:
+    reading = understand(Text(sentence))
+    assert reading.aim == "aim"
+    assert not reading.states_number
