@@ -347,7 +347,8 @@ class _Cutter:
         if not name or match is None or base + match.start() <= self.start:
             return False
         group = "bare" if name == "score" and match["bare"] else "value"
-        found.put(name, self.text[base + match.start(group) : base + match.end(group)])
+        value = self.text[base + match.start(group) : base + match.end(group)]
+        found.put(name, value[:-1] if name == "owner" and value[-2:-1].islower() and value.endswith(".") else value)
         if name in {"owner", "priority", "score"}:
             found.marked = True
         self.end = base + match.start()

@@ -9,6 +9,7 @@ from goalkit.read.context import AIMS, EXPECTED, SHARED, Context, Scope, below, 
 from goalkit.read.evidence import about_goals, goal_like, is_contents, names_goals, words_in
 from goalkit.read.grid import read_table
 from goalkit.read.lists import ListReader
+from goalkit.read.promise import promise
 from goalkit.read.smart import letters_in
 from goalkit.read.survey import field_line, is_prose, is_statement
 from goalkit.read.verdict import Judge
@@ -246,12 +247,12 @@ class SectionReader(Judge, ListReader):
             )
             if role == "initiatives" and not (scope.current or context.parent):
                 holds = (self.levels(section) and context.zone) or any(part.level <= BOLD for part in section.sections)
-                holds = holds or self.profile(section).aims > 0
+                holds = holds or self.profile(section).aims > 0 or (section.level == 1 and self.plan)
                 return self.section(section, context, scope, "group") if holds else None
         self.parts(section, inside, inner)
         return inner.current if inside.single else None
 
-    def line(self, block: Block, section: Section, context: Context, scope: Scope) -> Draft | None:  # noqa: PLR0911
+    def line(self, block: Block, section: Section, context: Context, scope: Scope) -> Draft | None:  # noqa: C901, PLR0911
         """Read a paragraph: labelled statements, and the statement that a heading announces."""
         note = self.note(block)
         statement = str(note.statement)
@@ -282,7 +283,20 @@ class SectionReader(Judge, ListReader):
         worded = goal_like(statement) or context.expect in {"north_star", "kpi"}
         if alone and wanted and worded and len(statement) < 300 and not statement.endswith((":", "?")):
             return self.make(note, context.expect, context, scope)
+        if alone and self.measures_above(context) and (said := promise(note.statement)) is not None:
+            note.statement = said
+            return self.make(note, "key_result", context, scope)
         return None
+
+    def measures_above(self, context: Context) -> bool:
+        """Whether a paragraph here may state the measure of the goal in the heading above it.
+
+        Where a document labels its key results, paragraphs explain; and a goal with a number has its measure.
+        """
+        aim = context.parent
+        if aim is None or aim.kind not in {"goal", "objective"} or context.expect != "key_result" or self.okr:
+            return False
+        return not any(map(str.isdigit, aim.statement))
 
     def announced(self, section: Section) -> Kind | None:
         """What a section's own heading says stands below it."""

@@ -1,0 +1,46 @@
+"""The sentence in a paragraph below a goal that says how much of it will be reached, “We will raise … to 2,000”."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from goalkit.english import understand
+from goalkit.read.evidence import is_verb, words_in
+
+if TYPE_CHECKING:
+    from goalkit.text import Text
+
+__all__ = ["promise"]
+
+APART = re.compile(r"(?<=[.!])\s+(?=[\"“]?[A-Z])")
+PROMISES = re.compile(
+    r"(?:we(?:['’]ll| will| want to| aim to| plan to| intend to| are going to)"
+    r"|(?:our|the) (?:goal|target|aim|ambition) is|by [\w ,]{3,30}, "
+    r"|(?:[\w'’-]+ ){1,6}(?:will|should|must) )",
+    re.IGNORECASE,
+)
+"""How a sentence starts that commits to something ahead, rather than tells what is or was."""
+WHOLE = re.compile(r"(?:all|every|each|no|zero|100 ?%) ", re.IGNORECASE)
+LONGEST = 500
+MOST = 3
+
+
+def promise(text: Text) -> Text | None:
+    """Find the one sentence that states a measure, or None."""
+    if len(text) > LONGEST:
+        return None
+    bounds = [0, *(found.end() for found in APART.finditer(text)), len(text)]
+    if len(bounds) > MOST + 1:
+        return None
+    alone = len(bounds) == 2  # one sentence has two ends
+    for start, end in pairwise(bounds):
+        sentence = text[start:end].trim()
+        commits = PROMISES.match(sentence) is not None or (alone and is_verb((words_in(str(sentence)) or [""])[0]))
+        if not commits and not (alone and WHOLE.match(sentence)):
+            continue
+        how = understand(sentence).measured
+        if (how == "quantity" and (any(map(str.isdigit, sentence)) or not commits)) or (how == "event" and alone):
+            return sentence
+    return None
