@@ -117,6 +117,8 @@ def _moves_to_a_value(goal: Goal, measure: Measure) -> bool:
     verb = goal.reading.verb
     if measure.text is None or verb is None or verb.sense != measure.direction or measure.upper is not None:
         return False
+    if measure.direction == "decrease" and measure.comparator == "at_least":
+        return False  # “no more waits of over 65 weeks”: the number says which waits
     # “Raise X to 90%” names what moves first; in “Raise interest with 3 talks” the number is about something else.
     if measure.target is None or measure.text.span > measure.target.text.span:
         return False

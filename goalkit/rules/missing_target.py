@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from goalkit.english.quoting import quote
+from goalkit.english.settled import may_be_settled
 from goalkit.model import Goal, KeyResult, SmartGoal
 from goalkit.rule import Finding, rule
 
@@ -42,6 +43,8 @@ def missing_target(goal: Goal) -> Iterator[Finding]:
     ```
     """
     if not isinstance(goal, (KeyResult, SmartGoal)) or goal.target or goal.reading.measured != "none":
+        return
+    if may_be_settled(goal.reading, goal.statement):
         return
     vague = goal.reading.vague_words
     if vague:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from goalkit.english.quoting import listed, quote
+from goalkit.english.settled import may_be_settled
 from goalkit.model import Goal, KeyResult, ScorecardMeasure, SmartGoal
 from goalkit.rule import Finding, rule
 
@@ -47,7 +48,7 @@ def vague_term(goal: Goal) -> Iterator[Finding]:
     if not isinstance(goal, (KeyResult, SmartGoal, ScorecardMeasure)):
         return
     words = goal.reading.vague_words
-    if not words:
+    if not words or may_be_settled(goal.reading, goal.statement):
         return
     said = list(dict.fromkeys(str(word).casefold() for word in words))
     yield Finding(
