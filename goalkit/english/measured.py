@@ -329,48 +329,33 @@ def _claims_quality(parsed: Parsed, bounds: tuple[int, int]) -> bool:
     return False
 
 
+# Verbs of change whose end is nothing at all, so that no amount is missing.
+_ENDING = frozenset("eliminate eradicate mitigate prevent cease avoid".split())
+
+# Words that leave open how much of a deliverable there should be.
+_UNSIZED = COMPARATIVES | frozenset(
+    "some several many few enough sufficient adequate appropriate significant small various".split()
+)
+
+
 def vague_words(parsed: Parsed, how: Measured, decisive: Clause | None) -> list[tuple[int, int]]:
     """The words on which it turns whether the statement is met, as token ranges."""
     if how == "quantity" or decisive is None:
         return []
-    found: list[tuple[int, int]] = []
-    clauses = (
-        parsed.clauses if how == "none" else [clause for clause in parsed.clauses if not _is_event(parsed, clause)]
-    )
-    for clause in clauses:
-        if (
-            clause.verb >= 0
-            and clause.sense in ("increase", "decrease", "improve")
-            and clause.lemma not in ("eliminate", "eradicate", "mitigate", "prevent", "cease", "avoid")
-        ):
-            found.append((clause.verb, clause.verb + 1))
-            continue
-        words = vague_tokens(parsed, (clause.first, clause.last), strict=True) or undefined(parsed, clause)
-        found += [(at, at + 1) for at in words]
-        if (
-            not words
-            and clause.lemma in ("achieve", "meet", "hit", "reach", "accomplish")
-            and unnamed_targets(parsed, clause)
-        ):
-            found.append((clause.verb, clause.verb + 1))
-    if how == "event":
-        for clause in parsed.clauses:
-            if not _is_event(parsed, clause):
-                continue
-            for at in vague_tokens(parsed, clause.object, strict=False):
-                low = parsed.tokens[at].low
-                if low in COMPARATIVES or low in (
-                    "some",
-                    "several",
-                    "many",
-                    "few",
-                    "enough",
-                    "sufficient",
-                    "adequate",
-                    "appropriate",
-                    "significant",
-                    "small",
-                    "various",
-                ):
-                    found.append((at, at + 1))
-    return sorted(set(found))
+    found: set[int] = set()
+    for clause in parsed.clauses:
+        if how == "event" and _is_event(parsed, clause):
+            unsized = vague_tokens(parsed, clause.object, strict=False)
+            found.update(at for at in unsized if parsed.tokens[at].low in _UNSIZED)
+        else:
+            found.update(_vague_in_clause(parsed, clause))
+    return [(at, at + 1) for at in sorted(found)]
+
+
+def _vague_in_clause(parsed: Parsed, clause: Clause) -> list[int]:
+    """The words that leave open what a clause asks for: a verb without an amount, or words without a size."""
+    if clause.verb >= 0 and clause.sense in ("increase", "decrease", "improve") and clause.lemma not in _ENDING:
+        return [clause.verb]
+    words = vague_tokens(parsed, (clause.first, clause.last), strict=True) or undefined(parsed, clause)
+    reaches = clause.lemma in ("achieve", "meet", "hit", "reach", "accomplish")
+    return [clause.verb] if not words and reaches and unnamed_targets(parsed, clause) else words

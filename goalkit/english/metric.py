@@ -136,10 +136,11 @@ def _match(words: Sequence[str], start: int, *, in_prose: bool) -> tuple[Metric,
     names = _names_from(words[start])
     if names is None:
         return None
-    longest = len(next(iter(names)))
-    following = tuple([_singular(word) for word in words[start + 1 : start + 1 + longest]])
+    if not names.one_word and (start + 1 == len(words) or _singular(words[start + 1]) not in names.seconds):
+        return None
+    following = tuple([_singular(word) for word in words[start + 1 : start + names.longest]])
     for length in range(len(following), -1, -1):
-        name = names.get(following[:length])
+        name = names.rest.get(following[:length])
         if name is None:
             continue
         end = start + 1 + length
@@ -262,6 +263,19 @@ class _Name(NamedTuple):
     """Whether it is a common word too, that only counts where something is said to be counted."""
 
 
+class _Names(NamedTuple):
+    """The names that begin with one word."""
+
+    rest: dict[tuple[str, ...], _Name]
+    """Each name by its words after the first, in the singular."""
+    one_word: bool
+    """Whether the word is a name by itself."""
+    seconds: frozenset[str]
+    """The words that may follow."""
+    longest: int
+    """How many words the longest one has."""
+
+
 @cache
 def _names() -> dict[str, list[tuple[str, str, bool]]]:
     """Every name, by its first word as written, with its metric and whether it is a common word too."""
@@ -282,8 +296,8 @@ def _names() -> dict[str, list[tuple[str, str, bool]]]:
 
 
 @lru_cache(maxsize=8192)
-def _names_from(first: str) -> dict[tuple[str, ...], _Name] | None:
-    """Give the rest of each name that begins with this word in any form, the longest first; None where none does."""
+def _names_from(first: str) -> _Names | None:
+    """Give the rest of each name that begins with this word in any of its forms; None where there is none."""
     found: dict[tuple[str, ...], _Name] = {}
     base = _singular(first)
     for form in _forms(base):
@@ -293,7 +307,9 @@ def _names_from(first: str) -> dict[tuple[str, ...], _Name] | None:
             if singulars[0] == base:
                 plurals = [at for at, word in enumerate(words) if singulars[at] not in _spellings(word)]
                 found[tuple(singulars[1:])] = _Name(metric, tuple(plurals), common)
-    return dict(sorted(found.items(), key=lambda item: -len(item[0]))) or None
+    if not found:
+        return None
+    return _Names(found, () in found, frozenset([rest[0] for rest in found if rest]), 1 + max(map(len, found)))
 
 
 SEPARATORS = str.maketrans(dict.fromkeys("-–/:&,.()%", " ") | {"'": None, "’": None})

@@ -82,6 +82,8 @@ class Parsed(NamedTuple):
 
     def deciding_in(self, clause: Clause) -> list[Number]:
         """The numbers of a clause that say how far to go."""
+        if not self.roles.deciding:
+            return []
         return [
             number
             for at, number in enumerate(self.numbers)

@@ -89,9 +89,11 @@ def find_means(tokens: Sequence[Token], clause: Clause) -> tuple[int, int] | Non
 def find_blanks(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     """Values that nobody has filled in: “TBD”, “XX%”, “<metric>”, “[owner]”, “???”, “from X to Y”."""
     found: list[tuple[int, int]] = []
+    if _BLANKS.isdisjoint([token.low for token in tokens]):
+        return found
     at = 0
     while at < len(tokens):
-        last = _blank(tokens, at) if tokens[at].low in _BLANKS else 0
+        last = _blank(tokens, at)
         if last:
             found.append((at, last))
             at = last

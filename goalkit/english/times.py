@@ -76,7 +76,9 @@ def find_times(tokens: Sequence[Token], calendar: Calendar = PLAIN, period: Peri
     at = 0
     count = len(tokens)
     while at < count:
-        time = _time(tokens, at, calendar, period) if _may_begin(tokens[at]) else None
+        token = tokens[at]
+        may_begin = token.low in _BEGINNERS or not token.low.isalpha()
+        time = _time(tokens, at, calendar, period) if may_begin and _may_begin(token) else None
         if time is None:
             at += 1
         else:
