@@ -10,6 +10,9 @@ from goalkit.rule import Finding, rule
 LOSSES = frozenset({"loyalty", "people"})
 """Families of metrics whose monthly and yearly rates are both common and differ by a factor of ten."""
 
+YEARLY = frozenset({"gross_revenue_retention", "net_revenue_retention"})
+"""Metrics that are compared with a year ago wherever these names are used; churn has no such custom."""
+
 
 @rule(
     category="coaching",
@@ -51,6 +54,8 @@ def no_measurement_window(goal: Goal, document: Document) -> Iterator[Finding]:
         if metric is None or measure.text is None or measure.window is not None:
             continue
         if measure.target is None and measure.change is None:
+            continue
+        if metric.id in YEARLY:
             continue
         if metric.needs_window and metric.better != "range" and metric.unit == "percent" and metric.family in LOSSES:
             yield Finding(
