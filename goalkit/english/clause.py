@@ -168,6 +168,12 @@ def _describes(tokens: Sequence[Token], at: int, last: int) -> bool:
     return at + 2 >= last and is_work(tokens[at + 1].low) if at + 1 < last else False
 
 
+# Words of other kinds that a determiner may follow all the same: “once the”, “half the”.
+_NO_COMMANDS = frozenset(
+    ("not once both half nor as least most only less more top then almost nearly today tomorrow even don't").split()
+)
+
+
 def unknown_command(tokens: Sequence[Token], at: int, last: int) -> bool:
     """Whether a word that no lexicon has commands all the same: “Refurbish the ward”."""
     token = tokens[at]
@@ -190,28 +196,7 @@ def unknown_command(tokens: Sequence[Token], at: int, last: int) -> bool:
         and token.low not in BE
         and token.low not in HAVE
         and not token.low.endswith(("ly", "s"))
-        and token.low
-        not in (
-            "not",
-            "once",
-            "both",
-            "half",
-            "nor",
-            "as",
-            "least",
-            "most",
-            "only",
-            "less",
-            "more",
-            "top",
-            "then",
-            "almost",
-            "nearly",
-            "today",
-            "tomorrow",
-            "even",
-            "don't",
-        )
+        and token.low not in _NO_COMMANDS
     )
 
 
@@ -278,6 +263,10 @@ def _with_object(
     return Clause(first, last, shape, verb, lemma, sense, (verb, verb), (at, end_of_object(tokens, at, last, asides)))
 
 
+# Words in -ly that are no adverbs of manner.
+_LY_NOUNS = frozenset(("monthly weekly daily quarterly yearly early family supply only apply reply").split())
+
+
 def _skip_fillers(tokens: Sequence[Token], at: int, last: int, asides: Sequence[bool]) -> int:
     """Pass over “We will successfully …”, bullets, and what stands in brackets at the start."""
     begin = at
@@ -325,20 +314,7 @@ def _skip_fillers(tokens: Sequence[Token], at: int, last: int, asides: Sequence[
             and len(token.low) > 4
             and at + 1 < last
             and verb_form(tokens[at + 1].low)
-            and token.low
-            not in (
-                "monthly",
-                "weekly",
-                "daily",
-                "quarterly",
-                "yearly",
-                "early",
-                "family",
-                "supply",
-                "only",
-                "apply",
-                "reply",
-            )
+            and token.low not in _LY_NOUNS
         ):
             at += 1
         else:

@@ -42,44 +42,21 @@ def compound_parts(parsed: Parsed) -> list[tuple[int, int]]:
     return _two_qualities(parsed, clause)
 
 
+# Words with which a sentence only comments on the one before.
+_COMMENTING = frozenset(
+    (
+        "this that these it they if how why what where when which see e.g eg note as currently so because there for "
+        "our you ie including also"
+    ).split()
+)
+
+
 def _explains(parsed: Parsed, clause: Clause) -> bool:
     """Whether a further sentence only comments on the one before: “This will …”, “How many?”, a bare noun."""
     if clause.first == parsed.clauses[0].first:
         return False
     words = parsed.lows(clause.first, clause.last)
-    if (
-        words[0]
-        in (
-            "this",
-            "that",
-            "these",
-            "it",
-            "they",
-            "if",
-            "how",
-            "why",
-            "what",
-            "where",
-            "when",
-            "which",
-            "see",
-            "e.g",
-            "eg",
-            "note",
-            "as",
-            "currently",
-            "so",
-            "because",
-            "there",
-            "for",
-            "our",
-            "you",
-            "ie",
-            "including",
-            "also",
-        )
-        or parsed.asides[clause.first]
-    ):
+    if words[0] in _COMMENTING or parsed.asides[clause.first]:
         return True
     if parsed.tokens[clause.first - 1].low == ":":
         return True

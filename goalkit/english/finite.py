@@ -26,6 +26,12 @@ CARRIERS = frozenset(
 _VALUE_OPENERS = frozenset("from to by at below above under over within between".split())
 
 
+# Words with which a value begins behind “to” or “at”.
+_VALUE_WORDS = frozenset(
+    ("or least most under below above weekly zero one two three four five six ten about the").split()
+)
+
+
 def find_carrier(tokens: Sequence[Token], first: int, last: int, asides: Sequence[bool]) -> int | None:
     """The verb of change behind the subject that begins at `first`, if a value follows it."""
     for at in range(first + 1, last - 1):
@@ -41,30 +47,7 @@ def find_carrier(tokens: Sequence[Token], first: int, last: int, asides: Sequenc
         if form.form == "past" and form.lemma not in ("grow", "rise", "fall") and before.low in BE:
             continue
         value = tokens[at + 2] if tokens[at + 1].low != "at" or at + 2 < last else None
-        if value is not None and (
-            value.kind == NUMBER
-            or value.low
-            in (
-                "or",
-                "least",
-                "most",
-                "under",
-                "below",
-                "above",
-                "weekly",
-                "zero",
-                "one",
-                "two",
-                "three",
-                "four",
-                "five",
-                "six",
-                "ten",
-                "about",
-                "the",
-            )
-            or value.kind == SIGN
-        ):
+        if value is not None and (value.kind == NUMBER or value.low in _VALUE_WORDS or value.kind == SIGN):
             return at
     return None
 
@@ -213,6 +196,12 @@ def _auxiliary(tokens: Sequence[Token], at: int, last: int) -> tuple[int, Shape,
     return begin, "active", "be"
 
 
+# Words that stand behind a verb in the third person, and hardly behind a noun in the plural.
+_BEHIND_VERBS = frozenset(
+    ("to by from its their our a an the at above below under over than it them us more less all no itself").split()
+)
+
+
 def _acts_as_verb(tokens: Sequence[Token], first: int, at: int, last: int, form: str) -> bool:
     """Whether a word that can be a verb is one here, judged by its neighbours."""
     before = tokens[at - 1]
@@ -255,32 +244,7 @@ def _acts_as_verb(tokens: Sequence[Token], first: int, at: int, last: int, form:
         if is_people(before.low) and after.low in PREPOSITIONS:
             return True
         return (
-            after.low
-            in (
-                "to",
-                "by",
-                "from",
-                "its",
-                "their",
-                "our",
-                "a",
-                "an",
-                "the",
-                "at",
-                "above",
-                "below",
-                "under",
-                "over",
-                "than",
-                "it",
-                "them",
-                "us",
-                "more",
-                "less",
-                "all",
-                "no",
-                "itself",
-            )
+            after.low in _BEHIND_VERBS
             or after.kind == NUMBER
             or after.low.endswith("ly")
             or (

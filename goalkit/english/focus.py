@@ -50,6 +50,16 @@ def focus(parsed: Parsed, how: Measured, decisive: Clause | None) -> Focus:
     return _clause_focus(parsed, how, decisive)
 
 
+# Verbs that in the passive tell what others do with a thing, or how they fare.
+_BY_OTHERS = frozenset(
+    (
+        "use adopt reuse consume trust recommend require accept embrace visit open read satisfy involve know love "
+        "recognise value engage exceed retain convert resolve answer protect serve treat see find respond quote "
+        "secure fund"
+    ).split()
+)
+
+
 def _clause_focus(parsed: Parsed, how: Measured, clause: Clause) -> Focus:
     numbers = parsed.deciding_in(clause)
     subject = parsed.heads(clause.subject)
@@ -97,41 +107,7 @@ def _clause_focus(parsed: Parsed, how: Measured, clause: Clause) -> Focus:
             return "outcome"
         if clause.sense in ("increase", "decrease", "improve", "keep", "reach"):
             return "outcome"
-        if clause.lemma in (
-            "use",
-            "adopt",
-            "reuse",
-            "consume",
-            "trust",
-            "recommend",
-            "require",
-            "accept",
-            "embrace",
-            "visit",
-            "open",
-            "read",
-            "satisfy",
-            "involve",
-            "know",
-            "love",
-            "recognise",
-            "value",
-            "engage",
-            "exceed",
-            "retain",
-            "convert",
-            "resolve",
-            "answer",
-            "protect",
-            "serve",
-            "treat",
-            "see",
-            "find",
-            "respond",
-            "quote",
-            "secure",
-            "fund",
-        ):
+        if clause.lemma in _BY_OTHERS:
             return (
                 "outcome"
                 if clause.lemma not in ("open", "find", "resolve", "answer", "read") or how == "quantity"
@@ -242,7 +218,9 @@ def _timed(parsed: Parsed, clause: Clause) -> bool:
 _SPANS = frozenset("second seconds minute minutes hour hours day days week weeks month months min mins hrs h".split())
 
 
-def _imperative_focus(parsed: Parsed, how: Measured, clause: Clause, objects: tuple[str, ...], *, percent: bool) -> Focus:
+def _imperative_focus(
+    parsed: Parsed, how: Measured, clause: Clause, objects: tuple[str, ...], *, percent: bool
+) -> Focus:
     head = objects[0] if objects else ""
     metric = parsed.metric_in(clause.object)
     moves = metric or is_state(head) or is_people(head) or is_problem(head)

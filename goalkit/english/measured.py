@@ -136,6 +136,18 @@ def _is_recurring(parsed: Parsed, clause: Clause) -> bool:
     return any(is_work(low) for low in parsed.heads(clause.object) + parsed.heads(clause.subject))
 
 
+# Of the changes to a thing of one's own, those that come to an end that one can see.
+_CLOSING_CHANGES = frozenset("transition modernise harden adjust change".split())
+
+# The same among the verbs of no sense in particular.
+_CLOSING = frozenset(
+    (
+        "adopt join stop move take choose agree allow align replace comply end give represent commit carry prove "
+        "consume"
+    ).split()
+)
+
+
 def _is_event(parsed: Parsed, clause: Clause) -> bool:
     """Whether the clause names a definite end state or deliverable."""
     if clause.shape == "nominal":
@@ -154,7 +166,7 @@ def _is_event(parsed: Parsed, clause: Clause) -> bool:
             clause.lemma in ("eliminate", "eradicate", "cease") or (clause.lemma == "cut" and clause.shape == "passive")
         )
     if clause.lemma in MAKING_CHANGES and clause.shape == "imperative":
-        return clause.lemma in ("transition", "modernise", "harden", "adjust", "change")
+        return clause.lemma in _CLOSING_CHANGES
     actor = clause.shape == "active" and not is_own(parsed, clause)
     if (
         clause.shape == "imperative"
@@ -208,26 +220,7 @@ def _is_event(parsed: Parsed, clause: Clause) -> bool:
             return not vague_in(parsed, clause.object, strict=clause.lemma == "make")
         return not vague_in(parsed, clause.object, strict=True) and not unnamed_targets(parsed, clause)
     if clause.sense == "other" and clause.shape == "imperative":
-        return clause.lemma in (
-            "adopt",
-            "join",
-            "stop",
-            "move",
-            "take",
-            "choose",
-            "agree",
-            "allow",
-            "align",
-            "replace",
-            "comply",
-            "end",
-            "give",
-            "represent",
-            "commit",
-            "carry",
-            "prove",
-            "consume",
-        )
+        return clause.lemma in _CLOSING
     return not (
         clause.shape == "active"
         and clause.sense in ("other", "keep")

@@ -63,23 +63,9 @@ _VALUE_STARTS = frozenset(
 )
 
 
+# Abbreviations whose full stop ends no sentence.
+_SHORT = frozenset(("e g i vs approx incl etc no nr dr mr mrs st dept min max inc").split())
+
+
 def _abbreviated(token: Token) -> bool:
-    return (len(token.raw) == 1 and token.raw.isupper()) or token.low in (
-        "e",
-        "g",
-        "i",
-        "vs",
-        "approx",
-        "incl",
-        "etc",
-        "no",
-        "nr",
-        "dr",
-        "mr",
-        "mrs",
-        "st",
-        "dept",
-        "min",
-        "max",
-        "inc",
-    )
+    return (len(token.raw) == 1 and token.raw.isupper()) or token.low in _SHORT

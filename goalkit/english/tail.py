@@ -28,6 +28,10 @@ _BLANKS = _RESIDUE | _OPENERS.keys() | frozenset("x n y z ?".split())
 LONGEST_SLOT = 6
 
 
+# Words whose “to” says no purpose: “the ability to respond”.
+_OPEN_TO = frozenset(("ability able continue due need want plan how ready access").split())
+
+
 def find_purpose(tokens: Sequence[Token], clause: Clause) -> tuple[int, int] | None:
     """The clause that says what the work is for, if that is a change: “to reduce onboarding time”, “so that …”."""
     if clause.verb < 0:
@@ -42,18 +46,7 @@ def find_purpose(tokens: Sequence[Token], clause: Clause) -> tuple[int, int] | N
             return _changing(tokens, begin, clause.last, anywhere=True)
         elif low == "which" and tokens[at + 1].low in ("will", "should"):
             begin = at + 2
-        elif low != "to" or tokens[at - 1].low in (
-            "ability",
-            "able",
-            "continue",
-            "due",
-            "need",
-            "want",
-            "plan",
-            "how",
-            "ready",
-            "access",
-        ):
+        elif low != "to" or tokens[at - 1].low in _OPEN_TO:
             continue
         found = _changing(tokens, begin, clause.last, anywhere=False)
         if found is not None:
@@ -140,22 +133,12 @@ def _blank(tokens: Sequence[Token], at: int) -> int:
     return 0
 
 
+# What stands before a value.
+_BEFORE_VALUES = frozenset(("to by from at of least most than $ € £ < >").split())
+
+
 def is_number_slot(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a placeholder stands where a number would: behind “to”, “by” or a currency, or before “%”."""
     if tokens[last - 1].low == "%" or (last < len(tokens) and tokens[last].low == "%"):
         return True
-    return first > 0 and tokens[first - 1].low in (
-        "to",
-        "by",
-        "from",
-        "at",
-        "of",
-        "least",
-        "most",
-        "than",
-        "$",
-        "€",
-        "£",
-        "<",
-        ">",
-    )
+    return first > 0 and tokens[first - 1].low in _BEFORE_VALUES

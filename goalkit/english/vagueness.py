@@ -51,18 +51,14 @@ def unnamed_targets(parsed: Parsed, clause: Clause) -> bool:
     )
 
 
+# States that one can check.
+_DONE = frozenset(("ready live available done complete online public").split())
+
+
 def vague_state(parsed: Parsed, clause: Clause) -> bool:
     """Whether what is said to be so has no definition: “pages are fast”."""
     tokens = parsed.tokens
-    if clause.verb + 1 < clause.last and tokens[clause.verb + 1].low in (
-        "ready",
-        "live",
-        "available",
-        "done",
-        "complete",
-        "online",
-        "public",
-    ):
+    if clause.verb + 1 < clause.last and tokens[clause.verb + 1].low in _DONE:
         return False
     return bool(undefined(parsed, clause)) or vague_in(parsed, (clause.verb + 1, clause.last), strict=True)
 
