@@ -38,6 +38,9 @@ _ONE_THING = frozenset(
 )
 """Pairs that are one department, one budget line or one survey, or hardly two things."""
 
+_NO_START = MODALS | {"which", "that", "who", "whose"}
+"""Words with which a part only goes on with the one before."""
+
 _TWO, _THREE = 2, 3
 
 
@@ -58,7 +61,7 @@ def stands_alone(part: Text) -> bool:
     """
     every = tokenize(part)
     tokens = [token for token in every if token.kind != SIGN]
-    if len(tokens) < _TWO or every[0].low == "%" or tokens[0].low in MODALS:
+    if len(tokens) < _TWO or every[0].low == "%" or tokens[0].low in _NO_START:
         return False
     if order(part) is not None or any(token.kind == NUMBER for token in tokens):
         return True

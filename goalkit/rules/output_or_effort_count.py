@@ -5,6 +5,10 @@ from collections.abc import Iterator
 from goalkit.english.quoting import quote
 from goalkit.model import KeyResult
 from goalkit.rule import Finding, rule
+from goalkit.text import Text
+
+NEAR = 16
+"""How many characters may stand between a number and what it counts: “3 of our new”."""
 
 
 @rule(
@@ -49,7 +53,7 @@ def output_or_effort_count(result: KeyResult) -> Iterator[Finding]:
     for measure in reading.measures:
         amount = measure.target or measure.change
         if amount is not None:
-            counted = quote(f"{amount.text} {measure.text}" if measure.text else amount.text)
+            counted = _counted(result.statement, amount.text, measure.text)
             yield Finding(
                 at=amount.text,
                 message=f"{counted} counts what the team makes or does, not what comes of it",
@@ -61,3 +65,11 @@ def output_or_effort_count(result: KeyResult) -> Iterator[Finding]:
         message=f"{quote(result.statement)} counts what the team makes or does, not what comes of it",
         ask="what should this bring about, and for how many?",
     )
+
+
+def _counted(statement: Text, number: Text, name: Text | None) -> str:
+    """Quote the number with what it counts, or all of it where they stand apart."""
+    begin = statement.find(number)
+    end = statement.find(name, begin) + len(name) if name and begin >= 0 else -1
+    together = name is not None and begin + len(number) <= end - len(name) <= begin + len(number) + NEAR
+    return quote(statement[begin:end] if together else statement)
