@@ -91,6 +91,7 @@ def gist(reading: Reading) -> tuple[object, ...]:
 @example("of of of to")
 @example("5% of")
 @example("from to from")
+@example("Visits rise from")
 @example("1,500.")
 @example("İ\N{COMBINING DOT ABOVE}ﬃ²")
 def test_any_text_is_read_without_a_slip(text: str) -> None:
@@ -101,6 +102,13 @@ def test_any_text_is_read_without_a_slip(text: str) -> None:
         assert (span.line, span.end_line) == (7, 7)
         assert text[span.column - 3 : span.end_column - 3] == piece
         assert piece == piece.strip() != ""
+
+
+@readings
+@given(goals, goals, st.integers(0, 80), st.integers(0, 80))
+def test_a_goal_may_break_off_anywhere(goal: str, other: str, end: int, begin: int) -> None:
+    for text in (goal[:end], goal[:end] + other[begin:], other[begin:]):
+        assert all(piece in text for piece in pieces_of(understand(Text(text))))
 
 
 @readings

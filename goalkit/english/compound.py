@@ -73,12 +73,17 @@ def _explains(parsed: Parsed, clause: Clause) -> bool:
     )
 
 
+_JOINTS = frozenset("and plus then & ,".split())
+
+
 def _second_verb(parsed: Parsed, clause: Clause) -> int | None:
     """Where a second verb with an object of its own begins: “Launch X and raise Y”."""
     if clause.verb < 0:
         return None
     tokens = parsed.tokens
     begin = clause.object[0] if clause.shape in ("imperative", "participle") else clause.verb + 1
+    if _JOINTS.isdisjoint(parsed.lows(begin, clause.last)):
+        return None
     had_object = clause.shape not in ("imperative", "participle")
     nested = False
     for at in range(begin, clause.last):

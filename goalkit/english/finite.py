@@ -35,18 +35,18 @@ _VALUE_WORDS = frozenset(
 def find_carrier(tokens: Sequence[Token], first: int, last: int, asides: Sequence[bool]) -> int | None:
     """The verb of change behind the subject that begins at `first`, if a value follows it."""
     for at in range(first + 1, last - 1):
-        token = tokens[at]
-        if token.kind != WORD or asides[at] or token.glued:
+        if tokens[at + 1].low not in _VALUE_OPENERS:
             continue
-        form = verb_form(token.low)
-        if form is None or form.lemma not in CARRIERS or form.form == "ing" or tokens[at + 1].low not in _VALUE_OPENERS:
+        token = tokens[at]
+        form = verb_form(token.low) if token.kind == WORD and not (asides[at] or token.glued) else None
+        if form is None or form.lemma not in CARRIERS or form.form == "ing":
             continue
         before = tokens[at - 1]
         if before.low in DETERMINERS or before.low in ("to", "and", "or", "of", "in", "by"):
             continue
         if form.form == "past" and form.lemma not in ("grow", "rise", "fall") and before.low in BE:
             continue
-        value = tokens[at + 2] if tokens[at + 1].low != "at" or at + 2 < last else None
+        value = tokens[at + 2] if at + 2 < len(tokens) else None
         if value is not None and (value.kind == NUMBER or value.low in _VALUE_WORDS or value.kind == SIGN):
             return at
     return None

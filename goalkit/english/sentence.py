@@ -16,6 +16,8 @@ _CLOSERS = frozenset(") ] }".split())
 
 def mark_asides(tokens: Sequence[Token]) -> list[bool]:
     """Say for each token whether it stands in brackets."""
+    if _OPENERS.isdisjoint([token.low for token in tokens]):
+        return [False] * len(tokens)
     asides = []
     depth = 0
     for token in tokens:

@@ -32,12 +32,17 @@ LONGEST_SLOT = 6
 _OPEN_TO = frozenset(("ability able continue due need want plan how ready access").split())
 
 
+_PURPOSE_OPENERS = frozenset("in so which to".split())
+
+
 def find_purpose(tokens: Sequence[Token], clause: Clause) -> tuple[int, int] | None:
     """The clause that says what the work is for, if that is a change: “to reduce onboarding time”, “so that …”."""
     if clause.verb < 0:
         return None
     for at in range(clause.object[0], clause.last - 1):
         low = tokens[at].low
+        if low not in _PURPOSE_OPENERS:
+            continue
         begin = at + 1
         if low == "in" and tokens[at + 1].low == "order" and at + 2 < clause.last:
             begin = at + 3
