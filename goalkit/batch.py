@@ -11,7 +11,7 @@ from goalkit.read.source import LIMIT
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
     from multiprocessing.context import BaseContext
     from pathlib import Path
 
@@ -42,6 +42,7 @@ def lint_files(  # noqa: PLR0913 (all but the first three are by name)
     *,
     processes: int = 1,
     documents: Iterable[Document] = (),
+    named: Collection[Path] | None = None,
     progress: Progress | None = None,
     cases: bool = False,
 ) -> Report:
@@ -50,7 +51,8 @@ def lint_files(  # noqa: PLR0913 (all but the first three are by name)
     No document is kept once it is checked, only its findings and what the other documents need to
     know of it. A file that can't be read is a finding. `progress` is called with the number of files
     that are done and the number of all.
-    With `cases` the report names every goal, which takes memory for each.
+    With `cases` the report names every goal, which takes memory for each. `named` are the files that somebody
+    asked for by name, None for all: of the others, some may belong to other programs and be none of our business.
 
     Raises `RuleError` where a rule fails and `WorkerLost` where a process dies.
     """
@@ -60,9 +62,9 @@ def lint_files(  # noqa: PLR0913 (all but the first three are by name)
     checked = [linter.check(document) for document in documents]
     results: Iterator[list[Checked]]
     if processes <= 1 or len(files) < FEW:
-        results = ([_check(linter, path)] for path in files)
+        results = ([_check(linter, path, named=named is None or path in named)] for path in files)
     else:
-        results = _in_processes(files, linter, processes)
+        results = _in_processes(files, linter, processes, None if named is None else frozenset(named))
     done = 0
     for shard in results:
         checked += shard
@@ -72,13 +74,15 @@ def lint_files(  # noqa: PLR0913 (all but the first three are by name)
     return linter.report(checked)
 
 
-def _check(linter: Linter, path: Path) -> Checked:
+def _check(linter: Linter, path: Path, *, named: bool) -> Checked:
     config = linter.config
     limit = LIMIT if config.max_file_size is None else config.max_file_size
-    return linter.check(read(path, calendar=config.calendar, today=linter.today, limit=limit))
+    return linter.check(read(path, calendar=config.calendar, today=linter.today, limit=limit, named=named))
 
 
-def _in_processes(files: Sequence[Path], linter: Linter, processes: int) -> Iterator[list[Checked]]:
+def _in_processes(
+    files: Sequence[Path], linter: Linter, processes: int, named: frozenset[Path] | None
+) -> Iterator[list[Checked]]:
     """Let processes check the files shard by shard; results come in the order in which they are ready."""
     from concurrent.futures import ProcessPoolExecutor, as_completed
     from concurrent.futures.process import BrokenProcessPool
@@ -88,7 +92,7 @@ def _in_processes(files: Sequence[Path], linter: Linter, processes: int) -> Iter
         min(processes, len(shards)),
         mp_context=_context(),
         initializer=_start,
-        initargs=(linter.config, linter.today, linter.cases),
+        initargs=(linter.config, linter.today, linter.cases, named),
     )
     try:
         waiting = {pool.submit(_check_shard, shard) for shard in shards}
@@ -141,16 +145,19 @@ def _context() -> BaseContext:
 
 _linter: Linter
 """In a worker: its linter, made once."""
+_named: frozenset[Path] | None
+"""In a worker: the files that somebody asked for by name, None for all."""
 
 
-def _start(config: Config, today: datetime.date | None, cases: bool) -> None:  # noqa: FBT001 (a pool has no keywords)
+def _start(config: Config, today: datetime.date | None, cases: bool, named: frozenset[Path] | None) -> None:  # noqa: FBT001 (a pool has no keywords)
     """Make a worker ready; Ctrl-C is the parent's to handle."""
     import signal
 
-    global _linter  # noqa: PLW0603 (a pool hands nothing else from the start of a worker to its tasks)
+    global _linter, _named  # noqa: PLW0603 (a pool hands nothing else from the start of a worker to its tasks)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _linter = Linter(config, today, cases=cases)
+    _named = named
 
 
 def _check_shard(paths: Sequence[Path]) -> list[Checked]:
-    return [_check(_linter, path) for path in paths]
+    return [_check(_linter, path, named=_named is None or path in _named) for path in paths]

@@ -120,8 +120,22 @@ def test_processes_that_can_t_be_forked_are_started_afresh(files: list[Path], mo
     assert lint_files(files, CONFIG, processes=2) == lint_files(files, CONFIG)
 
 
+@pytest.mark.parametrize("processes", [1, 2])
+def test_other_programs_files_are_reported_only_where_they_are_named(folder: Path, processes: int) -> None:
+    stranger = folder / "tsconfig.json"
+    stranger.write_text("{ // not for us\n}\n", encoding="utf-8")
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+
+    def about_it(named: list[Path]) -> list[str]:
+        report = lint_files(files, CONFIG, processes=processes, named=named)
+        return [one.rule for one in report.diagnostics if one.path.endswith("tsconfig.json")]
+
+    assert about_it([]) == []
+    assert about_it([stranger]) == ["invalid-syntax"]
+
+
 def test_a_process_that_dies_is_told(files: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
-    def die(*_: object) -> None:
+    def die(*_: object, **__: object) -> None:
         os.kill(os.getpid(), signal.SIGKILL)
 
     monkeypatch.setattr(batch, "_check", die)
@@ -147,9 +161,9 @@ from pathlib import Path
 from goalkit import batch
 signal.signal(signal.SIGINT, signal.default_int_handler)
 check = batch._check
-def slowly(linter, path):
+def slowly(linter, path, *, named):
     time.sleep(0.02)
-    return check(linter, path)
+    return check(linter, path, named=named)
 batch._check = slowly
 batch.SHARD_FILES = 2
 try:

@@ -23,10 +23,11 @@ OWN = frozenset({"goalkit.toml", "goalkit-baseline.json", "pyproject.toml"})
 
 
 class Inputs(NamedTuple):
-    """Files to read, in order, and what was read from standard input."""
+    """Files to read, in order, what was read from standard input, and which files were asked for by name."""
 
     files: list[Path]
     documents: list[Document]
+    named: frozenset[Path]
 
 
 def gather(arguments: argparse.Namespace, config: Config) -> Inputs:
@@ -51,7 +52,7 @@ def gather(arguments: argparse.Namespace, config: Config) -> Inputs:
     files = [
         file for file in found if (file.name not in OWN or str(file) in named) and not config.excludes(file.as_posix())
     ]
-    return Inputs(files, documents)
+    return Inputs(files, documents, frozenset(file for file in files if str(file) in named))
 
 
 def read_all(inputs: Inputs, arguments: argparse.Namespace, config: Config) -> Iterator[Document]:
@@ -62,7 +63,8 @@ def read_all(inputs: Inputs, arguments: argparse.Namespace, config: Config) -> I
     yield from inputs.documents
     today = options.today(arguments)
     for file in inputs.files:
-        yield read(file, calendar=config.calendar, today=today, limit=config.max_file_size or LIMIT)
+        limit = config.max_file_size or LIMIT
+        yield read(file, calendar=config.calendar, today=today, limit=limit, named=file in inputs.named)
 
 
 def _standard_input(arguments: argparse.Namespace, config: Config) -> Document:

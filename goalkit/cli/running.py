@@ -37,6 +37,7 @@ def linted(
             options.today(arguments),
             processes=arguments.jobs or _processors(),
             documents=inputs.documents,
+            named=inputs.named,
             progress=progress,
             cases=cases,
         )
