@@ -287,7 +287,7 @@ class _Cutter:
 
     def back(self) -> bool:  # noqa: C901, PLR0912, PLR0915 - one branch a kind of annotation
         """Take one annotation off the end; whether there was one."""
-        found, plain = self.found, self.plain
+        found, plain = self.found, self.plain  # nearly every text ends in nothing: each pattern waits for its sign
         base = max(self.end - 120, self.start)
         tail = plain[base : self.end]
         last = tail[-1]
@@ -338,7 +338,12 @@ class _Cutter:
                 name = "due"
             elif ord(last) > 0x2000 and not last.isalnum() and last not in CLOSING:
                 return self.picture()
-            elif (match := FIELD_END.search(tail)) and (field_name := field_named(match["name"])) in INLINE:
+            elif (
+                ":" in tail
+                and ("|" in tail or ";" in tail or "·" in tail)
+                and (match := FIELD_END.search(tail))
+                and (field_name := field_named(match["name"])) in INLINE
+            ):
                 name = field_name or ""
             elif ("#" in tail or "^" in tail) and (match := HASHTAG_END.search(tail)):
                 self.end = base + match.start()

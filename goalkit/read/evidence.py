@@ -115,8 +115,8 @@ TALK = pattern(
     re.IGNORECASE,
 )
 OKRS = pattern(r"\b(?:okrs?|v2mom|objectives?\s*(?:,|and|&|\+|/)\s*(?:their )?key[ -]?results?)\b", re.IGNORECASE)
-NAMES = pattern(
-    r"(?:^|.*?\s)(?:"
+ROLES = pattern(
+    r"(?:"
     r"(?P<north_star>"
     r"north star(?: metrics?)?|northstar(?: metrics?)?|nsm|the one metric that matters|omtm"
     r")"
@@ -168,7 +168,7 @@ NAMES = pattern(
     r")"
     r")$"
 )
-"""What a label is called that ends in one of these words, by role; the longest ending counts."""
+"""What a label is called, by role."""
 PERSPECTIVE = pattern(
     r"^(?:\d+\W+)?(?:the )?(?:financials?|finance|customers?|stakeholders?|internal(?: business)?(?:"
     r" process(?:es)?)?|(?:business )?process(?:es)?|learning(?: (?:and|&|\+) (?:growth|innovation|development))?"
@@ -201,6 +201,7 @@ TIME_WORD = pattern(
     r"|nov(?:ember)?|dec(?:ember)?|wip|draft|final|status|[-–—/&.])+$",
     re.IGNORECASE,
 )
+SPACE = pattern(r"\s")
 WORD = pattern(r"[A-Za-z][A-Za-z'’-]*")
 ABOUT = pattern(
     r"^(?:(?:the|an?|each|every|your|our|good|these|all|both|any|poor|bad|great|well-written|company"
@@ -248,7 +249,7 @@ def role_of(  # noqa: C901, PLR0911, PLR0912 - one return a kind of heading
     bare = heading.rstrip(":. ").strip()
     if not bare:
         return None
-    if MEASURING.match(heading) or MEASURING.match(bare):
+    if MEASURING.match(heading) or (bare != heading and MEASURING.match(bare)):
         return "key_results"
     if WORKING.match(bare):
         return "initiatives"
@@ -256,9 +257,10 @@ def role_of(  # noqa: C901, PLR0911, PLR0912 - one return a kind of heading
     if low in {"how", "the how"}:
         return "initiatives"
     asks = HOW.match(bare) is not None and not (whole and low.startswith(("when ", "where ", "who ")))
-    if asks or _aside(low) or (_aside(undated := _undated(low)) and undated not in DEPARTMENTS):
+    undated = _undated(low)
+    if asks or _aside(low) or (undated != low and _aside(undated) and undated not in DEPARTMENTS):
         return "aside"
-    if OKRS.search(bare):
+    if ("okr" in low or "objective" in low or "v2mom" in low) and OKRS.search(bare):
         words = words_in(bare)
         if whole and len(words) > 6:
             return None
@@ -269,7 +271,7 @@ def role_of(  # noqa: C901, PLR0911, PLR0912 - one return a kind of heading
         return "okrs" if len(words) < 14 else None
     if PERSPECTIVE.match(bare):
         return "perspective"
-    if (named := NAMES.match(low)) is not None and named.start(named.lastgroup or 0) == 0:
+    if (named := ROLES.match(low)) is not None:
         return cast("Role", named.lastgroup)
     first = words_in(bare)
     if not first or (is_verb(first[0]) and len(first) > 2 and first[0] not in MODIFIERS):
@@ -278,13 +280,13 @@ def role_of(  # noqa: C901, PLR0911, PLR0912 - one return a kind of heading
     if colon and goal_like(rest) and len(words_in(rest)) > 2 and not only_time(rest):
         return None
     for segment in [bare] if whole else TAIL.split(bare):
-        plain = _undated(segment.lower())
+        plain = undated if segment is bare else _undated(segment.lower())
         if not plain or len(plain.split()) > (4 if whole else 5):  # a label, not a sentence
             continue
         if len(plain.split()) < 3 and _aside(plain):
             continue
-        if (named := NAMES.match(segment.lower().strip()) or NAMES.match(plain)) is not None:
-            return cast("Role", named.lastgroup)
+        if (role := _role_at_end(segment.lower().strip()) or _role_at_end(plain)) is not None:
+            return role
         if is_verb(plain.split()[0]) and plain.split()[0] not in MODIFIERS:
             break
     return None
@@ -296,12 +298,30 @@ MODIFIERS = frozenset(
 )
 
 
+def _role_at_end(label: str) -> Role | None:
+    """The role of a label that ends in the name of one: “growth goals”; the longest ending counts."""
+    for start in [0, *(space.end() for space in SPACE.finditer(label))]:
+        if (named := ROLES.match(label, start)) is not None:
+            return cast("Role", named.lastgroup)
+    return None
+
+
 def _undated(text: str) -> str:
     """A label without its period and numbers."""
-    kept = [
-        word for word in re.split(r"\s+", text) if not TIME_WORD.match(word.strip("()[],:")) or word.lower() == "status"
-    ]
+    kept = [word for word in text.split() if not _is_date(word)]
     return " ".join(kept).strip(" -–—:,&/.()#")
+
+
+@lru_cache(maxsize=4096)  # every word of every heading and item is asked, mostly the same few; the pattern is long
+def _is_date(word: str) -> bool:
+    """Whether a word of a label, with the signs around it, only tells of which period it speaks."""
+    return _tells_time(word.strip("()[],:")) and word.lower() != "status"
+
+
+@lru_cache(maxsize=1024)
+def _tells_time(word: str) -> bool:
+    """Whether a word belongs to the name of a period."""
+    return TIME_WORD.match(word) is not None
 
 
 def is_aside(heading: str) -> bool:
@@ -343,9 +363,7 @@ OKR_WORDS = pattern(r"\b(?:okrs?|objectives?|key[ -]?results?|krs?\d*)\b", re.IG
 def only_time(text: str) -> bool:
     """Whether a heading names a period and nothing else."""
     words = text.replace("(", " ").replace(")", " ").replace(":", " ").replace(",", " ").split()
-    return (
-        bool(words) and any(character.isdigit() for character in text) and all(TIME_WORD.match(word) for word in words)
-    )
+    return bool(words) and any(character.isdigit() for character in text) and all(map(_tells_time, words))
 
 
 def names_goals(text: str) -> bool:

@@ -29,6 +29,8 @@ PART = re.compile(
     r"[*_]{0,3}(?:[SMART]\s*[-–—=:.)]\s*)?(?P<name>[A-Za-z][A-Za-z -]{0,11}?)(?:\s*\([SMART]\))?[*_]{0,3}"
     r"\s*(?::+|\s[–—=-](?=\s)|$)\s*"
 )
+OPENS = tuple("SMARTsmart*_")
+"""How a part may begin."""
 CHANGE = re.compile(
     r"(?:\w{1,20} )?from\s+(?P<baseline>[^\s,;]{0,20}\d[^,;]{0,30}?)\s+to\s+"
     r"(?P<target>[^\s,;]{0,20}\d[^,;.]{0,40}(?:\.\d[^,;.]{0,20})?)",
@@ -38,10 +40,9 @@ CHANGE = re.compile(
 
 def letter_of(text: Text) -> tuple[str, Text] | None:
     """Read “Specific: …” as the field that it fills and its words, which may be none."""
-    start = str.__getitem__(text, slice(0, 60))
-    if start[:1] not in "SMARTsmart*_":
+    if not text.startswith(OPENS):  # nearly every line of a document is asked
         return None
-    found = PART.match(start)
+    found = PART.match(str.__getitem__(text, slice(0, 60)))
     if found is None or found["name"].lower() not in SMART:
         return None
     return SMART[found["name"].lower()], text[found.end() :].trim("*_ ")
