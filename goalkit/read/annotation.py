@@ -27,6 +27,7 @@ from goalkit.read.notation import (
     HASHTAG_END,
     INLINE,
     LABEL,
+    MEASURED_END,
     NUMBER,
     NUMBERED,
     OUTCOME,
@@ -53,6 +54,7 @@ from goalkit.read.notation import (
     WORDS,
     Hint,
 )
+from goalkit.read.people import is_given
 from goalkit.text import Text
 
 if TYPE_CHECKING:
@@ -141,6 +143,8 @@ class _Cutter:
             self.start = after
             self.trim()
         self.past()
+        if "measured by" in self.plain and (match := MEASURED_END.search(self.plain, self.start, self.end)):
+            self.end = match.start()
         for _ in range(6):
             if self.start >= self.end or not self.back():
                 break
@@ -212,7 +216,7 @@ class _Cutter:
         if match is None or self.plain.startswith("//", match.end()):
             return None
         value = match["value"]
-        if "owner" not in found.fields and (self.owners or is_owner(value)):
+        if "owner" not in found.fields and (self.owners or is_owner(value) or is_given(value)):
             self.put("owner", match)
             return match.end()
         if found.label is None and len(value.split()) < 4:

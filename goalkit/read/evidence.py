@@ -83,6 +83,10 @@ ASIDE_STARTS = (
     "previous ",
     "prior ",
     "archived ",
+    "last quarter",
+    "last half",
+    "last year",
+    "last cycle",
     "examples of bad",
     "examples of poor",
 )
@@ -215,7 +219,7 @@ ABOUT = pattern(
     re.IGNORECASE,
 )
 STATES = pattern(
-    r"\b(?:is|are|has|have|can|will|gets?|becomes?|be|exists?|does|do|runs?|takes?|uses?|know|knows|feel|feels"
+    r"\b(?:is|are|has|have|can|will|want|wants|gets?|becomes?|be|exists?|does|do|runs?|takes?|uses?|know|knows|feel|feels"
     r"|fewer|zero|no longer|at least|at most|up to|less than|more than|under|within)\b",
     re.IGNORECASE,
 )

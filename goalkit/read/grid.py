@@ -50,6 +50,7 @@ NOT_GOALS = re.compile(
 )
 TOTALS = re.compile(r"(?:grand )?(?:total|average|overall|sum|mean|average score)s?\b", re.IGNORECASE)
 CODE = re.compile(r"(?P<kind>O|KR|Obj)[ .-]?\d[\d.-]*$", re.IGNORECASE)
+DATED = re.compile(r"\b(?:Q[1-4]|H[12]|FY ?\d\d|20\d\d|EOY)\b", re.IGNORECASE)
 LEADING_NUMBER = re.compile(r"\d{1,2}\s+(?=[^\W\d])")
 BULLETED = re.compile(r"(?:[-*•·–▪◦]\s*|\(?\d{1,2}[.)]\s+)(?=\S)")
 
@@ -125,6 +126,9 @@ def _columns(header: Row) -> Columns:  # noqa: C901, PLR0912
         elif plain in {"id", "label"}:
             found.fields[number] = "id" if plain == "id" and name.lower() not in {"key", "issue"} else "label"
         elif plain is not None and plain not in {"check_ins", "ignore"}:
+            if plain == "target" and DATED.search(name):
+                # of the targets on the way, the last is the one to reach
+                found.fields = {at: one for at, one in found.fields.items() if one != "target"}
             found.fields[number] = plain
         elif name.lower() in {"title", "statement", "description", "text", "goal statement"} and found.title is None:
             found.title = number

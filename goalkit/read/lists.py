@@ -52,6 +52,12 @@ class ListReader(Survey):
             for one in (item, *(item.children if self.note(item).hint is None else ()))
         )
         first: Draft | None = None
+        if (
+            kind == "objective"
+            and context.flat == "goal"
+            and any(len(words_in(str(item.text))) > 1 for item in items if item.children)
+        ):
+            context = context._replace(flat="objective")  # beside heads of several words, “Product” is an aim as well
         for item in items:
             made = self.item(item, kind, context, scope, labelled=labelled)
             first = first or made
@@ -116,7 +122,9 @@ class ListReader(Survey):
             return "objective" if self.reads_like_goals(items) else None
         return context.flat if self.reads_like_goals(items) else None
 
-    def item(self, item: Block, kind: Kind | None, context: Context, scope: Scope, *, labelled: bool) -> Draft | None:
+    def item(  # noqa: PLR0911
+        self, item: Block, kind: Kind | None, context: Context, scope: Scope, *, labelled: bool
+    ) -> Draft | None:
         """Read one item and what hangs below it; the goal it states, if it states one."""
         note = self.note(item)
         text = str(item.text)
@@ -129,6 +137,8 @@ class ListReader(Survey):
                 return None
             if about_goals(str(note.statement)) or not (context.zone or is_statement(note)):
                 return None
+            if note.hint == "initiative" and not (context.zone or context.parent or scope.current):
+                return None  # “Action: Bo books the room” in minutes
             chosen: Kind | None = self.kind(note, context)
         else:
             chosen = self.unlabelled(item, note, kind, context, labelled=labelled)

@@ -26,6 +26,7 @@ __all__ = [
     "HASHTAG_END",
     "INLINE",
     "LABEL",
+    "MEASURED_END",
     "NUMBER",
     "NUMBERED",
     "OUTCOME",
@@ -173,6 +174,8 @@ PROGRESS_END = pattern(
     rf"|\s*[-–—:]?\s*(?P<bare>\d{{1,3}}\s?%)\s*[\[(|]?[{BARS}]{{3,20}}[\])|]?$"
 )
 """A bar drawn of characters, and the share that it shows."""
+MEASURED_END = pattern(r"[,;]?\s(?:as )?measured by\s?:?\s?$")
+"""Words that lead from an objective over to its key results."""
 PERSON_END = pattern(
     r"\s*(?:[-–—,|(\[]+\s*(?i:owners?|owned by|dri|lead|led by|responsible|assignees?|assigned to"
     r"|champion)\s*[:=–—-]?\s+"

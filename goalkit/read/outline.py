@@ -136,7 +136,8 @@ def _sections(flow: Iterator[tuple[int, Block] | Block | None]) -> Section:
 def _itemise(entries: list[tuple[int, Block] | Block | None], start: int, *, sure: bool) -> None:
     """Make items of the bare lines below a label, if they were the items of a list."""
     lines: list[Block] = []
-    for entry in entries[start:]:
+    for number in range(start, len(entries)):
+        entry = entries[number]
         if not isinstance(entry, Block) or entry.form != "line" or entry.rich.wholly(entry.rich.bold):
             break
         text = str(entry.text)

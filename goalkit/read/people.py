@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from goalkit.english.metric import find
 from goalkit.english.nouns import is_people, is_state, is_work
 from goalkit.english.place import countries
 from goalkit.english.verbs import verb_form
+from goalkit.read.pattern import pattern
 from goalkit.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["bracketed_people"]
+__all__ = ["bracketed_people", "is_given"]
 
-BRACKETS = re.compile(r"\((?P<value>[A-Z@][^()\n]{1,39})\)[\W\d]{0,3}$")
-NAME = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}$")
-INITIALS = re.compile(r"[A-Z]\.? ?[A-Z]\.?$")
-OWNED = re.compile(
-    r"(?i:\bowners?\b|\bdri\b)\W{1,6}(?P<value>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)?)|@(?P<handle>\w[\w.-]*)"
-)
-APART = re.compile(r"\s*[,/&+]\s*|\s+and\s+")
+BRACKETS = pattern(r"\((?P<value>[A-Z@][^()\n]{1,39})\)[\W\d]{0,3}$")
+NAME = pattern(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}$")
+INITIALS = pattern(r"[A-Z]\.? ?[A-Z]\.?$")
+OWNED = pattern(r"(?i:\bowners?\b|\bdri\b)\W{1,6}(?P<value>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)?)|@(?P<handle>\w[\w.-]*)")
+APART = pattern(r"\s*[,/&+]\s*|\s+and\s+")
 GIVEN = frozenset("""
 aaron abdul adam adrian agnes ahmed aisha akira alan albert alejandro alessandro alex alexander alexandra alfred alice
 alicia alina alison amanda amelia amir amit amy ana anastasia anders andrea andreas andrew andy angela anika anita anja
@@ -94,6 +92,11 @@ def bracketed_people(texts: Sequence[str]) -> frozenset[str]:
             likely.add(value)
     found_people = sure | initials if sure and len(sure) >= len(initials) else sure
     return frozenset(found_people | likely if len(found_people) > len(likely) else found_people)
+
+
+def is_given(name: str) -> bool:
+    """Whether a word is a common given name: “Anna”."""
+    return name[:1].isupper() and name.lower() in GIVEN
 
 
 def _given(name: str, owners: set[str]) -> bool:

@@ -8,21 +8,22 @@ from typing import TYPE_CHECKING
 
 from goalkit.english import understand
 from goalkit.read.evidence import is_verb, words_in
+from goalkit.read.pattern import pattern
 
 if TYPE_CHECKING:
     from goalkit.text import Text
 
 __all__ = ["promise"]
 
-APART = re.compile(r"(?<=[.!])\s+(?=[\"“]?[A-Z])")
-PROMISES = re.compile(
+APART = pattern(r"(?<=[.!])\s+(?=[\"“]?[A-Z])")
+PROMISES = pattern(
     r"(?:we(?:['’]ll| will| want to| aim to| plan to| intend to| are going to)"
     r"|(?:our|the) (?:goal|target|aim|ambition) is|by [\w ,]{3,30}, "
     r"|(?:[\w'’-]+ ){1,6}(?:will|should|must) )",
     re.IGNORECASE,
 )
 """How a sentence starts that commits to something ahead, rather than tells what is or was."""
-WHOLE = re.compile(r"(?:all|every|each|no|zero|100 ?%) ", re.IGNORECASE)
+WHOLE = pattern(r"(?:all|every|each|no|zero|100 ?%) ", re.IGNORECASE)
 LONGEST = 500
 MOST = 3
 

@@ -186,7 +186,10 @@ class SectionReader(Judge, ListReader):
         inside = context._replace(zone=expect is not None, expect=expect, parent=draft, single=False)
         if any(part.level < LEAD for part in section.sections) and expect == "key_result":
             inside = inside._replace(expect=None if self.cascades(section) else "key_result")
-        if expect is None:
+        if draft.kind == "key_result":
+            finer = self.finer(draft, [part for part in section.blocks if part.form == "item"])
+            inside = inside._replace(zone=finer is not None, expect=finer)
+        elif expect is None:
             inside = inside._replace(zone=False)
         for part in section.blocks:
             if part.form != "table":
@@ -263,7 +266,7 @@ class SectionReader(Judge, ListReader):
         if note.hint is not None:
             if self.role(block) is not None or about_goals(statement) or (is_prose(statement) and not context.zone):
                 return None
-            if not is_statement(note) and not context.zone:
+            if not context.zone and not (is_statement(note) and (note.hint != "initiative" or scope.current)):
                 return None
             return self.make_all(note, self.kind(note, context), context, scope)
         if (

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from goalkit.read.blocks import Block, Section
 from goalkit.read.evidence import goal_like
+from goalkit.read.pattern import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +32,7 @@ PART = re.compile(
 )
 OPENS = tuple("SMARTsmart*_")
 """How a part may begin."""
-CHANGE = re.compile(
+CHANGE = pattern(
     r"(?:\w{1,20} )?from\s+(?P<baseline>[^\s,;]{0,20}\d[^,;]{0,30}?)\s+to\s+"
     r"(?P<target>[^\s,;]{0,20}\d[^,;.]{0,40}(?:\.\d[^,;.]{0,20})?)",
     re.IGNORECASE,

@@ -20,7 +20,7 @@ from goalkit.read.evidence import (
     words_in,
 )
 from goalkit.read.fields import field_named, field_rank
-from goalkit.read.people import bracketed_people
+from goalkit.read.people import bracketed_people, is_given
 from goalkit.read.smart import SMART
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ class Survey:
             head, colon, _ = str.__str__(block.text)[:60].partition(":")
             if colon and head[:1].isupper():
                 prefixed += 1
-                roles += is_owner(head)
+                roles += is_owner(head) or is_given(head)
         self.bold_aims = bold > 1
         self.owners = roles > 3 and roles * 3 > prefixed
 
