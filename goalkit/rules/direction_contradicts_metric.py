@@ -12,7 +12,7 @@ WORSE = {"up": "decrease", "down": "increase"}
 
 
 @rule(
-    category="suspicious",
+    category="coaching",
     since="0.1.0",
     sources=("cma-okr-kpi-guide", "neely-record-sheet", "saas-metrics-standards"),
     english=True,

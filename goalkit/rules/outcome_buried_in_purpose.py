@@ -8,7 +8,7 @@ from goalkit.rule import Finding, Related, rule
 
 
 @rule(
-    category="clarity",
+    category="coaching",
     since="0.1.0",
     sources=("castro-good-okr-bad-okr", "incose-guide-to-writing-requirements", "okr-orca"),
     silences=(

@@ -15,7 +15,7 @@ PROJECTS = frozenset(
 
 
 @rule(
-    category="clarity",
+    category="coaching",
     since="0.1.0",
     sources=("profit-what-changes", "agile-tools-key-result-types", "castro-good-okr-bad-okr"),
     silences=(

@@ -14,7 +14,7 @@ VALUES = ("baseline", "current", "target", "unit", "metric", "window", "due", "s
 
 
 @rule(
-    category="suspicious",
+    category="coaching",
     since="0.1.0",
     sources=("okr-orca", "wilson-automated-analysis", "incose-guide-to-writing-requirements"),
     silences=(

@@ -9,7 +9,7 @@ from goalkit.rule import Finding, rule
 
 
 @rule(
-    category="coaching",
+    category="clarity",
     since="0.1.0",
     sources=("ferreira-okr-mistakes", "wodtke-radical-focus", "doran-smart"),
     english=True,
