@@ -12,6 +12,7 @@ from goalkit.rule import Finding, rule
     category="clarity",
     since="0.1.0",
     sources=("google-okr-playbook", "doerr-measure-what-matters", "okr-orca", "pm-skills-okr-writer"),
+    silences=("all-milestone-objective",),
     english=True,
 )
 def activity_as_objective(objective: Objective) -> Iterator[Finding]:

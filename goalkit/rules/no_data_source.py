@@ -45,6 +45,8 @@ def no_data_source(goal: Goal, document: Document) -> Iterator[Finding]:
     """
     if not isinstance(goal, (KeyResult, Kpi, ScorecardMeasure, NorthStar)) or "source" not in document.fields:
         return
+    if isinstance(goal, KeyResult) and goal.reading.focus == "output":
+        return  # whoever does the work can count it
     if goal.reading.measured != "quantity" or any(one.source for one in document.lineage(goal)):
         return
     if not any(one.source for one in document.siblings_of(goal) or document.goals if one.kind == goal.kind):
