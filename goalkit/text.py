@@ -120,7 +120,7 @@ class Text(str):
         value = str(self)
         if len(self.marks) == 1:
             mark = self.marks[0]
-            return _placed, (value, mark.line, mark.column)
+            return Text, (value, mark.line, mark.column)
         return _pieced, (value, *map(tuple, self.marks))
 
     def place(self, offset: int) -> tuple[int, int]:
@@ -157,10 +157,6 @@ class Text(str):
         left = len(self) - len(self.lstrip(characters))
         right = len(self.rstrip(characters))
         return self if not left and right == len(self) else self[left : max(right, left)]
-
-
-def _placed(value: str, line: int, column: int) -> Text:
-    return Text(value, line, column)
 
 
 def _pieced(value: str, *marks: tuple[int, int, int, bool]) -> Text:

@@ -9,7 +9,7 @@ from goalkit.english.likeness import scope_words
 from goalkit.english.metric import find
 from goalkit.english.naming import find_metrics
 from goalkit.english.nouns import QUALITIES
-from goalkit.english.token import NUMBER, SIGN, tokenize
+from goalkit.english.token import NUMBER, SIGN, tokenize, vocabulary
 from goalkit.english.verbs import SENSES, verb_form
 from goalkit.english.words import BE, MODALS, PREPOSITIONS
 
@@ -40,6 +40,8 @@ _ONE_THING = frozenset(
 
 _NO_START = MODALS | {"which", "that", "who", "whose"}
 """Words with which a part only goes on with the one before."""
+
+_JOINTS = frozenset({"and", "&"})
 
 _TWO, _THREE = 2, 3
 
@@ -121,10 +123,12 @@ def two_metrics(statement: Text) -> tuple[Text, ...]:
     >>> two_metrics(Text("Grow upsell and cross-sell revenue by 20%")), two_metrics(Text("Cut food and drink costs"))
     (('upsell', 'cross-sell revenue'), ())
     """
+    if _JOINTS.isdisjoint(vocabulary(statement)):
+        return ()
     tokens = tokenize(statement)
     for one in find_metrics(tokens):
         at = one.first - _TWO
-        if one.metric is None or at < 0 or one.last - one.first < _TWO or tokens[at + 1].low not in ("and", "&"):
+        if one.metric is None or at < 0 or one.last - one.first < _TWO or tokens[at + 1].low not in _JOINTS:
             continue
         before, shared = tokens[at], tokens[one.last - 1]
         if frozenset((before.low, tokens[one.first].low)) in _ONE_THING:

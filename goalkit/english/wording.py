@@ -52,9 +52,7 @@ class _Phrasebook:
             end = start + 1 + len(rest)
             if end > len(tokens) or (rest and rest[0] not in (_ANY, tokens[start + 1].low)):
                 continue  # nearly always the second word tells already
-            if all(
-                word in (_ANY, token.low) for word, token in zip(rest, tokens[start + 1 : end], strict=True)
-            ):
+            if all(word in (_ANY, token.low) for word, token in zip(rest, tokens[start + 1 : end], strict=True)):
                 return end
         return None
 

@@ -47,20 +47,23 @@ def metric_as_objective(objective: Objective, document: Document) -> Iterator[Fi
     reading = objective.reading
     if reading.aim != "aim" or reading.states_number or (reading.compound and not two_qualities(reading)):
         return
-    named = mentions(objective.statement)
+    named = mentions(objective.statement) if changes(objective) else []
     beside = QUALITIES if reading.compound else frozenset()  # “… and loyalty” is no why either
-    if len(named) == 1 and changes(objective) and not scope_words(objective.statement, [named[0].text]) - beside:
+    if len(named) == 1 and not scope_words(objective.statement, [named[0].text]) - beside:
         yield Finding(
             at=objective.statement,
             message=f"{quote(objective.statement)} is a metric and a direction without a why or for whom",
             ask=f"who is better off when {named[0].text} moves, and what would they notice?",
         )
         return
+    results = [child for child in document.children_of(objective) if isinstance(child, KeyResult)]
+    if not results:
+        return
     said = scope_words(objective.statement)
     if len(said) < 2:
         return
-    for result in document.children_of(objective):
-        if isinstance(result, KeyResult) and may_say(result, said) and said == scope_words(result.statement):
+    for result in results:
+        if may_say(result, said) and said == scope_words(result.statement):
             yield Finding(
                 at=objective.statement,
                 message=f"{quote(objective.statement)} says the same as its own key result",

@@ -50,14 +50,16 @@ def no_measurement_window(goal: Goal, document: Document) -> Iterator[Finding]:
     if goal.window or goal.formula or any(one.window for one in document.lineage(goal)):
         return
     for measure in goal.reading.measures:
-        metric = known_metric(measure, goal.statement)
+        metric = known_metric(measure)
         if metric is None or measure.text is None or measure.window is not None:
             continue
         if measure.target is None and measure.change is None:
             continue
         if metric.id in YEARLY:
             continue
-        if metric.needs_window and metric.better != "range" and metric.unit == "percent" and metric.family in LOSSES:
+        if not (metric.needs_window and metric.unit == "percent" and metric.family in LOSSES):
+            continue
+        if metric.better != "range" and known_metric(measure, goal.statement) is not None:
             yield Finding(
                 at=measure.text,
                 message=f"{quote(measure.text)} may be counted over a month or over a year",

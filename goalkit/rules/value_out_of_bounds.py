@@ -45,9 +45,10 @@ def value_out_of_bounds(goal: Goal) -> Iterator[Finding]:
     ```
     """
     for measure in goal.reading.measures:
-        metric = known_metric(measure, goal.statement)
-        if metric is not None:
-            yield from _outside(measure, metric)
+        metric = known_metric(measure)
+        outside = list(_outside(measure, metric)) if metric is not None else []
+        if outside and known_metric(measure, goal.statement) is not None:
+            yield from outside
         change, start = measure.change, measure.baseline
         if change is None or change.unit != "percent" or measure.change_kind != "relative":
             continue
@@ -66,22 +67,21 @@ def value_out_of_bounds(goal: Goal) -> Iterator[Finding]:
 
 
 def _outside(measure: Measure, metric: Metric) -> Iterator[Finding]:
-    name = quote(measure.text) if measure.text else metric.name
     for value in (measure.baseline, measure.target, measure.upper):
         if value is None or not _in_usual_unit(value, metric):
             continue
         if metric.max is not None and value.number > metric.max:
-            yield Finding(
-                at=value.text,
-                message=f"{name} can't be {quote(value.text)}, for it ends at {metric.max:g}",
-                ask="is another metric meant, or another value?",
-            )
+            limit = f"ends at {metric.max:g}"
         elif metric.min is not None and value.number < metric.min:
-            yield Finding(
-                at=value.text,
-                message=f"{name} can't be {quote(value.text)}, for it starts at {metric.min:g}",
-                ask="is another metric meant, or another value?",
-            )
+            limit = f"starts at {metric.min:g}"
+        else:
+            continue
+        name = quote(measure.text) if measure.text else metric.name
+        yield Finding(
+            at=value.text,
+            message=f"{name} can't be {quote(value.text)}, for it {limit}",
+            ask="is another metric meant, or another value?",
+        )
 
 
 def _in_usual_unit(value: Quantity, metric: Metric) -> bool:

@@ -51,7 +51,6 @@ def vanity_metric(goal: Goal, document: Document) -> Iterator[Finding]:
     """
     if not isinstance(goal, (KeyResult, SmartGoal, Kpi, NorthStar)) or goal.rationale:
         return
-    siblings = document.siblings_of(goal)
     for measure in goal.reading.measures:
         if measure.text is None or not (measure.target or measure.change):
             continue
@@ -62,7 +61,7 @@ def vanity_metric(goal: Goal, document: Document) -> Iterator[Finding]:
             continue
         # Newcomers per month can be fewer again; beside a result further on they only say where people come from.
         newcomers = measure.window is not None and metric is not None and metric.family == "growth"
-        if newcomers and any(one.reading.measured == "quantity" for one in siblings):
+        if newcomers and any(one.reading.measured == "quantity" for one in document.siblings_of(goal)):
             continue
         proxies = [registry()[one].name.lower() for one in metric.proxies[:2] if one in registry()] if metric else []
         instead = f" (for instance {listed(proxies, 'or')})" if proxies else ""

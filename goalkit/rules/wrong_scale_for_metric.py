@@ -43,12 +43,12 @@ def wrong_scale_for_metric(goal: Goal) -> Iterator[Finding]:
     ```
     """
     for measure in goal.reading.measures:
-        metric = known_metric(measure, goal.statement)
+        metric = known_metric(measure)
         if metric is None:
             continue
         for value in (measure.target, measure.baseline):
             why = _mismatch(value, metric) if value is not None else None
-            if value is not None and why:
+            if value is not None and why and known_metric(measure, goal.statement) is not None:
                 yield Finding(
                     at=value.text,
                     message=f"{quote(value.text)} {why}",
