@@ -1,4 +1,8 @@
-"""Makes goal documents to measure on: 40 lines each, in several layouts, no statement twice, the same every time."""
+"""Makes goal documents to measure on: drafts of 40 lines as teams write them, no statement twice, the same every time.
+
+A draft has a heading with its quarter, an owner, a few lines of context, three objectives with three or four key
+results each in one of four layouts, two initiatives, and at the end links or what was put off; notes fill the gaps.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,6 @@ import random
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 LINES = 40
@@ -91,47 +94,71 @@ class Author:
         """Write a line of prose that is no goal."""
         return self.fill(self.random.choice(NOTES))
 
-    def sections(self) -> Iterator[str]:
-        """Write objectives as headings, key results as bullets under them."""
-        while True:
-            yield from (f"## Objective: {self.objective()}", "", f"Owner: {self.random.choice(NAMES)}", "")
-            yield from (f"- KR{number}: {self.key_result()}" for number in range(1, 5))
-            yield from ("", self.note(), "")
+    def objectives(self) -> list[list[str]]:
+        """Write three objectives with three or four key results each, in one of four layouts."""
+        layout = self.random.choice((self.section, self.nested, self.table, self.bold))
+        counts = self.random.choices((3, 4), (2, 1), k=3)
+        return [layout(at, [self.key_result() for _ in range(count)]) for at, count in enumerate(counts, 1)]
 
-    def nested(self) -> Iterator[str]:
-        """Write bullets under bullets, without labels."""
-        while True:
-            yield f"- {self.objective()}"
-            yield from (f"  - [{self.random.choice(' x')}] {self.key_result()}" for _ in range(4))
+    def section(self, number: int, results: list[str]) -> list[str]:
+        """Write an objective as a heading, key results as labelled bullets under it."""
+        head = [f"## Objective {number}: {self.objective()}", ""]
+        return [*head, *(f"- KR{at}: {result}" for at, result in enumerate(results, 1)), ""]
 
-    def table(self) -> Iterator[str]:
-        """Write a table with a key result on each row."""
-        while True:
-            yield from (
-                f"### {self.objective()}",
-                "",
-                "| Key result | Owner | Baseline | Target |",
-                "|---|---|---|---|",
-            )
-            for _ in range(4):
-                values = f"{self.random.randint(1, 50)}% | {self.random.randint(51, 99)}%"
-                yield f"| {self.key_result()} | {self.random.choice(NAMES)} | {values} |"
-            yield ""
+    def nested(self, number: int, results: list[str]) -> list[str]:
+        """Write bullets with boxes under a bullet, without labels; the first stands below a heading."""
+        head = ["## Objectives", ""] if number == 1 else []
+        return [*head, f"- {self.objective()}", *(f"  - [{self.random.choice(' x')}] {result}" for result in results)]
 
-    def bold(self) -> Iterator[str]:
-        """Write bold lines over numbered lists."""
-        while True:
-            yield from (f"**{self.objective()}** ({self.random.choice(NAMES)})", "")
-            yield from (f"{number}. `P{number % 3}` {self.key_result()}" for number in range(1, 5))
-            yield from ("", self.note(), "")
+    def table(self, number: int, results: list[str]) -> list[str]:
+        """Write an objective as a heading, its key results as the rows of a table."""
+        head = [f"### {number}. {self.objective()}", "", "| Key result | Owner | Start | Target |", "|---|---|---|---|"]
+        values = [(self.random.choice(NAMES), self.random.randint(1, 50), self.random.randint(51, 99)) for _ in results]
+        rows = [
+            f"| {result} | {name} | {start}% | {end}% |"
+            for result, (name, start, end) in zip(results, values, strict=True)
+        ]
+        return [*head, *rows, ""]
+
+    def bold(self, _number: int, results: list[str]) -> list[str]:
+        """Write an objective as a bold line with its owner, key results as a numbered list with priorities."""
+        head = [f"**{self.objective()}** ({self.random.choice(NAMES)})", ""]
+        return [*head, *(f"{at}. `P{at % 3}` {result}" for at, result in enumerate(results, 1)), ""]
+
+    def work(self) -> list[str]:
+        """Write the list of initiatives."""
+        items = [f"- {self.random.choice(WORK)} {self.where()} ({self.random.choice(NAMES)})" for _ in range(2)]
+        return ["## Initiatives", "", *items, ""]
+
+    def rest(self) -> list[str]:
+        """Write what stands at the end of a draft and is no goal: links, or what was put off."""
+        if self.random.random() < 0.5:
+            pages = [self.random.randint(100, 999) for _ in range(2)]
+            links = [f"- [{self.fill('Notes on the {place} {unit}')}](https://example.org/{page})" for page in pages]
+            return ["## Links", "", *links]
+        return ["## Parking lot", "", *(f"- {self.fill('New signs for the {place} {unit}')}" for _ in range(2))]
 
     def document(self, lines: int = LINES) -> str:
-        """Write a document of so many lines."""
-        layouts: tuple[Callable[[], Iterator[str]], ...] = (self.sections, self.nested, self.table, self.bold)
-        layout = self.random.choice(layouts)()
+        """Write a draft of so many lines."""
         place = f"{self.random.choice(PLACES)} {self.random.choice(UNITS)}".capitalize()
-        head = [f"# OKRs of the {place}, Q{self.random.randint(1, 4)} 2027", ""]
-        return "\n".join([*head, *(next(layout) for _ in range(lines - len(head)))]) + "\n"
+        head = [
+            f"# OKRs of the {place}, Q{self.random.randint(1, 4)} 2027",
+            "",
+            f"Owner: {self.random.choice(NAMES)}",
+            "",
+        ]
+        context = [*head, self.note(), self.note(), ""]
+        parts = [context, *self.objectives(), self.work(), self.rest()]
+        at = 0
+        while (spare := lines - sum(map(len, parts))) > 0:
+            part = parts[1 + at % 4]
+            remark = [*([""] if part[-1] else []), self.note(), ""]
+            if len(remark) <= spare:
+                part += remark
+            else:
+                context.insert(-1, self.note())
+            at += 1
+        return "\n".join([line for part in parts for line in part][:lines]) + "\n"
 
 
 def write_documents(folder: Path, count: int) -> None:
