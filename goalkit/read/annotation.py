@@ -202,7 +202,7 @@ class _Cutter:
             self.put("status", match)
             return match.end()
         if first in "-–—:|,.;" and self.end > at + 1 and not plain[at + 1].isdigit():
-            return at + 1
+            return None if first == "-" and at == 0 and plain[1].isalpha() else at + 1  # “-O” is an option
         if (ord(first) > 0xA9 or first in ":*|!^") and not first.isalpha() and (match := PICTURE.match(plain, at)):
             if first in DONE_PICTURES:
                 found.put("status", self.text[at : match.end()])
@@ -242,9 +242,9 @@ class _Cutter:
         separator = match["sep"]
         mark = separator.strip()
         bracketed = self.plain[at] in "[(" and self.plain[at : match.end()].rstrip(" :-–—").endswith(("]", ")"))
-        if word == "o" and not number and mark != ":":
+        if word == "o" and not number and (mark != ":" or match["word"] == "o"):
             return None
-        whose = match["whose"].strip(" -–")
+        whose = " ".join(match["whose"].split()).strip(" -–")
         if whose.endswith("/"):
             whose = ""  # the label in another language
         if not mark and not bracketed and separator and not (number and word in TIGHT):
@@ -258,8 +258,8 @@ class _Cutter:
                 return None
         if whose and WORDS.get(word) == "initiative" and not _generic(whose):
             return None  # “VP of Product Strategy: …” names an owner
-        if whose:
-            first = whose.split()[0].lower()
+        if words := whose.split():
+            first = words[0].lower()
             if first in {"how", "what", "why", "when", "which"} or (is_verb(first) and not is_owner(whose)):
                 return None
         found.hint = WORDS.get(word, "objective")

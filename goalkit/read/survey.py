@@ -14,6 +14,7 @@ from goalkit.read.evidence import (
     is_pointer,
     is_software,
     is_verb,
+    names_goals,
     only_time,
     role_of,
     says_okr,
@@ -47,6 +48,9 @@ PERIOD = re.compile(
     re.IGNORECASE,
 )
 """What a period can't do without; looking for it first saves reading every heading for dates."""
+V2MOM = re.compile(r"(?:.{0,60}\bv2mom\b|\W*(?:obstacles|vision)\W*$)", re.IGNORECASE)
+"""A heading of the framework that calls its objectives methods."""
+TARGET = re.compile(r"\btargets?\b", re.IGNORECASE)
 PLAN = re.compile(
     r"\b(?:plan|strategy|priorities)\b.{0,40}\d{4}|\d{4}.{0,40}\b(?:plan|strategy|priorities)\b", re.IGNORECASE
 )
@@ -74,6 +78,8 @@ class Survey:
         self.bold_aims = False
         self.software = False
         self.plan = False
+        self.v2mom = False
+        self.goals = False
         self.okr = False
         self.labels = False
         self.headings: set[int] = set()
@@ -96,9 +102,12 @@ class Survey:
             if section.heading is not None and section.level < LEAD:
                 self.headings.add(id(section.heading))
                 self.software = self.software or is_software(str(section.heading.text))
+                self.v2mom = self.v2mom or V2MOM.match(section.heading.text) is not None
+                self.goals = self.goals or names_goals(str(section.heading.text))
                 self.plan = self.plan or (section.level == 1 and PLAN.search(section.heading.text) is not None)
             stack.extend(section.sections)
         blocks = list(_blocks(root))
+        self.goals = self.goals or any(says_okr(str(block.text)) for block in blocks)
         self.people = bracketed_people([str(block.text) for block in blocks])
         for block in blocks:
             if says_okr(str(block.text)):
@@ -129,7 +138,13 @@ class Survey:
         found = role_of(str(block.text), whole=whole)
         if found is None and note.statement and note.statement != block.text and not (note.hint or note.fields):
             found = role_of(str(note.statement), whole=whole)
-        return found
+        return None if found in {"methods", "key_results"} and self.is_technical(str(block.text), found) else found
+
+    def is_technical(self, text: str, role: Role) -> bool:
+        """Whether a heading speaks of the methods of a class or the targets of a build."""
+        if role == "methods":
+            return not self.v2mom
+        return not self.goals and TARGET.search(text) is not None and not any(map(str.isdigit, text))
 
     def is_heading(self, block: Block) -> bool:
         """Whether a line stands at the head of a section, bold lines included."""
