@@ -4,6 +4,8 @@ Real documents follow no convention, so nothing here knows a layout. Each sectio
 heading says, by the labels in it, by how its lists nest and by what its siblings turned out to be:
 `outline` gives the neutral structure, `annotation` cuts labels, owners and scores off, `evidence` weighs
 words, `verdict` decides about sections, and `sections`, `lists` and `grid` read them.
+`unmarked` sees the lists in text that lost its markup, `smart` puts the letters of a SMART goal together,
+`people` tells owners in brackets from other words, and `promise` finds the measure in a paragraph below a goal.
 """
 
 from __future__ import annotations
