@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,8 +11,11 @@ from hypothesis import strategies as st
 
 from goalkit.english import Calendar
 from goalkit.read.markdown import read_markdown
+from tests.effort import effort
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from goalkit.text import Text
 
 PIECES = st.sampled_from(
@@ -98,14 +100,10 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("make", HOSTILE.values(), ids=HOSTILE)
-def test_time_grows_with_size(make: object) -> None:
-    def cost(size: int) -> float:
-        source = make(size)  # type: ignore[operator]
-        started = time.process_time()
-        read_markdown(source, calendar=Calendar())
-        return time.process_time() - started
+def test_effort_grows_with_size_and_no_faster(make: Callable[[int], str]) -> None:
+    def cost(size: int) -> int:
+        source = make(size)
+        return effort(lambda: read_markdown(source, calendar=Calendar()))
 
-    cost(200)
-    small = min(cost(8_000) for _ in range(2))
-    large = cost(64_000)
-    assert large < max(small, 0.01) * 8 * 3
+    cost(200)  # what is done once for all texts
+    assert cost(64_000) < (cost(8_000) + 200) * 8 * 1.5

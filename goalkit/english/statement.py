@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 LONGEST = 2000
 """Characters of a statement that are read; no goal is that long, and a hostile one may not cost more."""
 
+MOST_NUMBERS = 24
+"""Numbers of a statement whose roles are weighed against each other; no goal has as many."""
+
 
 def understand(
     statement: Text,
@@ -65,7 +68,8 @@ def understand(
     named = {one.first for one in found if one.last > one.first + 1}
     clauses = [read_clause(tokens, first, last, asides, named) for first, last in cuts]
     extra = _fields(fields, calendar)
-    parsed = Parsed(text, tokens, asides, clauses, find_numbers(tokens, timed, calendar), found, {})
+    numbers = find_numbers(tokens, timed, calendar)[:MOST_NUMBERS]
+    parsed = Parsed(text, tokens, asides, clauses, numbers, found, {})
     roles = assign(parsed, extra)
     parsed = parsed._replace(roles=roles, fields="target" in extra)
     how, decisive = measured(parsed)
