@@ -184,7 +184,7 @@ def _measure(parsed: Parsed, number: Number, role: str, start: Number | None, be
         baseline, value = _same_unit(baseline, value)
         direction = direction or _towards(baseline, value)
     unit = value.unit if value else baseline.unit if baseline else None
-    if unit is None and metric is not None and metric.unit in ("points", "percent"):
+    if unit is None and metric is not None and metric.unit == "points":
         unit = metric.unit
     window = beside.window
     if window is None and metric is not None and words is not None and words.lower() in _WINDOWED:
@@ -256,7 +256,9 @@ def _window(parsed: Parsed) -> Text | None:
         if token.kind == NUMBER:
             if low != "1" and _lengthens(parsed, at + 1):
                 return parsed.slice(at, at + 2)
-        elif low in _COUNTED_FROM and (parsed.low(at - 1) == "first" or parsed.low(at + 1) in _ORDINALS):
+        elif low in _COUNTED_FROM and (
+            parsed.low(at - 1) == "first" or (parsed.low(at - 1) in ("in", "by", "on", "after") and parsed.low(at + 1) in _ORDINALS)
+        ):
             begin = at - 1 if parsed.low(at - 1) == "first" else at
             if not any(parsed.asides[begin : begin + 2]):
                 return parsed.slice(begin, begin + 2)

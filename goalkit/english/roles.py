@@ -158,6 +158,8 @@ def _role_behind(parsed: Parsed, at: int) -> str | None:
         return "baseline" if _is_start(parsed, at) else "scope"
     if before in _START_WORDS and not (before in ("today", "now") and before2 == "than"):
         return "baseline"
+    if before == ":" and at and parsed.asides[number.first] and before2.isdigit() and len(before2) == 4:
+        return "baseline"  # “85% of pupils (2026: 74%)”
     if before in (":", "=", "of", "at", "is", "than") and before2 in _START_LABELS:
         return "target" if before == "than" and before2 != "baseline" else "baseline"
     if before == "of" and before2 == "instead" and at:
