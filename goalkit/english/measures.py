@@ -257,7 +257,8 @@ def _window(parsed: Parsed) -> Text | None:
             if low != "1" and _lengthens(parsed, at + 1):
                 return parsed.slice(at, at + 2)
         elif low in _COUNTED_FROM and (
-            parsed.low(at - 1) == "first" or (parsed.low(at - 1) in ("in", "by", "on", "after") and parsed.low(at + 1) in _ORDINALS)
+            parsed.low(at - 1) == "first"
+            or (parsed.low(at - 1) in ("in", "by", "on", "after") and parsed.low(at + 1) in _ORDINALS)
         ):
             begin = at - 1 if parsed.low(at - 1) == "first" else at
             if not any(parsed.asides[begin : begin + 2]):
