@@ -178,6 +178,8 @@ class ListReader(Survey):
             prefixed = self.prefixed(item)
             if labelled and prefixed:
                 return "objective"
+            if prefixed and context.parent is not None and led_by_owner(context.parent):
+                return "objective"  # “CMO: Build pipeline” below “CEO: Grow”: a cascade of owners' aims
             if self.bold_aims and item.rich.wholly(item.rich.bold):
                 return "objective"
             if below and (self.deep(below) or item.rich.wholly(item.rich.bold)):
@@ -376,3 +378,12 @@ class ListReader(Survey):
         if kind == "key_result" and parent is not None and parent.kind == "goal":
             parent.kind = "objective"
         return draft
+
+
+def led_by_owner(draft: Draft) -> bool:
+    """Whether a goal is an objective with its owner in front: “CEO: Grow revenue”."""
+    owner = draft.fields.get("owner")
+    if owner is None or draft.kind != "objective":
+        return False
+    (line, column), (first, begins) = owner.place(0), draft.statement.place(0)
+    return line == first and column < begins
