@@ -77,6 +77,10 @@ def _clause_focus(parsed: Parsed, how: Measured, clause: Clause) -> Focus:
         return _nominal_focus(parsed, how, clause, objects, percent=percent)
     own = is_own(parsed, clause)
     if clause.shape == "passive":
+        if any(number.kind == "zero" for number in numbers) and (
+            is_problem(subject[0]) if subject else clause.lemma in ("identify", "find", "report", "miss", "lose")
+        ):
+            return "outcome"  # “No incidents found”
         if how == "event" and (
             clause.sense == "reach"
             or (
