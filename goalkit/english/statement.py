@@ -6,6 +6,7 @@ import datetime
 from typing import TYPE_CHECKING
 
 from goalkit.english.aim import aim, states_number
+from goalkit.english.amount import read_amount
 from goalkit.english.calendar import PLAIN, Calendar, Period
 from goalkit.english.clause import read_clause
 from goalkit.english.compound import compound_parts
@@ -219,22 +220,6 @@ def _fields(fields: Mapping[str, Text] | None, calendar: Calendar) -> dict[str, 
         field = fields.get(name) or (fields.get("current") if name == "baseline" else None)
         if field is None:
             continue
-        tokens = tokenize(str(field[:200]))
-        timed = [False] * len(tokens)
-        for time in find_times(tokens, calendar):
-            for at in range(time.first, time.last):
-                timed[at] = True
-        numbers = [number for number in find_numbers(tokens, timed, calendar) if number.kind in ("plain", "factor")]
-        if not numbers:
-            continue
-        number = numbers[0]
-        written = field[tokens[number.first].start : tokens[number.last - 1].end]
-        found[name] = Quantity(number.value, number.unit or (_unit_of(unit) if unit else None), written)
+        if (amount := read_amount(field, unit, calendar)) is not None:
+            found[name] = amount
     return found
-
-
-def _unit_of(unit: Text) -> str:
-    """A unit field in the words of a quantity: “%” is `percent`."""
-    tokens = tokenize(f"1 {unit}")
-    numbers = find_numbers(tokens, [False] * len(tokens))
-    return (numbers[0].unit if numbers else None) or str(unit).strip()

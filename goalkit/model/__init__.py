@@ -1,5 +1,6 @@
 """What goals are, in documents and across them."""
 
+from goalkit.model.check_in import CheckIn
 from goalkit.model.document import Document, Format, Framework, Ignore, Problem
 from goalkit.model.goal import (
     Goal,
@@ -18,6 +19,7 @@ from goalkit.model.goal import (
 from goalkit.model.portfolio import Entry, Portfolio
 
 __all__ = [
+    "CheckIn",
     "Document",
     "Entry",
     "Format",

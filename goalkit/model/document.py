@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from goalkit.english import Period
+    from goalkit.model.check_in import CheckIn
     from goalkit.model.goal import Goal
     from goalkit.text import Span, Text
 
@@ -67,6 +68,8 @@ class Document:
     owner: Text | None = None
     ignores: tuple[Ignore, ...] = ()
     problems: tuple[Problem, ...] = ()
+    check_ins: tuple[CheckIn, ...] = ()
+    """What was noted of its goals since, in the order it was written."""
     fields: frozenset[str] = field(default=frozenset())
     """The names of the goal fields that this document uses at least once."""
     source: str = field(default="", repr=False, compare=False)
@@ -94,6 +97,17 @@ class Document:
     def children_of(self, goal: Goal) -> tuple[Goal, ...]:
         """The goals that hang right under it, in order."""
         return tuple(self._children.get(goal.id, ()))
+
+    def check_ins_of(self, goal: Goal) -> tuple[CheckIn, ...]:
+        """The check-ins of a goal by date, those without one first; of one day, in the order they were written."""
+        return tuple(self._check_ins.get(goal.id, ()))
+
+    @cached_property
+    def _check_ins(self) -> dict[str | None, list[CheckIn]]:
+        found: dict[str | None, list[CheckIn]] = defaultdict(list)
+        for one in sorted(self.check_ins, key=lambda one: one.date.toordinal() if one.date else 0):
+            found[one.goal].append(one)
+        return found
 
     def siblings_of(self, goal: Goal) -> tuple[Goal, ...]:
         """The other goals with the same parent and of the same kind, in order."""

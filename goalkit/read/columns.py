@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from goalkit.english.period import find_period
 from goalkit.read.fields import (
+    CHECK_INS,
     COMMITMENTS,
     OTHERS_IDS,
     field_named,
@@ -204,7 +205,7 @@ def _chosen(found: dict[int, tuple[int, Kind | None]], *, typed: bool) -> dict[i
 
 
 def _is_type(value: str) -> bool:
-    return kind_named(value) is not None or plain_name(value) in {"check in", "checkin"}
+    return kind_named(value) is not None or plain_name(value) in CHECK_INS
 
 
 def _is_commitment(value: str) -> bool:

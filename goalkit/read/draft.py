@@ -26,6 +26,18 @@ class Draft:
     period: Period | None = None
 
 
+@dataclass(slots=True, eq=False)
+class CheckInDraft:
+    """A check-in as found.
+
+    `fields` goes by the names `goal_named`, `date`, `value`, `confidence`, `status`, `note` and `change_reason`.
+    `within` is the goal in whose part of the file it stands: the one it is about unless it names another.
+    """
+
+    fields: dict[str, Text]
+    within: Draft | None = None
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class IgnoreComment:
     """An ignore comment as found: `draft` is the goal it is attached to, None where it stands beside none."""
@@ -47,3 +59,4 @@ class Found:
     owner: Text | None = None
     ignores: tuple[IgnoreComment, ...] = ()
     problems: tuple[Problem, ...] = ()
+    check_ins: tuple[CheckInDraft, ...] = ()

@@ -11,8 +11,10 @@ if TYPE_CHECKING:
     from goalkit.text import Text
 
 __all__ = [
+    "CHECK_INS",
     "COMMITMENTS",
     "OTHERS_IDS",
+    "check_in_field",
     "field_named",
     "field_rank",
     "group_named",
@@ -83,6 +85,30 @@ _ALIASES = {
     "check_ins": "check ins; check in; checkins; updates; history; data points",
 }
 """Canonical field name to the spellings of it, in plain form (see `plain_name`)."""
+
+_CHECK_IN_ALIASES = {
+    "goal_named": "goal; key result; kr; objective; goal id; key result id; kr id; objective id; about; for; metric; "
+    "kpi; goal name; goal title; reference; ref; parent; parent id; okr; measure; title; name; statement; id",
+    "date": "date; day; on; at; check in date; checked on; update date; as of; reported on; week of; week; created; "
+    "created at; updated; updated at; timestamp; time",
+    "value": "value; current; current value; actual; actual value; result; now; new value; latest; reading; measured; "
+    "progress; number",
+    "confidence": "confidence; confidence level; confidence score; likelihood",
+    "status": "status; state; rag; rag status; health; progress status",
+    "note": "note; notes; comment; comments; remark; remarks; update; summary; commentary; description; text; details",
+    "change_reason": "change reason; reason; reasons; reason for change; reason for the change; why; because; "
+    "what changed",
+}
+"""The spellings of the fields of a check-in, best first."""
+
+_CHECK_IN_FIELDS = {
+    alias: (field, rank)
+    for field, aliases in _CHECK_IN_ALIASES.items()
+    for rank, alias in enumerate(aliases.split("; "))
+}
+
+CHECK_INS = frozenset("check in; check ins; checkin; checkins".split("; "))
+"""What a type column, a key or a heading says where check-ins stand."""
 
 _FIELDS = {
     alias: (field, rank) for field, aliases in _ALIASES.items() for rank, alias in enumerate(aliases.split("; "))
@@ -237,6 +263,11 @@ def field_named(name: str) -> str | None:
         if plain not in _ENDINGS:
             return None
     return _FIELDS[plain][0]
+
+
+def check_in_field(name: str) -> tuple[str, int] | None:
+    """Say which field of a check-in a key or heading means, and how well it fits (0 is best); None for others."""
+    return _CHECK_IN_FIELDS.get(plain_name(name))
 
 
 def field_rank(name: str) -> int:

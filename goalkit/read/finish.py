@@ -28,9 +28,10 @@ from goalkit.model import (
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Callable, Iterable, Iterator
 
     from goalkit.english import Calendar, Period
-    from goalkit.model import Format, Framework, Kind
+    from goalkit.model import CheckIn, Format, Framework, Kind
     from goalkit.read.draft import Draft, Found
     from goalkit.text import Text
 
@@ -121,6 +122,10 @@ def finish(  # noqa: PLR0913 (all but the first are keywords)
         if not english[draft]:
             reading = replace(reading, english=False)
         goals.append(CLASSES[draft.kind](id=ids[draft], statement=draft.statement, reading=reading, **fields))
+    check_ins: Iterable[CheckIn] = ()
+    if found.check_ins:
+        used.add("check_in")
+        check_ins = _check_ins(found, names, ids, lambda draft: _period(draft, parents, periods) or whole, calendar)
     return Document(
         path=path,
         format=format,
@@ -133,6 +138,7 @@ def finish(  # noqa: PLR0913 (all but the first are keywords)
             Ignore(one.at, one.rules, one.reason, ids.get(one.draft) if one.draft else None) for one in found.ignores
         ),
         problems=found.problems,
+        check_ins=tuple(check_ins),
         fields=frozenset(used),
         source=source,
     )
@@ -171,7 +177,7 @@ def _ids(drafts: tuple[Draft, ...], names: dict[Draft, str], path: str) -> dict[
     return ids
 
 
-def _parents(  # noqa: C901 (a branch a way to be named)
+def _parents(
     drafts: tuple[Draft, ...],
     names: dict[Draft, str],
 ) -> dict[Draft, Draft | None]:
@@ -181,6 +187,23 @@ def _parents(  # noqa: C901 (a branch a way to be named)
     asking = [draft for draft in drafts if parents[draft] is None and draft.fields.get("parent_named")]
     if not asking:
         return parents
+    known = _known(drafts, names)
+    for draft in asking:
+        parents[draft] = _named(draft.fields["parent_named"], known, but=draft)
+    return parents
+
+
+def _named(written: Text, known: dict[str, Draft], but: Draft | None = None) -> Draft | None:
+    """Find the first goal that a reference names, `but` itself."""
+    for wanted in (written, *_references(written)):
+        found = known.get(wanted.strip()) or known.get(wanted.strip().casefold())
+        if found is not None and found is not but:
+            return found
+    return None
+
+
+def _known(drafts: tuple[Draft, ...], names: dict[Draft, str]) -> dict[str, Draft]:
+    """All by which a goal may be referred to: its id, its statement, and its label where no other goal has it."""
     known: dict[str, Draft] = {}
     by_label: defaultdict[str, list[Draft]] = defaultdict(list)
     for draft in drafts:
@@ -196,14 +219,38 @@ def _parents(  # noqa: C901 (a branch a way to be named)
     for label, labelled in by_label.items():
         if len(labelled) == 1:
             known.setdefault(label, labelled[0])
-    for draft in asking:
-        written = draft.fields["parent_named"]
-        for wanted in (written, *_references(written)):
-            found = known.get(wanted.strip()) or known.get(wanted.strip().casefold())
-            if found is not None and found is not draft:
-                parents[draft] = found
-                break
-    return parents
+    return known
+
+
+def _check_ins(
+    found: Found,
+    names: dict[Draft, str],
+    ids: dict[Draft, str],
+    period_of: Callable[[Draft], Period | None],
+    calendar: Calendar,
+) -> Iterator[CheckIn]:
+    """Say which goal each check-in is about, and read its fields."""
+    from goalkit.read.check_ins import settled  # few documents have any
+    from goalkit.read.fields import plain_name
+
+    known = _known(found.drafts, names)
+    below: dict[tuple[Draft, str], Draft] = {}
+    for draft in found.drafts:
+        # Labels start again below each objective: “O1 KR1” tells them apart, and so does standing in its section.
+        if (above := draft.parent) is not None and "label" in draft.fields:
+            label = draft.fields["label"]
+            below.setdefault((above, plain_name(label)), draft)
+            if "label" in above.fields:
+                known.setdefault(plain_name(f"{above.fields['label']} {label}"), draft)
+    for one in found.check_ins:
+        about = one.within
+        if (written := one.fields.get("goal_named")) is not None:
+            plain = plain_name(written)
+            near = below.get((one.within, plain)) if one.within else None
+            about = near or _named(written, known) or known.get(plain)
+        unit = about.fields.get("unit") if about else None
+        period = period_of(about) if about else found.period
+        yield settled(one, goal=ids.get(about) if about else None, unit=unit, period=period, calendar=calendar)
 
 
 def _references(written: Text) -> tuple[Text, ...]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from goalkit.read.inline import Rich
     from goalkit.read.lists import ListReader
 
-__all__ = ["read_table"]
+__all__ = ["read_table", "words"]
 
 KINDS: dict[str, Kind] = {
     "objectives": "objective",
@@ -86,8 +86,8 @@ def read_table(reader: ListReader, block: Block, context: Context, scope: Scope)
         _read_rows(reader, rows, columns, context, scope)
 
 
-def _text(cell: Sequence[Rich]) -> Text:
-    """A cell's words on one line."""
+def words(cell: Sequence[Rich]) -> Text:
+    """Give a cell's words on one line."""
     lines = [rich.text for rich in cell if rich.text]
     if len(lines) == 1:
         return lines[0]
@@ -106,7 +106,7 @@ def _columns(header: Row) -> Columns:  # noqa: C901, PLR0912
     """Tell from the headings what each column holds."""
     found = Columns()
     for number, cell in enumerate(header.cells):
-        name = str(_text(cell)).strip(" :*_")
+        name = str(words(cell)).strip(" :*_")
         role = role_of(name, whole=True) if name else None
         plain = field_named(name) if name else None
         if name and only_time(name):
@@ -175,7 +175,7 @@ def _read_rows(reader: ListReader, rows: Sequence[Row], columns: Columns, contex
         number = columns.title if columns.title is not None else next(iter(columns.other), None)
         if number is None:
             return
-        name = str(_text(rows[0].cells[number]))
+        name = str(words(rows[0].cells[number]))
         if columns.type is None:
             if NOT_GOALS.search(name) or (role_of(name, whole=True) == "aside"):
                 return
@@ -189,9 +189,9 @@ def _read_rows(reader: ListReader, rows: Sequence[Row], columns: Columns, contex
     perspective = context.perspective
     outer = context.parent
     for row in rows[1:]:
-        if columns.perspective is not None and _filled(_text(_cell(row, columns.perspective))):
-            perspective = _text(_cell(row, columns.perspective))
-        filled = [text for cell in row.cells if _filled(text := _text(cell))]
+        if columns.perspective is not None and _filled(words(_cell(row, columns.perspective))):
+            perspective = words(_cell(row, columns.perspective))
+        filled = [text for cell in row.cells if _filled(text := words(cell))]
         if not filled or TOTALS.match(filled[0]):
             continue
         if len(filled) == 1 < len(row.cells) and role_of(str(filled[0]), whole=True) == "aside":
@@ -200,7 +200,7 @@ def _read_rows(reader: ListReader, rows: Sequence[Row], columns: Columns, contex
         parent = outer
         for number in order:
             kind = _kind(statements[number], scorecard=scorecard, alone=len(statements) == 1)
-            if columns.type is not None and (named := _kind_of_row(_text(_cell(row, columns.type)))):
+            if columns.type is not None and (named := _kind_of_row(words(_cell(row, columns.type)))):
                 kind = named
             notes = list(_notes(reader, _cell(row, number), kind))
             if len(statements) == 1 and _is_group(row, number) and kind not in AIMS and notes and notes[0].hint is None:
@@ -238,7 +238,7 @@ def _read_rows(reader: ListReader, rows: Sequence[Row], columns: Columns, contex
 def _find_codes(rows: Sequence[Row], columns: Columns) -> None:
     """Find a column of codes, “O1” and “KR1.1”, that says what each row is."""
     for number in range(min(2, len(rows[0].cells))):
-        codes = [code for row in rows[1:] if _filled(code := _text(_cell(row, number)))]
+        codes = [code for row in rows[1:] if _filled(code := words(_cell(row, number)))]
         if codes and sum(CODE.match(code) is not None for code in codes) * 2 > len(codes):
             columns.type = number
             columns.fields.pop(number, None)
@@ -280,7 +280,7 @@ def _is_group(row: Row, number: int) -> bool:
     cell = _cell(row, number)
     if len(cell) != 1 or not _filled(cell[0].text) or not cell[0].wholly(cell[0].bold):
         return False
-    return not any(_filled(_text(other)) for at, other in enumerate(row.cells) if at != number)
+    return not any(_filled(words(other)) for at, other in enumerate(row.cells) if at != number)
 
 
 def _skip(statement: Text) -> int:
@@ -313,7 +313,7 @@ def _fill(reader: ListReader, row: Row, columns: Columns, drafts: Sequence[Draft
     """Put the other cells of a row into the fields of its goals."""
     for number, name in columns.fields.items():
         cell = _cell(row, number)
-        value = _text(cell)
+        value = words(cell)
         if not _filled(value):
             image = next((image for rich in cell for image in rich.images), None)
             person = next((person for rich in cell for person in rich.people), None)
@@ -330,7 +330,7 @@ def _fill(reader: ListReader, row: Row, columns: Columns, drafts: Sequence[Draft
             elif name == "owner" or name not in draft.fields:
                 draft.fields[name] = own
     if len(columns.periods) == 1:
-        value = _text(_cell(row, columns.periods[0]))
+        value = words(_cell(row, columns.periods[0]))
         if _filled(value):
             for draft in drafts:
                 draft.fields.setdefault("target", value)
@@ -341,11 +341,11 @@ def _read_matrix(reader: ListReader, rows: Sequence[Row], columns: Columns, cont
     if not (context.zone or context.parent or reader.drafts or columns.kinds):
         return
     if context.expect in {"kpi", "input_metric"} and not any(
-        goal_like(str(_text(cell))) for row in rows[1:] for cell in row.cells[1:]
+        goal_like(str(words(cell))) for row in rows[1:] for cell in row.cells[1:]
     ):
         return
     head = next(iter(columns.kinds), 0)
-    cells = [_text(_cell(row, at)) for row in rows[1:] for at in columns.periods]
+    cells = [words(_cell(row, at)) for row in rows[1:] for at in columns.periods]
     filled = [cell for cell in cells if _filled(cell)]
     if sum(len(words_in(str(cell))) > 1 for cell in filled) * 2 < len(filled):
         return  # numbers over time, not goals
@@ -360,7 +360,7 @@ def _read_matrix(reader: ListReader, rows: Sequence[Row], columns: Columns, cont
             aim = reader.make(note, "objective", context._replace(expect=None), scope)
         scope.current = aim
         for at in columns.periods:
-            name = str(_text(rows[0].cells[at]))
+            name = str(words(rows[0].cells[at]))
             inside = context._replace(
                 zone=True, expect="key_result", parent=aim, period=reader.period(name) or context.period
             )
@@ -398,12 +398,12 @@ def _card(rows: Sequence[Row]) -> bool:
     labels = 0
     named = False
     for row in rows:
-        name = str(_text(row.cells[0])) if row.cells else ""
+        name = str(words(row.cells[0])) if row.cells else ""
         note = annotate(row.cells[0][0]) if row.cells and row.cells[0] else None
         hinted = note is not None and note.hint is not None and not note.statement
         named = named or hinted
         labels += hinted or field_named(name) is not None or name.strip(" :*").lower() in SMART
-    smart = sum(bool(row.cells) and str(_text(row.cells[0])).strip(" :*").lower() in SMART for row in rows)
+    smart = sum(bool(row.cells) and str(words(row.cells[0])).strip(" :*").lower() in SMART for row in rows)
     return (
         named and labels * 2 > len(rows) and len(rows[0].cells) > 1 and not _columns(rows[0]).kinds.keys() >= {0, 1}
     ) or smart > 3
@@ -417,7 +417,7 @@ def _read_card(reader: ListReader, rows: Sequence[Row], context: Context, scope:
         if len(row.cells) < 2 or not row.cells[0]:
             continue
         label = annotate(row.cells[0][0])
-        name = str(_text(row.cells[0])).strip(" :*_")
+        name = str(words(row.cells[0])).strip(" :*_")
         part = SMART.get(name.lower())
         if label.hint is not None and not label.statement:
             kind = reader.kind(label, context)
@@ -435,10 +435,10 @@ def _read_card(reader: ListReader, rows: Sequence[Row], context: Context, scope:
             else:
                 smart.kind = "smart_goal"
         elif part is not None and parent is not None:
-            fill_letter(parent, part, _text(row.cells[1]))
+            fill_letter(parent, part, words(row.cells[1]))
         else:
             key = part or (field_named(name) if part is None else None)
-            value = _text(row.cells[1])
+            value = words(row.cells[1])
             if key and _filled(value):
                 if parent is None:
                     waiting[key] = value

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from goalkit.model import Problem
 from goalkit.read.beside import fields_of, ignores_of, period_among, period_below
-from goalkit.read.draft import Draft, Found, IgnoreComment
+from goalkit.read.check_ins import check_ins_of
+from goalkit.read.draft import CheckInDraft, Draft, Found, IgnoreComment
 from goalkit.read.fields import OTHERS_IDS, field_named, group_named, kind_named, plain_name, statement_named
 from goalkit.read.nodes import Mapping, Node, Scalar, Sequence
 from goalkit.read.recognise import LONGEST, SURE, Said, is_schema, kind_numbered, said_by
@@ -80,6 +81,7 @@ class Interpreter:
     drafts: list[Draft] = field(default_factory=list)
     ignores: list[IgnoreComment] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    check_ins: list[CheckInDraft] = field(default_factory=list)
     by_line: dict[int, Draft] = field(default_factory=dict)
     """The goal that stands on a line, for the comments beside it."""
     title: Text | None = None
@@ -101,7 +103,7 @@ class Interpreter:
     def found(self) -> Found:
         """Give what was collected; a file without goals has no faults in its keys."""
         if not self.drafts:
-            return Found()
+            return Found(check_ins=tuple(self.check_ins))
         return Found(
             drafts=tuple(self.drafts),
             framework=self.framework,
@@ -110,6 +112,7 @@ class Interpreter:
             owner=self.owner,
             ignores=tuple(self.ignores),
             problems=tuple(self.problems),
+            check_ins=tuple(self.check_ins),
         )
 
     def about(self, root: Mapping) -> None:
@@ -181,6 +184,7 @@ class Interpreter:
         if context.owner is not None and self.owner is not None and context.owner.span == self.owner.span:
             context = context._replace(owner=None)
         self.ignores += ignores_of(mapping, None)
+        self.check_ins += check_ins_of(mapping, None)
         names = {plain_name(key) for key, _ in mapping.pairs}
         for key, value in mapping.pairs:
             if plain_name(key) == "methods" and names & V2MOM:
@@ -402,6 +406,7 @@ class Interpreter:
             if said and plain_name(value.text) not in {"milestone", "milestones"}:
                 del fields["type"]
         self.ignores += ignores_of(mapping, draft)
+        self.check_ins += check_ins_of(mapping, draft)
         draft.fields.update(fields)
 
 

@@ -13,15 +13,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from goalkit.english.period import find_period
 from goalkit.read.annotation import annotate
 from goalkit.read.blocks import BOLD, LEAD, Block, Section
 from goalkit.read.context import Context, Scope
-from goalkit.read.draft import Draft, Found, IgnoreComment
+from goalkit.read.draft import CheckInDraft, Draft, Found, IgnoreComment
 from goalkit.read.evidence import about_goals, names_goals, only_time, role_of
-from goalkit.read.fields import field_rank
+from goalkit.read.fields import field_rank, plain_name
+from goalkit.read.grid import words
 from goalkit.read.outline import outline
 from goalkit.read.sections import SectionReader
 from goalkit.read.survey import field_line
@@ -39,6 +40,7 @@ __all__ = ["read_markdown"]
 IGNORE = re.compile(r"\s*goalkit:\s*ignore\[(?P<rules>[^\[\]]*)\]\s*(?P<reason>.*?)\s*$", re.DOTALL)
 NAME = re.compile(r"[^\s,]+")
 YAML_LINE = re.compile(r"[ \t]*(?:$|#|-[ \t]|[\w.@/ -]{1,60}:(?:[ \t]|$)|[ \t]+\S)")
+CHECK_IN_HEADING = re.compile(r"\bcheck ?ins?( log)?$|^check ?ins?\b")
 PIECES = re.compile(r"\s[|·•]\s")
 LONGEST_TITLE = 100
 LONGEST_OWNER = 60
@@ -53,6 +55,13 @@ FRAMEWORKS: dict[str, Framework] = {
     "north_star": "north_star",
     "kpi": "kpi",
 }
+
+
+class Log(NamedTuple):
+    """A table of check-ins, and the lines of the headings above it."""
+
+    table: Block
+    above: tuple[int, ...]
 
 
 @dataclass(slots=True)
@@ -70,6 +79,7 @@ def read_markdown(source: str, *, calendar: Calendar) -> Found:
     body, first_line, header = _front_matter(source)
     document = outline(body, first_line)
     facts = _facts(header, calendar)
+    logs = _logs(document.root)
     reader = SectionReader(calendar)
     reader.look(document.root)
     title = facts.title or _first_title(document.root)
@@ -89,7 +99,47 @@ def read_markdown(source: str, *, calendar: Calendar) -> Found:
         period=period,
         owner=facts.owner,
         ignores=tuple(_ignores(document.comments, drafts)),
+        check_ins=tuple(_check_ins(logs, drafts)),
     )
+
+
+def _logs(root: Section) -> list[Log]:
+    """Take the tables below “Check-ins” headings out of the outline: what they hold are no goals."""
+    logs: list[Log] = []
+    waiting: list[tuple[Section, tuple[int, ...]]] = [(root, ())]
+    while waiting:
+        section, above = waiting.pop()
+        if section.heading is not None:
+            if CHECK_IN_HEADING.search(plain_name(section.heading.text)):
+                tables = {block for block in section.blocks if block.form == "table" and _is_log(block)}
+                logs += [Log(table, above) for table in tables]
+                section.parts = [part for part in section.parts if part not in tables]
+            above = (*above, section.heading.line)
+        waiting += [(part, above) for part in section.sections]
+    return sorted(logs, key=lambda log: log.table.line)
+
+
+def _is_log(table: Block) -> bool:
+    from goalkit.read.check_ins import is_check_in_table  # few documents have any
+
+    return bool(table.rows) and is_check_in_table(str(words(cell)) for cell in table.rows[0].cells)
+
+
+def _check_ins(logs: Iterable[Log], drafts: Sequence[Draft]) -> Iterator[CheckInDraft]:
+    """The rows of tables of check-ins; where none names a goal, they are about the one of the heading above."""
+    by_line: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        by_line.setdefault(draft.statement.span.line, []).append(draft)
+    for log in logs:
+        from goalkit.read.check_ins import check_in_of
+
+        headings = [str(words(cell)) for cell in log.table.rows[0].cells]
+        above = next((by_line[line] for line in reversed(log.above) if line in by_line), [])
+        for row in log.table.rows[1:]:
+            within = above[0] if len(above) == 1 else None
+            entry = check_in_of(zip(headings, map(words, row.cells), strict=False), within)
+            if entry.fields:
+                yield entry
 
 
 def _place(draft: Draft) -> tuple[int, int]:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from goalkit.english.period import find_period
 from goalkit.read.columns import Columns, cell, columns_of
 from goalkit.read.csv_rows import delimiter_of, read_rows
-from goalkit.read.draft import Draft, Found, IgnoreComment
-from goalkit.read.fields import kind_named, told_apart
+from goalkit.read.draft import CheckInDraft, Draft, Found, IgnoreComment
+from goalkit.read.fields import CHECK_INS, kind_named, plain_name, told_apart
 from goalkit.read.ignoring import ignore_of
 from goalkit.read.statement import annotated, count_words, kind_told, lines_of, names_goals
 
@@ -50,11 +50,11 @@ def read_csv(source: str, *, path: str, calendar: Calendar) -> Found:
     body = [row for row in rows[columns.header + 1 :] if any(row) and row != header]
     table = _Table(columns, calendar)
     if columns.type is not None:
-        table.read_typed(body, columns.type)
+        table.read_typed(body, columns.type, header)
     else:
         for row in body:
             table.read_row(row)
-    return Found(drafts=tuple(table.drafts), ignores=tuple(table.ignores))
+    return Found(drafts=tuple(table.drafts), ignores=tuple(table.ignores), check_ins=tuple(table.check_ins))
 
 
 class _Typed(NamedTuple):
@@ -78,6 +78,7 @@ class _Table:
     calendar: Calendar
     drafts: list[Draft] = field(default_factory=list)
     ignores: list[IgnoreComment] = field(default_factory=list)
+    check_ins: list[CheckInDraft] = field(default_factory=list)
     periods: dict[str, Period | None] = field(default_factory=dict)
     objectives: dict[tuple[str, str], Draft] = field(default_factory=dict)
     """Objectives that rows repeat, by period and text."""
@@ -86,18 +87,29 @@ class _Table:
 
     # A row says what it is
 
-    def read_typed(self, body: list[list[Text]], type_at: int) -> None:
+    def read_typed(self, body: list[list[Text]], type_at: int, header: list[Text]) -> None:
         """Read a table with a column that says what each row is."""
         statement_at = next(iter(self.columns.statements))
         rows = []
         for row in body:
             statement = cell(row, statement_at).trim()
+            if plain_name(cell(row, type_at)) in CHECK_INS:
+                self.check_in(row, header)
+                continue
             kind = kind_named(cell(row, type_at))
             if kind is not None and any(map(str.isalpha, statement)):
                 draft = self.add(row, statement, kind)
                 number = draft.fields.get("label", "") if "label" in self.columns.fields.values() else ""
                 rows.append(_Typed(draft, draft.fields.get("id", "").strip(), number.strip()))
         settle(rows)
+
+    def check_in(self, row: list[Text], header: list[Text]) -> None:
+        """A row that notes how a goal of another row stands."""
+        from goalkit.read.check_ins import check_in_of  # few tables log anything
+
+        entry = check_in_of(zip(header, row, strict=False))
+        if entry.fields:
+            self.check_ins.append(entry)
 
     # The headings say what a cell is
 

@@ -1,0 +1,46 @@
+"""Fields that hold a number: `baseline`, `target`, the value of a check-in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from goalkit.english.calendar import PLAIN, Calendar
+from goalkit.english.numbers import find_numbers
+from goalkit.english.reading import Quantity
+from goalkit.english.times import find_times
+from goalkit.english.token import tokenize
+
+if TYPE_CHECKING:
+    from goalkit.text import Text
+
+__all__ = ["read_amount"]
+
+LONGEST = 200
+"""A number takes few characters; what is longer is prose and isn't looked at to its end."""
+
+
+def read_amount(field: Text, unit: Text | None = None, calendar: Calendar = PLAIN) -> Quantity | None:
+    """Read the first number that a field names; `unit` is the field that names its unit, where it has none itself.
+
+    >>> from goalkit.text import Text
+    >>> read_amount(Text("45 %")).number
+    45.0
+    """
+    tokens = tokenize(str(field[:LONGEST]))
+    timed = [False] * len(tokens)
+    for time in find_times(tokens, calendar):
+        for at in range(time.first, time.last):
+            timed[at] = True
+    numbers = [number for number in find_numbers(tokens, timed, calendar) if number.kind in ("plain", "factor")]
+    if not numbers:
+        return None
+    number = numbers[0]
+    written = field[tokens[number.first].start : tokens[number.last - 1].end]
+    return Quantity(number.value, number.unit or (_unit_of(unit) if unit else None), written)
+
+
+def _unit_of(unit: Text) -> str:
+    """A unit field in the words of a quantity: “%” is `percent`."""
+    tokens = tokenize(f"1 {unit}")
+    numbers = find_numbers(tokens, [False] * len(tokens))
+    return (numbers[0].unit if numbers else None) or str(unit).strip()
