@@ -25,6 +25,7 @@ from goalkit.config import (
 )
 from goalkit.config.globs import matches, under
 from goalkit.config.places import places
+from goalkit.config.profile import all_profiles
 from goalkit.english import Calendar
 from goalkit.model import Goal  # noqa: TC001 (rules are read at run time)
 from goalkit.rule import Finding, Rule, all_rules, rule
@@ -135,7 +136,10 @@ def test_an_empty_config_changes_nothing() -> None:
             'categories.couching = "off"',
             "1:12: there is no category “couching”; expected one of {CATEGORIES}; did you mean “coaching”?",
         ),
-        ('profile = "clasic"', "1:1: “profile” can't be “clasic”; expected one of classic; did you mean “classic”?"),
+        (
+            'profile = "clasic"',
+            f"1:1: “profile” can't be “clasic”; expected one of {', '.join(all_profiles())}; did you mean “classic”?",
+        ),
         ('edition = "newest"', "1:1: “edition” can't be “newest”; expected a release such as “0.1”"),
         ('edition = "99.1"', "1:1: edition 99.1 is newer than this goalkit, which is 0.1.0"),
         ("edition = 0.1", "1:1: “edition” can't be 0.1; expected a valid string"),

@@ -31,6 +31,7 @@ def configure(parser: Parser) -> None:
     parser.add_argument("--out", metavar="FILE", help=f"write here (default: {NAME} beside the config)")
     parser.add_argument("--prune", action="store_true", help="take out what is no longer found; agree to nothing new")
     options.add_config(parser)
+    options.add_profile(parser)
     options.add_today(parser)
     add_jobs(parser)
 

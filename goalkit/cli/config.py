@@ -18,6 +18,8 @@ def configure(parser: Parser) -> None:
     """Take a config, and a file of which to say what holds for it."""
     parser.add_argument("paths", nargs="?", metavar="PATH", help="say what holds for this file, overrides included")
     options.add_config(parser)
+    options.add_profile(parser)
+    parser.add_argument("--profiles", action="store_true", help="list the schools to follow and what each changes")
     options.add_output(parser, ("text", "json"))
     options.add_color(parser)
 
@@ -28,6 +30,9 @@ def run(arguments: argparse.Namespace) -> int:
     from goalkit.rule import all_rules
 
     outputs.check(arguments.output, ("json",))
+    if arguments.profiles:
+        outputs.send(arguments.output, "text", lambda form, *, printed: _profiles(arguments, form, printed=printed))
+        return 0
     config = settings(arguments)
     facts = origins.effective(config, all_rules().values(), arguments.paths)
 
@@ -37,3 +42,10 @@ def run(arguments: argparse.Namespace) -> int:
 
     outputs.send(arguments.output, "text", render)
     return 0
+
+
+def _profiles(arguments: argparse.Namespace, form: str, *, printed: bool) -> Iterator[str]:
+    from goalkit.report import profiles
+
+    look = console.look(arguments.color if printed else "never")
+    return profiles.as_json() if form == "json" else profiles.as_text(look)

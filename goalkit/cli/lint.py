@@ -53,6 +53,7 @@ def configure(parser: Parser) -> None:
             help=f"{what}: names of rules or categories, with commas between; may be given several times",
         )
     options.add_config(parser)
+    options.add_profile(parser)
     options.add_today(parser)
     parser.add_argument("--baseline", metavar="FILE", help=f"leave out what this file agrees to (default: {NAME})")
     parser.add_argument("--no-baseline", action="store_true", help="report what the baseline agrees to as well")

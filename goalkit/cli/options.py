@@ -46,6 +46,11 @@ def add_config(parser: Parser) -> None:
     parser.add_argument("--no-config", action="store_true", help="take no settings from any file")
 
 
+def add_profile(parser: Parser) -> None:
+    """Which school to follow."""
+    parser.add_argument("--profile", metavar="NAME", help="follow this school (goalkit config --profiles lists all)")
+
+
 def add_today(parser: Parser) -> None:
     """The day that deadlines are compared with."""
     parser.add_argument("--today", type=day, metavar="DATE", help="the day to compare dates with, as 2027-01-31")

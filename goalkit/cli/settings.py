@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,8 +18,24 @@ if TYPE_CHECKING:
 def settings(arguments: argparse.Namespace) -> Config:
     """Take the config that was named, or else the one that holds for the working directory.
 
-    Raises `ConfigError` where it can't be followed.
+    A profile named on the command line stands in the place of the config's. Raises `ConfigError` where the
+    config can't be followed, and `CommandError` for a profile that doesn't exist.
     """
+    config = _config(arguments)
+    profile: str | None = getattr(arguments, "profile", None)
+    if profile is None:
+        return config
+    from goalkit.config.profile import profile_named
+
+    try:
+        name = profile_named(profile).name
+    except ValueError as error:
+        raise CommandError(f"{error}.".replace("?.", "?")) from None
+    lines = {keys: line for keys, line in config.lines.items() if keys != ("profile",)}
+    return replace(config, profile=name, lines=lines)
+
+
+def _config(arguments: argparse.Namespace) -> Config:
     from goalkit.config import Config, find_config, load_config
 
     if arguments.no_config:

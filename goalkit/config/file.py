@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import goalkit
-from goalkit.config.settings import Config, Override, RuleSetting, is_newer
+from goalkit.config.settings import CLASSIC, Config, Override, RuleSetting, is_newer
 from goalkit.english import Calendar
 from goalkit.rule import LEVELS, all_rules
 from goalkit.text import Span
@@ -173,7 +173,7 @@ class _Reader:
         given = {name: value for name in CALENDAR if (value := getattr(valid, name)) is not None}
         return Config(
             edition=valid.edition,
-            profile=valid.profile or "classic",
+            profile=valid.profile or CLASSIC,
             rules=self._settings(valid.rules),
             categories=_levels(valid.categories),
             overrides=tuple(

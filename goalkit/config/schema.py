@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_type_hi
 from annotated_types import Ge, Le, MinLen
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
+from goalkit.config.profile import all_profiles
 from goalkit.model import Goal
 from goalkit.rule import Category, Level, Rule, RuleError, all_rules
 
@@ -17,10 +18,7 @@ if TYPE_CHECKING:
     from pydantic import GetJsonSchemaHandler
     from pydantic_core import CoreSchema
 
-__all__ = ["PROFILES", "file_model", "schema_of_file"]
-
-PROFILES = ("classic",)
-"""The named sets of levels and options; one so far: every rule as its category has it."""
+__all__ = ["file_model", "schema_of_file"]
 
 NOT_FOR_AUTHORS = {"statement", "reading", "named", "parent_named"}
 REQUIRED = (*sorted({one.name for one in fields(Goal)} - NOT_FOR_AUTHORS), "check_in", "initiative")
@@ -96,6 +94,7 @@ def file_model(rules: Iterable[Rule]) -> type[BaseModel]:
         rules=(tables, None),
         categories=(categories, None),
     )
+    profiles = Literal[tuple(all_profiles())]  # type: ignore[valid-type]
     required = Literal[tuple(dict.fromkeys([*map(_kebab, REQUIRED), *REQUIRED]))]  # type: ignore[valid-type]
     return create_model(
         "goalkit-config",
@@ -105,7 +104,7 @@ def file_model(rules: Iterable[Rule]) -> type[BaseModel]:
             Annotated[str, Field(pattern=r"^[0-9]{1,4}(\.[0-9]{1,4}){0,2}$")],
             "The release whose rules apply, as “0.1”; newer rules stay off unless named.",
         ),
-        profile=_said(Literal[PROFILES], "The school whose levels and options are the start."),
+        profile=_said(profiles, "The school whose levels and options hold where this file doesn't say otherwise."),
         rules=_said(tables, "Levels and options, rule by rule."),
         categories=_said(categories, "Levels of whole categories."),
         overrides=_said(list[override], "Levels and options for some files."),  # type: ignore[valid-type]

@@ -11,12 +11,19 @@ from goalkit.english import Calendar
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from goalkit.config.profile import Profile
     from goalkit.rule import Category, Level, Rule
 
-__all__ = ["Config", "Key", "Override", "RuleSetting"]
+__all__ = ["CLASSIC", "Config", "Key", "Override", "RuleSetting"]
+
+CLASSIC = "classic"
+"""The profile that sets nothing: every rule as its category has it."""
 
 Key = tuple[str | int, ...]
-"""The keys of tables and positions in lists that lead to a setting in a config file."""
+"""The keys of tables and positions in lists that lead to a setting in a config file.
+
+What a profile sets has keys that stand in no file: `profile`, its name, and on as in a file.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +48,8 @@ class Config:
     """Everything a team can ask for; without arguments, what goalkit does of itself.
 
     `edition` is the release whose rules apply ("0.1" has those of every 0.1.x): newer rules stay off
-    unless named in `rules`. `require` lists fields of goals (`owner`, `source`, …) that the rules about
+    unless named in `rules`. `profile` is the school whose levels and options hold where nothing here says
+    otherwise. `require` lists fields of goals (`owner`, `source`, …) that the rules about
     absent fields treat as in use everywhere. `glossary` lists terms that rules with an option of that
     name leave alone. `exclude` and the paths of overrides are patterns that count from the folder
     `root`; relative paths of documents count from `start`. `max_file_size` is in bytes. `path` is the
@@ -49,7 +57,7 @@ class Config:
     """
 
     edition: str | None = None
-    profile: str = "classic"
+    profile: str = CLASSIC
     rules: Mapping[str, RuleSetting] = field(default_factory=dict)
     categories: Mapping[Category, Level] = field(default_factory=dict)
     overrides: tuple[Override, ...] = ()
@@ -96,7 +104,8 @@ class Config:
             if not too_new and (level := layer.categories.get(rule.category)) is not None:
                 decided.append((level, (*keys, "categories", rule.category)))
             named = layer.rules.get(rule.name)
-            if named is not None and named.level is not None:
+            # The author of a profile didn't name the rule for this team, so an edition holds against it.
+            if named is not None and named.level is not None and not (too_new and keys[:1] == ("profile",)):
                 decided.append((named.level, (*keys, "rules", rule.name)))
         return decided
 
@@ -116,8 +125,12 @@ class Config:
                     options[name] = value, (*keys, "rules", rule.name, name.replace("_", "-"))
         return options
 
-    def _layers(self, overrides: tuple[Override, ...]) -> Iterator[tuple[Key, Config | Override]]:
+    def _layers(self, overrides: tuple[Override, ...]) -> Iterator[tuple[Key, Config | Override | Profile]]:
         """Give what decides on levels and options, weakest first."""
+        if self.profile != CLASSIC:
+            from goalkit.config.profile import profile_named
+
+            yield ("profile", self.profile), profile_named(self.profile)
         yield (), self
         for override in overrides:
             yield ("overrides", self.overrides.index(override)), override

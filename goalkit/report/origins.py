@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from json import dumps
 from typing import TYPE_CHECKING, Any
 
+from goalkit.config.settings import CLASSIC
 from goalkit.report.catalogue import plain
 from goalkit.report.terminal import Paint, visible
 
@@ -33,7 +34,10 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class RuleFact:
-    """A rule's level and options in force; `named` says that the line is about it and not about its category."""
+    """A rule's level and options in force; `named` says that the line is about it and not about its category.
+
+    `profile` is the school that sets it where no line of the config does.
+    """
 
     name: str
     level: str
@@ -41,6 +45,7 @@ class RuleFact:
     options: dict[str, Any]
     line: int | None
     named: bool
+    profile: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,8 @@ def effective(config: Config, rules: Iterable[Rule], about: str | None = None) -
         level, decided = config.levels_for(rule, overrides)[-1]
         # A line that names the rule says more than one that names its category.
         keys = [decided, *(key[:-1] for _, key in config.options_for(rule, overrides).values())]
-        keys = [one for one in keys if one in lines]
+        profiles = [one for one in keys if one[:1] == ("profile",)]
+        keys = [*(one for one in keys if one in lines), *profiles]
         key = next((one for one in keys if one[-1] == rule.name), keys[0] if keys else None)
         options = {**rule.defaults, **config.options_of(rule, overrides)}
         found.append(
@@ -84,8 +90,9 @@ def effective(config: Config, rules: Iterable[Rule], about: str | None = None) -
                 level=level,
                 default=rule.level,
                 options={name.replace("_", "-"): plain(value) for name, value in options.items()},
-                line=lines[key] if key else None,
+                line=lines.get(key) if key else None,
                 named=key is not None and key[-1] == rule.name,
+                profile=config.profile if key in profiles else None,
             )
         )
     return Facts(
@@ -105,8 +112,8 @@ def as_text(facts: Facts, look: Look) -> Iterator[str]:
     paint = Paint(on=look.color)
     path = visible(facts.path or "")
 
-    def origin(line: int | None) -> str:
-        return paint.dim("default" if line is None else f"{path}:{line}")
+    def origin(line: int | None, without: str = "default") -> str:
+        return paint.dim(without if line is None else f"{path}:{line}")
 
     if facts.path is None:
         yield "No goalkit.toml and no [tool.goalkit] here or above: these are goalkit's own settings.\n"
@@ -117,7 +124,9 @@ def as_text(facts: Facts, look: Look) -> Iterator[str]:
     yield "\n"
     column = max(len(one.name) for one in facts.settings) + 2
     for one in facts.settings:
-        yield f"  {one.name:<{column}}{_value(one.value):<24}  {origin(one.line)}\n"
+        asked = one.name == "profile" and one.value != CLASSIC
+        without = "--profile" if asked else "default"
+        yield f"  {one.name:<{column}}{_value(one.value):<24}  {origin(one.line, without)}\n"
 
     changed = [one for one in facts.rules if one.named]
     on = sum(one.level != "off" for one in facts.rules)
@@ -129,7 +138,8 @@ def as_text(facts: Facts, look: Look) -> Iterator[str]:
     for rule in changed:
         was = "" if rule.level == rule.default else paint.dim(f" (of itself: {rule.default})")
         options = "".join(f", {name} = {_value(value)}" for name, value in rule.options.items())
-        yield f"  {paint.code(f'{rule.name:<{column}}')}{rule.level}{options}{was}  {origin(rule.line)}\n"
+        source = origin(rule.line, f"profile {rule.profile}")
+        yield f"  {paint.code(f'{rule.name:<{column}}')}{rule.level}{options}{was}  {source}\n"
     if facts.overrides and not facts.about:
         yield "\nOther levels hold for some files; goalkit config PATH says which.\n"
         for paths, line in facts.overrides:
@@ -149,7 +159,12 @@ def as_json(facts: Facts) -> Iterator[str]:
         "settings": {one.name: {"value": one.value, "origin": origin(one.line)} for one in facts.settings},
         "categories": {one.name: {"level": one.value, "origin": origin(one.line)} for one in facts.categories},
         "rules": {
-            one.name: {"level": one.level, "default": one.default, "options": one.options, "origin": origin(one.line)}
+            one.name: {
+                "level": one.level,
+                "default": one.default,
+                "options": one.options,
+                "origin": {"profile": one.profile} if one.profile else origin(one.line),
+            }
             for one in facts.rules
         },
         "overrides": [{"paths": list(paths), "origin": origin(line)} for paths, line in facts.overrides],

@@ -11,6 +11,7 @@ from goalkit.report import rule_url
 from goalkit.report.catalogue import PROMISES, facts
 from goalkit.report.catalogue import options as options_of
 from goalkit.report.excerpt import excerpt
+from goalkit.report.profiles import changes_of
 from goalkit.report.terminal import Paint, cells, visible, wrap
 from goalkit.text import Span
 
@@ -38,6 +39,11 @@ def as_text(rule: Rule, look: Look) -> Iterator[str]:
         for one in found:
             setting = f"{one['name']} = {dumps(one['default'], ensure_ascii=False)}"
             yield f"  {paint.code(setting)}  {paint.dim(one['type'])}\n"
+    if schools := changes_of(rule.name):
+        yield f"\n{paint.bold('Profiles')}\n"
+        for name, change in schools.items():
+            first, *rest = wrap(f"{name}: {change}", look.width - 2, look.width - 4)
+            yield f"  {first}\n" + "".join(f"    {part}\n" for part in rest)
     if rule.english:
         yield "\n" + _paragraph("It reads English sentences and is silent on goals in other languages.", look.width)
     if rule.silences:
@@ -62,6 +68,8 @@ def as_markdown(rule: Rule, _look: Look) -> Iterator[str]:
         for one in found:
             default = dumps(one["default"], ensure_ascii=False).replace("|", "\\|")
             yield f"| `{one['name']}` | `{default}` | {one['type'].replace('|', '&#124;')} |\n"
+    if schools := changes_of(rule.name):
+        yield "\n## Profiles\n\n" + "".join(f"- `{name}`: {change}\n" for name, change in schools.items())
     if rule.sources:
         yield "\n## Sources\n\n" + "".join(f"- {line}\n" for line in sources(rule))
 
