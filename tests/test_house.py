@@ -16,7 +16,7 @@ FLOORS = (
     {"data", "text"},
     {"english"},
     {"model"},
-    {"frameworks", "choosing"},
+    {"frameworks", "choosing", "progress"},
     {"read"},
     {"bibliography", "rule"},
     {"rules"},
