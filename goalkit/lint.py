@@ -17,11 +17,14 @@ from goalkit.rule import Finding, Rule, RuleError, all_rules
 from goalkit.text import Span, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from goalkit.config import Override
 
 __all__ = ["Checked", "Diagnostic", "Linter", "Place", "Replacement", "Report", "lint"]
+
+AT_ONCE = 100
+"""So many goals a rule sees one after the other: its code stays at hand then, and so do the words of the goals."""
 
 
 def lint(documents: Iterable[Document], config: Config | None = None, today: datetime.date | None = None) -> Report:
@@ -178,24 +181,22 @@ class Linter:
         """Run the rules about the document and about each of its goals."""
         hits: list[Hit] = []
         arguments = self._arguments(rules.contexts, document)
-        calls: dict[tuple[type[Goal], bool], list[tuple[Bound, Callable[..., Iterable[Finding]], tuple[Any, ...]]]] = {}
         goal = None
         try:
             for bound in rules.about_documents:
                 for finding in bound.check(document, *arguments[bound.rule.context]):
                     about = document.by_id.get(finding.goal) if finding.goal else None
                     hits.append(Hit(bound, finding, finding.goal, str(about.statement) if about else ""))
-            for goal in document.goals:
-                key = type(goal), goal.reading.english
-                todo = calls.get(key)
-                if todo is None:
-                    todo = calls[key] = [
-                        (one, one.check, arguments[one.rule.context])
-                        for one in rules.about_goals(key[0], english=key[1])
-                    ]
-                for bound, check, context in todo:
-                    for finding in check(goal, *context):  # nearly always nothing, so that a list would cost more
-                        hits.append(Hit(bound, finding, goal.id, str(goal.statement)))  # noqa: PERF401
+            for start in range(0, len(document.goals), AT_ONCE):
+                alike: dict[tuple[type[Goal], bool], list[Goal]] = {}
+                for goal in document.goals[start : start + AT_ONCE]:
+                    alike.setdefault((type(goal), goal.reading.english), []).append(goal)
+                for (kind, english), goals in alike.items():
+                    for bound in rules.about_goals(kind, english=english):
+                        check, context = bound.check, arguments[bound.rule.context]
+                        for goal in goals:
+                            for finding in check(goal, *context):  # nearly always nothing: a list would cost more
+                                hits.append(Hit(bound, finding, goal.id, str(goal.statement)))  # noqa: PERF401
         except Exception as error:
             raise _failure(bound, document.path, goal, error) from error
         return hits
