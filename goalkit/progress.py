@@ -7,23 +7,28 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from goalkit.english.quoting import quote
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from goalkit.english import Measure, Period, Quantity
     from goalkit.model import CheckIn, Document, Goal
     from goalkit.model.check_in import Status
+    from goalkit.text import Text
 
 __all__ = [
     "Convention",
+    "Slip",
     "Standing",
     "check_ins_by_goal",
     "elapsed",
     "progress_of",
     "score",
+    "slips",
     "standings",
     "succeeded",
     "way_gone",
@@ -200,6 +205,34 @@ def _in_unit(number: float, unit: str | None, wanted: str | None) -> float | Non
     if unit in measured or wanted in measured or unit.isupper() or wanted.isupper():
         return None
     return number  # two nouns for what is counted
+
+
+class Slip(NamedTuple):
+    """A part of a check-in that could not be read, and why."""
+
+    at: Text
+    message: str
+
+
+def slips(document: Document, named: Container[str] = ()) -> Iterator[Slip]:
+    """What of a document's check-ins could not be read: goals that don't exist, days and values that are none.
+
+    `named` has the ids that authors gave in any document: a check-in may be about a goal of another one.
+    """
+    for one in document.check_ins:
+        if one.goal is None and one.goal_named is None:
+            yield Slip(one.at, "this check-in names no goal")
+        elif one.goal is None and one.goal_named is not None and one.goal_named not in named:
+            yield Slip(one.goal_named, f"{quote(one.goal_named)} is no goal, or stands for several")
+        if one.date is None:
+            written = one.date_written
+            yield Slip(written or one.at, f"{quote(written)} is no date" if written else "this check-in has no date")
+        goal = document.by_id.get(one.goal) if one.goal else None
+        measured = goal is not None and goal.reading.measured == "quantity"
+        if measured and one.value is not None and one.amount is None:
+            yield Slip(one.value, f"{quote(one.value)} is no number")
+        if one.confidence_written is not None and one.confidence is None:
+            yield Slip(one.confidence_written, f"{quote(one.confidence_written)} is no confidence from 0 to 1")
 
 
 def check_ins_by_goal(documents: Sequence[Document]) -> dict[tuple[str, str], list[CheckIn]]:
