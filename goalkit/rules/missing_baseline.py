@@ -35,7 +35,7 @@ KEPT = frozenset({"reliability", "safety", "security"})
     category="clarity",
     since="0.1.0",
     sources=("cma-okr-kpi-guide", "okr-orca", "pm-skills-okr-writer", "workpath-key-result-types"),
-    silences=("percent-or-points",),
+    silences=("percent-or-points", "achievability-without-evidence"),
     english=True,
 )
 def missing_baseline(goal: Goal) -> Iterator[Finding]:
