@@ -50,7 +50,10 @@ def as_text(rules: Iterable[Rule], look: Look) -> Iterator[str]:
         for one in found:
             room = look.width - column
             first, *rest = wrap(one.summary, room, room)
-            yield f"  {paint.code(one.name)}{' ' * max(column - 2 - len(one.name), 2)}{first}\n"
+            if len(one.name) > column - 4:  # in a narrow window a long name has a line of its own
+                yield f"  {paint.code(one.name)}\n{' ' * column}{first}\n"
+            else:
+                yield f"  {paint.code(one.name)}{' ' * (column - 2 - len(one.name))}{first}\n"
             yield from (f"{' ' * column}{line}\n" for line in rest)
         yield "\n"
     yield f"{len(known)} rules. {paint.dim('More on one of them:')} {paint.code('goalkit explain <rule>')}\n"
