@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from goalkit.english.quoting import quote
+from goalkit.english.way import elapsed, progress_of, target_of
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
-    from goalkit.english import Measure, Period, Quantity
     from goalkit.model import CheckIn, Document, Goal
     from goalkit.model.check_in import Status
     from goalkit.text import Text
@@ -25,31 +25,15 @@ __all__ = [
     "Slip",
     "Standing",
     "check_ins_by_goal",
-    "elapsed",
-    "progress_of",
     "score",
     "slips",
     "standings",
     "succeeded",
-    "way_gone",
 ]
 
 Convention = Literal["exact", "tenths", "percent", "done"]
 """How a team writes scores: 0 to 1 as computed, in tenths as Google does, 0 to 100, or 1 for done and 0 for not."""
 
-SECONDS = {
-    "millisecond": 0.001,
-    "second": 1.0,
-    "minute": 60.0,
-    "hour": 3600.0,
-    "day": 86400.0,
-    "week": 7 * 86400.0,
-    "month": 365.25 / 12 * 86400,
-    "quarter": 365.25 / 4 * 86400,
-    "year": 365.25 * 86400,
-}
-POINTS = frozenset({"percent", "points", None})
-"""Units between which values are written without a care: a share in percent moves by points."""
 GOOD_IN_TENTHS = 0.7
 """What an aspirational goal is expected to score where scores go in tenths; a committed one is expected to score 1."""
 FIRM = frozenset({"committed", "commit", "commitment", "roofshot"})
@@ -82,25 +66,6 @@ class Standing:
 # Arithmetic
 
 
-def way_gone(baseline: float, target: float, value: float) -> float:
-    """The share of the way from baseline to target that lies behind a value; where there is no way, whether it is held.
-
-    >>> way_gone(20, 60, 30), way_gone(21, 10, 10), way_gone(0, 50, 60)
-    (0.25, 1.0, 1.2)
-    """
-    if baseline == target:
-        return float(value == target)
-    return (value - baseline) / (target - baseline)
-
-
-def elapsed(period: Period | None, today: datetime.date) -> float | None:
-    """The share of a period that has passed by the end of today, 0 to 1; None where its dates aren't known."""
-    if period is None or period.start is None or period.end is None or period.end < period.start:
-        return None
-    days = (period.end - period.start).days + 1
-    return min(max(((today - period.start).days + 1) / days, 0.0), 1.0)
-
-
 def score(progress: float, convention: Convention = "exact") -> float:
     """Write progress as a score; a convention has a lowest and a highest score, whatever the progress.
 
@@ -130,81 +95,6 @@ def succeeded(progress: float, convention: Convention = "exact", *, committed: b
 def is_committed(goal: Goal) -> bool:
     """Whether the author says that the goal is firm."""
     return goal.commitment is not None and goal.commitment.strip().casefold() in FIRM
-
-
-def progress_of(measure: Measure, value: Quantity) -> float | None:  # noqa: PLR0911 (a way of not knowing each)
-    """How far a value is on the way that a measure describes; None where a number or a common unit is missing.
-
-    A goal that is held, or that says no more than a limit, is reached or not; short of a limit that has
-    no baseline nobody knows how far there is to go.
-    """
-    low = _target(measure)
-    if low is None:
-        return None
-    unit = low[1]
-    number = _in_unit(value.number, value.unit, unit)
-    upper = _in_unit(measure.upper.number, measure.upper.unit, unit) if measure.upper else None
-    start = _in_unit(measure.baseline.number, measure.baseline.unit, unit) if measure.baseline else None
-    if number is None or not math.isfinite(number) or (start is None and measure.baseline is not None):
-        return None
-    target = low[0]
-    if upper is not None and upper > target:
-        if target <= number <= upper:
-            return 1.0
-        if start is not None and start > upper:
-            target = upper
-    if measure.direction == "maintain" or start == target:
-        return float(_holds(measure, number, target, upper))
-    if start is None:
-        return 1.0 if _reaches(measure, number, target) else None
-    if (measure.direction == "increase" and target < start) or (measure.direction == "decrease" and target > start):
-        return None
-    gone = way_gone(start, target, number)
-    return gone if math.isfinite(gone) else None
-
-
-def _target(measure: Measure) -> tuple[float, str | None] | None:
-    """The value to reach with its unit, computed from baseline and change where only those are written."""
-    if measure.target is not None:
-        return measure.target.number, measure.target.unit or measure.unit
-    start, change = measure.baseline, measure.change
-    if start is None or change is None or measure.direction not in {"increase", "decrease"}:
-        return None
-    sign = 1 if measure.direction == "increase" else -1
-    if measure.change_kind == "factor":
-        return start.number * change.number, start.unit
-    if measure.change_kind == "relative":
-        return start.number * (1 + sign * change.number / 100), start.unit
-    amount = _in_unit(change.number, change.unit, start.unit)
-    return None if amount is None else (start.number + sign * amount, start.unit)
-
-
-def _holds(measure: Measure, value: float, target: float, upper: float | None) -> bool:
-    if upper is not None:
-        return target <= value <= upper
-    if measure.comparator == "at_most":
-        return value <= target
-    if measure.comparator == "at_least":
-        return value >= target
-    return math.isclose(value, target)
-
-
-def _reaches(measure: Measure, value: float, target: float) -> bool:
-    if measure.comparator == "at_most" or measure.direction == "decrease":
-        return value <= target
-    return value >= target and (measure.comparator == "at_least" or measure.direction == "increase")
-
-
-def _in_unit(number: float, unit: str | None, wanted: str | None) -> float | None:
-    """A number in another unit; None where one can't be had from the other."""
-    if unit == wanted or unit is None or wanted is None or {unit, wanted} <= POINTS:
-        return number
-    if unit in SECONDS and wanted in SECONDS:
-        return number * (SECONDS[unit] / SECONDS[wanted])
-    measured = SECONDS.keys() | POINTS | {"ratio"}
-    if unit in measured or wanted in measured or unit.isupper() or wanted.isupper():
-        return None
-    return number  # two nouns for what is counted
 
 
 class Slip(NamedTuple):
@@ -281,7 +171,7 @@ def _own(goal: Goal, document: Document, today: datetime.date, log: Iterable[Che
 
 def _progress_at(goal: Goal, entry: CheckIn) -> float | None:
     """What a check-in says of the way gone; a milestone is done or it isn't."""
-    measures = [one for one in goal.reading.measures if _target(one) is not None]
+    measures = [one for one in goal.reading.measures if target_of(one) is not None]
     if goal.reading.measured == "event" or (not measures and entry.amount is None):
         return None if entry.status is None or entry.status == "dropped" else float(entry.status == "done")
     if entry.amount is None or len(measures) != 1:  # of two measures nobody knows which was meant

@@ -9,18 +9,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from goalkit.english import Period, Quantity, understand
-from goalkit.progress import (
-    SECONDS,
-    Standing,
-    check_ins_by_goal,
-    elapsed,
-    is_committed,
-    progress_of,
-    score,
-    standings,
-    succeeded,
-    way_gone,
-)
+from goalkit.english.way import SECONDS, elapsed, progress_of, way_gone
+from goalkit.progress import Standing, check_ins_by_goal, is_committed, score, standings, succeeded
 from goalkit.read import read
 from goalkit.text import Text
 

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goalkit.progress import check_ins_by_goal, elapsed, slips, standings
+from goalkit.english.way import elapsed
+from goalkit.progress import check_ins_by_goal, slips, standings
 from goalkit.read import read
 from goalkit.report import Look
 from goalkit.report.status import Standings, as_json, as_markdown, as_text, bar, sparkline, written
