@@ -56,6 +56,8 @@ def business_as_usual(objective: Objective, document: Document) -> Iterator[Find
     forms = [form for form in map(verb_form, words) if form is not None]
     if any(SENSES.get(form.lemma) in CHANGES for form in forms):
         return
+    if verb.lemma == "continue" and (words[:1] != ["to"] or any(is_unfinished(form.lemma) for form in forms)):
+        return  # “continue the migration” and “continue to build” are work that has an end
     results = [one for one in document.children_of(objective) if isinstance(one, KeyResult)]
     if results and (any(pushes(one) for one in results) or all(holds(one) for one in results)):
         return  # results that hold a value, all of them, are taken for KPIs one by one
@@ -66,6 +68,11 @@ def business_as_usual(objective: Objective, document: Document) -> Iterator[Find
         message=f"{quote(objective.statement)} asks for what already happens",
         ask="what should be different at the end, or which KPI would watch it?",
     )
+
+
+def is_unfinished(lemma: str) -> bool:
+    """Whether a verb brings something about that will then be there, other than a service."""
+    return SENSES.get(lemma) == "make" and lemma not in {"deliver", "provide", "offer"}
 
 
 def is_guard(objective: Objective) -> bool:
