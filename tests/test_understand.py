@@ -128,6 +128,7 @@ def test_targets(statement: str) -> None:
         ("Halve the number of complaints", (0.5, "ratio"), "factor", "decrease"),
         ("Cut costs by half", (0.5, "ratio"), "relative", "decrease"),
         ("Cut costs by a third", (0.3333, "ratio"), "relative", "decrease"),
+        ("Noise complaints down by half", (0.5, "ratio"), "relative", "decrease"),
     ],
 )
 def test_changes_without_a_start(statement: str, change: tuple[float, str], kind: str, direction: str) -> None:
@@ -145,6 +146,8 @@ def test_changes_without_a_start(statement: str, change: tuple[float, str], kind
         ("Raise conversion from 17% to 22", (17, "percent"), (22, "percent"), "increase"),
         ("Cut response time from 24 to 4 hours", (24, "hour"), (4, "hour"), "decrease"),
         ("Cut response time from 6 h to 45 min", (6, "hour"), (45, "minute"), "decrease"),
+        ("Cut waiting time from 2h 30m to 45 min", (2.5, "hour"), (45, "minute"), "decrease"),
+        ("Cut the trip from 1 day and 12 hours to 9 hours", (1.5, "day"), (9, "hour"), "decrease"),
         ("Grow revenue from $2M to $3M", (2e6, "USD"), (3e6, "USD"), "increase"),
         ("NPS 45 → 60", (45, None), (60, None), "increase"),
         ("NPS: 45 -> 60", (45, None), (60, None), "increase"),
@@ -235,6 +238,7 @@ def test_windows(statement: str, window: str | None) -> None:
         ("8 of 10 patients recommend us", None, "patients"),
         ("Publish 10 blog posts", None, "blog posts"),
         ("Costs down 10%", None, "Costs"),
+        ("Raise communal cooking by 10%", None, "communal cooking"),
     ],
 )
 def test_metrics(statement: str, metric: str | None, words: str) -> None:
@@ -554,13 +558,16 @@ Patients feel at home
 Riders plan their day around us
 Become the most trusted bank in the region
 Increase revenue
-Customers love our product""",
+Customers love our product
+Hire faster without lowering the bar
+Close the books sooner""",
     "task": """
 Launch the mobile app
 Migrate the old archive
 Publish the annual report
 The guide is published
-Hold 12 workshops""",
+Hold 12 workshops
+Build a faster checkout""",
     "topic": """
 Customer success
 Data quality

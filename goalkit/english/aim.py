@@ -11,6 +11,7 @@ from goalkit.english.verbs import DUAL
 from goalkit.english.words import BE, COMPARATIVES, DETERMINERS, MODALS, POSSESSIVES, PREPOSITIONS, RELATIVES, VAGUE
 
 if TYPE_CHECKING:
+    from goalkit.english.clause import Clause
     from goalkit.english.numbers import Number
     from goalkit.english.parsed import Parsed
     from goalkit.english.reading import Aim
@@ -36,6 +37,18 @@ def _is_scope(parsed: Parsed, number: Number) -> bool:
 
 def _is_span(unit: str | None) -> bool:
     return unit in ("day", "week", "month", "quarter", "year", "time")
+
+
+def _in_a_better_way(parsed: Parsed, clause: Clause) -> bool:
+    """Whether the work is to go better rather than to be done: “Hire faster”, “Close the books sooner”."""
+    return any(
+        parsed.low(at) in _WAYS and (at + 1 == clause.last or parsed.breaks(at + 1) or parsed.low(at + 1) in _GOES_ON)
+        for at in range(clause.verb + 1, clause.last)
+    )
+
+
+_WAYS = COMPARATIVES - {"more", "less", "fewer"}
+_GOES_ON = PREPOSITIONS | {"and", "than", "without", ","}
 
 
 def aim(parsed: Parsed) -> Aim:
@@ -109,6 +122,8 @@ def aim(parsed: Parsed) -> Aim:
         )
     if clause.lemma == "adopt" and is_work(head):
         return "task"
+    if _in_a_better_way(parsed, clause):
+        return "aim"
     if clause.lemma in ("understand", "learn", "know"):
         return "aim"
     given = parsed.lows(*clause.object)[:4] if clause.lemma == "give" else []

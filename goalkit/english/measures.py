@@ -151,6 +151,8 @@ _FAR = 20
 def _direction_of_change(parsed: Parsed, number: Number) -> Direction | None:
     """“20% more”, “a reduction of 5”, “up 3%”, “twice as many”."""
     before, after = parsed.low(number.first - 1), parsed.low(number.last)
+    if before == "by" and parsed.low(number.first - 2) in ("up", "down"):
+        before = parsed.low(number.first - 2)  # “noise down by half”
     if after in CHANGE_NOUNS or after in MORE:
         word = after
     elif before in CHANGE_NOUNS:

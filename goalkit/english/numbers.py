@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from goalkit.english.calendar import PLAIN, Calendar
 from goalkit.english.names import is_name
 from goalkit.english.token import NUMBER, SIGN, WORD, Token
-from goalkit.english.units import CURRENCIES, SCALES, TIME_UNITS, is_attribute, read_scale, read_unit
+from goalkit.english.units import CURRENCIES, SCALES, TIME_UNITS, is_attribute, read_rest, read_scale, read_unit
 from goalkit.english.verbs import verb_form
 from goalkit.english.words import POSSESSIVES, PREPOSITIONS
 
@@ -395,6 +395,9 @@ def _dress(tokens: Sequence[Token], first: int, last: int, value: float) -> Numb
     if upper is not None and scale == 1 and scale_up != 1:
         value *= scale_up
     unit, last = read_unit(tokens, last, unit)
+    if upper is None:
+        rest, last = read_rest(tokens, last, unit)
+        value += rest
     if unit in TIME_UNITS.values() and is_attribute(tokens, digits, last):
         return None
     if last < len(tokens) and tokens[last].glued and unit is None and last == first + 1 and tokens[last].low != "plus":

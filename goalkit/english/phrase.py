@@ -108,7 +108,7 @@ def heads(tokens: Sequence[Token], first: int, last: int, asides: Sequence[bool]
                     or tokens[at + 1].low in PRONOUNS
                     or tokens[at + 1].low in ("and", "or")
                 ):
-                    stop = not (form.form == "ing" and (is_work(low) or is_state(low)))
+                    stop = not (form.form == "ing" and (is_work(low) or is_state(low) or _names(tokens, at, first)))
                 if not stop:
                     head = at
             elif not low.endswith("ly"):
@@ -119,3 +119,8 @@ def heads(tokens: Sequence[Token], first: int, last: int, asides: Sequence[bool]
     if head >= 0:
         found.append(head)
     return found
+
+
+def _names(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """Whether a word on -ing is a noun because only a description stands before it: “unrestricted giving”."""
+    return first == at - 1 and tokens[first].low.endswith(("ed", "ing", "al", "ic", "ive", "ary"))

@@ -36,6 +36,11 @@ TIME_UNITS = {
     for written in words.split()
 }
 
+_FINER = {
+    "year": ("month", 12), "week": ("day", 7), "day": ("hour", 24), "hour": ("minute", 60), "minute": ("second", 60),
+}  # fmt: skip
+"""The unit that the rest of a length of time is told in, and how many make one."""
+
 DATA_UNITS = {
     unit.lower(): unit
     for unit in (
@@ -123,6 +128,17 @@ def read_unit(tokens: Sequence[Token], at: int, unit: str | None) -> tuple[str |
     ):
         return f"/{after}", at + 2
     return unit, at
+
+
+def read_rest(tokens: Sequence[Token], at: int, unit: str | None) -> tuple[float, int]:
+    """What “10m” adds to the “2h” before it, in its unit, and where it ends."""
+    finer, many = _FINER.get(unit or "", ("", 1))
+    number = at + (at < len(tokens) and tokens[at].low == "and")
+    if not finer or number + 1 >= len(tokens) or not tokens[number].low.isdigit():
+        return 0.0, at
+    rest, written = int(tokens[number].low[:4]), tokens[number + 1].low
+    fits = TIME_UNITS.get(written) == finer or (written == "m" and finer == "minute")
+    return (rest / many, number + 2) if fits and rest < many else (0.0, at)
 
 
 def _counts_whole(tokens: Sequence[Token], at: int) -> bool:

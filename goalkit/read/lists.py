@@ -58,6 +58,8 @@ class ListReader(Survey):
             and any(len(words_in(str(item.text))) > 1 for item in items if item.children)
         ):
             context = context._replace(flat="objective")  # beside heads of several words, “Product” is an aim as well
+        if kind == "key_result" and all(map(self.bare_with_list, items)) and any(map(self.numbers_below, items)):
+            kind = "objective"  # one bears numbers, and the others look the same
         for item in items:
             made = self.item(item, kind, context, scope, labelled=labelled)
             first = first or made
@@ -195,17 +197,24 @@ class ListReader(Survey):
                 return "objective"
             if below and any(self.note(child).hint == "key_result" for child in below):
                 return "objective"
-            numbers = sum(any(map(str.isdigit, self.note(child).statement)) for child in below)
-            if (
-                not self.labels
-                and numbers * 2 > len(below)
-                and not note.marked
-                and not any(map(str.isdigit, statement))
-            ):
-                return "objective"  # no number itself, and every line below it has one
+            if self.numbers_below(item):
+                return "objective"
             if below and prefixed and any(self.prefixed(child) for child in below):
                 return "objective"
         return kind
+
+    def bare_with_list(self, item: Block) -> bool:
+        """Whether an item has no number and no box itself, but a list below it."""
+        note = self.note(item)
+        return not (self.labels or note.marked or any(map(str.isdigit, note.statement))) and any(
+            self.real_children(item)
+        )
+
+    def numbers_below(self, item: Block) -> bool:
+        """Whether an item has no number itself, and most items below it have one."""
+        below = self.real_children(item)
+        numbers = sum(any(map(str.isdigit, self.note(child).statement)) for child in below)
+        return numbers * 2 > len(below) and self.bare_with_list(item)
 
     def labelled_item(self, item: Block, role: Role, note: Annotated, context: Context, scope: Scope) -> Draft | None:  # noqa: C901
         """An item that only says what hangs below it, as “Key results:” or “Rationale:”."""

@@ -87,9 +87,11 @@ def read_markdown(source: str, *, calendar: Calendar) -> Found:
     context = Context(zone=title is not None and _opens(str(title)), period=facts.period)
     if title is not None and role_of(str(title)) == "goals":
         context = context._replace(flat="goal")
-    reader.parts(document.root, context, Scope())
-    drafts = sorted(reader.drafts, key=_place)
     period = facts.period or (find_period(str(title), calendar) if title is not None else None)
+    reader.parts(document.root, context, Scope())
+    if not reader.drafts and period is not None and reader.promises(document.root):
+        reader.parts(document.root, context._replace(zone=True), Scope())
+    drafts = sorted(reader.drafts, key=_place)
     if period is None and len({draft.period for draft in drafts}) == 1:
         period = drafts[0].period
     return Found(

@@ -1,4 +1,4 @@
-"""The sentence in a paragraph below a goal that says how much of it will be reached, “We will raise … to 2,000”."""
+"""Sentences that promise a number without a label: “We will raise … to 2,000”, “Rollbacks: 3 a week → 1 a week”."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from goalkit.english import understand
+from goalkit.english.verbs import verb_form
 from goalkit.read.evidence import is_verb, words_in
 from goalkit.read.pattern import pattern
 
 if TYPE_CHECKING:
     from goalkit.text import Text
 
-__all__ = ["promise"]
+__all__ = ["commits", "promise"]
 
 APART = pattern(r"(?<=[.!])\s+(?=[\"“]?[A-Z])")
 PROMISES = pattern(
@@ -45,3 +46,16 @@ def promise(text: Text) -> Text | None:
         if (how == "quantity" and (any(map(str.isdigit, sentence)) or not commits)) or (how == "event" and alone):
             return sentence
     return None
+
+
+def commits(text: Text) -> bool:
+    """Whether a statement says what a number is to become, not what it is or was."""
+    if len(text) > LONGEST:
+        return False
+    reading = understand(text)
+    form = verb_form(reading.verb.text.lower()) if reading.verb is not None else None
+    if form is not None and form.form == "past":
+        return False
+    return any(
+        measure.change or measure.comparator or (measure.target and measure.baseline) for measure in reading.measures
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from goalkit.english import understand
 from goalkit.english.period import find_period
 from goalkit.read.annotation import Annotated, annotate, is_owner
 from goalkit.read.blocks import LEAD, Block, Section
@@ -212,8 +213,10 @@ class Survey:
         words = len(words_in(statement))
         if not item.children or note.marked or "owner" in note.fields or words > 6 or goal_like(statement):
             return False
-        if text.endswith(":") or is_owner(statement) or (topics and words == 1):
+        if text.endswith(":") or (topics and words == 1):
             return True
+        if is_owner(statement):
+            return words < 4 or understand(note.statement).verb is None  # “Engineers ship any day without fear”
         return words < 4 and any(self.prefixed(child) for child in self.real_children(item))
 
     def prefixed(self, item: Block) -> bool:

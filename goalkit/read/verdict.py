@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from goalkit.read.annotation import Annotated, is_owner
 from goalkit.read.blocks import BOLD, LEAD, Block, Section
 from goalkit.read.evidence import about_goals, goal_like, is_pointer, names_goals, only_time, role_of, words_in
+from goalkit.read.promise import commits
 from goalkit.read.survey import Survey, is_prose
 
 if TYPE_CHECKING:
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from goalkit.read.evidence import Role
 
 __all__ = ["Judge", "Profile"]
+
+FEWEST_PROMISES = 3
+MOST_LEAVES = 200
+"""Items that are looked at for promises; the rest of a long document is like its beginning."""
 
 
 @dataclass(slots=True)
@@ -128,6 +133,26 @@ class Judge(Survey):
             return True
         profile = self.profile(section)
         return bool(profile.aims or profile.results or (profile.tables and not profile.pointers))
+
+    def promises(self, root: Section) -> bool:
+        """Whether the lists of a document that never says “goal” tell what its numbers are to become.
+
+        At least half of the items have to do so: meeting notes and manuals hold a number here and there.
+        """
+        leaves = found = 0
+        waiting: list[Section | Block] = [root]
+        while waiting and leaves < MOST_LEAVES:
+            one = waiting.pop()
+            if isinstance(one, Section):
+                if self.role_below(one) != "aside" or self.is_remark(one):
+                    waiting.extend(reversed(one.parts))
+            elif one.form == "item" and not self.is_field(one):
+                below = [child for child in one.children if child.form == "item"]
+                waiting.extend(reversed(below))
+                if not below:
+                    leaves += 1
+                    found += commits(self.note(one).statement)
+        return found >= FEWEST_PROMISES and found * 2 >= leaves
 
     def verdicts(self, sections: Sequence[Section], context: Context) -> dict[int, str]:  # noqa: C901, PLR0912
         """Decide together what sibling headings without label or role are: siblings tend to be the same."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, NamedTuple
 
 from goalkit.report.terminal import cells, visible, wrap
@@ -197,7 +198,8 @@ def _with_unit(values: str, unit: str | None, *, named: bool) -> str:
 
 
 def _number(number: float) -> str:
-    return f"{number:,.10g}"
+    rounded = number if math.isclose(number, round(number, 6), rel_tol=1e-12) else round(number, 2)
+    return f"{rounded:,.10g}"
 
 
 def _period(period: Period | None) -> str:
