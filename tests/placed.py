@@ -34,6 +34,9 @@ def texts_of_document(document: Document) -> Iterator[Text]:
             for one in value if isinstance(value, tuple) else [value]:
                 if isinstance(one, Text):
                     yield one
+    for entry in document.check_ins:
+        values = (getattr(entry, name) for name in entry.__dataclass_fields__)
+        yield from (value for value in values if isinstance(value, Text))
     for ignore in document.ignores:
         yield ignore.at
         yield from ignore.rules
