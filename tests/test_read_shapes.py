@@ -676,3 +676,32 @@ def test_tables_that_a_tool_exported_refer_to_each_other() -> None:
         "Cut tickets to 10": "New customers feel at home",
         "Reach 99.9% uptime": "Enterprises trust us",
     }
+
+
+def test_a_goal_column_of_numbers_is_the_target() -> None:
+    document = see(
+        """
+        Objective,Key Result,Start,Now,Goal
+        Lunch is liked,Food thrown away (kg),40,38,20
+        ,Pupils who eat with us,310,330,400
+        ,Lunch is paid online,,,yes
+        """,
+        "okrs.csv",
+    )
+    waste = document.goals[1]
+    assert (waste.kind, waste.baseline, waste.target) == ("key_result", "40", "20")
+
+
+def test_a_colon_in_an_item_does_not_cost_its_numbers() -> None:
+    document = see(
+        """
+        objectives:
+          - objective: Patients get answers
+            key_results:
+              - Answered messages within 24h: 62% -> 90%
+        """,
+        "okrs.yaml",
+    )
+    result = document.goals[1]
+    assert (result.statement, result.baseline, result.target) == ("Answered messages within 24h", "62%", "90%")
+    assert result.reading.focus == "outcome"

@@ -187,6 +187,8 @@ def test_pairs_share_their_unit(
         ("5 or fewer incidents", "at_most"),
         ("Around 50 new members", "equal"),
         ("Raise NPS to 60", None),
+        ("Forecasts within +/- 5% of actuals", "at_most"),
+        ("Forecast accuracy +-10%", "at_most"),
     ],
 )
 def test_comparators(statement: str, comparator: str | None) -> None:

@@ -42,7 +42,9 @@ def focus(parsed: Parsed, how: Measured, decisive: Clause | None) -> Focus:
     if decisive is None:
         return "output"
     moved = parsed.fields and any(measure.baseline and measure.target for measure in parsed.roles.measures)
-    if parsed.fields and (decisive.shape in ("nominal", "active", "state") or (moved and decisive.shape == "passive")):
+    if parsed.fields and (
+        decisive.shape in ("nominal", "active", "state") or (moved and decisive.shape in ("passive", "participle"))
+    ):
         names = parsed.heads(decisive.object) + parsed.heads(decisive.subject)
         if moved:
             return "output" if _counts_content(names) else "outcome"

@@ -309,7 +309,7 @@ def _with_baseline(measure: Measure, baseline: Quantity) -> Measure:
 
 def _merge_fields(parsed: Parsed, measures: list[Measure], extra: dict[str, Quantity]) -> list[Measure]:
     """Add what neighbouring fields say: they name start and end of the statement's first measure."""
-    if "baseline" in extra and "target" in extra and measures and _only_qualifies(measures[0], extra["target"]):
+    if measures and "target" in extra and _only_qualifies(measures[0], extra["target"], told="baseline" in extra):
         measures = []
     leading, *rest = measures or [_nameable(parsed)]
     baseline = leading.baseline or extra.get("baseline")
@@ -322,10 +322,15 @@ def _merge_fields(parsed: Parsed, measures: list[Measure], extra: dict[str, Quan
     return [replace(leading, direction=direction, baseline=baseline, target=target, unit=unit), *rest]
 
 
-def _only_qualifies(measure: Measure, target: Quantity) -> bool:
-    """Whether a number in the statement says what is measured in the fields: “calls answered within 3 minutes”."""
+def _only_qualifies(measure: Measure, target: Quantity, *, told: bool) -> bool:
+    """Whether a number in the statement says what is measured in the fields: “calls answered within 3 minutes”.
+
+    `told`: the fields name start and end; else only a share of what keeps a limit of time tells them apart.
+    """
     own = measure.target
-    return own is not None and measure.baseline is None and own.number != target.number
+    if own is None or measure.baseline is not None or own.number == target.number:
+        return False
+    return told or (target.unit == "percent" and own.unit in TIME_UNITS)
 
 
 def _nameable(parsed: Parsed) -> Measure:

@@ -420,22 +420,9 @@ def _dress(tokens: Sequence[Token], first: int, last: int, value: float) -> Numb
                 break
     if comparator == "at_least" and unit is None:
         unit, last = read_unit(tokens, last, unit)
-    sign = ""
-    if (
-        begin
-        and tokens[begin - 1].low in _SIGNS
-        and not tokens[begin].spaced
-        and (begin < 2 or tokens[begin - 1].spaced or tokens[begin - 2].kind == SIGN)
-    ):
-        sign = _SIGNS[tokens[begin - 1].low]
-        begin -= 1
-    if (
-        begin
-        and tokens[begin - 1].low in ("minus", "plus")
-        and (begin < 2 or tokens[begin - 2].kind == SIGN or tokens[begin - 2].low not in ("or", "and"))
-    ):
-        sign = "-" if tokens[begin - 1].low == "minus" else "+"
-        begin -= 1
+    sign, begin = _sign(tokens, begin)
+    if sign == "±":
+        sign, comparator = "", comparator or "at_most"  # no further off than that
     for length in (4, 3, 2, 1):
         if begin - length < 0:
             continue
@@ -467,6 +454,28 @@ def _dress(tokens: Sequence[Token], first: int, last: int, value: float) -> Numb
         scope=scope,
         sign=sign,
     )
+
+
+def _sign(tokens: Sequence[Token], begin: int) -> tuple[str, int]:
+    """The sign before a number, “+”, “-” or “±”, and where it begins."""
+    before = tokens[begin - 1] if begin else None
+    if before is None:
+        return "", begin
+    if before.low in ("±", "+/-"):
+        return "±", begin - 1
+    if before.low == "-" and not before.spaced and begin > 1 and tokens[begin - 2].low == "+":
+        return "±", begin - 2  # “+-10%”
+    if (
+        before.low in _SIGNS
+        and not tokens[begin].spaced
+        and (begin < 2 or before.spaced or tokens[begin - 2].kind == SIGN)
+    ):
+        return _SIGNS[before.low], begin - 1
+    if before.low in ("minus", "plus") and (
+        begin < 2 or tokens[begin - 2].kind == SIGN or tokens[begin - 2].low not in ("or", "and")
+    ):
+        return "-" if before.low == "minus" else "+", begin - 1
+    return "", begin
 
 
 def _range(tokens: Sequence[Token], begin: int, last: int, unit: str | None) -> tuple[float | None, float, int]:

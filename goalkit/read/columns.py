@@ -20,7 +20,7 @@ from goalkit.read.statement import count_words
 from goalkit.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from goalkit.model import Kind
 
@@ -144,6 +144,7 @@ class _Header:
                 periods[n] = heading
         self.settle_ids(fields)
         chosen = _chosen(statements, typed=type_at is not None)
+        self.settle_target(fields, statements.keys() - chosen.keys())
         by_column = {n: name for name, (_, n) in fields.items()}
         if not chosen and type_at is not None:
             chosen = self.longest(taken={*by_column, type_at})
@@ -158,6 +159,13 @@ class _Header:
         for n, heading in enumerate(self.row):
             if n != own and plain_name(heading) in OTHERS_IDS and self.mostly(n, ids.__contains__):
                 fields["parent_named"] = (0, n)
+
+    def settle_target(self, fields: dict[str, tuple[int, int]], unread: Iterable[int]) -> None:
+        """Beside objectives and key results, a “Goal” that holds numbers is their target."""
+        if "target" not in fields:
+            for n in unread:
+                if self.mostly(n, _is_value):
+                    fields["target"] = (0, n)
 
     def type_column(self) -> int | None:
         """The column that says what each row is, by its heading or by its cells alone."""
@@ -210,6 +218,10 @@ def _is_type(value: str) -> bool:
 
 def _is_commitment(value: str) -> bool:
     return plain_name(value) in COMMITMENTS
+
+
+def _is_value(value: str) -> bool:
+    return value.lstrip("+-−<>≤≥~≈$€£ ")[:1].isdigit() and count_words(value) < 3
 
 
 def _is_sentence(value: str) -> bool:

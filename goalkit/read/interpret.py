@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from goalkit.english import understand
 from goalkit.model import Problem
 from goalkit.read.beside import fields_of, ignores_of, period_among, period_below
 from goalkit.read.check_ins import check_ins_of
@@ -275,7 +276,13 @@ class Interpreter:
             if draft is not None:
                 self.call(draft, key)
         elif any(map(str.isdigit, value.text)) and count_words(key) and not CODE.fullmatch(key):
-            self.add(key, context).fields["target"] = value.text.trim()
+            fields = self.add(key, context).fields
+            told = understand(value.text, calendar=self.calendar).measures
+            way = (told[0].baseline, told[0].target) if told else (None, None)
+            if way[0] is not None and way[1] is not None:  # `Answered within 24 h: 62% → 90%`
+                fields["baseline"], fields["target"] = way[0].text, way[1].text
+            else:
+                fields["target"] = value.text.trim()
 
     def is_outline(self, key: Text, value: Node, least: int) -> bool:
         """Whether a key is a goal and its value the goals below: `{Objective: [key result, …]}`."""
