@@ -482,6 +482,7 @@ Improve onboarding
 Work on performance
 Continue to support the community
 Explore new markets
+Stockroom hygiene
 Patients feel at home
 Increase revenue""",
 }

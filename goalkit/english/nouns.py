@@ -96,13 +96,15 @@ services success team trust value workplace world
 
 # Qualities that are no metrics by themselves.
 QUALITIES = words("""
-accessibility adoption agility alignment awareness capability clarity collaboration communication competence
-confidence consistency consumability culture debuggability diversity ease effectiveness efficiency engagement
-equity excellence experience expertise flexibility friendliness growth health inclusion innovation knowledge
-literacy loyalty maintainability maturity morale motivation observability performance portability productivity
-quality readability readiness reliability repeatability reputation resilience responsiveness retention
-robustness safety satisfaction scalability security simplicity skills speed stability sustainability
-transparency trust understanding usability velocity visibility wellbeing
+accessibility accountability adoption agility alignment autonomy awareness capability clarity cohesion
+collaboration communication competence confidence consistency consumability coordination craftsmanship
+creativity culture curiosity debuggability discipline diversity ease effectiveness efficiency engagement
+equity excellence experience expertise flexibility friendliness growth health hygiene inclusion innovation
+integrity knowledge literacy loyalty maintainability maturity momentum morale motivation observability
+performance portability productivity professionalism quality readability readiness reliability repeatability
+reputation resilience responsiveness retention robustness safety satisfaction scalability security simplicity
+skills speed spirit stability sustainability transparency trust understanding usability velocity visibility
+wellbeing
 """)
 
 
