@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from goalkit.english.nouns import is_work, singular
 from goalkit.english.token import NUMBER, SIGN, WORD, Token, tokenize
-from goalkit.english.verbs import ATELIC, DUAL, verb_form
+from goalkit.english.verbs import ATELIC, DUAL, NOUNLIKE, verb_form
 from goalkit.english.words import PREPOSITIONS
 
 if TYPE_CHECKING:
@@ -122,6 +122,9 @@ def order(statement: Text) -> Order | None:
             break
         if token.kind == WORD:
             head = singular(token.low)
+    described = at + 2 < len(tokens) and tokens[at + 2].low in ("that", "who", "which")
+    if described and tokens[at].low in NOUNLIKE and not (head and is_work(head)):
+        return None  # “Test rides that turn into sales”: nothing says that “test” is a verb here
     return Order(statement[tokens[at].start : tokens[at].end], form.lemma, head)
 
 
