@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from goalkit.english.quoting import quote
-from goalkit.english.way import elapsed, progress_of, target_of
+from goalkit.english.way import elapsed, only_way, progress_of, target_of
 
 if TYPE_CHECKING:
     import datetime
@@ -174,9 +174,8 @@ def _progress_at(goal: Goal, entry: CheckIn) -> float | None:
     measures = [one for one in goal.reading.measures if target_of(one) is not None]
     if goal.reading.measured == "event" or (not measures and entry.amount is None):
         return None if entry.status is None or entry.status == "dropped" else float(entry.status == "done")
-    if entry.amount is None or len(measures) != 1:  # of two measures nobody knows which was meant
-        return None
-    return progress_of(measures[0], entry.amount)
+    measure = only_way(measures)
+    return None if entry.amount is None or measure is None else progress_of(measure, entry.amount)
 
 
 def _with_results(standing: Standing, document: Document, found: Mapping[str, Standing]) -> Standing:

@@ -113,11 +113,11 @@ def test_what_a_run_did_not_look_at_is_not_stale() -> None:
 
 
 def test_paths_count_from_the_folder_of_the_baseline() -> None:
-    baseline = Baseline.of(report(diagnostic("q1.md")), root="/work", start="/work/teams")
+    baseline = Baseline.of(report(diagnostic("q1.md")), root="/goals", start="/goals/teams")
     assert [agreed.path for agreed in baseline.counts] == ["teams/q1.md"]
-    elsewhere = Baseline.parse(baseline.text(), root="/work", start="/work")
+    elsewhere = Baseline.parse(baseline.text(), root="/goals", start="/goals")
     assert elsewhere.apply(report(diagnostic("./teams/q1.md"))).report.baselined == 1
-    assert elsewhere.apply(report(diagnostic("/work/teams/q1.md"))).report.baselined == 1
+    assert elsewhere.apply(report(diagnostic("/goals/teams/q1.md"))).report.baselined == 1
 
 
 DAMAGED = {

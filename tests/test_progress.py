@@ -9,7 +9,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from goalkit.english import Period, Quantity, understand
-from goalkit.english.way import SECONDS, elapsed, progress_of, way_gone
+from goalkit.english.units import SECONDS
+from goalkit.english.way import elapsed, progress_of, way_gone
 from goalkit.progress import Standing, check_ins_by_goal, is_committed, score, standings, succeeded
 from goalkit.read import read
 from goalkit.text import Text

@@ -50,7 +50,7 @@ def under(path: str, *, root: str, start: str) -> str:
 
     Without a root the path stays as it is, but for steps like `./`.
 
-    >>> under("goals/q1.md", root="/work", start="/work/teams")
+    >>> under("goals/q1.md", root="/goals", start="/goals/teams")
     'teams/goals/q1.md'
     """
     if not root:

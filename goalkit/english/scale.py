@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from goalkit.english.metric import find, registry
 from goalkit.english.token import WORD, tokenize
+from goalkit.english.units import SECONDS
 from goalkit.english.verbs import verb_form
 from goalkit.english.words import PREPOSITIONS
 
@@ -16,19 +17,6 @@ if TYPE_CHECKING:
     from goalkit.text import Mark, Text
 
 __all__ = ["dimension", "in_base_unit", "is_share", "known_metric", "step"]
-
-SECONDS = {
-    "millisecond": 0.001,
-    "second": 1.0,
-    "minute": 60.0,
-    "hour": 3600.0,
-    "day": 86_400.0,
-    "week": 604_800.0,
-    "month": 2_629_746.0,
-    "quarter": 7_889_238.0,
-    "year": 31_556_952.0,
-}
-"""Months, quarters and years are taken at their mean length."""
 
 BYTES = {"B": 1.0, "kB": 1e3, "KB": 1e3, "MB": 1e6, "GB": 1e9, "TB": 1e12, "PB": 1e15}
 

@@ -36,6 +36,19 @@ TIME_UNITS = {
     for written in words.split()
 }
 
+SECONDS = {
+    "millisecond": 0.001,
+    "second": 1.0,
+    "minute": 60.0,
+    "hour": 3600.0,
+    "day": 86_400.0,
+    "week": 604_800.0,
+    "month": 2_629_746.0,
+    "quarter": 7_889_238.0,
+    "year": 31_556_952.0,
+}
+"""How long each unit of time is. Months, quarters and years are taken at their mean length."""
+
 _FINER = {
     "year": ("month", 12), "week": ("day", 7), "day": ("hour", 24), "hour": ("minute", 60), "minute": ("second", 60),
 }  # fmt: skip

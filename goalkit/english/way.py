@@ -5,25 +5,17 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from goalkit.english.units import SECONDS
+
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Iterable
 
     from goalkit.english.calendar import Period
     from goalkit.english.reading import Measure, Quantity
 
-__all__ = ["SECONDS", "elapsed", "progress_of", "target_of", "way_gone"]
+__all__ = ["elapsed", "only_way", "progress_of", "target_of", "way_gone"]
 
-SECONDS = {
-    "millisecond": 0.001,
-    "second": 1.0,
-    "minute": 60.0,
-    "hour": 3600.0,
-    "day": 86400.0,
-    "week": 7 * 86400.0,
-    "month": 365.25 / 12 * 86400,
-    "quarter": 365.25 / 4 * 86400,
-    "year": 365.25 * 86400,
-}
 POINTS = frozenset({"percent", "points", None})
 """Units between which values are written without a care: a share in percent moves by points."""
 
@@ -76,6 +68,12 @@ def progress_of(measure: Measure, value: Quantity) -> float | None:
         return None
     gone = way_gone(start, target, number)
     return gone if math.isfinite(gone) else None
+
+
+def only_way(measures: Iterable[Measure]) -> Measure | None:
+    """The one measure that leads somewhere; None where there is none, or two of which nobody knows which is meant."""
+    ways = [one for one in measures if target_of(one) is not None]
+    return ways[0] if len(ways) == 1 else None
 
 
 def target_of(measure: Measure) -> tuple[float, str | None] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from goalkit.progress import is_committed, score, succeeded
+from goalkit.progress import RESULTS, is_committed, score, succeeded
 from goalkit.report.json import encode
 from goalkit.report.markdown import escape
 from goalkit.report.terminal import Paint, cells, visible, wrap
@@ -36,7 +36,6 @@ STATUSES: dict[Status, tuple[str, tuple[int, ...]]] = {
 }
 """The words and the colour of each status."""
 AIMS = frozenset({"objective", "scorecard_objective", "goal", "smart_goal", "north_star"})
-RESULTS = frozenset({"key_result", "measure", "kpi", "input_metric", "lean_metric"})
 NOTHING = "no check-in"
 
 

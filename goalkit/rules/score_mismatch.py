@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from goalkit.english import Calendar
 from goalkit.english.amount import read_amount
 from goalkit.english.quoting import quote
-from goalkit.english.way import progress_of, target_of
+from goalkit.english.way import only_way, progress_of
 from goalkit.model import Document, Goal, KeyResult
 from goalkit.rule import Finding, Related, rule
 from goalkit.text import Text
@@ -52,10 +52,9 @@ def score_mismatch(goal: KeyResult, document: Document, calendar: Calendar) -> I
     """
     written = SCORE.fullmatch(goal.score) if goal.score else None
     value = value_of(goal, document)
-    measures = [one for one in goal.reading.measures if target_of(one) is not None]
-    if goal.score is None or written is None or value is None or len(measures) != 1:
+    measure = only_way(goal.reading.measures)
+    if goal.score is None or written is None or value is None or measure is None:
         return
-    [measure] = measures
     amount = read_amount(value, goal.unit, calendar)
     if amount is None or measure.baseline is None or measure.baseline.text.span == amount.text.span:
         return  # where the way begins where things stand, there is no way to score

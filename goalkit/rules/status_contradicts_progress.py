@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from goalkit.english.quoting import quote
-from goalkit.english.way import elapsed, progress_of, target_of
+from goalkit.english.way import elapsed, only_way, progress_of
 from goalkit.model import CheckIn, Document, Goal
 from goalkit.rule import Finding, Related, rule
 
@@ -96,8 +96,7 @@ def contradiction(goal: Goal, last: CheckIn, document: Document) -> str | None:
 
 def way_behind(goal: Goal, last: CheckIn) -> float | None:
     """The share of the way that a check-in tells of; None where the goal is met or isn't, and nothing in between."""
-    measures = [one for one in goal.reading.measures if target_of(one) is not None]
-    if last.amount is None or len(measures) != 1 or goal.reading.measured != "quantity":
+    measure = only_way(goal.reading.measures)
+    if last.amount is None or measure is None or goal.reading.measured != "quantity":
         return None
-    [measure] = measures
     return None if measure.baseline is None or measure.direction == "maintain" else progress_of(measure, last.amount)
