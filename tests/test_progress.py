@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from goalkit.english import Period, Quantity, understand
 from goalkit.english.units import SECONDS
-from goalkit.english.way import elapsed, progress_of, way_gone
+from goalkit.english.way import elapsed, progress_of, target_of, way_gone
 from goalkit.progress import Standing, check_ins_by_goal, is_committed, score, standings, succeeded
 from goalkit.read import read
 from goalkit.text import Text
@@ -158,3 +158,9 @@ def test_check_ins_may_stand_in_a_file_of_their_own() -> None:
     documents = [read(goals, "yaml", path="goals.yaml"), read(f"check_ins:{log}", "yaml", path="log.yaml")]
     found = standings(documents[0], TODAY, check_ins_by_goal(documents))
     assert found["KR-1"].progress == 0.5
+
+
+@pytest.mark.parametrize("statement", ["Cut complaints by half", "Cut complaints by 50%"])
+def test_half_is_half_however_it_is_written(statement: str) -> None:
+    [measure] = understand(Text(statement), fields={"baseline": Text("40")}).measures
+    assert target_of(measure) == (20, None)

@@ -87,7 +87,8 @@ def target_of(measure: Measure) -> tuple[float, str | None] | None:
     if measure.change_kind == "factor":
         return start.number * change.number, start.unit
     if measure.change_kind == "relative":
-        return start.number * (1 + sign * change.number / 100), start.unit
+        share = change.number if change.unit == "ratio" else change.number / 100  # “by half”, “by 50%”
+        return start.number * (1 + sign * share), start.unit
     amount = _in_unit(change.number, change.unit, start.unit)
     return None if amount is None else (start.number + sign * amount, start.unit)
 
