@@ -36,7 +36,6 @@ Convention = Literal["exact", "tenths", "percent", "done"]
 
 GOOD_IN_TENTHS = 0.7
 """What an aspirational goal is expected to score where scores go in tenths; a committed one is expected to score 1."""
-FIRM = frozenset({"committed", "commit", "commitment", "roofshot"})
 RESULTS = frozenset({"key_result", "measure", "kpi", "input_metric", "lean_metric"})
 """Kinds of which the progress of the goal above is made up."""
 
@@ -90,11 +89,6 @@ def succeeded(progress: float, convention: Convention = "exact", *, committed: b
 
 
 # Goals
-
-
-def is_committed(goal: Goal) -> bool:
-    """Whether the author says that the goal is firm."""
-    return goal.commitment is not None and goal.commitment.strip().casefold() in FIRM
 
 
 class Slip(NamedTuple):

@@ -16,6 +16,7 @@ FLOORS = (
     {"data", "text"},
     {"english"},
     {"model"},
+    {"form"},
     {"frameworks", "choosing", "progress"},
     {"read"},
     {"bibliography", "rule"},

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from goalkit.english import Period, Quantity, understand
 from goalkit.english.units import SECONDS
 from goalkit.english.way import elapsed, progress_of, target_of, way_gone
-from goalkit.progress import Standing, check_ins_by_goal, is_committed, score, standings, succeeded
+from goalkit.model.okr import is_committed
+from goalkit.progress import Standing, check_ins_by_goal, score, standings, succeeded
 from goalkit.read import read
 from goalkit.text import Text
 

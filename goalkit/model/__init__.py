@@ -1,22 +1,15 @@
 """What goals are, in documents and across them."""
 
 from goalkit.model.check_in import CheckIn
-from goalkit.model.document import Document, Format, Framework, Ignore, Problem
-from goalkit.model.goal import (
-    Goal,
-    Initiative,
-    InputMetric,
-    KeyResult,
-    Kind,
-    Kpi,
-    LeanMetric,
-    NorthStar,
-    Objective,
-    ScorecardMeasure,
-    ScorecardObjective,
-    SmartGoal,
-)
+from goalkit.model.document import Document, Format, Framework, Ignore, Problem, Unknown
+from goalkit.model.goal import Gauge, Goal, Kind
+from goalkit.model.kpi import Kpi
+from goalkit.model.lean import LeanMetric, Step, ValueStream
+from goalkit.model.north_star import InputMetric, NorthStar
+from goalkit.model.okr import Initiative, KeyResult, Objective
 from goalkit.model.portfolio import Entry, Portfolio
+from goalkit.model.scorecard import ScorecardMeasure, ScorecardObjective
+from goalkit.model.smart import SmartGoal
 
 __all__ = [
     "CheckIn",
@@ -24,6 +17,7 @@ __all__ = [
     "Entry",
     "Format",
     "Framework",
+    "Gauge",
     "Goal",
     "Ignore",
     "Initiative",
@@ -39,4 +33,7 @@ __all__ = [
     "ScorecardMeasure",
     "ScorecardObjective",
     "SmartGoal",
+    "Step",
+    "Unknown",
+    "ValueStream",
 ]

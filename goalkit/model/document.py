@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from goalkit.english import Period
     from goalkit.model.check_in import CheckIn
     from goalkit.model.goal import Goal
+    from goalkit.model.lean import ValueStream
     from goalkit.text import Span, Text
 
 Framework = Literal["okr", "smart", "balanced_scorecard", "lean", "north_star", "kpi"]
@@ -51,6 +52,15 @@ class Ignore:
     unused: tuple[Text, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A key or column of the documented form that it doesn't have; `near` is the one that was probably meant."""
+
+    at: Text
+    where: str
+    near: str | None = None
+
+
 @dataclass(frozen=True)
 class Document:
     """The goals of one file, in the order they were written, and what the file says of all of them.
@@ -70,6 +80,12 @@ class Document:
     problems: tuple[Problem, ...] = ()
     check_ins: tuple[CheckIn, ...] = ()
     """What was noted of its goals since, in the order it was written."""
+    streams: tuple[ValueStream, ...] = ()
+    """The value streams that it describes."""
+    perspectives: tuple[Text, ...] = ()
+    """The perspectives of its scorecard, where it names them; without any, the usual four."""
+    unknown: tuple[Unknown, ...] = ()
+    """What stands in a document of the documented form and has no place in it."""
     fields: frozenset[str] = field(default=frozenset())
     """The names of the goal fields that this document uses at least once."""
     source: str = field(default="", repr=False, compare=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ Kind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Goal:
     """Anything a document commits to; as such, one of which nothing says what kind it is.
 
@@ -70,84 +70,31 @@ class Goal:
     type: Text | None = None
     rationale: Text | None = None
 
+    # One comparison for every kind: written by the decorator for each of them, it would cost each start milliseconds.
+    def __eq__(self, other: object) -> bool:
+        """Whether both are of one kind and say the same, wherever they were written."""
+        if other.__class__ is not self.__class__:
+            return NotImplemented
+        return all(getattr(self, one.name) == getattr(other, one.name) for one in fields(self))
 
-# Kinds without fields of their own go without a decorator, which would write the same methods anew at each start.
-class Objective(Goal):
-    """What should become true, in words; its key results say how one would know."""
-
-    __slots__ = ()
-
-    kind: ClassVar[Kind] = "objective"
-
-
-class KeyResult(Goal):
-    """A result by which an outsider can tell whether the objective was reached."""
-
-    __slots__ = ()
-
-    kind: ClassVar[Kind] = "key_result"
+    def __hash__(self) -> int:
+        return hash((self.kind, self.id, self.statement))
 
 
-class Initiative(Goal):
-    """Work that is meant to move a result."""
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Gauge(Goal):
+    """Something that is watched: what it means, where it is fine, and what is done when it isn't.
 
-    __slots__ = ()
+    `meaning` says in words what is counted and what isn't. `green`, `amber` and `red` are the ranges as written
+    (“≥ 95%”, “90-95%”, “below 90”). `response` says what is done about a breach, or who accepted it. `review` is the
+    day on which the definition is looked at again. `timing` says whether it leads or lags. What was measured over
+    time are the check-ins that the document holds for it.
+    """
 
-    kind: ClassVar[Kind] = "initiative"
-
-
-class SmartGoal(Goal):
-    """One goal that is specific, measurable, assignable, realistic and time-bound."""
-
-    __slots__ = ()
-
-    kind: ClassVar[Kind] = "smart_goal"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScorecardObjective(Goal):
-    """An objective in one perspective of a balanced scorecard."""
-
-    kind: ClassVar[Kind] = "scorecard_objective"
-
-    perspective: Text | None = None
-
-
-class ScorecardMeasure(Goal):
-    """A measure that shows whether a scorecard objective is reached."""
-
-    __slots__ = ()
-
-    kind: ClassVar[Kind] = "measure"
-
-
-class NorthStar(Goal):
-    """The one metric that stands for the value customers get."""
-
-    __slots__ = ()
-
-    kind: ClassVar[Kind] = "north_star"
-
-
-class InputMetric(Goal):
-    """A metric that teams can move and that moves the North Star."""
-
-    __slots__ = ()
-
-    kind: ClassVar[Kind] = "input_metric"
-
-
-class Kpi(Goal):
-    """A gauge that is watched, with thresholds rather than an end."""
-
-    __slots__ = ()
-
-    kind: ClassVar[Kind] = "kpi"
-
-
-class LeanMetric(Goal):
-    """A measure of flow: lead time, work in progress, throughput and their kin."""
-
-    __slots__ = ()
-
-    kind: ClassVar[Kind] = "lean_metric"
+    meaning: Text | None = None
+    green: Text | None = None
+    amber: Text | None = None
+    red: Text | None = None
+    response: Text | None = None
+    review: Text | None = None
+    timing: Text | None = None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from goalkit.english import Period
-    from goalkit.model import Framework, Kind, Problem
+    from goalkit.model import Framework, Kind, Problem, Unknown, ValueStream
     from goalkit.text import Text
 
 
@@ -24,6 +24,8 @@ class Draft:
     parent: Draft | None = None
     fields: dict[str, Text] = field(default_factory=dict)
     period: Period | None = None
+    lists: dict[str, tuple[Text, ...]] = field(default_factory=dict)
+    """Fields that hold several texts, where the format tells them apart; `fields` may have them in one."""
 
 
 @dataclass(slots=True, eq=False)
@@ -60,3 +62,6 @@ class Found:
     ignores: tuple[IgnoreComment, ...] = ()
     problems: tuple[Problem, ...] = ()
     check_ins: tuple[CheckInDraft, ...] = ()
+    streams: tuple[ValueStream, ...] = ()
+    perspectives: tuple[Text, ...] = ()
+    unknown: tuple[Unknown, ...] = ()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from dataclasses import fields as fields_of
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from goalkit.english import understand
@@ -66,20 +68,12 @@ FRAMEWORKS: dict[Kind, Framework] = {
     "measure": "kpi",
 }
 
-TEXT_FIELDS = frozenset(
-    {
-        "parent_named", "label", "owner", "start", "due", "created", "priority", "status", "score", "result",
-        "baseline", "current", "target", "unit", "metric", "direction", "window", "formula", "source", "cadence",
-        "weight", "confidence", "commitment", "type", "rationale",
-    },
-)  # fmt: skip
-"""The fields of a goal that are copied from its draft as they are."""
-
 NOT_A_WORD = re.compile(r"(?!(?<=\d)-\d)[\W_]+")
 """What parts words in a file's name; the hyphen of “2027-03” doesn't."""
 SHORTEST_PERIOD = 27
 """A shorter stretch in a file's name is a date, not a period; in days."""
 LONGEST_ID = 200
+TEXT, TEXTS = "Text | None", "tuple[Text, ...]"
 SURE = 2
 """How much evidence a single statement needs to speak for its own language, against that of its document."""
 
@@ -104,11 +98,13 @@ def finish(  # noqa: PLR0913 (all but the first are keywords)
     used: set[str] = set()
     goals = []
     for draft in drafts:
-        fields: dict[str, Any] = {key: text for key, text in draft.fields.items() if key in TEXT_FIELDS and text}
-        if draft.kind == "scorecard_objective" and draft.fields.get("perspective"):
-            fields["perspective"] = draft.fields["perspective"]
-        if supports := draft.fields.get("supports"):
-            fields["supports"] = _references(supports)
+        shapes = _shapes(draft.kind)
+        fields: dict[str, Any] = {
+            key: text if shapes[key] == TEXT else _references(text)
+            for key, text in draft.fields.items()
+            if text and key in shapes
+        }
+        fields.update((key, texts) for key, texts in draft.lists.items() if texts and key in shapes)
         if (parent := parents[draft]) is not None:
             fields["parent"] = ids[parent]
         if draft.period is not None:
@@ -139,9 +135,18 @@ def finish(  # noqa: PLR0913 (all but the first are keywords)
         ),
         problems=found.problems,
         check_ins=tuple(check_ins),
+        streams=found.streams,
+        perspectives=found.perspectives,
+        unknown=found.unknown,
         fields=frozenset(used),
         source=source,
     )
+
+
+@cache
+def _shapes(kind: Kind) -> dict[str, str]:
+    """The fields of a kind that hold what authors wrote: a text, or a list of them."""
+    return {one.name: str(one.type) for one in fields_of(CLASSES[kind]) if one.type in {TEXT, TEXTS}}
 
 
 def _names(drafts: tuple[Draft, ...]) -> dict[Draft, str]:

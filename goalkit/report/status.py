@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from goalkit.progress import RESULTS, is_committed, score, succeeded
+from goalkit.model.okr import is_committed
+from goalkit.progress import RESULTS, score, succeeded
 from goalkit.report.json import encode
 from goalkit.report.markdown import escape
 from goalkit.report.terminal import Paint, cells, visible, wrap

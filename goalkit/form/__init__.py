@@ -1,0 +1,1 @@
+"""The documented form of goal files: one set of names for all frameworks, in YAML, TOML, JSON, Markdown and CSV."""

@@ -1,0 +1,17 @@
+"""KPIs: gauges of running work, each with a definition and a range in which it is fine."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from goalkit.model.goal import Gauge, Kind
+
+__all__ = ["Kpi"]
+
+
+class Kpi(Gauge):
+    """A gauge that is watched, with thresholds rather than an end."""
+
+    __slots__ = ()
+
+    kind: ClassVar[Kind] = "kpi"

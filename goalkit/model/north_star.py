@@ -1,0 +1,38 @@
+"""The North Star: the one metric that stands for the value customers get, and the inputs that move it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from goalkit.model.goal import Gauge, Kind
+
+if TYPE_CHECKING:
+    from goalkit.text import Text
+
+__all__ = ["InputMetric", "NorthStar"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class NorthStar(Gauge):
+    """The one metric that stands for the value customers get.
+
+    `value` says in words which value that is, `product` for which product or business the metric speaks.
+    """
+
+    kind: ClassVar[Kind] = "north_star"
+
+    value: Text | None = None
+    product: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class InputMetric(Gauge):
+    """A metric that teams can move and that moves the North Star.
+
+    `dimension` says in which way it does: breadth, depth, frequency or efficiency, in the words of the author.
+    """
+
+    kind: ClassVar[Kind] = "input_metric"
+
+    dimension: Text | None = None

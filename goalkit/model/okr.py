@@ -1,0 +1,56 @@
+"""Objectives and key results: what should become true, how one would know, and the work meant to get there."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from goalkit.model.goal import Goal, Kind
+
+__all__ = ["Initiative", "KeyResult", "Objective", "ResultType", "is_committed", "result_type"]
+
+ResultType = Literal["metric", "milestone", "baseline", "guardrail"]
+"""What kind of result it is: a number that moves, something that is there or isn't, a number that is first to be
+found out, or a number that must not get worse."""
+
+FIRM = frozenset({"committed", "commit", "commitment", "roofshot"})
+TYPES: dict[str, ResultType] = {
+    **dict.fromkeys(("metric", "numeric", "number", "percentage", "percent", "currency", "quantitative"), "metric"),
+    **dict.fromkeys(("milestone", "binary", "boolean", "yes/no", "deliverable"), "milestone"),
+    **dict.fromkeys(("baseline", "discovery"), "baseline"),
+    **dict.fromkeys(("guardrail", "health", "health metric", "counter-metric", "countermetric"), "guardrail"),
+}
+
+
+# Kinds without fields of their own go without a decorator, which would write the same methods anew at each start.
+class Objective(Goal):
+    """What should become true, in words; its key results say how one would know."""
+
+    __slots__ = ()
+
+    kind: ClassVar[Kind] = "objective"
+
+
+class KeyResult(Goal):
+    """A result by which an outsider can tell whether the objective was reached."""
+
+    __slots__ = ()
+
+    kind: ClassVar[Kind] = "key_result"
+
+
+class Initiative(Goal):
+    """Work that is meant to move a result."""
+
+    __slots__ = ()
+
+    kind: ClassVar[Kind] = "initiative"
+
+
+def result_type(goal: Goal) -> ResultType | None:
+    """The type that the author gave a key result, in the words of this module; None for no type or one of their own."""
+    return TYPES.get(goal.type.strip().casefold()) if goal.type is not None else None
+
+
+def is_committed(goal: Goal) -> bool:
+    """Whether the author says that the goal is firm."""
+    return goal.commitment is not None and goal.commitment.strip().casefold() in FIRM

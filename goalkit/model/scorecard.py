@@ -1,0 +1,40 @@
+"""The balanced scorecard: objectives in perspectives, what leads to what, and the measures that show it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from goalkit.model.goal import Gauge, Goal, Kind
+
+if TYPE_CHECKING:
+    from goalkit.text import Text
+
+__all__ = ["ScorecardMeasure", "ScorecardObjective"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class ScorecardObjective(Goal):
+    """An objective in one perspective of a balanced scorecard.
+
+    `theme` names the strategic theme that runs through several perspectives; `leads_to` the objectives, by their ids,
+    that this one is expected to move: the arrows of a strategy map.
+    """
+
+    kind: ClassVar[Kind] = "scorecard_objective"
+
+    perspective: Text | None = None
+    theme: Text | None = None
+    leads_to: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class ScorecardMeasure(Gauge):
+    """A measure that shows whether a scorecard objective is reached.
+
+    `scale` has the steps of a measure that is judged in words, from worst to best.
+    """
+
+    kind: ClassVar[Kind] = "measure"
+
+    scale: tuple[Text, ...] = ()
