@@ -13,7 +13,7 @@ from goalkit.english.token import tokenize
 if TYPE_CHECKING:
     from goalkit.text import Text
 
-__all__ = ["read_amount"]
+__all__ = ["read_amount", "unit_of"]
 
 LONGEST = 200
 """A number takes few characters; what is longer is prose and isn't looked at to its end."""
@@ -36,11 +36,11 @@ def read_amount(field: Text, unit: Text | None = None, calendar: Calendar = PLAI
         return None
     number = numbers[0]
     written = field[tokens[number.first].start : tokens[number.last - 1].end]
-    return Quantity(number.value, number.unit or (_unit_of(unit) if unit else None), written)
+    return Quantity(number.value, number.unit or (unit_of(unit) if unit else None), written)
 
 
-def _unit_of(unit: Text) -> str:
-    """A unit field in the words of a quantity: “%” is `percent`."""
+def unit_of(unit: Text) -> str:
+    """Read a unit field in the words of a quantity: “%” is `percent`."""
     tokens = tokenize(f"1 {unit}")
     numbers = find_numbers(tokens, [False] * len(tokens))
     return (numbers[0].unit if numbers else None) or str(unit).strip()

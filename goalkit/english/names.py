@@ -86,6 +86,7 @@ def is_name(tokens: Sequence[Token], at: int) -> bool:
         token.low.endswith(".0")
         and before.kind == WORD
         and before.low not in PREPOSITIONS
+        and before.low not in ("and", "or")
         and (after is None or (after.low not in _VALUE_SIGNS and after.spaced))
     ):
         return True  # “Self-checkout 2.0”

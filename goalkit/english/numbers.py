@@ -347,7 +347,7 @@ def _digits(tokens: Sequence[Token], at: int, calendar: Calendar) -> Number | No
     value = parse_number(token.low, calendar)
     if value is None or is_name(tokens, at):
         return None
-    return _dress(tokens, at, at + 1, value)
+    return _dress(tokens, at, at + 1, value, calendar)
 
 
 def _is_clock(tokens: Sequence[Token], at: int) -> bool:
@@ -373,7 +373,7 @@ def _lasts(tokens: Sequence[Token], at: int) -> bool:
 _TOWARDS = frozenset({"to", "→", "->"})
 
 
-def _dress(tokens: Sequence[Token], first: int, last: int, value: float) -> Number | None:
+def _dress(tokens: Sequence[Token], first: int, last: int, value: float, calendar: Calendar = PLAIN) -> Number | None:
     """Add scale, currency, unit, range, limits and sign to the digits at tokens[first:last]."""
     begin, digits = first, first
     unit: str | None = None
@@ -391,7 +391,7 @@ def _dress(tokens: Sequence[Token], first: int, last: int, value: float) -> Numb
         ):
             begin -= 1
     # the range: “15-20%”, “15 to 20%”, “between 15 and 20”
-    upper, scale_up, last = _range(tokens, begin, last, unit)
+    upper, scale_up, last = _range(tokens, begin, last, unit, calendar)
     if upper is not None and scale == 1 and scale_up != 1:
         value *= scale_up
     unit, last = read_unit(tokens, last, unit)
@@ -478,7 +478,9 @@ def _sign(tokens: Sequence[Token], begin: int) -> tuple[str, int]:
     return "", begin
 
 
-def _range(tokens: Sequence[Token], begin: int, last: int, unit: str | None) -> tuple[float | None, float, int]:
+def _range(
+    tokens: Sequence[Token], begin: int, last: int, unit: str | None, calendar: Calendar
+) -> tuple[float | None, float, int]:
     """The high end of a range that goes on at `last`, its scale, and where it ends."""
     at = last
     if at < len(tokens) and tokens[at].low == "%":
@@ -499,7 +501,7 @@ def _range(tokens: Sequence[Token], begin: int, last: int, unit: str | None) -> 
         high += 1
     if high >= len(tokens) or tokens[high].kind != NUMBER:
         return None, 1.0, last
-    value = parse_number(tokens[high].low)
+    value = parse_number(tokens[high].low, calendar)
     if value is None:
         return None, 1.0, last
     if join == "to" and at > last:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from goalkit.english.calendar import Period
     from goalkit.english.reading import Measure, Quantity
 
-__all__ = ["elapsed", "only_way", "progress_of", "target_of", "way_gone"]
+__all__ = ["elapsed", "in_unit", "only_way", "progress_of", "target_of", "way_gone"]
 
 POINTS = frozenset({"percent", "points", None})
 """Units between which values are written without a care: a share in percent moves by points."""
@@ -49,9 +49,9 @@ def progress_of(measure: Measure, value: Quantity) -> float | None:
     if low is None:
         return None
     unit = low[1]
-    number = _in_unit(value.number, value.unit, unit)
-    upper = _in_unit(measure.upper.number, measure.upper.unit, unit) if measure.upper else None
-    start = _in_unit(measure.baseline.number, measure.baseline.unit, unit) if measure.baseline else None
+    number = in_unit(value.number, value.unit, unit)
+    upper = in_unit(measure.upper.number, measure.upper.unit, unit) if measure.upper else None
+    start = in_unit(measure.baseline.number, measure.baseline.unit, unit) if measure.baseline else None
     if number is None or not math.isfinite(number) or (start is None and measure.baseline is not None):
         return None
     target = low[0]
@@ -89,7 +89,7 @@ def target_of(measure: Measure) -> tuple[float, str | None] | None:
     if measure.change_kind == "relative":
         share = change.number if change.unit == "ratio" else change.number / 100  # “by half”, “by 50%”
         return start.number * (1 + sign * share), start.unit
-    amount = _in_unit(change.number, change.unit, start.unit)
+    amount = in_unit(change.number, change.unit, start.unit)
     return None if amount is None else (start.number + sign * amount, start.unit)
 
 
@@ -109,7 +109,7 @@ def _reaches(measure: Measure, value: float, target: float) -> bool:
     return value >= target and (measure.comparator == "at_least" or measure.direction == "increase")
 
 
-def _in_unit(number: float, unit: str | None, wanted: str | None) -> float | None:
+def in_unit(number: float, unit: str | None, wanted: str | None) -> float | None:
     """A number in another unit; None where one can't be had from the other."""
     if unit == wanted or unit is None or wanted is None or {unit, wanted} <= POINTS:
         return number

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 if TYPE_CHECKING:
     from goalkit.english import Period, Reading
+    from goalkit.model.thresholds import Thresholds
     from goalkit.text import Text
 
 Kind = Literal[
@@ -87,8 +88,9 @@ class Gauge(Goal):
 
     `meaning` says in words what is counted and what isn't. `green`, `amber` and `red` are the ranges as written
     (“≥ 95%”, “90-95%”, “below 90”). `response` says what is done about a breach, or who accepted it. `review` is the
-    day on which the definition is looked at again. `timing` says whether it leads or lags. What was measured over
-    time are the check-ins that the document holds for it.
+    day on which the definition is looked at again. `timing` says whether it leads or lags. `thresholds` is what was
+    understood of the ranges, None where there are none that can be read. What was measured over time are the
+    check-ins that the document holds for it.
     """
 
     meaning: Text | None = None
@@ -98,3 +100,4 @@ class Gauge(Goal):
     response: Text | None = None
     review: Text | None = None
     timing: Text | None = None
+    thresholds: Thresholds | None = None

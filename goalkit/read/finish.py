@@ -14,6 +14,7 @@ from goalkit.english.language import evidence_of_english
 from goalkit.english.period import find_period
 from goalkit.model import (
     Document,
+    Gauge,
     Goal,
     Ignore,
     Initiative,
@@ -117,7 +118,8 @@ def finish(  # noqa: PLR0913 (all but the first are keywords)
         reading = understand(draft.statement, fields=draft.fields, period=period, today=today, calendar=calendar)
         if not english[draft]:
             reading = replace(reading, english=False)
-        goals.append(CLASSES[draft.kind](id=ids[draft], statement=draft.statement, reading=reading, **fields))
+        goal = CLASSES[draft.kind](id=ids[draft], statement=draft.statement, reading=reading, **fields)
+        goals.append(_with_thresholds(goal, calendar) if isinstance(goal, Gauge) else goal)
     check_ins: Iterable[CheckIn] = ()
     if found.check_ins:
         used.add("check_in")
@@ -141,6 +143,15 @@ def finish(  # noqa: PLR0913 (all but the first are keywords)
         fields=frozenset(used),
         source=source,
     )
+
+
+def _with_thresholds(goal: Gauge, calendar: Calendar) -> Gauge:
+    if not (goal.green or goal.amber or goal.red or goal.kind == "kpi"):
+        return goal
+    from goalkit.model.thresholds import read_thresholds  # few goals are gauges
+
+    thresholds = read_thresholds(goal, calendar)
+    return goal if thresholds is None else replace(goal, thresholds=thresholds)
 
 
 @cache
