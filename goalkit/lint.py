@@ -286,7 +286,7 @@ def _quotes(source: str, hits: Iterable[Hit], entries: Iterable[Entry]) -> dict[
     numbers = {span.line for hit in hits for span in _spans(hit.finding)}
     for entry in entries:
         numbers.add(entry.statement.marks[0].line)
-        numbers.update(reference.marks[0].line for reference in entry.references)
+        numbers.update(reference.marks[0].line for reference in (*entry.references, *entry.leads_to))
         numbers.update(measure.text.marks[0].line for measure in entry.measures if measure.text is not None)
     if not numbers:
         return {}

@@ -216,7 +216,8 @@ def test_shown_is_the_contract_of_show() -> None:
     assert (one["title"], one["owner"], one["framework"], one["format"]) == ("Growth OKRs", "Growth", "okr", "yaml")
     objective, result = one["goals"]
     assert list(result) == [
-        "id", "kind", "parent", "text", "line", "column", "end_line", "end_column", "owner", "period", "reading",
+        "id", "kind", "parent", "text", "line", "column", "end_line", "end_column", "owner", "period", "links",
+        "reading",
     ]  # fmt: skip
     assert (result["parent"], result["owner"], result["period"]) == (objective["id"], "Dana", None)
     assert (result["line"], result["column"], result["end_line"], result["end_column"]) == (7, 17, 7, 49)

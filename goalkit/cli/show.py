@@ -44,18 +44,19 @@ def run(arguments: argparse.Namespace) -> int:
 def as_json(documents: Iterable[Document]) -> Iterator[str]:
     """Version 1 of the contract, one document a line."""
     from goalkit.report.json import encode
-    from goalkit.report.shown import VERSION, shown
+    from goalkit.report.shown import VERSION, shown_each
 
     yield f'{{"version": {VERSION}, "documents": ['
     separator = "\n"
-    for document in documents:
-        yield separator + encode(shown([document])["documents"][0])
+    for document in shown_each(documents):
+        yield separator + encode(document)
         separator = ",\n"
     yield "]}\n" if separator == "\n" else "\n]}\n"
 
 
 def as_text(documents: Iterable[Document], color: str) -> Iterator[str]:
     """A tree a document; of several documents, those without goals are only named at the end."""
+    from goalkit.report.linked import linked
     from goalkit.report.terminal import Paint, visible, wrap
     from goalkit.report.tree import tree
 
@@ -63,10 +64,10 @@ def as_text(documents: Iterable[Document], color: str) -> Iterator[str]:
     paint = Paint(on=look.color)
     empty: list[str] = []
     between = ""
-    for document in documents:
+    for document, links in linked(documents):
         if document.goals or document.problems:
             yield between
-            yield from tree(document, paint, look.width)
+            yield from tree(document, paint, look.width, links)
             between = "\n"
         else:
             empty.append(document.path)

@@ -21,6 +21,7 @@ class Entry(NamedTuple):
 
     `owner`, `start` and `end` are inherited where the goal has none of its own. `references` are
     the ids it names as parent or as goals it supports, `parent` is where it hangs in its document.
+    `leads_to` are the ids that its arrows name, where it is an objective of a scorecard.
     """
 
     path: str
@@ -35,6 +36,7 @@ class Entry(NamedTuple):
     end: datetime.date | None
     measures: tuple[Measure, ...]
     commitment: str | None
+    leads_to: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -86,10 +88,14 @@ class Portfolio:
             groups.setdefault(bag(entry.statement), []).append(entry)
         return tuple(tuple(group) for group in groups.values() if len(group) > 1)
 
+    def named(self, entry: Entry, reference: str) -> Entry | None:
+        """The goal that a reference of another one names: in its own file, else by an id that an author gave."""
+        return self.by_place.get((entry.path, reference)) or self.by_id.get(reference)
+
     def parents_of(self, entry: Entry) -> tuple[Entry, ...]:
         """The goals it hangs under or says it supports, as far as they exist."""
         found = [self.by_place.get((entry.path, entry.parent))] if entry.parent else []
-        found += [self.by_place.get((entry.path, one)) or self.by_id.get(one) for one in entry.references]
+        found += [self.named(entry, one) for one in entry.references]
         unique = {(one.path, one.id): one for one in found if one is not None}
         return tuple(unique.values())
 
@@ -113,6 +119,7 @@ def entries_of(document: Document) -> Iterable[Entry]:
             end=period.end if period else None,
             measures=goal.reading.measures,
             commitment=str(goal.commitment) if goal.commitment else None,
+            leads_to=getattr(goal, "leads_to", ()),
         )
 
 

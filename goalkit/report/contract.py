@@ -110,6 +110,17 @@ class Reading(Shape):
     aim: Annotated[Literal["aim", "task", "topic"] | None, Field(description="Objectives and plain goals only.")] = None
 
 
+class Link(Shape):
+    """What a goal has to do with another one, beyond standing below it in a tree of its own framework."""
+
+    relation: Annotated[
+        Literal["serves", "moves", "watches", "measures", "sharpens", "leads_to"],
+        Field(description="This goal serves, moves, watches, measures, sharpens or leads to the other."),
+    ]
+    goal: Annotated[str, Field(description="The id of the other goal.")]
+    path: Annotated[str, Field(description="The file in which it stands.")]
+
+
 class Goal(Place):
     """A goal, flat; `parent` is the id of the goal that it hangs under."""
 
@@ -131,6 +142,7 @@ class Goal(Place):
     text: Annotated[str, Field(description="As written, markup stripped.")]
     owner: str | None
     period: Period | None
+    links: list[Link] = []
     reading: Reading
 
 

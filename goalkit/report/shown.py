@@ -4,23 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from goalkit.report.linked import Linked, linked
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from goalkit.english import Deadline, Measure, Period, Quantity, Reading
-    from goalkit.model import Document, Goal
+    from goalkit.model import Document, Goal, Link
 
-__all__ = ["shown"]
+__all__ = ["shown", "shown_each"]
 
 VERSION = 1
 
 
 def shown(documents: Iterable[Document]) -> dict[str, Any]:
     """Give the documents as plain data for JSON, goals flat and in document order."""
-    return {"version": VERSION, "documents": [_document(one) for one in documents]}
+    return {"version": VERSION, "documents": list(shown_each(documents))}
 
 
-def _document(document: Document) -> dict[str, Any]:
+def shown_each(documents: Iterable[Document]) -> Iterator[dict[str, Any]]:
+    """Give one document after the other, so that a run over very many needs little memory."""
+    return map(_document, linked(documents))
+
+
+def _document(one: Linked) -> dict[str, Any]:
+    document = one.document
     return {
         "path": document.path,
         "format": document.format,
@@ -28,11 +36,11 @@ def _document(document: Document) -> dict[str, Any]:
         "title": _plain(document.title),
         "period": _period(document.period),
         "owner": _plain(document.owner),
-        "goals": [_goal(one) for one in document.goals],
+        "goals": [_goal(goal, links) for goal, links in zip(document.goals, one.links, strict=True)],
     }
 
 
-def _goal(goal: Goal) -> dict[str, Any]:
+def _goal(goal: Goal, links: Iterable[Link]) -> dict[str, Any]:
     line, column, end_line, end_column = goal.statement.span
     return {
         "id": goal.id,
@@ -45,6 +53,7 @@ def _goal(goal: Goal) -> dict[str, Any]:
         "end_column": end_column,
         "owner": _plain(goal.owner),
         "period": _period(goal.period),
+        "links": [{"relation": one.relation, "goal": one.to.id, "path": one.to.path} for one in links],
         "reading": _reading(goal.reading),
     }
 

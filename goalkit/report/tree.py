@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from goalkit.report.terminal import cells, visible, wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from goalkit.english import Measure, Period, Reading
-    from goalkit.model import Document, Goal, Kind
+    from goalkit.model import Document, Goal, Kind, Link, Relation
     from goalkit.report.terminal import Paint
 
 KINDS: dict[Kind, str] = {
@@ -35,6 +35,14 @@ FRAMEWORKS = {
     "north_star": "North Star",
     "kpi": "KPIs",
 }
+RELATIONS: dict[Relation, str] = {
+    "serves": "serves",
+    "moves": "moves",
+    "watches": "watches",
+    "measures": "measures",
+    "sharpens": "sharpens",
+    "leads_to": "leads to",
+}
 AIMS = frozenset({"objective", "scorecard_objective"})
 AIM_WORDS = {"aim": "", "task": "a task, not an aim", "topic": "a topic, not an aim"}
 SYMBOLS = {"at_least": "≥ ", "at_most": "≤ ", "equal": "= "}
@@ -51,8 +59,11 @@ class Branch(NamedTuple):
     more: tuple[bool, ...]
 
 
-def tree(document: Document, paint: Paint, width: int) -> Iterator[str]:
-    """One document: a head line, then its goals below the goals they hang under."""
+def tree(document: Document, paint: Paint, width: int, links: Sequence[Sequence[Link]] | None = None) -> Iterator[str]:
+    """One document: a head line, then its goals below the goals they hang under.
+
+    `links` has for each goal, in order, those that it holds to other goals.
+    """
     width = max(width, NARROWEST)
     facts = [
         FRAMEWORKS.get(document.framework or "", ""),
@@ -67,8 +78,9 @@ def tree(document: Document, paint: Paint, width: int) -> Iterator[str]:
         said = f"line {problem.at.line}: {problem.message}"
         yield f"  {paint('unread', 1, 31)}  {visible(said)}\n"
         yield f"          {paint('→', 1, 32)} {visible(problem.ask)}\n"
+    held = {id(goal): those for goal, those in zip(document.goals, links, strict=True)} if links else {}
     for branch in _branches(document):
-        yield from _lines(branch, document, paint, width)
+        yield from _lines(branch, document, paint, width, held.get(id(branch.goal), ()))
 
 
 def _branches(document: Document) -> Iterator[Branch]:
@@ -93,7 +105,7 @@ def _branches(document: Document) -> Iterator[Branch]:
             ]
 
 
-def _lines(branch: Branch, document: Document, paint: Paint, width: int) -> Iterator[str]:
+def _lines(branch: Branch, document: Document, paint: Paint, width: int, links: Sequence[Link] = ()) -> Iterator[str]:
     goal = branch.goal
     above = "".join("│  " if more else "   " for more in branch.more[1:-1])
     last = branch.more[-1]
@@ -111,6 +123,18 @@ def _lines(branch: Branch, document: Document, paint: Paint, width: int) -> Iter
     facts = " · ".join(visible(fact) for fact in _facts(goal, document))
     for line in wrap(facts, width - cells(hang), width - cells(hang)) if facts else ():
         yield f"{paint.dim(hang + line)}\n"
+    for link in links:
+        if link.relation == "leads_to" or (link.to.path, link.to.id) != (document.path, goal.parent):
+            first, *more = wrap(_link(link), width - cells(hang), width - cells(hang) - 2)
+            yield from (f"{paint.dim(hang + line)}\n" for line in (first, *(f"  {line}" for line in more)))
+
+
+def _link(link: Link) -> str:
+    """A link in words; what hangs right below the other goal needs none, for there the tree says it."""
+    to = link.to
+    name = f"{to.id} {to.statement}" if to.named else to.statement
+    said = f"↳ {RELATIONS[link.relation]} {visible(name)}"
+    return said if to.path == link.goal.path else f"{said} ({visible(to.path)})"
 
 
 def _facts(goal: Goal, document: Document) -> Iterator[str]:

@@ -19,7 +19,8 @@ def dangling_parent(portfolio: Portfolio) -> Iterator[Finding]:
 
     The team believes it is aligned, and the report of the goal above shows no support. Most often the id was mistyped,
     or the goal above was renamed or dropped. goalkit sees only the files it was given, so it speaks where other links
-    of the same kind do find their goal, or where the id is one slip away from one that exists.
+    of the same kind do find their goal, or where the id is one slip away from one that exists. The arrows of a strategy
+    map, `leads_to`, are links too.
 
     ```yaml
     period: Q1 2027
@@ -65,8 +66,8 @@ def dangling_parent(portfolio: Portfolio) -> Iterator[Finding]:
     lost: list[tuple[Entry, Text]] = []
     living: set[str] = set()
     for entry in portfolio.entries:
-        for reference in entry.references:
-            if (entry.path, str(reference)) in portfolio.by_place or str(reference) in portfolio.by_id:
+        for reference in (*entry.references, *entry.leads_to):
+            if portfolio.named(entry, reference) is not None:
                 living.add(shape(reference))
             else:
                 lost.append((entry, reference))
@@ -86,6 +87,8 @@ def dangling_parent(portfolio: Portfolio) -> Iterator[Finding]:
             message=f"{quote(reference)} is no goal in these files",
             ask=f"did you mean {quote(meant)}, {quote(portfolio.by_id[meant].statement, 40)}?"
             if meant
+            else "which goal does it lead to?"
+            if reference in entry.leads_to
             else "which goal does it support?",
             goal=entry.id,
             path=entry.path,

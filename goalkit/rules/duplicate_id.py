@@ -67,7 +67,7 @@ def duplicate_id(portfolio: Portfolio) -> Iterator[Finding]:
     meant = {
         str(reference)
         for entry in portfolio.entries
-        for reference in entry.references
+        for reference in (*entry.references, *entry.leads_to)
         if (entry.path, str(reference)) not in here
     }
     for earlier, later in elsewhere:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from goalkit.english.likeness import scope_words
 from goalkit.english.quoting import quote
-from goalkit.model import Document, KeyResult, Kpi
+from goalkit.model import Document, Goal, KeyResult, Kpi
+from goalkit.model.portfolio import references_in
 from goalkit.rule import Finding, Related, rule
 
 
@@ -17,9 +18,9 @@ def kpi_okr_overlap(document: Document) -> Iterator[Finding]:
     """A key result pushes a number that the same document watches as a KPI, and nothing ties the two.
 
     When the monthly figure moves, nobody can tell whether it was the work, the season or a price. A KPI that left its
-    range and is now to be brought back is the best of reasons for a key result; then say so. A `rationale`, a
-    reference to the KPI, or a start that is the KPI's value today keeps the rule quiet, and so does a key result that
-    only holds the number, or that is about some of its customers.
+    range and is now to be brought back is the best of reasons for a key result; then say so. A `rationale`, a link
+    from one to the other, the KPI written below the key result, or a start that is the KPI's value today keeps the
+    rule quiet, and so does a key result that only holds the number, or that is about some of its customers.
 
     ```yaml
     objectives:
@@ -73,8 +74,13 @@ def kpi_okr_overlap(document: Document) -> Iterator[Finding]:
 
 
 def is_tied(result: KeyResult, kpi: Kpi) -> bool:
-    """Whether the key result refers to the KPI, by name or by its value today."""
-    references = {str(one).strip() for one in (result.parent_named, *result.supports) if one is not None}
-    if kpi.id in references or str(kpi.statement) in references:
+    """Whether one of both stands below the other or names it, or the key result starts at the KPI's value today."""
+    if is_named(kpi, result) or is_named(result, kpi):
         return True
     return kpi.current is not None and result.baseline is not None and kpi.current.strip() == result.baseline.strip()
+
+
+def is_named(goal: Goal, by: Goal) -> bool:
+    """Whether another goal hangs under this one, or refers to it by its id or in its words."""
+    named = references_in(by.parent_named) if by.parent_named is not None else ()
+    return by.parent == goal.id or any(str(one) in {goal.id, str(goal.statement)} for one in (*named, *by.supports))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from goalkit.english.quoting import quote
 from goalkit.model import Portfolio
+from goalkit.model.links import SUPPORTING, links
 from goalkit.rule import Finding, rule
 
 MOST = 0.6
@@ -20,8 +21,9 @@ def orphan_goal(portfolio: Portfolio, *, require: bool = False) -> Iterator[Find
     """An objective supports nothing above it, though most others say what they support.
 
     It may be the most useful goal of all, or work that only its owner wants; without a link nobody can tell, and
-    nobody else plans with it. Goals that others support are the top, and need no link. The rule keeps quiet where few
-    goals have links, for then links aren't in use; `require` makes it speak all the same.
+    nobody else plans with it. Goals that others support are the top, and need no link; its own key results, and KPIs
+    that watch it, don't make it one. The rule keeps quiet where few goals have links, for then links aren't in use;
+    `require` makes it speak all the same.
 
     ```yaml
     period: Q1 2027
@@ -75,9 +77,7 @@ def orphan_goal(portfolio: Portfolio, *, require: bool = False) -> Iterator[Find
           - key_result: Talks called off by tutors fall from 15% to 5%
     ```
     """
-    supported = {
-        (above.path, above.id) for one in portfolio.entries if one.references for above in portfolio.parents_of(one)
-    }
+    supported = {(link.to.path, link.to.id) for link in links(portfolio) if link.relation in SUPPORTING}
     linked = 0
     alone = []
     for entry in portfolio.entries:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from goalkit.english.quoting import quote
 from goalkit.model import Portfolio
+from goalkit.model.links import SUPPORTING, links
 from goalkit.rule import Finding, rule
 
 MOST = 0.5
@@ -20,7 +21,8 @@ def unsupported_parent(portfolio: Portfolio) -> Iterator[Finding]:
     """An objective at the top has no goal that supports it, though those beside it do.
 
     It stands in the plan of the whole, and in the plan of no team. Each team may believe that another one has it.
-    Where the people at the top carry it out themselves, a line of theirs that links to it says so.
+    Where the people at the top carry it out themselves, a line of theirs that links to it says so. Its own key results
+    are what it means, and a KPI that watches it asks how it goes: neither is a plan of anybody.
 
     ```yaml
     period: Q1 2027
@@ -100,15 +102,15 @@ def what_is_supported(portfolio: Portfolio) -> tuple[set[tuple[str, str]], set[s
     """Goals that others support, by place, and the families of ids (or the files) that they belong to."""
     supported: set[tuple[str, str]] = set()
     tops: set[str] = set()
-    for entry in portfolio.entries:
-        if not entry.references:
+    for relation, goal, above in links(portfolio):
+        # Links that somebody wrote: objectives that are only laid out below others are pieces of one plan.
+        if relation not in SUPPORTING or not (goal.references or goal.leads_to):
             continue
-        for above in portfolio.parents_of(entry):
-            supported.add((above.path, above.id))
-            # A link to a key result supports its objective, too.
-            if above.parent:
-                supported.add((above.path, above.parent))
-            tops.add(family(above.id) if above.named else above.path)
+        supported.add((above.path, above.id))
+        # A link to a key result supports its objective, too.
+        if above.parent:
+            supported.add((above.path, above.parent))
+        tops.add(family(above.id) if above.named else above.path)
     return supported, tops
 
 
