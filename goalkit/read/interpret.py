@@ -15,6 +15,7 @@ from goalkit.read.beside import fields_of, ignores_of, period_among, period_belo
 from goalkit.read.check_ins import check_ins_of
 from goalkit.read.draft import CheckInDraft, Draft, Found, IgnoreComment
 from goalkit.read.fields import OTHERS_IDS, field_named, group_named, kind_named, plain_name, statement_named
+from goalkit.read.meant import framework_named
 from goalkit.read.nodes import Mapping, Node, Scalar, Sequence
 from goalkit.read.recognise import LONGEST, SURE, Said, is_schema, kind_numbered, said_by
 from goalkit.read.statement import AMOUNT, CODE, LABELLED, annotated, count_words, kind_told, lines_of
@@ -29,20 +30,6 @@ __all__ = ["Interpreter"]
 TITLES = frozenset({"name", "title", "perspective"})
 ABOUT = frozenset({"metadata", "meta", "info", "header", "document", "about"})
 """Keys under which a document tells about itself."""
-FRAMEWORKS: dict[str, Framework] = {
-    "okr": "okr",
-    "okrs": "okr",
-    "smart": "smart",
-    "smart goals": "smart",
-    "balanced scorecard": "balanced_scorecard",
-    "bsc": "balanced_scorecard",
-    "lean": "lean",
-    "lean metrics": "lean",
-    "north star": "north_star",
-    "kpi": "kpi",
-    "kpis": "kpi",
-}
-"""What the value of `framework: …` may be."""
 NOT_GOALS = frozenset({"check ins", "checkins", "check in", "updates", "history", "properties", "goalkit ignore"})
 """Keys under which nothing is a goal, whatever it looks like."""
 RESULTS = frozenset({"results", "outcomes", "success metrics", "success measures", "success criteria", "targets"})
@@ -123,7 +110,7 @@ class Interpreter:
                 self.about(value)
         names = {plain_name(key): value.text.trim() for key, value in root.pairs if isinstance(value, Scalar)}
         self.title = self.title or names.get("title") or names.get("document title") or names.get("name") or None
-        self.framework = self.framework or FRAMEWORKS.get(plain_name(names.get("framework", "")))
+        self.framework = self.framework or framework_named(names.get("framework", ""))
         self.period = self.period or period_among(root, self.calendar)
         self.owner = self.owner or fields_of(root).get("owner")
 

@@ -7,14 +7,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from goalkit.read.draft import Found
+from goalkit.read.fields import field_named, group_named, statement_named
 from goalkit.read.ignoring import comments_in
 from goalkit.read.interpret import Interpreter
 from goalkit.read.nodes import Malformed, Node
 from goalkit.read.statement import names_goals
+from goalkit.read.strict import read_strict
 
 if TYPE_CHECKING:
     from goalkit.english import Calendar
     from goalkit.model import Format
+    from goalkit.read.draft import Draft
+    from goalkit.read.strict import Strict
 
 __all__ = ["read_structured"]
 
@@ -30,13 +34,36 @@ def read_structured(source: str, format: Format, *, path: str, calendar: Calenda
         return Found(problems=(error.problem,))
     if TRANSLATIONS.search(path):
         return Found()
-    interpreter = Interpreter(calendar, evident=names_goals(path))
-    for root in roots:
-        interpreter.read(root, alone=len(roots) == 1)
-    found = interpreter.found()
+    strict = read_strict(roots[0], calendar) if len(roots) == 1 else None
+    if strict is not None and strict.is_clean:
+        found, by_line = strict
+    else:
+        interpreter = Interpreter(calendar, evident=names_goals(path))
+        for root in roots:
+            interpreter.read(root, alone=len(roots) == 1)
+        found, by_line = interpreter.found(), interpreter.by_line
+        if strict is not None:
+            found, by_line = _better(strict, found, by_line)
     if format == "json":
         return found
-    return replace(found, ignores=(*found.ignores, *comments_in(source, interpreter.by_line)))
+    return replace(found, ignores=(*found.ignores, *comments_in(source, by_line)))
+
+
+def _better(strict: Strict, free: Found, by_line: dict[int, Draft]) -> tuple[Found, dict[int, Draft]]:
+    """Of a document that nearly has the documented form, take the reading that finds more of it.
+
+    A slip in one key shouldn't cost the others their meaning; but what only looks like the form, with titles and texts
+    where that has keys, is better read by its shape.
+    """
+    if len(free.drafts) > len(strict.found.drafts) + len(strict.found.streams):
+        slips = tuple(one for one in strict.found.unknown if one.near and not _is_known(one.at))
+        return replace(free, unknown=slips), by_line
+    return strict.found, strict.by_line
+
+
+def _is_known(key: str) -> bool:
+    """Whether a key means something where nobody keeps to a form."""
+    return (field_named(key) or group_named(key) or statement_named(key)) is not None
 
 
 def _roots(source: str, format: Format) -> list[Node]:  # noqa: A002
