@@ -15,7 +15,7 @@ from pkgutil import iter_modules
 from typing import Any, Literal, NamedTuple, get_type_hints
 
 from goalkit.english import Calendar
-from goalkit.model import Document, Goal, Ignore, Portfolio
+from goalkit.model import Document, Framework, Goal, Ignore, Portfolio
 from goalkit.text import Span, Text
 
 __all__ = [
@@ -133,6 +133,10 @@ class Rule:
     for today), keyword-only parameters are its options, and its docstring is its page, its explanation
     and its tests. The portfolio is known only once all documents were read and forgotten, so it is no
     context: a rule that needs it looks at it, and then no document is at hand.
+
+    >>> found = all_rules()["vanity-north-star"]
+    >>> found.looks_at.__name__, found.frameworks, found.level
+    ('NorthStar', ('north_star',), 'advice')
     """
 
     check: Check
@@ -142,6 +146,8 @@ class Rule:
     silences: tuple[str, ...] = ()
     english: bool = False
     """Whether it reasons about English sentences, so that it is silent on goals in other languages."""
+    about: tuple[Framework, ...] = ()
+    """The frameworks it is about, where what it looks at doesn't say."""
 
     @cached_property
     def name(self) -> str:
@@ -164,6 +170,13 @@ class Rule:
                 f"(a kind of goal, Ignore, Document or Portfolio), not {wanted!r}"
             )
         return wanted
+
+    @cached_property
+    def frameworks(self) -> tuple[Framework, ...]:
+        """The frameworks whose goals it is about, in alphabetical order; none where it is about goals of any."""
+        if self.about:
+            return tuple(sorted(self.about))
+        return tuple(sorted(_frameworks_of(self.looks_at))) if issubclass(self.looks_at, Goal) else ()
 
     @cached_property
     def context(self) -> tuple[type, ...]:
@@ -203,22 +216,32 @@ class Rule:
         return tuple(examples(self.page))
 
 
-def rule(
+def _frameworks_of(kind: type[Goal]) -> set[Framework]:
+    """The framework of a kind of goal, or those of all kinds under it; of plain goals, every framework has some."""
+    if kind is Goal:
+        return set()
+    own = {kind.framework} if kind.framework is not None else set()
+    return own.union(*(_frameworks_of(one) for one in kind.__subclasses__()))
+
+
+def rule(  # noqa: PLR0913 (all are keywords)
     *,
     category: Category,
     since: str,
     sources: tuple[str, ...] = (),
     silences: tuple[str, ...] = (),
     english: bool = False,
+    about: tuple[Framework, ...] = (),
 ) -> Callable[[Check], Rule]:
     """Turn a function into a rule.
 
     `since` is the first release that has it (an edition older than that leaves it off), `sources` are
-    keys of the bibliography, `silences` names rules that add nothing on a goal where this one speaks.
+    keys of the bibliography, `silences` names rules that add nothing on a goal where this one speaks. `about` names
+    the frameworks that it is about; a rule that looks at goals of one kind need not say it.
     """
 
     def make(check: Check) -> Rule:
-        return Rule(check, category, since, tuple(sources), tuple(silences), english)
+        return Rule(check, category, since, tuple(sources), tuple(silences), english, tuple(about))
 
     return make
 

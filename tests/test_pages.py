@@ -154,7 +154,7 @@ def test_a_framework_page_tells_what_each_of_them_tells(page: FrameworkPage) -> 
     headings = HEADING.findall(page.body)
     assert [one for one in headings if one in SECTIONS] == list(SECTIONS)
     prose = FENCE.sub("", page.body)
-    least, most = (1400, 2200) if page.slug in {"okr", "kpi"} else (800, 1400)
+    least, most = (1400, 2500) if page.slug in {"okr", "kpi"} else (800, 1500)
     assert least <= len(prose.split()) <= most
     mistakes = section(page, "Common mistakes")
     assert len([address for _, address in LINK.findall(mistakes) if address.startswith(RULE)]) >= 5

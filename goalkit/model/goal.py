@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 if TYPE_CHECKING:
     from goalkit.english import Period, Reading
+    from goalkit.model.document import Framework
     from goalkit.model.thresholds import Thresholds
     from goalkit.text import Text
 
@@ -30,6 +31,7 @@ class Goal:
     """Anything a document commits to; as such, one of which nothing says what kind it is.
 
     Every text is as the author wrote it and knows its place; None where the author wrote nothing.
+    `framework` is the one that goals of this kind belong to, None where goals of several do.
     `statement` is the sentence without markup, label, owner, priority, status and score.
     `id` is the author's own where `named` says so, else derived from the place in the document.
     `parent` is the id of the goal it hangs under by layout or by reference, None at the top.
@@ -37,6 +39,7 @@ class Goal:
     """
 
     kind: ClassVar[Kind] = "goal"
+    framework: ClassVar[Framework | None] = None
 
     id: str
     statement: Text

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from goalkit.model.goal import Gauge, Kind
+
+if TYPE_CHECKING:
+    from goalkit.model.document import Framework
 
 __all__ = ["Kpi"]
 
@@ -15,3 +18,4 @@ class Kpi(Gauge):
     __slots__ = ()
 
     kind: ClassVar[Kind] = "kpi"
+    framework: ClassVar[Framework | None] = "kpi"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from goalkit.model.goal import Gauge, Kind
 
 if TYPE_CHECKING:
+    from goalkit.model.document import Framework
     from goalkit.text import Text
 
 __all__ = ["LeanMetric", "Step", "ValueStream"]
@@ -23,6 +24,7 @@ class LeanMetric(Gauge):
     """
 
     kind: ClassVar[Kind] = "lean_metric"
+    framework: ClassVar[Framework | None] = "lean"
 
     stream: Text | None = None
     step: Text | None = None

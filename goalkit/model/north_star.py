@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from goalkit.model.goal import Gauge, Kind
 
 if TYPE_CHECKING:
+    from goalkit.model.document import Framework
     from goalkit.text import Text
 
 __all__ = ["InputMetric", "NorthStar"]
@@ -21,6 +22,7 @@ class NorthStar(Gauge):
     """
 
     kind: ClassVar[Kind] = "north_star"
+    framework: ClassVar[Framework | None] = "north_star"
 
     value: Text | None = None
     product: Text | None = None
@@ -34,5 +36,6 @@ class InputMetric(Gauge):
     """
 
     kind: ClassVar[Kind] = "input_metric"
+    framework: ClassVar[Framework | None] = "north_star"
 
     dimension: Text | None = None

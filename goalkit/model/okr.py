@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from goalkit.model.goal import Goal, Kind
+
+if TYPE_CHECKING:
+    from goalkit.model.document import Framework
 
 __all__ = ["Initiative", "KeyResult", "Objective", "ResultType", "is_committed", "result_type"]
 
@@ -28,6 +31,7 @@ class Objective(Goal):
     __slots__ = ()
 
     kind: ClassVar[Kind] = "objective"
+    framework: ClassVar[Framework | None] = "okr"
 
 
 class KeyResult(Goal):
@@ -36,6 +40,7 @@ class KeyResult(Goal):
     __slots__ = ()
 
     kind: ClassVar[Kind] = "key_result"
+    framework: ClassVar[Framework | None] = "okr"
 
 
 class Initiative(Goal):
@@ -44,6 +49,7 @@ class Initiative(Goal):
     __slots__ = ()
 
     kind: ClassVar[Kind] = "initiative"
+    framework: ClassVar[Framework | None] = "okr"
 
 
 def result_type(goal: Goal) -> ResultType | None:

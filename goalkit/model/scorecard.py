@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from goalkit.model.goal import Gauge, Goal, Kind
 
 if TYPE_CHECKING:
+    from goalkit.model.document import Framework
     from goalkit.text import Text
 
 __all__ = ["ScorecardMeasure", "ScorecardObjective"]
@@ -22,6 +23,7 @@ class ScorecardObjective(Goal):
     """
 
     kind: ClassVar[Kind] = "scorecard_objective"
+    framework: ClassVar[Framework | None] = "balanced_scorecard"
 
     perspective: Text | None = None
     theme: Text | None = None
@@ -36,5 +38,6 @@ class ScorecardMeasure(Gauge):
     """
 
     kind: ClassVar[Kind] = "measure"
+    framework: ClassVar[Framework | None] = "balanced_scorecard"
 
     scale: tuple[Text, ...] = ()

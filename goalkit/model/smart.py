@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal, get_args
 from goalkit.model.goal import Goal, Kind
 
 if TYPE_CHECKING:
-    from goalkit.model.document import Document
+    from goalkit.model.document import Document, Framework
     from goalkit.text import Text
 
 __all__ = ["Letter", "SmartGoal", "evidence"]
@@ -26,6 +26,7 @@ class SmartGoal(Goal):
     """
 
     kind: ClassVar[Kind] = "smart_goal"
+    framework: ClassVar[Framework | None] = "smart"
 
     specific: Text | None = None
     measurable: Text | None = None

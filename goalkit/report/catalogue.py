@@ -59,6 +59,15 @@ def as_text(rules: Iterable[Rule], look: Look) -> Iterator[str]:
     yield f"{len(known)} rules. {paint.dim('More on one of them:')} {paint.code('goalkit explain <rule>')}\n"
 
 
+def beside(general: int, look: Look) -> Iterator[str]:
+    """What to know where only the rules about one framework are listed."""
+    paint = Paint(on=look.color)
+    for line in wrap(
+        f"{general} more are about goals of any framework; goalkit rules lists all.", look.width, look.width
+    ):
+        yield f"{paint.dim(line)}\n"
+
+
 def as_markdown(rules: Iterable[Rule], _look: Look) -> Iterator[str]:
     """A table a category, with links to the guide."""
     for category, found in by_category(rules):
@@ -83,6 +92,7 @@ def facts(rule: Rule) -> dict[str, Any]:
         "since": rule.since,
         "summary": rule.summary,
         "looks_at": rule.looks_at.__name__,
+        "frameworks": list(rule.frameworks),
         "english": rule.english,
         "options": options(rule),
         "silences": list(rule.silences),

@@ -11,6 +11,7 @@ from goalkit.rule import Finding, rule
     category="coaching",
     since="0.1.0",
     sources=("doran-smart", "locke-latham-goal-setting"),
+    about=("smart",),
 )
 def achievability_without_evidence(document: Document) -> Iterator[Finding]:
     """A SMART goal stands without today's value, steps or confidence, though the others have some.

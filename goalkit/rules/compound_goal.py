@@ -13,6 +13,7 @@ from goalkit.rule import Finding, Related, rule
     since="0.1.0",
     sources=("incose-guide-to-writing-requirements", "lucassen-quality-user-story", "cma-okr-kpi-guide"),
     english=True,
+    about=("okr", "smart"),
 )
 def compound_goal(goal: Goal) -> Iterator[Finding]:
     """A goal bundles results that could be met one without the other.

@@ -11,6 +11,7 @@ from goalkit.rule import Finding, rule
     category="coaching",
     since="0.1.0",
     sources=("amplitude-north-star-skill", "cma-okr-kpi-guide", "perdoo-okr-kpi"),
+    about=("kpi", "north_star"),
 )
 def framework_mismatch(goal: Goal, document: Document) -> Iterator[Finding]:
     """A North Star has a deadline of its own, or a KPI a deadline and work to reach it.

@@ -15,6 +15,7 @@ STARTED = 0.2
     category="coaching",
     since="0.1.0",
     sources=("cma-okr-kpi-guide", "kaplan-norton-1996", "pm-skills-okr-writer"),
+    about=("okr",),
 )
 def goal_without_initiative(document: Document, today: datetime.date) -> Iterator[Finding]:
     """An objective has no initiatives, though the others do and its period is well under way.

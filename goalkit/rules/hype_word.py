@@ -13,6 +13,7 @@ from goalkit.rule import Finding, rule
     since="0.1.0",
     sources=("okr-orca", "incose-guide-to-writing-requirements"),
     english=True,
+    about=("okr", "smart"),
 )
 def hype_word(goal: Goal) -> Iterator[Finding]:
     """A goal leans on words that sound ambitious and rule nothing out.

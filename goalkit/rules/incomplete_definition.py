@@ -26,6 +26,7 @@ ENOUGH = 2
     since="0.1.0",
     sources=("neely-record-sheet", "marr-kpi-template", "rc2-kpi-standard"),
     silences=("no-data-source", "missing-target"),
+    about=("kpi",),
 )
 def incomplete_definition(document: Document) -> Iterator[Finding]:
     """A KPI leaves out a part that the other KPIs of the document have.

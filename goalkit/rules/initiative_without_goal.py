@@ -11,6 +11,7 @@ from goalkit.rule import Finding, rule
     category="coaching",
     since="0.1.0",
     sources=("cma-okr-kpi-guide", "kaplan-norton-1996", "gtmhub-okr-design-score", "pm-skills-okr-writer"),
+    about=("okr",),
 )
 def initiative_without_goal(document: Document) -> Iterator[Finding]:
     """An initiative hangs under no goal, though the others do.

@@ -17,6 +17,7 @@ BREADTH = frozenset({"growth", "reach"})
     category="coaching",
     since="0.1.0",
     sources=("amplitude-north-star-playbook", "boardsnap-north-star", "gitlab-north-star-inputs"),
+    about=("north_star",),
 )
 def input_metrics_missing_or_unbalanced(
     document: Document, *, at_least: Annotated[int, AtLeast(0)] = 3, at_most: Annotated[int, AtLeast(1)] = 6

@@ -13,6 +13,7 @@ from goalkit.rule import Finding, Related, rule
     category="coaching",
     since="0.1.0",
     sources=("cma-okr-kpi-guide", "perdoo-okr-kpi", "size-scale-match-okr-kpi"),
+    about=("kpi", "okr"),
 )
 def kpi_okr_overlap(document: Document) -> Iterator[Finding]:
     """A key result pushes a number that the same document watches as a KPI, and nothing ties the two.

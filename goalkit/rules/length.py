@@ -11,6 +11,7 @@ from goalkit.rule import AtLeast, Finding, rule
     category="coaching",
     since="0.1.0",
     sources=("gtmhub-okr-design-score", "lucassen-quality-user-story"),
+    about=("okr",),
 )
 def length(
     goal: Goal,

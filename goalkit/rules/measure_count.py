@@ -17,6 +17,7 @@ from goalkit.rule import AtLeast, Finding, Related, rule
         "rohm-obfuscating-objectives",
         "exinfm-balancing-scorecard",
     ),
+    about=("balanced_scorecard",),
 )
 def measure_count(
     document: Document, *, at_most: Annotated[int, AtLeast(1)] = 25, per_objective: Annotated[int, AtLeast(1)] = 3

@@ -12,6 +12,7 @@ from goalkit.rule import Finding, Related, rule
     since="0.1.0",
     sources=("doran-smart", "cma-okr-kpi-guide", "shipscience-retention", "okr-orca"),
     silences=("mixed-horizons",),
+    about=("okr", "smart"),
 )
 def missing_deadline(document: Document) -> Iterator[Finding]:
     """Nothing says by when a goal is to be met.

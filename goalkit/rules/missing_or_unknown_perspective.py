@@ -19,7 +19,12 @@ SIDE_OF = {word: side for side, words in SIDES.items() for word in words.split()
 JOINTS = frozenset({"and", "&", "our", "the", "perspective", "internal"})
 
 
-@rule(category="coaching", since="0.1.0", sources=("kaplan-norton-1992", "kaplan-norton-1996", "kaplan-nonprofit"))
+@rule(
+    category="coaching",
+    since="0.1.0",
+    sources=("kaplan-norton-1992", "kaplan-norton-1996", "kaplan-nonprofit"),
+    about=("balanced_scorecard",),
+)
 def missing_or_unknown_perspective(document: Document, *, perspectives: tuple[str, ...] = ()) -> Iterator[Finding]:
     """One of the four sides is missing from a scorecard, or an objective is on no side.
 

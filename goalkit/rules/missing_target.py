@@ -14,6 +14,7 @@ from goalkit.rule import Finding, rule
     sources=("doran-smart", "wodtke-radical-focus", "incose-guide-to-writing-requirements"),
     silences=("vague-term",),
     english=True,
+    about=("okr", "smart"),
 )
 def missing_target(goal: Goal) -> Iterator[Finding]:
     """A result names neither a value to reach nor a state that is clearly reached or not.

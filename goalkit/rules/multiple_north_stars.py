@@ -14,6 +14,7 @@ NAME = frozenset("the our a north star stars metric metrics nsm 1 2 3 4 5 6 7 8 
     category="coaching",
     since="0.1.0",
     sources=("amplitude-north-star-playbook", "amplitude-north-star-skill", "leermeester-north-star"),
+    about=("north_star",),
 )
 def multiple_north_stars(document: Document, *, at_most: Annotated[int, AtLeast(1)] = 1) -> Iterator[Finding]:
     """There are several North Stars side by side.

@@ -17,6 +17,7 @@ ENOUGH = 3
     category="coaching",
     since="0.1.0",
     sources=("clearpoint-okrs", "doran-smart", "neely-record-sheet", "okrs-tool-guide"),
+    about=("okr", "smart"),
 )
 def no_owner(document: Document, *, require: bool = False) -> Iterator[Finding]:
     """Nobody answers for a goal, though the others have an owner.

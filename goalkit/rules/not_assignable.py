@@ -18,6 +18,7 @@ NO_NAMES = frozenset(
     since="0.1.0",
     sources=("doran-smart", "clearpoint-okrs"),
     silences=("no-owner",),
+    about=("smart",),
 )
 def not_assignable(document: Document) -> Iterator[Finding]:
     """A SMART goal names nobody who will do it, though the others do.

@@ -14,6 +14,7 @@ RARE = 2
     category="coaching",
     since="0.1.0",
     sources=("doerr-measure-what-matters", "wodtke-radical-focus", "shipscience-retention"),
+    about=("okr",),
 )
 def objective_without_key_results(document: Document) -> Iterator[Finding]:
     """An objective has no key results, though the others in the document have some.

@@ -15,6 +15,7 @@ RARE = 2
     since="0.1.0",
     sources=("kaplan-norton-1996", "schneiderman-scorecards-fail"),
     silences=("missing-target", "missing-baseline"),
+    about=("balanced_scorecard",),
 )
 def objective_without_measure_or_target(document: Document) -> Iterator[Finding]:
     """An objective on a scorecard has no measure, or a measure no target, though the others have.

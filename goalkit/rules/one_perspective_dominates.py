@@ -13,6 +13,7 @@ from goalkit.rule import AtLeast, Finding, rule
     category="coaching",
     since="0.1.0",
     sources=("exinfm-balancing-scorecard", "kaplan-norton-1996", "rampersad-scorecards-wrong"),
+    about=("balanced_scorecard",),
 )
 def one_perspective_dominates(
     document: Document, *, most_percent: Annotated[int, AtLeast(1)] = 50, at_least: Annotated[int, AtLeast(1)] = 6

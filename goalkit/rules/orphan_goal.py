@@ -16,6 +16,7 @@ ENOUGH = 3
     category="coaching",
     since="0.1.0",
     sources=("shipscience-retention", "cma-okr-kpi-guide", "okr-orca"),
+    about=("okr",),
 )
 def orphan_goal(portfolio: Portfolio, *, require: bool = False) -> Iterator[Finding]:
     """An objective supports nothing above it, though most others say what they support.

@@ -9,7 +9,12 @@ from goalkit.rule import Finding, rule
 BECAUSE = frozenset({"because", "so", "support", "supports", "supporting", "towards", "therefore", "why", "enable"})
 
 
-@rule(category="coaching", since="0.1.0", sources=("doran-smart", "cma-okr-kpi-guide", "neely-record-sheet"))
+@rule(
+    category="coaching",
+    since="0.1.0",
+    sources=("doran-smart", "cma-okr-kpi-guide", "neely-record-sheet"),
+    about=("smart",),
+)
 def relevance_not_stated(document: Document) -> Iterator[Finding]:
     """A SMART goal gives no reason, though the others do.
 

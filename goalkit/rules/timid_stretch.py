@@ -15,6 +15,7 @@ BOLD = frozenset({"aspirational", "stretch", "moonshot", "ambitious"})
     category="coaching",
     since="0.1.0",
     sources=("google-okr-playbook", "wodtke-radical-focus", "okr-orca"),
+    about=("okr",),
 )
 def timid_stretch(
     goal: Goal, *, least_percent: Annotated[int, AtLeast(0)] = 5, sure_percent: Annotated[int, AtLeast(1)] = 80

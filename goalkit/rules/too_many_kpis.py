@@ -13,6 +13,7 @@ from goalkit.rule import AtLeast, Finding, Related, rule
     category="coaching",
     since="0.1.0",
     sources=("marr-kpi-mistakes", "hagopian-balanced-scorecard", "gaf-kpi-notes"),
+    about=("kpi",),
 )
 def too_many_kpis(
     document: Document, *, at_most: Annotated[int, AtLeast(1)] = 25, per_owner: Annotated[int, AtLeast(1)] = 7

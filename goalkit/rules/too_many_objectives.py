@@ -12,6 +12,7 @@ from goalkit.rule import AtLeast, Finding, Related, rule
     category="coaching",
     since="0.1.0",
     sources=("google-rework", "lamorte-okrs-field-book", "pm-skills-okr-writer", "cma-okr-kpi-guide"),
+    about=("okr",),
 )
 def too_many_objectives(document: Document, *, at_most: Annotated[int, AtLeast(1)] = 5) -> Iterator[Finding]:
     """One owner has more objectives in one period than anybody can put first.

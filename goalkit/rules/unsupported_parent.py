@@ -16,6 +16,7 @@ ENOUGH = 2
     category="coaching",
     since="0.1.0",
     sources=("google-okr-playbook", "profit-misaligned-okrs", "jackson-measures-creep"),
+    about=("okr",),
 )
 def unsupported_parent(portfolio: Portfolio) -> Iterator[Finding]:
     """An objective at the top has no goal that supports it, though those beside it do.
