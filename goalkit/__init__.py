@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from goalkit.model import Document, Goal
     from goalkit.read import read
     from goalkit.rule import Rule, RuleError, all_rules
+    from goalkit.template import SlotError, Template, TemplateError, render, templates
     from goalkit.text import Span, Text
 
 __all__ = [
@@ -44,7 +45,10 @@ __all__ = [
     "Report",
     "Rule",
     "RuleError",
+    "SlotError",
     "Span",
+    "Template",
+    "TemplateError",
     "Text",
     "WorkerLost",
     "all_rules",
@@ -56,6 +60,8 @@ __all__ = [
     "lint_files",
     "load_config",
     "read",
+    "render",
+    "templates",
     "understand",
 ]
 
@@ -76,7 +82,10 @@ _HOMES = {
     "Report": "diagnostic",
     "Rule": "rule",
     "RuleError": "rule",
+    "SlotError": "template",
     "Span": "text",
+    "Template": "template",
+    "TemplateError": "template",
     "Text": "text",
     "WorkerLost": "batch",
     "all_rules": "rule",
@@ -87,6 +96,8 @@ _HOMES = {
     "lint_files": "batch",
     "load_config": "config",
     "read": "read",
+    "render": "template",
+    "templates": "template",
 }
 """The modules in which public names live; each is imported when it is first asked for, so that none costs start-up."""
 

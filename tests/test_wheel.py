@@ -30,8 +30,8 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_wheel_carries_pages_and_data(wheel: Path) -> None:
     inside = set(zipfile.ZipFile(wheel).namelist())
     for folder in ("frameworks", "templates"):
-        for page in (ROOT / folder).iterdir():
-            assert f"goalkit/_data/{folder}/{page.name}" in inside
+        for page in filter(Path.is_file, (ROOT / folder).rglob("*")):
+            assert f"goalkit/_data/{page.relative_to(ROOT).as_posix()}" in inside
     for source in (ROOT / "goalkit").rglob("*"):
         if source.is_file() and "__pycache__" not in source.parts:
             assert source.relative_to(ROOT).as_posix() in inside

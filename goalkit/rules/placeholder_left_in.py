@@ -19,11 +19,13 @@ VALUES = ("baseline", "current", "target", "unit", "metric", "window", "due", "s
     sources=("okr-orca", "wilson-automated-analysis", "incose-guide-to-writing-requirements"),
     silences=(
         "activity-as-key-result",
+        "activity-as-objective",
         "missing-baseline",
         "missing-metric",
         "missing-target",
         "output-or-effort-count",
         "percent-complete-as-result",
+        "topic-instead-of-objective",
     ),
 )
 def placeholder_left_in(goal: Goal) -> Iterator[Finding]:

@@ -1,0 +1,71 @@
+"""Slots of a template that nobody has filled, outside the sentences."""
+
+from collections.abc import Iterator
+
+from goalkit.english.quoting import quote
+from goalkit.model import Document, Goal
+from goalkit.rule import Finding, rule
+from goalkit.text import Text
+
+LONGEST = 60
+"""Characters that the name of a slot has at most."""
+
+
+@rule(category="coaching", since="0.1.0", sources=("okr-orca", "incose-guide-to-writing-requirements"))
+def slot_left_open(document: Document) -> Iterator[Finding]:
+    r"""A field or a title still holds the name of a slot, such as “<owner>”.
+
+    Templates leave a slot open where nobody has said yet what belongs there. In a field it is easy to overlook: the
+    sentence reads well, and only the owner, the source or the target beside it is missing.
+
+    ```md
+    # KPIs: Ambulance service
+
+    | KPI | Target | Owner |
+    |---|---|---|
+    | Emergency calls answered within ten seconds | at least 95% | \<owner> |
+                                                                    ^^^^^^^
+    ```
+
+    Fill it in, or take the field out until somebody knows.
+
+    ```md
+    # KPIs: Ambulance service
+
+    | KPI | Target | Owner |
+    |---|---|---|
+    | Emergency calls answered within ten seconds | at least 95% | Control room |
+    ```
+    """
+    said = {goal.statement.marks[0].line for goal in document.goals}
+    for name, value in (("title", document.title), ("owner", document.owner)):
+        if value is not None and value.marks[0].line not in said:
+            yield from _found(name, value, None)
+    seen = {document.owner and document.owner.marks[0]}
+    for goal in document.goals:
+        for name in sorted(document.fields):
+            value = getattr(goal, name, None)
+            if isinstance(value, Text) and value.marks[0] not in seen:
+                seen.add(value.marks[0])  # what stands above several goals is asked for once
+                yield from _found(name, value, goal)
+
+
+def _found(name: str, value: Text, goal: Goal | None) -> Iterator[Finding]:
+    for slot in _slots(value):
+        yield Finding(
+            at=slot,
+            message=f"{quote(slot)} is still to be filled in",
+            ask=f"what belongs there, as the {name.replace('_', ' ')}?",
+            goal=goal.id if goal else None,
+        )
+
+
+def _slots(value: Text) -> Iterator[Text]:
+    """Names in angle brackets; an address of a page or of a person is none."""
+    start = value.find("<")
+    while start >= 0:
+        end = value.find(">", start, start + LONGEST)
+        name = str(value[start + 1 : end]) if end > start else ""
+        if name[:1].isalpha() and name.replace("_", "").replace("-", "").replace(" ", "").isalnum():
+            yield value[start : end + 1]
+        start = value.find("<", start + 1)

@@ -1,0 +1,155 @@
+"""The gallery of templates that comes with goalkit, a team's own folder beside it, and finding one among them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from goalkit.data import data_folder
+from goalkit.template.mistakes import Mistake, TemplateError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from goalkit.template.model import Template
+
+__all__ = ["Gallery", "find_template", "gallery", "search", "templates"]
+
+MOST = 2000
+"""Template files that a team's folder may hold: more are hardly templates."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gallery:
+    """Templates by function and name, and what is wrong with files that hold none."""
+
+    templates: tuple[Template, ...]
+    mistakes: tuple[Mistake, ...] = ()
+
+
+def templates(folder: Path | str | None = None) -> tuple[Template, ...]:
+    """All templates of the gallery, and those of a team's folder, by function and name.
+
+    A template of the team takes the place of one of the gallery that has its name. Raises `TemplateError` for a file
+    of the folder that holds none, and `OSError` for a folder that isn't there.
+
+    >>> "smart-goal" in [template.name for template in templates()]
+    True
+    """
+    found = gallery(folder)
+    if found.mistakes:
+        raise TemplateError(found.mistakes)
+    return found.templates
+
+
+def gallery(folder: Path | str | None = None) -> Gallery:
+    """All templates that can be read, of the gallery and of a team's folder, and what is wrong with the others."""
+    ours = _ours()
+    if folder is None:
+        return ours
+    theirs, mistakes = _read(Path(folder), own=True)
+    by_name = {template.name: template for template in (*ours.templates, *theirs)}
+    return Gallery(_sorted(by_name.values()), (*ours.mistakes, *mistakes))
+
+
+@cache
+def _ours() -> Gallery:
+    found, mistakes = _read(data_folder("templates"), own=False)
+    return Gallery(_sorted(found), tuple(mistakes))
+
+
+def _sorted(found: Iterable[Template]) -> tuple[Template, ...]:
+    return tuple(sorted(found, key=lambda template: (template.function, template.name)))
+
+
+def _read(folder: Path, *, own: bool) -> tuple[list[Template], list[Mistake]]:
+    from goalkit.template.front import load  # imports pydantic and yaml
+
+    found: dict[str, Template] = {}
+    mistakes: list[Mistake] = []
+    for file in _files(folder):
+        name = file.as_posix() if own else f"templates/{file.relative_to(folder).as_posix()}"
+        try:
+            template = load(file, name, own=own)
+        except TemplateError as error:
+            mistakes += error.mistakes
+            continue
+        if (other := found.get(template.name)) is not None:
+            mistakes.append(Mistake(name, 1, 1, f"{other.path} has this name too; names are unique in a folder"))
+        found.setdefault(template.name, template)
+    return list(found.values()), mistakes
+
+
+def _files(folder: Path) -> list[Path]:
+    """The template files in a folder and those below it, the same list on every machine; links aren't followed."""
+    if not folder.is_dir():
+        raise NotADirectoryError(f"there is no folder {folder.as_posix()}")
+    found = [file for file in folder.rglob("*.jinja") if file.is_file() and not file.is_symlink()]
+    return sorted(found)[:MOST]
+
+
+def find_template(name: str, among: Iterable[Template] | None = None) -> Template:
+    """The template of a name. Raises `LookupError` with the names that were probably meant for any other.
+
+    >>> find_template("smart-gaol")
+    Traceback (most recent call last):
+    LookupError: there is no template “smart-gaol”; did you mean “smart-goal”?
+    """
+    from difflib import get_close_matches
+
+    known = {template.name: template for template in (_ours().templates if among is None else among)}
+    wanted = "-".join(re.findall(r"[^\W_]+", name.lower()))
+    if wanted in known:
+        return known[wanted]
+    near = get_close_matches(wanted, known, n=1, cutoff=0.6)
+    raise LookupError(f"there is no template “{name[:60]}”" + (f"; did you mean “{near[0]}”?" if near else ""))
+
+
+def search(words: Iterable[str], among: Iterable[Template]) -> list[Template]:
+    """Templates that speak of all the words, those first that have them in their name and title.
+
+    A word is found where one begins with it: “retain” finds “retained” too.
+    """
+    wanted = [word for text in words for word in _words(text)]
+    ranked = []
+    for at, template in enumerate(among):
+        score = _score(wanted, template)
+        if score:
+            ranked.append((-score, at, template))
+    return [template for _, _, template in sorted(ranked, key=lambda one: one[:2])]
+
+
+def _score(wanted: list[str], template: Template) -> int:
+    """How well a template answers; 0 where one of the words is nowhere in it."""
+    total = 0
+    for word in wanted:
+        best = max((weight for weight, text in _said(template) if any(one.startswith(word) for one in text)), default=0)
+        if not best:
+            return 0
+        total += best
+    return total
+
+
+def _said(template: Template) -> Iterator[tuple[int, list[str]]]:
+    """What a template says of itself, the most telling first."""
+    from goalkit.english.metric import registry
+
+    yield 8, _words(f"{template.name} {template.title}")
+    yield 4, _words(f"{template.function} {template.framework} {template.kind or ''} {template.level or ''}")
+    names: list[str] = []
+    try:
+        metrics = [registry()[metric] for metric in template.metrics]
+    except TemplateError:  # its body is broken, which is told elsewhere
+        metrics = []
+    for metric in metrics:
+        names += [metric.id, metric.name, *metric.aliases, *metric.common]
+    yield 3, _words(" ".join(names))
+    yield 2, _words(template.purpose)
+    yield 1, _words(" ".join([*(slot.help for slot in template.slots), *template.samples.values()]))
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", text.lower())

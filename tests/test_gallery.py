@@ -1,0 +1,44 @@
+"""Each template of the gallery is whole, renders, reads back as the same goals, and passes goalkit's own lint."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from goalkit.template import Template, check, templates
+from goalkit.template.front import load
+
+ROOT = Path(__file__).resolve().parent.parent
+FILES = sorted((ROOT / "templates").rglob("*.jinja"))
+NAMES = frozenset(file.name.partition(".")[0] for file in FILES)
+SETS = 3
+"""Other plausible values that each template shows beside its samples."""
+
+
+def loaded(file: Path) -> Template:
+    """A template, called as the repository calls it."""
+    return load(file, file.relative_to(ROOT).as_posix())
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name.partition(".")[0])
+def test_a_template_of_the_gallery_is_whole(file: Path) -> None:
+    template = loaded(file)
+    assert [str(one) for one in check(template, known=NAMES)] == []
+    assert template.function == file.parent.name
+    assert template.level is not None
+    assert template.kind is not None
+    assert template.not_for is not None
+    assert template.sources
+    assert bool(template.counter_metric) != bool(template.no_counter_metric)
+    assert len(template.values) >= SETS
+    for said in (template.purpose, template.not_for, *(slot.help for slot in template.slots)):
+        assert said[0].isupper(), said
+        assert said[-1] in ".?", said
+    assert [*template.values, template.samples].count(template.samples) == 1
+
+
+def test_the_gallery_is_what_lies_in_the_folder() -> None:
+    assert sorted(template.name for template in templates()) == sorted(NAMES)
+    assert len(NAMES) == len(FILES)
+    assert [file for file in (ROOT / "templates").rglob("*") if file.is_file() and file not in FILES] == []
