@@ -13,7 +13,7 @@ from goalkit.english.token import tokenize
 if TYPE_CHECKING:
     from goalkit.text import Text
 
-__all__ = ["read_amount", "unit_of"]
+__all__ = ["percent_in", "read_amount", "unit_of"]
 
 LONGEST = 200
 """A number takes few characters; what is longer is prose and isn't looked at to its end."""
@@ -44,3 +44,20 @@ def unit_of(unit: Text) -> str:
     tokens = tokenize(f"1 {unit}")
     numbers = find_numbers(tokens, [False] * len(tokens))
     return (numbers[0].unit if numbers else None) or str(unit).strip()
+
+
+def percent_in(confidence: str) -> float | None:
+    """Read “95%”, “0.9” or “9/10” as a percentage; None for anything else.
+
+    >>> percent_in("0.7"), percent_in("5/10"), percent_in("high")
+    (70.0, 50.0, None)
+    """
+    written = confidence.strip()
+    top, _, bottom = written.removesuffix("%").partition("/")
+    try:
+        value = float(top) / float(bottom) if bottom else float(top)
+    except (ValueError, ZeroDivisionError):
+        return None
+    if written.endswith("%"):
+        return value
+    return 100 * value if value <= 1 else None

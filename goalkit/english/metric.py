@@ -24,6 +24,8 @@ Unit = Literal["percent", "points", "score", "ratio", "count", "money", "duratio
 Better = Literal["up", "down", "range"]
 Timing = Literal["lead", "lag"]
 Vanity = Literal["no", "weak", "yes"]
+TOO_LATE = 60
+"""Days after the work from which on a metric is of no use for steering within a quarter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,11 @@ class Metric:
     formula: str | None = None
     meaning: str = ""
     gamed_by: str | None = None
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it moves only months after the work, or sums up what many things did together, as money does."""
+        return self.timing == "lag" and (self.family == "financial" or (self.reads_after_days or 0) >= TOO_LATE)
 
 
 class _Registry(Mapping[str, Metric]):

@@ -9,13 +9,14 @@ from goalkit.model.goal import Goal, Kind
 if TYPE_CHECKING:
     from goalkit.model.document import Framework
 
-__all__ = ["Initiative", "KeyResult", "Objective", "ResultType", "is_committed", "result_type"]
+__all__ = ["Initiative", "KeyResult", "Objective", "ResultType", "is_committed", "is_stretch", "result_type"]
 
 ResultType = Literal["metric", "milestone", "baseline", "guardrail"]
 """What kind of result it is: a number that moves, something that is there or isn't, a number that is first to be
 found out, or a number that must not get worse."""
 
 FIRM = frozenset({"committed", "commit", "commitment", "roofshot"})
+BOLD = frozenset({"aspirational", "stretch", "moonshot", "ambitious"})
 TYPES: dict[str, ResultType] = {
     **dict.fromkeys(("metric", "numeric", "number", "percentage", "percent", "currency", "quantitative"), "metric"),
     **dict.fromkeys(("milestone", "binary", "boolean", "yes/no", "deliverable"), "milestone"),
@@ -60,3 +61,8 @@ def result_type(goal: Goal) -> ResultType | None:
 def is_committed(goal: Goal) -> bool:
     """Whether the author says that the goal is firm."""
     return goal.commitment is not None and goal.commitment.strip().casefold() in FIRM
+
+
+def is_stretch(goal: Goal) -> bool:
+    """Whether the author says that it may well be missed."""
+    return goal.commitment is not None and goal.commitment.strip().casefold() in BOLD

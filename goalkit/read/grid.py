@@ -143,7 +143,16 @@ def _columns(header: Row) -> Columns:  # noqa: C901, PLR0912
                 break
     if found.kinds and found.title is not None and found.title not in found.kinds:
         found.title = None
+    _spare_commitments(header, found)
     return found
+
+
+def _spare_commitments(header: Row, found: Columns) -> None:
+    """A column “Commitment” holds goals where it stands alone, and beside others how firm those are."""
+    for number in list(found.kinds):
+        if len(found.kinds) > 1 and field_named(str(words(header.cells[number]))) == "commitment":
+            del found.kinds[number]
+            found.fields[number] = "commitment"
 
 
 def _is_goals(columns: Columns, context: Context, scope: Scope) -> bool:

@@ -11,8 +11,6 @@ from goalkit.rule import AtLeast, Finding, rule
 from goalkit.text import Text
 
 ENOUGH = 2
-TOO_LATE = 60
-"""Days after the work from which on a metric is of no use for steering within a quarter."""
 
 
 @rule(
@@ -58,7 +56,7 @@ def lag_only_key_results(
     if how is None:
         return
     late = _late_metrics(document, objective)
-    surely = sum(map(late_by_nature, late))
+    surely = sum(metric.is_late for metric in late)
     if surely >= ENOUGH and surely >= len(late) - 1:
         early = list(dict.fromkeys(one for metric in late for one in metric.proxies if one in registry()))[:2]
         hint = f", {listed([registry()[one].name.lower() for one in early], 'or')} perhaps" if early else ""
@@ -97,8 +95,3 @@ def _first_limit(document: Document, objective: Objective, longest_days: int) ->
     if first is None or first[0] > longest_days:
         return None
     return f"move too late to be steered {quote(first[1])}"
-
-
-def late_by_nature(metric: Metric) -> bool:
-    """Whether it moves only months after the work, or sums up what many things did together, as money does."""
-    return metric.timing == "lag" and (metric.family == "financial" or (metric.reads_after_days or 0) >= TOO_LATE)

@@ -4,19 +4,8 @@ from collections.abc import Iterator
 
 from goalkit.english.quoting import quote
 from goalkit.model import Document, ScorecardObjective
+from goalkit.model.strategy_map import SIDES, side_of
 from goalkit.rule import Finding, rule
-
-SIDES = {
-    "financial": "budget finance finances financial fund funder funders funding funds money stewardship",
-    "customer": "beneficiaries citizen citizens client clients constituent constituents customer customers families "
-    "member members patient patients resident residents stakeholder stakeholders student students",
-    "internal process": "business excellence internal operational operations process processes",
-    "learning and growth": "capacity capability culture development employee employees growth innovation knowledge "
-    "learning organisational organizational people skills staff volunteer volunteers workforce",
-}
-"""The four usual sides, and words by which they go."""
-SIDE_OF = {word: side for side, words in SIDES.items() for word in words.split()}
-JOINTS = frozenset({"and", "&", "our", "the", "perspective", "internal"})
 
 
 @rule(
@@ -118,12 +107,3 @@ def missing_or_unknown_perspective(document: Document, *, perspectives: tuple[st
             ask="is that side nobody's concern, or is it missing?",
             goal=last.id,
         )
-
-
-def side_of(perspective: str) -> str | None:
-    """Which of the four usual sides a name stands for; None for a side of its own, or more than one."""
-    words = [word.strip(".,:;()/") for word in perspective.replace("/", " ").split()]
-    sides = {SIDE_OF.get(word) for word in words if word and word not in JOINTS}
-    if not sides and "internal" in words:
-        return "internal process"
-    return sides.pop() if len(sides) == 1 else None

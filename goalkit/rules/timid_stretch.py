@@ -4,17 +4,18 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from goalkit.english import Measure
+from goalkit.english.amount import percent_in
 from goalkit.english.quoting import quote
 from goalkit.model import Goal, KeyResult, Objective
+from goalkit.model.okr import is_stretch
 from goalkit.rule import AtLeast, Finding, rule
-
-BOLD = frozenset({"aspirational", "stretch", "moonshot", "ambitious"})
 
 
 @rule(
     category="coaching",
     since="0.1.0",
     sources=("google-okr-playbook", "wodtke-radical-focus", "okr-orca"),
+    silences=("confidence-out-of-band",),
     about=("okr",),
 )
 def timid_stretch(
@@ -52,7 +53,7 @@ def timid_stretch(
     """
     if not isinstance(goal, (KeyResult, Objective)) or goal.commitment is None:
         return
-    if goal.commitment.strip().casefold() not in BOLD or goal.score or goal.result:
+    if not is_stretch(goal) or goal.score or goal.result:
         return
     sure = percent_in(goal.confidence) if goal.confidence else None
     if goal.confidence is not None and sure is not None and sure_percent <= sure <= 100:
@@ -83,16 +84,3 @@ def moved_percent(measure: Measure) -> float | None:
     way = min(start.number, 100 - start.number) if end.unit == "percent" and start.number < 100 else start.number
     # Points of an index start anywhere, so that a share of them says nothing.
     return None if end.unit == "points" or way <= 0 else 100 * change / way
-
-
-def percent_in(confidence: str) -> float | None:
-    """Read “95%”, “0.9” or “9/10” as a percentage; None for anything else."""
-    written = confidence.strip()
-    top, _, bottom = written.removesuffix("%").partition("/")
-    try:
-        value = float(top) / float(bottom) if bottom else float(top)
-    except (ValueError, ZeroDivisionError):
-        return None
-    if written.endswith("%"):
-        return value
-    return 100 * value if value <= 1 else None

@@ -10,7 +10,8 @@ QUALITIES = frozenset(
     "satisfaction loyalty engagement quality awareness visibility culture morale productivity efficiency effectiveness "
     "experience trust reputation credibility innovation collaboration communication alignment transparency agility "
     "usability reliability stability readiness maturity knowledge motivation happiness wellbeing well-being inclusion "
-    "sustainability resilience impact excellence confidence perception accountability".split()
+    "sustainability resilience impact excellence confidence perception accountability performance operations processes "
+    "business".split()
 )
 
 WHOSE = frozenset("our the staff customer client user employee patient student pupil parent team member brand".split())

@@ -12,7 +12,7 @@ from goalkit.rule import Finding, rule
     category="coaching",
     since="0.1.0",
     sources=("amplitude-north-star-skill", "pmflix-north-star", "ries-lean-startup"),
-    silences=("vanity-metric",),
+    silences=("vanity-metric", "not-customer-value"),
 )
 def vanity_north_star(star: NorthStar) -> Iterator[Finding]:
     """The North Star counts people who came by, whether or not they got anything.
