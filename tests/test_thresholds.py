@@ -6,7 +6,7 @@ import datetime
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from goalkit.english import Calendar, Quantity
@@ -182,6 +182,7 @@ def test_a_value_in_another_kind_of_unit_has_no_colour() -> None:
     assert goal.thresholds.colour_of(Quantity(36, "percent", Text("36%"))) is None
 
 
+@settings(deadline=None)  # the first reading imports what reads YAML
 @given(st.lists(numbers, min_size=3, max_size=3, unique=True), numbers)
 def test_better_is_never_worse_coloured(limits: list[float], value: float) -> None:
     low, _, high = sorted(limits)
@@ -243,6 +244,7 @@ def test_the_same_time_of_last_year_is_remembered() -> None:
     assert found.before.value == "88%"
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(80, 100), min_size=1, max_size=30))
 def test_no_breach_ends_in_green(values: list[int]) -> None:
     log = [Point(datetime.date.fromordinal(738_000 + at), value, None, None) for at, value in enumerate(values)]

@@ -67,6 +67,15 @@ class Band:
             return False
         return self.high is None or number < self.high or (number == self.high and self.has_high)
 
+    def converted(self, unit: str | None) -> Band | None:
+        """The same range in another unit; None where the units are of different kinds."""
+        if unit == self.unit:
+            return self
+        low, high = (None if end is None else in_unit(end, self.unit, unit) for end in (self.low, self.high))
+        if (low is None) != (self.low is None) or (high is None) != (self.high is None):
+            return None
+        return replace(self, low=low, high=high, unit=unit, grain=in_unit(self.grain, self.unit, unit) or self.grain)
+
     def number_of(self, value: Quantity) -> float | None:
         """A value in the unit of the band; None where its unit is of another kind, or it is no number at all."""
         number = in_unit(value.number, value.unit, self.unit)

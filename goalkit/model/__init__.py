@@ -8,12 +8,13 @@ from goalkit.model.lean import LeanMetric, Step, ValueStream
 from goalkit.model.links import Link, Relation
 from goalkit.model.north_star import InputMetric, NorthStar
 from goalkit.model.okr import Initiative, KeyResult, Objective
-from goalkit.model.portfolio import Entry, Portfolio
+from goalkit.model.portfolio import Definition, Entry, Portfolio
 from goalkit.model.scorecard import ScorecardMeasure, ScorecardObjective
 from goalkit.model.smart import SmartGoal
 
 __all__ = [
     "CheckIn",
+    "Definition",
     "Document",
     "Entry",
     "Format",

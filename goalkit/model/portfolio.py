@@ -6,14 +6,27 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from goalkit.model.goal import Gauge
+
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable
 
     from goalkit.english import Measure
     from goalkit.model.document import Document
-    from goalkit.model.goal import Kind
+    from goalkit.model.goal import Goal, Kind
+    from goalkit.model.series import Breach
     from goalkit.text import Text
+
+
+class Definition(NamedTuple):
+    """How a goal says that its number is made; each as written, None where nothing is."""
+
+    name: Text | None
+    formula: Text | None
+    unit: Text | None
+    direction: Text | None
+    window: Text | None
 
 
 class Entry(NamedTuple):
@@ -21,7 +34,8 @@ class Entry(NamedTuple):
 
     `owner`, `start` and `end` are inherited where the goal has none of its own. `references` are
     the ids it names as parent or as goals it supports, `parent` is where it hangs in its document.
-    `leads_to` are the ids that its arrows name, where it is an objective of a scorecard.
+    `leads_to` are the ids that its arrows name, where it is an objective of a scorecard. `breach` is that of a gauge
+    for which nobody wrote a response.
     """
 
     path: str
@@ -37,6 +51,8 @@ class Entry(NamedTuple):
     measures: tuple[Measure, ...]
     commitment: str | None
     leads_to: tuple[Text, ...] = ()
+    definition: Definition | None = None
+    breach: Breach | None = None
 
 
 @dataclass(frozen=True)
@@ -120,7 +136,24 @@ def entries_of(document: Document) -> Iterable[Entry]:
             measures=goal.reading.measures,
             commitment=str(goal.commitment) if goal.commitment else None,
             leads_to=getattr(goal, "leads_to", ()),
+            definition=_definition(goal),
+            breach=_unanswered(goal, document) if document.check_ins else None,
         )
+
+
+def _definition(goal: Goal) -> Definition | None:
+    if not (goal.formula or goal.unit or goal.direction):
+        return None
+    name = goal.metric or (goal.statement if isinstance(goal, Gauge) else None)
+    return Definition(name, goal.formula, goal.unit, goal.direction, goal.window)
+
+
+def _unanswered(goal: Goal, document: Document) -> Breach | None:
+    if not isinstance(goal, Gauge) or goal.response:
+        return None
+    from goalkit.model.series import breach_of, series_of  # few documents have values over time
+
+    return breach_of(series_of(goal, document.check_ins_of(goal)))
 
 
 def references_in(written: Text) -> tuple[Text, ...]:

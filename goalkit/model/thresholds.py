@@ -113,7 +113,10 @@ def read_thresholds(goal: Gauge, calendar: Calendar = PLAIN) -> Thresholds | Non
         return None  # with one of them unread, the others would say too much
     if not written and goal.kind == "kpi":
         written = {"green": _of_target(goal, calendar)}
-    green, amber, red = (written.get(colour, ()) for colour in COLOURS)
+    alike = _in_one_unit(written)
+    if alike is None:
+        return None
+    green, amber, red = (alike.get(colour, ()) for colour in COLOURS)
     if not (green or amber or red):
         return None
     better = direction_written(goal) or _by_order(green, red) or _by_order(green, amber) or _by_order(amber, red)
@@ -122,6 +125,17 @@ def read_thresholds(goal: Gauge, calendar: Calendar = PLAIN) -> Thresholds | Non
     return Thresholds(
         green=_sided(green, better), amber=_sided(amber, better), red=_sided(red, better, good=False), better=better
     )
+
+
+def _in_one_unit(written: dict[Colour, tuple[Band, ...]]) -> dict[Colour, tuple[Band, ...]] | None:
+    unit = next((band.unit for bands in written.values() for band in bands if band.unit), None)
+    alike: dict[Colour, tuple[Band, ...]] = {}
+    for colour, bands in written.items():
+        converted = [band.converted(unit) for band in bands]
+        if any(one is None for one in converted):
+            return None
+        alike[colour] = tuple(one for one in converted if one is not None)
+    return alike
 
 
 def _of_target(goal: Gauge, calendar: Calendar) -> tuple[Band, ...]:

@@ -87,7 +87,7 @@ _ALIASES = {
     "amber": "amber; yellow; amber range; amber threshold; amber when",
     "red": "red; red range; red threshold; red when; alarm at",
     "response": "response; response to a breach; action on breach; if red; escalation",
-    "review": "review date; next review; reviewed on; definition reviewed",
+    "review": "review date; next review; review due",
     "dimension": "dimension; lever",
     "stream": "value stream; stream",
     "starts_at": "starts at; clock starts; measured from",

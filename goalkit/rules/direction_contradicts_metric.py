@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from goalkit.english.metric import find
 from goalkit.english.moved import is_moved
 from goalkit.english.quoting import quote
 from goalkit.english.scale import known_metric
-from goalkit.model import Goal
+from goalkit.model import Gauge, Goal
 from goalkit.rule import Finding, rule
 
 WORSE = {"up": "decrease", "down": "increase"}
@@ -42,8 +43,30 @@ def direction_contradicts_metric(goal: Goal) -> Iterator[Finding]:
     - Reduce churn from 4% to 3% a month
     - Members who train twice a week rise from 35% to 50%
     ```
+
+    The same goes for a gauge that is green where the metric is at its worst.
+
+    ```yaml
+    kpis:
+      - kpi: Monthly churn
+        owner: Ida
+        green: above 5%
+               ^^^^^^^^
+        red: below 2%
+    ```
+
+    ```yaml
+    kpis:
+      - kpi: Monthly churn
+        owner: Ida
+        green: below 2%
+        red: above 5%
+    ```
     """
     if goal.rationale:
+        return
+    if isinstance(goal, Gauge) and (goal.green or goal.red):
+        yield from _turned(goal)
         return
     for measure in goal.reading.measures:
         metric = known_metric(measure)
@@ -58,4 +81,19 @@ def direction_contradicts_metric(goal: Goal) -> Iterator[Finding]:
             at=measure.text,
             message=f"{more} {quote(measure.text)} is worse, yet the goal is to {measure.direction} it",
             ask="is it meant the other way round, or is this a price you pay on purpose?",
+        )
+
+
+def _turned(gauge: Gauge) -> Iterator[Finding]:
+    """Ranges with green on the worse side of a metric whose name is all that the gauge says."""
+    thresholds, metric = gauge.thresholds, find(str(gauge.metric or gauge.statement)[:200])
+    if thresholds is None or thresholds.better is None or metric is None or metric.better not in {"up", "down"}:
+        return
+    at = gauge.green or gauge.red
+    if thresholds.better != metric.better and at is not None:
+        less = "more" if metric.better == "down" else "less"
+        yield Finding(
+            at=at,
+            message=f"{less} {quote(gauge.statement)} is worse, yet it is green on that side",
+            ask="are the ranges the wrong way round?",
         )
