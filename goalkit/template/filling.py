@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, get_args
 
 from goalkit.english.calendar import PLAIN, Calendar
 from goalkit.english.metric import registry
+from goalkit.english.quoting import quote
 from goalkit.model.document import Format
 from goalkit.read import nodes, read
 from goalkit.read.nodes import Malformed
@@ -19,7 +20,7 @@ from goalkit.template.syntax import Choice, Insert, Named, Test, Words
 from goalkit.template.values import BARE, PERCENT, Value, check_values
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
     from goalkit.template.model import Slot, Template
     from goalkit.template.structure import Shape
@@ -31,8 +32,9 @@ LARGEST = 1_000_000
 """Characters that a filled template may have."""
 CURRENCIES = ("$", "€", "£", "¥", "₹")
 PERCENTS = ("%", " %", " percent", " per cent", "-percent", " points", " percentage")
-BEGINNING = re.compile(r"(?:[:|.?!\"“—–]\s*|^[\s>#*+-]*(?:\d+[.)]\s+)?)\Z")
+BEGINNING = re.compile(r"(?:[:|.?!\"“—–][*_\s]*|^[\s>#*+-]*(?:\d+[.)]\s+)?)\Z")
 CELL_BEGINNING = re.compile(r"(?:[:.?!\"“—–,]\s*|^)\Z")
+TIMES = frozenset({"period", "start", "due", "created", "window", "cadence"})
 LATER: frozenset[Format] = frozenset({"markdown", "yaml", "toml", "json", "csv"})
 """Formats that no writer of documents knows yet: a template can only be filled in the format of its body there."""
 HELD = "\\u0053LOT"
@@ -76,38 +78,37 @@ def _converted(text: str, form: Format) -> str:
 
 def filled(template: Template, values: Mapping[str, Value], calendar: Calendar = PLAIN) -> str:
     """Fill the body with values that were checked. Raises `SlotError` where a value would change what it amounts to."""
-    given = frozenset(values)
     text = _write(template, values)
-    wanted = _shape(template, _usual(template, given), calendar)
-    if values and _shape(template, {**_usual(template, given), **values}, calendar) != wanted:
-        raise _at_fault(template, values, wanted, calendar)
-    return text
+    if not values:
+        return text
+    usual = _usual(template, values)
+    wanted = _usual_shape(template, usual, calendar)
+    got = _shape(template, {**usual, **values}, calendar)
+    if got == wanted:
+        return text
+    for name, value in values.items():
+        alone = difference(_shape(template, {**usual, name: value}, calendar), wanted)
+        if alone is not None:
+            raise SlotError([(name, f"{name} can't be {quote(value.text)}; with it, {alone}")])
+    raise SlotError([("", f"these values don't go together; with them, {difference(got, wanted)}")])
 
 
-def _usual(template: Template, given: frozenset[str]) -> dict[str, Value]:
+def _usual(template: Template, given: Container[str]) -> dict[str, Value]:
     """Samples for every slot, of optional ones for those that are given."""
-    return {
-        slot.name: check_values(template, {slot.name: slot.sample})[slot.name]
-        for slot in template.slots
-        if not slot.optional or slot.name in given
-    }
+    return {slot.name: Value(slot.sample) for slot in template.slots if not slot.optional or slot.name in given}
+
+
+def _usual_shape(template: Template, usual: Mapping[str, Value], calendar: Calendar) -> Shape:
+    key = frozenset(usual), calendar
+    found = template.shapes.get(key)
+    if found is None:
+        found = template.shapes[key] = _shape(template, usual, calendar)
+    return found
 
 
 def _shape(template: Template, values: Mapping[str, Value], calendar: Calendar) -> Shape:
-    return shape_of(read(_write(template, values), template.format, calendar=calendar))
-
-
-def _at_fault(template: Template, values: Mapping[str, Value], wanted: Shape, calendar: Calendar) -> SlotError:
-    """Name the value that changes what a template amounts to."""
-    usual = _usual(template, frozenset(values))
-    for name, value in values.items():
-        got = _shape(template, {**usual, name: value}, calendar)
-        if got != wanted:
-            return SlotError([(name, f"{name} can't be “{value.text[:60]}”; with it, {difference(got, wanted)}")])
-    got = _shape(template, {**usual, **values}, calendar)
-    return SlotError(
-        [(name, f"these values don't go together: with them, {difference(got, wanted)}") for name in values]
-    )
+    # When a goal is due may be read from “by June” and from “2027-06-30” in two ways; that is no structure.
+    return shape_of(read(_write(template, values), template.format, calendar=calendar), without=TIMES)
 
 
 def _write(template: Template, values: Mapping[str, Value]) -> str:

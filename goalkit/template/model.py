@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from goalkit.english import Calendar
     from goalkit.model import Format, Framework, Kind
+    from goalkit.template.structure import Shape
     from goalkit.template.syntax import Part
 
 __all__ = ["COMPARABLE", "NUMBERS", "Level", "Slot", "SlotType", "Template"]
@@ -96,6 +98,11 @@ class Template:
     def samples(self) -> dict[str, str]:
         """A plausible value for every slot."""
         return {slot.name: slot.sample for slot in self.slots}
+
+    @cached_property
+    def shapes(self) -> dict[tuple[frozenset[str], Calendar], Shape]:
+        """What it amounts to with its samples, by the slots that are filled: kept, for it is asked often."""
+        return {}
 
     @cached_property
     def metrics(self) -> tuple[str, ...]:

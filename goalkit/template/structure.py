@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from goalkit.model import Goal
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from goalkit.model import Document
 
 __all__ = ["Shape", "counted", "difference", "shape_of"]
@@ -24,12 +26,12 @@ class Shape(NamedTuple):
     streams: tuple[int, ...]
 
 
-def shape_of(document: Document) -> Shape:
-    """Everything of a document that isn't words."""
+def shape_of(document: Document, *, without: Container[str] = ()) -> Shape:
+    """Everything of a document that isn't words; fields in `without` don't count."""
     position = {goal.id: at for at, goal in enumerate(document.goals)}
     goals = []
     for goal in document.goals:
-        beside = frozenset(name for name in _BESIDE if getattr(goal, name))
+        beside = frozenset(name for name in _BESIDE if name not in without and getattr(goal, name))
         parent = position.get(goal.parent) if goal.parent else None
         goals.append((goal.kind, parent, beside))
     return Shape(tuple(goals), len(document.check_ins), tuple(len(one.steps) for one in document.streams))

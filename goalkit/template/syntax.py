@@ -6,6 +6,7 @@ not; no loops, calls, attributes, arithmetic or files, so a template costs no mo
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -167,6 +168,7 @@ class _Reader:
         self.template = template
         self.body = template.body
         self.places = Places(self.body)
+        self.in_comment = False
 
     def parts(self) -> tuple[Part, ...]:
         """Parse and take over."""
@@ -204,11 +206,24 @@ class _Reader:
         for node in body:
             if isinstance(node, nodes.Output):
                 for one in node.nodes:
-                    yield Words(one.data) if isinstance(one, nodes.TemplateData) else self._written(one)
+                    if isinstance(one, nodes.TemplateData):
+                        self._pass(one.data)
+                        yield Words(one.data)
+                    elif self.in_comment:
+                        raise self._refusal(one.lineno, "a slot can't stand in a comment: nobody would see it")
+                    else:
+                        yield self._written(one)
             elif isinstance(node, nodes.If):
                 yield Choice(tuple(self._branches(node)))
             else:
                 raise self._refusal_of(node)
+
+    def _pass(self, words: str) -> None:
+        """Note whether a comment of Markdown is open behind these words."""
+        if self.template.format == "markdown":
+            opens, closes = words.rfind("<!--"), words.rfind("-->")
+            if opens != closes:
+                self.in_comment = opens > closes
 
     def _branches(self, node: nodes.If) -> Iterator[tuple[Test | None, tuple[Part, ...]]]:
         for one in (node, *node.elif_):
@@ -286,13 +301,14 @@ class _Reader:
 
 def _plain(message: str | None) -> str:
     """What Jinja2 says, in the words of templates."""
-    said = message or "this can't be read"
+    said, _, _ = (message or "this can't be read").partition(". ")
+    if said == "Unexpected end of template":
+        return "{% if %} has no {% endif %}"
     for jinjas, ours in (
         ("end of print statement", "}}"),
         ("end of statement block", "%}"),
-        ("Unexpected end of template", "unexpected end of the template"),
-        ("Jinja was looking for the following tags", "expected one of these tags"),
-        ("Encountered unknown tag", "there is no tag"),
+        ("Encountered unknown tag", "nothing fits the tag"),
     ):
         said = said.replace(jinjas, ours)
-    return (said[:1].lower() + said[1:]).rstrip(".").replace("'", "“", 1).replace("'", "”", 1)[:300]
+    said = said[:1].lower() + said[1:]
+    return re.sub(r"'([^']*)'", r"“\1”", said).rstrip(".")[:200]

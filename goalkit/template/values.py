@@ -190,7 +190,7 @@ def _date(text: str, calendar: Calendar) -> Value:
         return Value(text, start=day, end=day)
     tokens = tokenize(f"by {text}"[:200])
     times = [time for time in find_times(tokens, calendar) if not time.impossible]
-    if not times or times[0].last < len(tokens):
+    if not times or times[0].last < len(tokens) or times[0].grain in ("vague", "span"):
         raise ValueError(f"can't be {quote(text)}; write a date, such as 2027-06-30")
     return Value(text, start=times[0].start, end=times[0].end)
 

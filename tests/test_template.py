@@ -1,0 +1,333 @@
+"""Templates: what they may say, how values become words of a document, and what strangers can't do with either."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import time
+import tomllib
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+import goalkit
+from goalkit.template import SlotError, Template, TemplateError, render
+from goalkit.template.escape import escaped
+from goalkit.template.front import LARGEST, parse_template
+from goalkit.template.values import DIRECTING, LONGEST
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+FRONT = """\
+---
+title: Come back
+framework: okr
+function: any-team
+for: A shop wants its customers back.
+slots:
+  shop: {type: text, help: Whose customers., sample: Hill Street Bakery}
+  baseline: {type: percent, min: 0, max: 100, help: The share today., sample: 24}
+  target: {type: percent, above: baseline, max: 100, help: The share then., sample: 31}
+  wait: {type: duration, unit: days, max: 60, help: How long., sample: 18}
+  price: {type: money, unit: €, help: How much., sample: 12}
+  orders: {type: count, min: 1, help: How many., sample: 1200}
+  due: {type: date, help: By when., sample: 2027-06-30}
+  start: {type: date, before: due, help: From when., sample: 2027-04-01}
+  quarter: {type: period, help: When., sample: Q2 2027}
+  limit: {type: quantity, help: How far., sample: at most 3}
+  gauge: {type: metric, help: What., sample: Late parcels}
+  partner: {type: person, optional: true, help: With whom., sample: Nadia}
+---
+"""
+BODY = "# Objective: Customers of {{ shop }} come back\n\n- KR: Repeat purchases rise from 24% to 31%\n"
+
+
+def made(body: str = BODY, front: str = FRONT, name: str = "come-back.md.jinja") -> Template:
+    """A template of this body."""
+    return parse_template(front + body, name)
+
+
+def refused(source: str, name: str = "come-back.md.jinja") -> list[str]:
+    """What is said of a template that is wrong, in the front matter or the body."""
+    with pytest.raises(TemplateError) as error:
+        _ = parse_template(source, name).parts
+    return [f"{one.line}:{one.column} {one.message}" for one in error.value.mistakes]
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("{% for x in shop %}x{% endfor %}", "1:4 a template can't repeat parts: write out what should stand there…"),
+        ("a {{ range(10) }}", '1:11 a template can\'t call functions: the only one is metric("id")'),
+        ("{{ shop.__class__.__mro__ }}", "1:18 a template can't reach into values: a slot is a name alone"),
+        ("{{ shop['x'] }}", "1:8 a template can't reach into values: a slot is a name alone"),
+        ("{% include '/etc/passwd' %}", "1:4 a template can't read other files"),
+        ("{% import 'x' as y %}", "1:4 a template can't read other files"),
+        ("{% from 'x' import y %}", "1:4 a template can't read other files"),
+        ("{% extends 'x' %}", "1:4 a template can't read other files"),
+        ("{% macro x() %}{% endmacro %}", "1:4 a template can't define anything: it has slots alone"),
+        ("{% set shop = 1 %}", "1:4 a template can't define anything: it has slots alone"),
+        ("{% with %}{% endwith %}", "1:4 a template can't define anything: it has slots alone"),
+        ("{% block x %}{% endblock %}", "1:4 a template can't be extended, so it has no blocks"),
+        ('{{ "a" * 10**9 }}', "1:4 a template can't calculate"),
+        ("{{ 9**9**9**9 }}", "1:11 a template can't calculate"),
+        ("{{ shop ~ shop }}", '1:4 a template has {{ slot }}, {{ metric("id") }} and {% if slot %}…'),
+        ("{% if shop == 'x' %}{% endif %}", "1:19 a template can't compare: {% if slot %} asks…"),
+        ("{{ shop if shop else shop }}", "1:4 write {% if slot %} … {% else %} … {% endif %} instead"),
+        ("{{ shop is defined }}", "1:9 a template can't test values: {% if slot %} asks whether a slot is filled"),
+        ("{{ 'words' }}", "1:4 a template writes words as they are, without braces"),
+        ("{{ [shop] }}", '1:4 a template has {{ slot }}, {{ metric("id") }} and {% if slot %}…'),
+        ("{{ shop | upper }}", "1:11 there is no filter “upper”; there is capital"),
+        ("{{ shop | capitl }}", "1:11 there is no filter “capitl”; did you mean “capital”?"),
+        ("{{ shop | capital(shop) }}", "1:11 “capital” takes nothing in brackets"),
+        ("{{ metric(shop) }}", "1:10 metric takes an id in quotes, and perhaps the alias to write"),
+        ("{{ metric('csta') }}", "1:10 no metric has the id “csta”; did you mean “csat”?"),
+        ("{{ metric('csat', 'NPS') }}", "1:10 “NPS” is no name of csat; there are Customer satisfaction score…"),
+        ("{{ shp }}", "1:4 no slot is called “shp”; did you mean “shop”?"),
+        ("# A\n\n- {{ shop }} {{ bsline }}", "3:17 no slot is called “bsline”; did you mean “baseline”?"),
+        ("x\n{% if shop and\n  no %}{% endif %}", "3:3 no slot is called “no”; there are shop, baseline…"),
+        ("{{ shop", "1:4 unexpected end of template, expected “}}”"),
+        ("{{ }}", "1:4 expected an expression, got “}}”"),
+        ("{% if shop %}", "1:12 {% if %} has no {% endif %}"),
+        ("{% shout %}", "1:4 nothing fits the tag “shout”"),
+        ("<!-- {{ shop }} -->", "1:9 a slot can't stand in a comment: nobody would see it"),
+        ("{% if shop %}" * 30, "1:264 this nests more than 20 levels deep"),
+        ("{{ " + "(" * 5000 + "shop" + ")" * 5000 + " }}", "1:44 this condition is longer than anybody can follow"),
+        ("{% if " + "not " * 5000 + "shop %}{% endif %}", "1:163 this condition is longer than anybody can follow"),
+        ("{% if " + "shop or " * 5000 + "shop %}{% endif %}", "1:164 this condition is longer than anybody can follow"),
+        ("{{ " + "9" * 50_000 + " }}", "1:1 a template has {{ slot }}, …"),
+        ("{{ '" + "\\x" * 50 + "' }}", "1:4 truncated …"),
+        ("{% if shop %}x{% else %}y", "1:25 {% if %} has no {% endif %}"),
+        ("x {% endif %}", "1:6 nothing fits the tag “endif”"),
+    ],
+)
+def test_a_template_can_only_fill_in(body: str, said: str) -> None:
+    started = time.perf_counter()
+    (told,) = refused(FRONT + body)
+    assert time.perf_counter() - started < 2
+    line, _, rest = told.partition(":")
+    placed = f"{int(line) - FRONT.count(chr(10))}:{rest}"
+    start, dots, _ = said.partition("…")
+    assert placed.startswith(start) if dots and said.endswith("…") else placed == said
+
+
+def test_a_long_template_is_read_in_time() -> None:
+    started = time.perf_counter()
+    parts = made("{{ shop }}\n" * 15_000).parts
+    assert len(parts) >= 15_000
+    assert time.perf_counter() - started < 10
+    (told,) = refused(FRONT + "x" * 5_000_000)
+    assert told == f"1:1 a template has at most {LARGEST:,} characters"
+
+
+def test_what_is_filled_in_has_an_end() -> None:
+    with pytest.raises(SlotError, match="more than 1,000,000 characters"):
+        render(made("{{ shop }}\n" * 2_000 + BODY), {"shop": "x" * LONGEST})
+
+
+def shown(body: str, **values: object) -> str:
+    """A line of a template, filled."""
+    return render(made(f"{BODY}\n{body}\n"), values).split("\n")[4]
+
+
+@pytest.mark.parametrize(
+    ("body", "values", "line"),
+    [
+        ("From {{ baseline }}% to {{ target }}%", {"baseline": "24%", "target": 31}, "From 24% to 31%"),
+        ("From {{ baseline }} to {{ target }}", {"baseline": "24 %", "target": "31 percent"}, "From 24% to 31%"),
+        ("From {{ baseline }} percent", {"baseline": "24%"}, "From 24 percent"),
+        ("From {{ baseline }}%", {}, r"From \<baseline>%"),
+        ("Within {{ wait }}", {"wait": "18"}, "Within 18 days"),
+        ("Within {{ wait }} days", {"wait": "18"}, "Within 18 days"),
+        ("Within {{ wait }} days", {"wait": "18 days"}, "Within 18 days"),
+        ("Within {{ wait }}", {"wait": "3 weeks"}, "Within 3 weeks"),
+        ("Within {{ wait }}", {"wait": "1"}, "Within 1 day"),
+        ("At {{ price }}", {"price": "12.50"}, "At €12.50"),
+        ("At €{{ price }}", {"price": "€1,200"}, "At €1,200"),
+        ("At {{ price }}", {"price": "1.2m EUR"}, "At 1.2m EUR"),
+        ("{{ orders }} orders", {"orders": "1,200"}, "1,200 orders"),
+        ("By {{ due }}", {"due": "the end of June 2027"}, "By the end of June 2027"),
+        ("In {{ quarter }}", {"quarter": "Q3 2027"}, "In Q3 2027"),
+        ("It is {{ limit }}", {"limit": "≤ 3 a week"}, "It is ≤ 3 a week"),
+        ("Less {{ gauge }}", {"gauge": "csat"}, "Less Customer satisfaction score"),
+        ("{{ gauge | capital }} fall", {"gauge": "late  parcels"}, "Late parcels fall"),
+        ("Raise {{ metric('csat') }}", {}, "Raise customer satisfaction score"),
+        ("Raise {{ metric('nps') }}", {}, "Raise Net Promoter Score"),
+        ("Raise {{ metric('nps', 'NPS') }}", {}, "Raise NPS"),
+        ("- {{ metric('csat') }} rises", {}, "- Customer satisfaction score rises"),
+        ("**KR 1:** {{ metric('csat') }} rises", {}, "**KR 1:** Customer satisfaction score rises"),
+        ("Yes{% if partner %} with {{ partner }}{% endif %}", {"partner": "Ole"}, "Yes with Ole"),
+        ("Yes{% if partner %} with {{ partner }}{% else %} alone{% endif %}", {}, "Yes alone"),
+        ("{% if not partner or shop %}Yes{% endif %}{# a note #}", {}, "Yes"),
+        ("{% if shop and not partner %}{{ shop }}{% endif %}", {}, r"\<shop>"),
+    ],
+)
+def test_values_are_written_as_they_were_given(body: str, values: dict[str, object], line: str) -> None:
+    assert shown(body, **values) == line
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"shp": "x"}, "there is no slot “shp”; did you mean “shop”?"),
+        ({"baseline": "lots"}, "baseline can't be “lots”; write a percentage, such as 24 or 24%"),
+        ({"baseline": 140}, "baseline can't be “140”; the most is 100%"),
+        ({"baseline": -1}, "baseline can't be “-1”; the least is 0%"),
+        ({"baseline": 24, "target": 24}, "target can't be “24”; it must be more than baseline, which is “24”"),
+        ({"baseline": "18 days"}, "baseline can't be “18 days”; write a percentage, such as 24 or 24%"),
+        ({"wait": "soon"}, "wait can't be “soon”; write a length of time, such as 18 days"),
+        ({"wait": "9 weeks"}, "wait can't be “9 weeks”; the most is 60 days"),
+        ({"price": "cheap"}, "price can't be “cheap”; write an amount of money, such as €1,200"),
+        ({"orders": "1.5"}, "orders can't be “1.5”; write a whole number, such as 1,200"),
+        ({"orders": "0"}, "orders can't be “0”; the least is 1"),
+        ({"due": "2027-02-30"}, "due can't be “2027-02-30”; there is no such day"),
+        ({"due": "soon"}, "due can't be “soon”; write a date, such as 2027-06-30"),
+        (
+            {"due": "2027-06-30", "start": "1 July 2027"},
+            "start can't be “1 July 2027”; it must come before due, which is “2027-06-30”",
+        ),
+        ({"quarter": "some day"}, "quarter can't be “some day”; write a stretch of time, such as Q2 2027"),
+        ({"shop": "a\0b"}, "shop holds the character U+0000, which can't be seen; leave it out"),
+        ({"shop": "a\u202eb"}, "shop holds the character U+202E, which can't be seen; leave it out"),
+        ({"shop": "x" * 100_000}, "shop is 100,000 characters long; 1,000 are the most"),
+        ({"shop": ["a"]}, "shop must be one word or number, not a list or a yes or no"),
+    ],
+)
+def test_values_that_do_not_fit_are_told(values: dict[str, object], said: str) -> None:
+    with pytest.raises(SlotError) as error:
+        render(made(), values)
+    assert str(error.value) == said
+
+
+def test_all_that_is_wrong_with_values_is_told_at_once() -> None:
+    with pytest.raises(SlotError) as error:
+        render(made(), {"baseline": "x", "due": "y", "nobody": "z"})
+    assert [name for name, _ in error.value.problems] == ["baseline", "due", "nobody"]
+
+
+@pytest.mark.parametrize("value", ["x\n# Objective: y\n- KR: z", "x\r\n\r\n- KR: a from 1 to 2", "x\u2028# y"])
+def test_line_breaks_become_spaces(value: str) -> None:
+    assert render(made(), {"shop": value}).count("\n") == BODY.count("\n")
+
+
+def test_a_value_that_changes_the_goals_is_named() -> None:
+    body = "# Objective: Customers of {{ shop }} come back\n\n{{ gauge }}\n\n- KR: Sales rise from 24% to 31%\n"
+    with pytest.raises(
+        SlotError, match=r"^gauge can't be “Objective: Take over”; with it, this would be read as 2 obj"
+    ):
+        render(made(body), {"shop": "Ava", "gauge": "Objective: Take over"})
+
+
+NOT_SEEN = st.characters(
+    exclude_categories=["Cc", "Cs", "Cn"], exclude_characters="".join(DIRECTING), max_codepoint=0xDFFFF
+)
+VALUES = st.one_of(
+    st.text(NOT_SEEN, min_size=1, max_size=40),
+    st.text(st.sampled_from("ab1 *_`~[]()<>|#-+=\\&;!{}:.\"',$@%/\n\t"), min_size=1, max_size=25),
+).filter(lambda value: value.strip())
+MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+
+
+def words_in(tokens: list[Token]) -> list[str]:
+    """What a reader sees of a block, kinds of blocks aside."""
+    return ["".join(one.content if one.type == "text" else f"<{one.type}>" for one in token.children or ())
+            for token in tokens if token.type == "inline"]  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(VALUES)
+@example("1. first")
+@example("- ")
+@example("===")
+@example("a\\")
+@example("&amp;")
+@example("![x](y)")
+@example("~~x~~ ~y~")
+def test_a_value_is_shown_in_markdown_as_it_was_given(value: str) -> None:
+    said = " ".join(value.split())
+    for before, after, blocks in (
+        ("- KR: ", " end", ["bullet_list_open", "list_item_open", "paragraph_open", "inline"]),
+        ("", "", ["paragraph_open", "inline"]),
+        ("- ", " end", ["bullet_list_open", "list_item_open", "paragraph_open", "inline"]),
+        ("## ", "", ["heading_open", "inline"]),
+        ("a", "b", ["paragraph_open", "inline"]),
+        ("> 1. ", "", ["blockquote_open", "ordered_list_open", "list_item_open", "paragraph_open", "inline"]),
+    ):
+        tokens = MARKDOWN.parse(f"{before}{escaped(said, 'markdown', before)}{after}")
+        assert [token.type for token in tokens][: len(blocks)] == blocks, (before, said)
+        bare = before.lstrip("-#> 1.") if before not in ("- KR: ", "a") else before.removeprefix("- ")
+        assert words_in(tokens) == [f"{bare}{said}{after}"]
+    table = MARKDOWN.parse(f"| a | b |\n|---|---|\n| {escaped(said, 'markdown', '| ')} | end |\n")
+    assert words_in(table) == ["a", "b", said, "end"]
+
+
+HOLDING = {
+    "markdown": "# Objective: Customers of {{ a }} come back\n\n{{ b }}\n\n- KR: Raise {{ b }} from 24% to 31%\n",
+    "yaml": 'framework: okr\nobjectives:\n  - objective: "Customers of {{ a }} come back"\n    key_results:\n'
+    '      - key_result: "Raise {{ b }} from 24% to 31%"\n        owner: "{{ b }}"\n',
+    "toml": '[[objectives]]\nobjective = "Customers of {{ a }} come back"\n[[objectives.key_results]]\n'
+    'key_result = "Raise {{ b }} from 24% to 31%"\n',
+    "json": '{"objectives": [{"objective": "Customers of {{ a }} come back", "key_results":\n'
+    '[{"key_result": "Raise {{ b }} from 24% to 31%"}]}]}\n',
+    "csv": "kind,statement,owner\nobjective,Customers of {{ a }} come back,{{ b }}\n"
+    'key_result,"Raise {{ b }} from 24% to 31%",Ann\n',
+}
+TWO = FRONT.partition("slots:")[0] + (
+    "slots:\n  a: {type: text, help: A., sample: Hill Street}\n  b: {type: text, help: B., sample: repeat sales}\n---\n"
+)
+ENDINGS = {"markdown": "md"}
+
+
+@pytest.mark.parametrize("form", HOLDING)
+@settings(max_examples=150, deadline=None)
+@given(a=VALUES, b=VALUES)
+def test_no_value_changes_the_goals(form: str, a: str, b: str) -> None:
+    template = parse_template(TWO + HOLDING[form], f"held.{ENDINGS.get(form, form)}.jinja")
+    try:
+        text = render(template, {"a": a, "b": b})
+    except SlotError:
+        return  # refused, by the name of the slot
+    goals = goalkit.read(text, template.format).goals
+    assert [(goal.kind, goal.parent is None) for goal in goals] == [("objective", True), ("key_result", False)]
+
+
+@settings(max_examples=200, deadline=None)
+@given(VALUES)
+def test_a_value_is_the_same_to_every_parser(value: str) -> None:
+    said = " ".join(value.split())
+    whole = f"Customers of {said} come back"
+
+    def filled(form: str) -> str:
+        body = HOLDING[form].replace("{{ b }}", "sales")
+        front = TWO.replace("  b: {type: text, help: B., sample: repeat sales}\n", "")
+        template = parse_template(front + body, f"held.{form}.jinja")
+        return render(template, {"a": value})
+
+    try:
+        texts = {form: filled(form) for form in ("yaml", "toml", "json", "csv")}
+    except SlotError:
+        return
+    assert yaml.safe_load(texts["yaml"])["objectives"][0]["objective"] == whole
+    assert tomllib.loads(texts["toml"])["objectives"][0]["objective"] == whole
+    assert json.loads(texts["json"])["objectives"][0]["objective"] == whole
+    assert list(csv.reader(io.StringIO(texts["csv"])))[1][1] == whole
+
+
+@pytest.mark.parametrize(
+    ("form", "body"),
+    [
+        ("yaml", "objectives:\n  - objective: Customers of {{ a }} and {{ b }}\n"),
+        ("yaml", "objectives:\n  - objective: 'Customers of {{ a }} and {{ b }}'\n"),
+        ("yaml", 'objectives:\n  - objective: "Customers"\n    # {{ a }} {{ b }}\n'),
+        ("toml", "[[objectives]]\nobjective = 'Customers of {{ a }} and {{ b }}'\n"),
+    ],
+)
+def test_values_stand_inside_double_quotes(form: str, body: str) -> None:
+    with pytest.raises(TemplateError, match="“a” must stand inside double quotes"):
+        render(parse_template(TWO + body, f"held.{form}.jinja"), {})
