@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, get_args
+from pathlib import Path
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import goalkit
 from goalkit.cli import main
 from goalkit.english import Reading
 from goalkit.model import (
     Document,
+    Framework,
     Goal,
     InputMetric,
     KeyResult,
@@ -29,9 +32,6 @@ from goalkit.model.goal import Kind
 from goalkit.model.links import Relation, links, relation_between
 from goalkit.read import read
 from goalkit.text import Text
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 KINDS: tuple[type[Goal], ...] = (
     *(Goal, Objective, KeyResult, SmartGoal, ScorecardObjective, ScorecardMeasure),
@@ -150,3 +150,42 @@ def test_show_prints_links_in_any_order_of_files(
     printed = capsys.readouterr().out
     assert "↳ serves C-2 Passengers trust the timetable (company.yaml)\n" in printed
     assert "watches" not in printed, "the tree shows what stands below what"
+
+
+EXAMPLES = Path(__file__).resolve().parent.parent / "site" / "examples"
+
+
+def documents_in(path: Path) -> list[Document]:
+    """The files of an example, as a run over them reads them."""
+    files = sorted(path.glob("*.yaml")) if path.is_dir() else [path]
+    return [read(file) for file in files]
+
+
+@pytest.mark.parametrize("name", ["company", "scorecard.yaml", "north-star-with-inputs.yaml"])
+def test_an_example_is_clean_and_whole(name: str) -> None:
+    documents = documents_in(EXAMPLES / name)
+    report = goalkit.lint(documents)
+    assert [f"{one.path}:{one.span.line} {one.rule}" for one in report.diagnostics if one.level != "advice"] == []
+    assert [one.unknown for one in documents if one.unknown] == []
+    known = Portfolio.of(documents)
+    named = [(entry, one) for entry in known.entries for one in (*entry.references, *entry.leads_to)]
+    assert [str(one) for entry, one in named if known.named(entry, one) is None] == []
+
+
+def test_the_example_of_a_company_links_all_frameworks() -> None:
+    documents = documents_in(EXAMPLES / "company")
+    assert {one.framework for one in documents} == set(get_args(Framework))
+    across = [link for link in links(Portfolio.of(documents)) if link.goal.path != link.to.path]
+    assert {link.relation for link in across} == {"serves", "moves", "watches", "measures", "sharpens"}
+    joined = {Path(end.path).stem for link in across for end in (link.goal, link.to)}
+    assert joined == {Path(one.path).stem for one in documents}
+
+
+def test_the_example_of_a_scorecard_has_the_size_of_a_real_one() -> None:
+    (document,) = documents_in(EXAMPLES / "scorecard.yaml")
+    measures = [goal for goal in document.goals if isinstance(goal, ScorecardMeasure)]
+    assert len(measures) == 16
+    assert {str(one.timing) for one in measures} == {"lead", "lag"}
+    arrows = [link for link in links(Portfolio.of([document])) if link.relation == "leads_to"]
+    objectives = [goal for goal in document.goals if isinstance(goal, ScorecardObjective)]
+    assert {link.goal.id for link in arrows} | {link.to.id for link in arrows} == {one.id for one in objectives}

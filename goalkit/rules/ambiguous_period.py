@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from goalkit.english import Calendar, Deadline
 from goalkit.english.due import read_day
 from goalkit.english.quoting import quote
-from goalkit.model import Document, Goal
+from goalkit.model import Document, Gauge, Goal
 from goalkit.rule import Finding, rule
 
 PAIR = 2
@@ -56,7 +56,8 @@ def ambiguous_period(document: Document, calendar: Calendar) -> Iterator[Finding
                     ask="which of its numbers is the month?",
                     goal=goal.id,
                 )
-            elif period is None and not limit.relative:  # what counts from an unstated day is another question
+            # What counts from an unstated day is another question, and in the name of a gauge times are its window.
+            elif period is None and not limit.relative and not (isinstance(goal, Gauge) and limit is not due):
                 waiting.append((goal, limit))
     if waiting:
         goal, limit = waiting[0]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from goalkit.english.quoting import quote
-from goalkit.model import Document, Goal
+from goalkit.model import Document, Gauge, Goal
 from goalkit.rule import Finding, rule
 
 
@@ -39,6 +39,8 @@ def unanchored_relative_date(goal: Goal, document: Document) -> Iterator[Finding
     - Invoices sent back with questions fall from 8% to 3% by 31 May 2027
     ```
     """
+    if isinstance(goal, Gauge):
+        return  # “people who would come again next month” is what it watches, and no limit
     limits = [limit for limit in goal.reading.deadlines if limit.relative and limit.date is None]
     if not limits or goal.due or any(one.start or one.created for one in document.lineage(goal)):
         return

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from goalkit.english import Measure
 from goalkit.english.quoting import quote
 from goalkit.english.scale import dimension, in_base_unit
-from goalkit.model import Goal
+from goalkit.model import Gauge, Goal
 from goalkit.rule import Finding, Related, rule
 
 
@@ -46,6 +46,8 @@ def unit_missing_or_mixed(goal: Goal) -> Iterator[Finding]:
         start, end = measure.baseline, measure.target
         if start is None or end is None or start.text == end.text:
             continue
+        if isinstance(goal, Gauge) and is_beside(start.text, goal) and not is_beside(end.text, goal):
+            continue  # a number in the name of a gauge says what is counted: “orders delivered within 2 days”
         one, other = dimension(start.unit), dimension(end.unit)
         if one and other and one != other:
             yield Finding(
@@ -61,6 +63,11 @@ def unit_missing_or_mixed(goal: Goal) -> Iterator[Finding]:
                 ask=f"is {quote(end.text)} in a smaller unit than {quote(start.text)}?",
                 related=(Related(start.text, "the start is here"),),
             )
+
+
+def is_beside(value: str, goal: Goal) -> bool:
+    """Whether a value stands in a field and not in the statement."""
+    return any(value in field for field in (goal.baseline, goal.current, goal.target) if field is not None)
 
 
 def _is_bare(value: str) -> bool:
