@@ -27,7 +27,7 @@ SURROGATE = re.compile("[\ud800-\udfff]")
 NUMBER = re.compile(r"[-+]?(?:\d[\d_]*(?:\.[\d_]*)?|\.\d[\d_]*)(?:[eE][-+]?\d+)?")
 NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 TRUTH = frozenset({"true", "True", "TRUE", "false", "False", "FALSE"})
-PROPERTIES = re.compile(r"(?:[&!]\S*|#[^\n]*|\s+)*")
+PROPERTIES = re.compile(r"(?:&[\w-]+|!\S*|#[^\n]*|\s+)*", re.ASCII)
 """What may stand between the start of a scalar and its value: an anchor and a tag."""
 QUOTED = re.compile(r"'[^']*'")
 
@@ -180,7 +180,7 @@ def _aligned(  # noqa: C901 (a branch a way to write a character)
             yield offset, min(at, end), joined and at == expected
         joined = length > 1
         # Behind a line's end the text goes on at another place, whatever comes next.
-        expected = at + length if length and source[at] != "\n" else -1
+        expected = at + length if length and source[at : at + 1] != "\n" else -1
         at += length
     if joined:
         yield len(value), at, True
