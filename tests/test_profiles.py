@@ -153,6 +153,50 @@ def test_a_scorecard_holds_many_objectives_with_few_measures_and_no_date() -> No
     assert "key-result-count" in found(MANY, Config(profile="scorecard"))
 
 
+def test_a_scorecard_needs_arrows_and_wodtke_an_even_chance() -> None:
+    sides = "".join(
+        f"\n## {side}\n\n### Objective: {aim}\n\n- Measure: {aim}, from 20 to 60\n"
+        for side, aim in (
+            ("Financial", "Funds last"),
+            ("Customer", "Walkers come home dry"),
+            ("Internal process", "Paths are cleared"),
+            ("Learning and growth", "Rangers know every path"),
+        )
+    )
+    card = f"# Balanced scorecard 2027\n{sides}"
+    assert "no-cause-effect-link" not in found(card, Config())
+    assert found(card, Config(profile="scorecard"))["no-cause-effect-link"] == "warning"
+
+    sure = goalkit.read(
+        "period: Q1 2027\nobjectives:\n- objective: Walkers come home dry\n  key_results:\n"
+        "  - key_result: Walkers who turn back fall from 30 to 12 a week\n    confidence: 90%\n",
+        format="yaml",
+    )
+    heard = {
+        name: {
+            one.rule for one in goalkit.lint([sure], Config(profile=name), today=datetime.date(2027, 1, 4)).diagnostics
+        }
+        for name in ("classic", "wodtke")
+    }
+    assert "confidence-out-of-band" not in heard["classic"]
+    assert "confidence-out-of-band" in heard["wodtke"]
+
+
+def test_google_wants_promises_told_from_stretches() -> None:
+    table = "| Key result | Commitment |\n|---|---|\n" + "".join(
+        f"| {who} with an answer rise from 40% to 70% | {label} |\n"
+        for who, label in (
+            ("Patients", "committed"),
+            ("Parents", "aspirational"),
+            ("Nurses", "committed"),
+            ("Donors", ""),
+        )
+    )
+    draft = f"# Hospital, Q1 2027\n\n## Objective: Everybody leaves with an answer\n\n{table}"
+    assert found(draft, Config())["commitment-type-missing-or-misused"] == "advice"
+    assert found(draft, Config(profile="google"))["commitment-type-missing-or-misused"] == "warning"
+
+
 def test_what_a_file_says_itself_stands_above_its_profile() -> None:
     rule = all_rules()["too-many-objectives"]
     assert Config(profile="wodtke").level_of(rule) == "warning"

@@ -22,7 +22,7 @@ SURE = 90
 @rule(
     category="coaching",
     since="0.1.0",
-    sources=("wodtke-radical-focus", "okr-orca", "borghei-brainstorm-okrs", "google-okr-playbook"),
+    sources=("wodtke-radical-focus", "borghei-brainstorm-okrs", "google-okr-playbook", "fitbots-glossary"),
     about=("okr",),
 )
 def confidence_out_of_band(

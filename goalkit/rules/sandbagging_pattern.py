@@ -18,7 +18,7 @@ FULL = 95
 @rule(
     category="coaching",
     since="0.1.0",
-    sources=("google-okr-playbook", "google-rework", "fitbots-glossary", "okr-orca"),
+    sources=("google-okr-playbook", "google-rework", "fitbots-glossary"),
     about=("okr",),
 )
 def sandbagging_pattern(
