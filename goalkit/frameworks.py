@@ -194,10 +194,10 @@ def find_framework(name: str) -> FrameworkPage:
     plain = " ".join(name.lower().replace("_", " ").replace("-", " ").split())
     if plain in known:
         return known[plain]
-    from difflib import get_close_matches  # only on the way out
+    from goalkit.english.near import nearest  # only on the way out: it loads all that reads sentences
 
-    near = get_close_matches(plain, known, n=1, cutoff=0.6)
-    hint = f"Did you mean “{known[near[0]].slug}”?" if near else f"There are {', '.join(frameworks())}."
+    near = nearest(plain, known)
+    hint = f"Did you mean “{known[near].slug}”?" if near else f"There are {', '.join(frameworks())}."
     raise UnknownFrameworkError(f"there is no framework “{name}”. {hint}")
 
 

@@ -329,6 +329,10 @@ def test_completion_scripts_know_every_verb_and_rule(shell: str) -> None:
         ("goalkit lint --fail-on ", {"error", "warning", "advice", "never"}),
         ("goalkit lint --out", {"--output"}),
         ("goalkit explain missing-t", {"missing-target"}),
+        ("goalkit lint --profile ag", {"agile-tools"}),
+        ("goalkit lint --select missing-t", {"missing-target"}),
+        ("goalkit rules --framework no", {"north-star"}),
+        ("goalkit compare okr sm", {"smart"}),
         ("goalkit completion ", {"bash", "zsh", "fish"}),
     ],
 )

@@ -54,22 +54,25 @@ def run(arguments: argparse.Namespace) -> int:
 def verbs() -> list[Verb]:
     """Ask each verb's parser what it takes."""
     from goalkit.cli import VERBS, parser_of
+    from goalkit.config.profile import all_profiles
     from goalkit.frameworks import frameworks
     from goalkit.rule import all_rules
 
-    known = {"rule": tuple(all_rules()), "framework": tuple(frameworks())}
+    known = {
+        **dict.fromkeys(("rule", "select", "ignore"), tuple(all_rules())),
+        **dict.fromkeys(("framework", "frameworks"), tuple(frameworks())),
+        "profile": tuple(all_profiles()),
+    }
     found = []
     for name, what in VERBS.items():
         options: list[Option] = []
         words: tuple[str, ...] = ()
         files = False
         for action in parser_of(name).actions():
-            choices = tuple(getattr(action.type, "choices", ()))
+            choices = tuple(getattr(action.type, "choices", ())) or known.get(action.dest, ())
             long = [option for option in action.option_strings if option.startswith("--")]
             if long:
                 options.append(Option(long[0], action.help or "", None if action.nargs == 0 else choices))
-            elif action.dest in known:
-                words += known[action.dest]
             elif action.dest == "paths":
                 files = True
             else:

@@ -83,13 +83,12 @@ def _usage(action: argparse.Action) -> str:
 
 def suggestion(word: str, known: Iterable[str]) -> str | None:
     """The known word that was probably meant."""
-    from difflib import get_close_matches  # only ever needed on the way out
+    from goalkit.english.near import nearest  # only on the way out: it loads all that reads sentences
 
     words = sorted(known)
-    near = get_close_matches(word.lower(), words, n=1, cutoff=0.6)
-    if near:
-        return near[0]
-    return next((one for one in words if len(word) >= FEW_LETTERS and word.lower() in one), None)
+    return nearest(word, words) or next(
+        (one for one in words if len(word) >= FEW_LETTERS and word.lower() in one), None
+    )
 
 
 class OneOf:

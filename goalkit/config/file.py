@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import goalkit
 from goalkit.config.settings import CLASSIC, Config, Override, RuleSetting, is_newer
 from goalkit.english import Calendar
+from goalkit.english.near import nearest
 from goalkit.rule import LEVELS, all_rules
 from goalkit.text import Span
 
@@ -276,8 +277,6 @@ def _shown(value: object) -> str:
 
 def _hint(given: object, known: list[str]) -> str:
     """Suggest the name that was probably meant, and list all where they are few or none is near."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(_kebab(str(given)).lower(), known, n=1, cutoff=0.6)
+    near = nearest(str(given), known)
     listed = f"; expected one of {', '.join(known)}" if len(known) <= FEW or not near else ""
-    return f"{listed}; did you mean “{near[0]}”?" if near else listed
+    return f"{listed}; did you mean “{near}”?" if near else listed

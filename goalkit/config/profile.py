@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from goalkit.config.settings import CLASSIC, RuleSetting
+from goalkit.english.near import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -91,10 +92,8 @@ def profile_named(name: str) -> Profile:
     known = all_profiles()
     if name in known:
         return known[name]
-    from difflib import get_close_matches
-
-    near = get_close_matches(name.lower(), known, n=1, cutoff=0.6)
-    hint = f"did you mean “{near[0]}”?" if near else f"take one of {', '.join(known)}"
+    near = nearest(name, known)
+    hint = f"did you mean “{near}”?" if near else f"take one of {', '.join(known)}"
     raise ValueError(f"there is no profile “{name}”; {hint}")
 
 

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from goalkit.english.near import nearest_few
 from goalkit.english.verbs import SENSES, verb_form
 
 if TYPE_CHECKING:
@@ -245,14 +246,12 @@ def find(name: str) -> Metric | None:
 
 def suggest(name: str, most: int = 3) -> tuple[Metric, ...]:
     """Name the metrics whose names look most like `name`, for “did you mean”; often none."""
-    from difflib import get_close_matches
-
     names = {
         " ".join(_words(text)): metric
         for metric in registry().values()
         for text in (metric.id.replace("_", " "), *metric.aliases, *metric.common, metric.name)
     }
-    close = get_close_matches(" ".join(_words(name)), names, n=most * 3, cutoff=0.75)
+    close = nearest_few(" ".join(_words(name)), names, most=most * 3, alike=0.75)
     return tuple(dict.fromkeys(names[one] for one in close))[:most]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from goalkit.english.near import nearest
 from goalkit.form.entry import fields_of, statement_of
 from goalkit.read.fields import check_in_field, field_named, group_named, plain_name
 
@@ -66,7 +67,5 @@ def key_meant(written: str, kind: EntryKind, lists: Mapping[str, EntryKind]) -> 
     if near is None and (group := group_named(written)) is not None:
         near = next((key for key, of in lists.items() if of == group), None)
     if near is None:
-        from difflib import get_close_matches  # only ever needed for a key that has no place
-
-        near = next(iter(get_close_matches(written[:100].lower(), known, n=1, cutoff=LIKE)), None)
+        near = nearest(written, known, alike=LIKE)
     return near

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from goalkit.english.near import nearest
 from goalkit.english.quoting import quote
 from goalkit.model import Ignore
 from goalkit.rule import Finding, all_rules, rule
@@ -48,7 +49,5 @@ def unknown_rule_in_ignore(comment: Ignore) -> Iterator[Finding]:
 
 def suggestion(name: str, known: Iterable[str]) -> str:
     """Ask for the rule that was probably meant."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(name.lower().replace("_", "-"), list(known), n=1, cutoff=0.6)
-    return f"did you mean {quote(near[0])}?" if near else "does it come from a package that isn't installed here?"
+    near = nearest(name, known)
+    return f"did you mean {quote(near)}?" if near else "does it come from a package that isn't installed here?"

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from goalkit.data import data_folder
+from goalkit.english.near import nearest
 from goalkit.template.mistakes import Mistake, TemplateError
 
 if TYPE_CHECKING:
@@ -98,14 +99,12 @@ def find_template(name: str, among: Iterable[Template] | None = None) -> Templat
     Traceback (most recent call last):
     LookupError: there is no template “smart-gaol”; did you mean “smart-goal”?
     """
-    from difflib import get_close_matches
-
     known = {template.name: template for template in (_ours().templates if among is None else among)}
     wanted = "-".join(re.findall(r"[^\W_]+", name.lower()))
     if wanted in known:
         return known[wanted]
-    near = get_close_matches(wanted, known, n=1, cutoff=0.6)
-    raise LookupError(f"there is no template “{name[:60]}”" + (f"; did you mean “{near[0]}”?" if near else ""))
+    near = nearest(wanted, known)
+    raise LookupError(f"there is no template “{name[:60]}”" + (f"; did you mean “{near}”?" if near else ""))
 
 
 def search(words: Iterable[str], among: Iterable[Template]) -> list[Template]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from goalkit.config import Mistake
+from goalkit.english.near import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,13 +35,9 @@ class SlotError(ValueError):
 
 def hint(given: str, known: Iterable[str]) -> str:
     """Suggest the name that was probably meant; where none is near, or they are few, list them all."""
-    from difflib import get_close_matches  # only ever needed on the way out
-
     names = list(known)
-    near = get_close_matches(given.lower().replace("-", "_"), names, n=1, cutoff=0.6) or get_close_matches(
-        given.lower(), names, n=1, cutoff=0.6
-    )
+    near = nearest(given, names)
     if near:
-        return f"; did you mean “{near[0]}”?"
+        return f"; did you mean “{near}”?"
     listed = ", ".join(names[:FEW]) + (" …" if len(names) > FEW else "")
     return f"; there is {listed}" if len(names) == 1 else f"; there are {listed}" if names else ""
