@@ -3,15 +3,99 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from goalkit.model.goal import Gauge, Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from goalkit.model.document import Framework
     from goalkit.text import Text
 
-__all__ = ["LeanMetric", "Step", "ValueStream"]
+__all__ = ["DORA", "WASTES", "LeanMetric", "Step", "ValueStream", "Waste", "waste_named"]
+
+
+class Waste(NamedTuple):
+    """A kind of waste: work, or waiting, for which nobody would pay.
+
+    `also` are other names that the field has for it, in lower case; `source` is a key of the bibliography.
+    """
+
+    name: str
+    says: str
+    also: tuple[str, ...]
+    source: str
+
+
+WASTES: tuple[Waste, ...] = (
+    Waste(
+        "overproduction",
+        "More, or earlier, than anybody asked for; it causes most of the others.",
+        ("extra features", "too early", "gold plating"),
+        "ohno-toyota-production-system",
+    ),
+    Waste(
+        "waiting",
+        "People who wait for work, and work that waits for people.",
+        ("delays", "delay", "idle time", "queues", "queueing"),
+        "ohno-toyota-production-system",
+    ),
+    Waste(
+        "transport",
+        "Things and files that are carried about, from hand to hand.",
+        ("transportation", "conveyance", "handovers", "handoffs", "hand-offs"),
+        "ohno-toyota-production-system",
+    ),
+    Waste(
+        "overprocessing",
+        "More done to a piece than it needs: a third signature, a polish that nobody sees.",
+        ("over-processing", "extra processing", "processing"),
+        "ohno-toyota-production-system",
+    ),
+    Waste(
+        "inventory",
+        "More on hand than the next step needs, finished or half done.",
+        ("stock", "excess inventory", "work in progress", "partially done work"),
+        "ohno-toyota-production-system",
+    ),
+    Waste(
+        "motion",
+        "Steps, reaches and searches of people that move the piece no further.",
+        ("movement", "searching", "walking", "task switching"),
+        "ohno-toyota-production-system",
+    ),
+    Waste(
+        "defects",
+        "What has to be done again, or thrown away.",
+        ("defect", "rework", "scrap", "errors", "making defective products", "correction"),
+        "ohno-toyota-production-system",
+    ),
+    Waste(
+        "unused talent",
+        "What people know and could do, and are never asked for.",
+        ("talent", "non-utilised talent", "non-utilized talent", "unused creativity", "skills", "underused skills"),
+        "liker-toyota-way",
+    ),
+)
+"""The seven kinds that Taiichi Ohno told apart, and the eighth that others added."""
+
+
+def waste_named(written: str) -> Waste | None:
+    """The kind of waste that a word stands for, whichever of its names is used; None for a team's own kinds.
+
+    >>> waste_named("Rework").name
+    'defects'
+    """
+    plain = " ".join(written.casefold().split())
+    return next((one for one in WASTES if plain == one.name or plain in one.also), None)
+
+
+DORA: Mapping[str, tuple[str, ...]] = {
+    "throughput": ("lead_time_for_changes", "deployment_frequency", "failed_deployment_recovery_time"),
+    "instability": ("change_failure_rate", "deployment_rework_rate"),
+}
+"""DORA's measures of software delivery, by the ids of the metric registry; neither group says much by itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

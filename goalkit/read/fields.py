@@ -271,8 +271,8 @@ def field_named(name: str) -> str | None:
     """
     plain = plain_name(name)
     if plain not in _FIELDS:
-        plain = plain.rpartition(" ")[2]
-        if plain not in _ENDINGS:
+        before, _, plain = plain.rpartition(" ")
+        if plain not in _ENDINGS or before.endswith(" in"):  # “work in progress” is no progress
             return None
     return _FIELDS[plain][0]
 

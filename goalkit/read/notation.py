@@ -133,8 +133,8 @@ HANDLE = pattern(
 )
 UNKNOWN_OWNER = pattern(r"(?P<value>OWNER|TBD|TBA|N/A)\s+[-–—]\s+(?=\S)")
 STATE = pattern(
-    r"[\[(!*]?(?P<value>(?i:done|wip|in[ -]progress|to[ -]?do|not started|started|blocked|on track|at risk|off"
-    r" track|behind|completed?"
+    r"[\[(!*]?(?P<value>(?i:done|wip(?!\s*:\s*(?:at most )?\d+(?:\s+\w+)?\s*$)|in[ -]progress|to[ -]?do"
+    r"|not started|started|blocked|on track|at risk|off track|behind|completed?"
     r"|delayed|paused|cancelled|canceled|dropped|draft|new|stretch|ongoing|keep doing|missed"
     r"|achieved))(?:[\])!*]+\s*[:–—-]?|\s*:)\s*(?=\S)"
 )
