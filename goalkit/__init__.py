@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from goalkit.baseline import Baseline, BaselineError
     from goalkit.batch import WorkerLost, lint_files
     from goalkit.config import Config, ConfigError, config_schema, find_config, load_config
+    from goalkit.convert import Conversion, convert
     from goalkit.diagnostic import Diagnostic, Report
     from goalkit.english import Calendar, Period, Reading
     from goalkit.frameworks import FrameworkPage, frameworks
@@ -36,6 +37,7 @@ __all__ = [
     "Calendar",
     "Config",
     "ConfigError",
+    "Conversion",
     "Diagnostic",
     "Document",
     "FrameworkPage",
@@ -53,6 +55,7 @@ __all__ = [
     "WorkerLost",
     "all_rules",
     "config_schema",
+    "convert",
     "explain",
     "find_config",
     "frameworks",
@@ -73,6 +76,7 @@ _HOMES = {
     "Calendar": "english",
     "Config": "config",
     "ConfigError": "config",
+    "Conversion": "convert",
     "Diagnostic": "diagnostic",
     "Document": "model",
     "FrameworkPage": "frameworks",
@@ -90,6 +94,7 @@ _HOMES = {
     "WorkerLost": "batch",
     "all_rules": "rule",
     "config_schema": "config",
+    "convert": "convert",
     "find_config": "config",
     "frameworks": "frameworks",
     "lint": "lint",

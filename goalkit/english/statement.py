@@ -76,7 +76,8 @@ def understand(
     how, decisive = measured(parsed)
     vague = vague_words(parsed, how, decisive)
     blanks = find_blanks(tokens)
-    if blanks and how != "quantity" and any(is_number_slot(tokens, first, last) for first, last in blanks):
+    slots = (is_number_slot(tokens, first, last) for first, last in blanks)
+    if how != "quantity" and (any(slots) or _is_open((fields or {}).get("target"))):
         how, vague = "quantity", []
     parts = compound_parts(parsed)
     deadlines = _deadlines(parsed, times)
@@ -100,6 +101,12 @@ def understand(
         means=_tail(parsed, first_clause, find_means),
         placeholders=_slices(parsed, blanks),
     )
+
+
+def _is_open(target: Text | None) -> bool:
+    """Whether a field says that there is a number to reach, which somebody has yet to name: “<target>”."""
+    words = target.strip() if target is not None else ""
+    return words.startswith("<") and words.endswith(">")
 
 
 def _times(

@@ -26,6 +26,8 @@ _SLOT_WORDS = frozenset(
 )
 _BLANKS = _RESIDUE | _OPENERS.keys() | frozenset("x n y z ?".split())
 LONGEST_SLOT = 6
+LONGEST_IN_ANGLES = 16
+"""Nobody puts words in angles but to say what belongs there: “<what should become true, in words>”."""
 
 
 # Words whose “to” says no purpose: “the ability to respond”.
@@ -131,7 +133,8 @@ def _blank(tokens: Sequence[Token], at: int) -> int:
             last += 1
         return last + (last < len(tokens) and tokens[last].low == "%")
     if low in _OPENERS and following is not None and following.kind == WORD and not following.spaced:
-        for last in range(at + 2, min(len(tokens), at + 2 + LONGEST_SLOT)):
+        longest = LONGEST_IN_ANGLES if low == "<" else LONGEST_SLOT
+        for last in range(at + 2, min(len(tokens), at + 2 + longest)):
             if tokens[last].low == _OPENERS[low]:
                 words = {inner.low for inner in tokens[at + 1 : last] if inner.kind != SIGN}
                 return last + 1 if words & _SLOT_WORDS or low == "<" else 0

@@ -131,4 +131,4 @@ def _period(written: Text, calendar: Calendar) -> Period:
     from goalkit.english.calendar import Period
 
     period = find_period(written, calendar)
-    return Period(str(written), period.start, period.end) if period else Period(str(written))
+    return Period(written, period.start, period.end) if period else Period(written)

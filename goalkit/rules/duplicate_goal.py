@@ -57,6 +57,8 @@ def duplicate_goal(portfolio: Portfolio) -> Iterator[Finding]:
     said: set[tuple[str, str]] = set()
     for alike in portfolio.repeated:
         group = [entry for entry in alike if entry.kind in COMMITMENTS]
+        if group and group[0].statement.startswith("<"):
+            continue  # a hole that is still to be filled, each with words of its own
         if len(group) > 1 and len(content_words(group[0].statement)) >= ENOUGH_WORDS:
             yield from repeats(group, said)
 

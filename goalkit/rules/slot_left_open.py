@@ -38,8 +38,9 @@ def slot_left_open(document: Document) -> Iterator[Finding]:
     ```
     """
     said = {goal.statement.marks[0].line for goal in document.goals}
-    for name, value in (("title", document.title), ("owner", document.owner)):
-        if value is not None and value.marks[0].line not in said:
+    period = document.period.text if document.period is not None else None
+    for name, value in (("title", document.title), ("owner", document.owner), ("period", period)):
+        if isinstance(value, Text) and value.marks[0].line not in said:
             yield from _found(name, value, None)
     seen = {document.owner and document.owner.marks[0]}
     for goal in document.goals:

@@ -1,0 +1,88 @@
+"""What came of a conversion: the new document, and an account of every word of the old one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from goalkit.english import Calendar
+    from goalkit.model import Document, Framework
+    from goalkit.text import Span
+
+__all__ = ["Conversion", "Note", "convert"]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What became of one thing that the old document says, or one thing that the new one has to say.
+
+    `goal` is the id of the goal that it is about, None for the document. `field` is the key of the documented form,
+    or `kind`, `statement` or `under` (the goal it hangs under); of other lists it is a path such as
+    `check_ins[0].value`. `words` are those of the author, or of the new document where it had none; `at` is where they
+    stand, None for those that stand nowhere. `into` is the field that has them now, `becomes` what is written there.
+    `because` says why in a clause; `ask` is the question that only people can answer.
+    """
+
+    goal: str | None
+    field: str
+    words: str
+    at: Span | None
+    because: str
+    into: str | None = None
+    becomes: str | None = None
+    ask: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """A document in its new framework, and the account of the old one.
+
+    Each thing that the old document says is in exactly one of `kept`, `derived` and `dropped`. What the new one
+    says beside it is in `derived`, where it follows from what was written, or in `asked`, where it stands as a slot in
+    angle brackets. A goal keeps its id, also one that was only made from its place.
+    """
+
+    source: Document
+    document: Document
+    kept: tuple[Note, ...]
+    derived: tuple[Note, ...]
+    dropped: tuple[Note, ...]
+    asked: tuple[Note, ...]
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything is different now."""
+        return self.document is not self.source
+
+
+def convert(document: Document, to: str, *, calendar: Calendar | None = None) -> Conversion:
+    r"""Convert a document to another framework, by any of its names. Invents nothing: what only people know is asked.
+
+    Raises `UnknownFrameworkError` for a framework that nobody knows. A document that follows the framework already
+    comes back as it is, but for goals of other frameworks in it.
+
+    >>> from goalkit.read import read
+    >>> document = read("# Objective: Patients are seen on time\n- KR: Cut no-shows from 14% to 9%\n")
+    >>> done = convert(document, "kpi")
+    >>> [(goal.kind, goal.statement, goal.baseline, goal.target) for goal in done.document.goals]
+    [('kpi', 'No-shows', '14%', '9%')]
+    >>> [note.ask for note in done.asked]
+    ['from where to where is all well?']
+    """
+    from goalkit.convert.building import build
+    from goalkit.english import Calendar
+
+    return build(document, framework_of(to), calendar or Calendar())
+
+
+def framework_of(name: str) -> Framework:
+    """The framework that somebody calls so. Raises `UnknownFrameworkError`."""
+    from goalkit.form.fields import FRAMEWORKS
+
+    for framework in FRAMEWORKS:
+        if name == framework:  # so that no page of a framework has to be read
+            return framework
+    from goalkit.frameworks import find_framework
+
+    return find_framework(name).framework
