@@ -104,8 +104,8 @@ def entry_of(document: Document) -> Entry:
         if above is not None and above.depth < DEEPEST and not _refers(goal, above.goal, document):
             above.entry.below.append(entry)
             depth = above.depth + 1
-            if document.format == "csv" and not SEVERAL.search(entry.fields.get("parent", "")):
-                entry.fields.pop("parent", None)  # the column is how a table says where a goal stands
+            if document.format == "csv" and _says_where(entry.fields.get("parent"), above.goal):
+                del entry.fields["parent"]  # the column is how a table says where a goal stands
         else:
             root.below.append(entry)
             if goal.parent_named is None and (named := document.parent_of(goal)) is not None:
@@ -131,6 +131,14 @@ def _refers(goal: Goal, above: Goal, document: Document) -> bool:
         return False
     named = goal.parent_named.strip().casefold()
     return named in {above.id.casefold() if above.named else "", above.statement.strip().casefold()}
+
+
+def _says_where(named: Text | None, above: Goal) -> bool:
+    """Whether a reference in a table tells no more than where a goal stands: a row's number, say."""
+    if named is None:
+        return False
+    words = {str(one).strip().casefold() for one in (above.id, above.label, above.statement)}
+    return named.strip().casefold() in words or not (SEVERAL.search(named) or any(map(str.isalpha, named)))
 
 
 def _add_check_ins(root: Entry, document: Document, placed: Mapping[str, _Placed]) -> None:

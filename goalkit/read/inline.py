@@ -27,6 +27,7 @@ BREAK = re.compile(r"</?(?:br|p|li|ul|ol|div)\b", re.IGNORECASE)
 RUNS = re.compile(r"`+")
 LABEL = 300
 """The longest label of a reference or page link, in characters."""
+LAST_CONTROL = 0xA0
 PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 
 
@@ -80,21 +81,23 @@ class _Run:
     """How many of its delimiters are not yet matched."""
 
 
-def plain(raw: Text, references: Container[str] = ()) -> Rich:
+def plain(raw: Text, references: Container[str] = (), *, exact: bool = False) -> Rich:
     """Strip the markup of one block's text; lines are folded into one.
 
-    `references` are the labels of link definitions, in lower case.
+    `references` are the labels of link definitions, in lower case. `exact` keeps what was written as a line break or
+    as the number of a character for what it is; else each is a space where it is white.
     """
     source = str(raw)
     if not SPECIAL.search(source):
         return Rich(raw, [], [], [], [], [], [], [])
-    return _Stripper(raw, source, references).run()
+    return _Stripper(raw, source, references, exact=exact).run()
 
 
 class _Stripper:
     """One pass over the characters; every construct that fails to close is passed by, never tried again."""
 
-    def __init__(self, raw: Text, source: str, references: Container[str]) -> None:
+    def __init__(self, raw: Text, source: str, references: Container[str], *, exact: bool = False) -> None:
+        self.exact = exact
         self.raw = raw
         self.source = source
         self.references = references
@@ -156,9 +159,9 @@ class _Stripper:
         if character == "&" and (entity := ENTITY.match(source, at)):
             from html import unescape  # only documents with entities pay for the table
 
-            value = unescape(entity[0])
+            value = (_control(entity[0]) if self.exact else None) or unescape(entity[0])
             if value != entity[0] and value:
-                self.add(" " if value.isspace() else value, at)
+                self.add(" " if value.isspace() and not self.exact else value, at)
                 self.add("", entity.end(), joined=True)
                 return entity.end()
         if character == "{" and (attributes := ATTRIBUTES.match(source, at)):
@@ -248,7 +251,7 @@ class _Stripper:
                 self.people.append(self.raw[at + person.start(1) : at + person.end(1)])
             if BREAK.match(found[0]):
                 self.breaks.append(len(self.pieces))
-                self.add(" ", at)
+                self.add("\n" if self.exact else " ", at)
             return found.end()
         self.add("<", at)
         return at + 1
@@ -356,6 +359,15 @@ class _Stripper:
             self.people,
             [offsets[min(number, last)] for number in self.breaks],
         )
+
+
+def _control(entity: str) -> str | None:
+    """The control character or space whose number stands in an entity; HTML gives most of them another meaning."""
+    digits = entity[2:-1]
+    if entity[1] != "#":
+        return None
+    number = int(digits[1:], 16) if digits[0] in "xX" else int(digits)
+    return chr(number) if number <= LAST_CONTROL else None
 
 
 def _text(raw: Text, pieces: list[_Piece]) -> Text:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from goalkit.english.period import find_period
@@ -22,11 +22,11 @@ from goalkit.read.context import Context, Scope
 from goalkit.read.draft import CheckInDraft, Draft, Found, IgnoreComment
 from goalkit.read.evidence import about_goals, names_goals, only_time, role_of
 from goalkit.read.fields import field_rank, plain_name
+from goalkit.read.front_matter import front_matter_of
 from goalkit.read.grid import words
-from goalkit.read.outline import outline
+from goalkit.read.outline import blank_comments, outline
 from goalkit.read.sections import SectionReader
 from goalkit.read.survey import field_line
-from goalkit.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -34,12 +34,13 @@ if TYPE_CHECKING:
     from goalkit.english import Calendar, Period
     from goalkit.model import Framework
     from goalkit.read.blocks import Comment
+    from goalkit.read.front_matter import FrontMatter
+    from goalkit.text import Text
 
 __all__ = ["read_markdown"]
 
 IGNORE = re.compile(r"\s*goalkit:\s*ignore\[(?P<rules>[^\[\]]*)\]\s*(?P<reason>.*?)\s*$", re.DOTALL)
 NAME = re.compile(r"[^\s,]+")
-YAML_LINE = re.compile(r"[ \t]*(?:$|#|-[ \t]|[\w.@/ -]{1,60}:(?:[ \t]|$)|[ \t]+\S)")
 CHECK_IN_HEADING = re.compile(r"\bcheck ?ins?( log)?$|^check ?ins?\b")
 PIECES = re.compile(r"\s[|·•]\s")
 LONGEST_TITLE = 100
@@ -47,14 +48,6 @@ LONGEST_OWNER = 60
 MOST_OPENING = 8
 """How many lines below the title may tell owner and period."""
 UNSURE = 1000
-FRAMEWORKS: dict[str, Framework] = {
-    "okr": "okr",
-    "smart": "smart",
-    "balanced_scorecard": "balanced_scorecard",
-    "lean": "lean",
-    "north_star": "north_star",
-    "kpi": "kpi",
-}
 
 
 class Log(NamedTuple):
@@ -76,9 +69,26 @@ class Facts:
 
 def read_markdown(source: str, *, calendar: Calendar) -> Found:
     """Find the goals of a Markdown document; it is never an error, a text without goals yields none."""
-    body, first_line, header = _front_matter(source)
-    document = outline(body, first_line)
-    facts = _facts(header, calendar)
+    front = front_matter_of(source)
+    if front.framework is None:
+        return _by_evidence(front, calendar)
+    from goalkit.read.labelled import read_labelled  # only documents that name their framework may have this form
+
+    lines = front.body.split("\n")
+    comments = blank_comments(lines, front.first_line)
+    labelled = read_labelled(front, lines, calendar)
+    if labelled is None:
+        return _by_evidence(front, calendar)
+    if not labelled.is_sure:
+        found = _by_evidence(front, calendar)
+        if any(draft.statement.span.line not in labelled.lines for draft in found.drafts):
+            return found
+    return replace(labelled.found, ignores=tuple(_ignores(comments, labelled.found.drafts)))
+
+
+def _by_evidence(front: FrontMatter, calendar: Calendar) -> Found:
+    document = outline(front.body, front.first_line)
+    facts = _facts(front, calendar)
     logs = _logs(document.root)
     reader = SectionReader(calendar)
     reader.look(document.root)
@@ -206,32 +216,10 @@ def _opens(title: str) -> bool:
     )
 
 
-def _front_matter(source: str) -> tuple[str, int, str]:
-    """Cut YAML front matter off: the rest, the number of its first line, and the YAML."""
-    if not source.startswith("---"):
-        return source, 1, ""
-    lines = source.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    if lines[0].strip() != "---":
-        return source, 1, ""
-    for number, line in enumerate(lines[1:], 1):
-        if line.rstrip() in {"---", "..."}:
-            return "\n".join(lines[number + 1 :]), number + 2, "\n".join(lines[1:number])
-        if not YAML_LINE.match(line):
-            break
-    return source, 1, ""
-
-
-def _facts(header: str, calendar: Calendar) -> Facts:
-    """Read the plain `key: value` lines of front matter: title, period, owner, framework."""
-    facts = Facts()
-    for number, line in enumerate(header.split("\n"), 2):
-        name, colon, value = line.partition(":")
-        if not colon or not value.strip() or name != name.strip():
-            continue
-        start = len(name) + 1 + len(value) - len(value.lstrip())
-        text = Text(value.strip(), number, start + 1)
-        if len(text) > 1 and text[0] in "\"'" and text[-1] == text[0]:
-            text = text[1:-1]
+def _facts(front: FrontMatter, calendar: Calendar) -> Facts:
+    """Take title, period and owner from front matter."""
+    facts = Facts(framework=front.framework)
+    for name, text in front.values:
         key = name.lower()
         if key == "title":
             facts.title = text
@@ -239,8 +227,6 @@ def _facts(header: str, calendar: Calendar) -> Facts:
             facts.owner = text
         elif key in {"period", "quarter", "cycle"}:
             facts.period = find_period(str(text), calendar)
-        elif key == "framework":
-            facts.framework = FRAMEWORKS.get(text.lower().replace("-", "_").replace(" ", "_"))
     return facts
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-__all__ = ["outline"]
+__all__ = ["blank_comments", "outline"]
 
 DEEPEST = 100
 """How deep lists and quotes may nest (twice, as markdown-it counts); what is deeper is not read."""
@@ -31,7 +31,7 @@ NEWLINE = re.compile(r"\r\n?|\n")
 def outline(source: str, first_line: int = 1) -> Outline:
     """Read Markdown without front matter; `first_line` is the number of its first line in the file."""
     lines = NEWLINE.split(source.replace("\0", "\ufffd"))
-    comments = _blank_comments(lines, first_line) if "<!--" in source else []
+    comments = blank_comments(lines, first_line) if "<!--" in source else []
     _blank_code(lines) if "<script" in source or "<style" in source else None
     text = "\n".join(line if line.strip() else "" for line in lines)
     tokens: list[Token] = []
@@ -54,7 +54,7 @@ def _engine() -> tuple[MarkdownIt, Any]:
     return engine, engine.block
 
 
-def _blank_comments(lines: list[str], first_line: int) -> list[Comment]:
+def blank_comments(lines: list[str], first_line: int) -> list[Comment]:
     """Take HTML comments out, leaving spaces so that columns stay."""
     found: list[Comment] = []
     inside: list[tuple[str, Mark]] = []

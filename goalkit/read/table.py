@@ -43,6 +43,11 @@ LONGEST_CODE = 100
 def read_csv(source: str, *, path: str, calendar: Calendar) -> Found:
     """Find the goals of one CSV text, delimited by comma, semicolon or tab."""
     rows = read_rows(source, delimiter_of(source))
+    if rows and {"kind", "number", "statement"} <= {cell.strip().lower() for cell in rows[0]}:
+        from goalkit.read.numbered import read_numbered  # few tables have the documented form
+
+        if (found := read_numbered(rows, calendar)) is not None:
+            return found
     columns = columns_of(rows, evident=names_goals(path))
     if columns is None:
         return Found()

@@ -31,8 +31,6 @@ def achievability_without_evidence(document: Document) -> Iterator[Finding]:
        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
     ```
 
-    Say where you stand today, and those who know the work can judge the rest.
-
     ```md
     # SMART goals
 

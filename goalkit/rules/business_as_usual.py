@@ -39,8 +39,6 @@ def business_as_usual(objective: Objective, document: Document) -> Iterator[Find
     - KR: Answer the requests of all departments
     ```
 
-    Say what should be different, and watch the rest.
-
     ```md
     # Help desk, Q1 2027
 

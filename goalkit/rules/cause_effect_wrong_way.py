@@ -49,8 +49,6 @@ def cause_effect_wrong_way(document: Document) -> Iterator[Finding]:
                    ^^
     ```
 
-    Take out the arrow that is a budget, or turn it round.
-
     ```yaml
     framework: balanced_scorecard
     objectives:

@@ -42,8 +42,6 @@ def measure_count(
                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
     ```
 
-    Keep the one or two by which you would decide.
-
     ```md
     # Balanced scorecard 2027
 

@@ -38,8 +38,6 @@ def not_assignable(document: Document) -> Iterator[Finding]:
        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
     ```
 
-    Name the one who will do it.
-
     ```md
     # SMART goals
 

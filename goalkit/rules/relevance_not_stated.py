@@ -33,8 +33,6 @@ def relevance_not_stated(document: Document) -> Iterator[Finding]:
        - Owner: Ruta
     ```
 
-    Say what for, in a line.
-
     ```md
     # SMART goals
 
