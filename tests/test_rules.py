@@ -136,6 +136,13 @@ def test_a_clean_example_is_clean_under_all_rules(case: Case) -> None:
 
 
 @of_each_rule
+def test_a_sentence_leads_from_each_example_to_the_next(rule: Rule) -> None:
+    """The eye should not have to compare two drafts to find out what was changed, and why."""
+    between = re.split(r"^```\w.*?^```$", rule.page, flags=re.MULTILINE | re.DOTALL)[1:-1]
+    assert all(prose.strip() for prose in between)
+
+
+@of_each_rule
 def test_a_rule_lives_in_a_file_of_its_name(rule: Rule) -> None:
     """One rule a file; the file's first line says what it finds."""
     module = import_module(rule.check.__module__)

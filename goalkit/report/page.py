@@ -26,6 +26,7 @@ CARETS = re.compile(r" *\^[\^ ]*$")
 ITEM = re.compile(r"(\s*)([-*+]|\d{1,3}[.)])\s+")
 INLINE = re.compile(r"`([^`\n]+)`|\*\*([^*\n]+)\*\*|\[([^\]\n]+)\]\(([^)\s]+)\)")
 FLAGGED = (1, 33, 4)
+LOUDER = ("advice", "warning", "error")
 
 
 def as_text(rule: Rule, look: Look) -> Iterator[str]:
@@ -57,7 +58,18 @@ def as_text(rule: Rule, look: Look) -> Iterator[str]:
     comment = f"goalkit: ignore[{rule.name}] your reason"
     yield f"\n{paint.bold('To ignore it on one goal')}\n"
     yield f"  <!-- {comment} -->  {paint.dim('in Markdown')}\n  # {comment}  {paint.dim('in YAML and TOML')}\n"
+    yield from _how_loud(rule, paint)
     yield f"\n{paint.dim(f'Since {rule.since}. {rule_url(rule.name)}')}\n"
+
+
+def _how_loud(rule: Rule, paint: Paint) -> Iterator[str]:
+    """What to write into the config to hear more or less of it everywhere."""
+    is_off = rule.level == "off"
+    said = "advice" if is_off else "off"
+    others = " or ".join(f'"{one}"' for one in LOUDER if one not in {rule.level, said})
+    yield f"\n{paint.bold('To turn it on' if is_off else 'To turn it off everywhere, or change how loud it is')}\n"
+    setting = f'{rule.name} = "{said}"'
+    yield f"  {paint.code(setting)}  {paint.dim(f'under [rules] in goalkit.toml; or {others}')}\n"
 
 
 def as_markdown(rule: Rule, _look: Look) -> Iterator[str]:

@@ -36,6 +36,8 @@ def absolute_target(goal: Goal) -> Iterator[Finding]:
     - KR: Members who train twice a week rise from 31% to 45% by December 2027
     ```
 
+    Name a value that would be very good, and that a single case can't break.
+
     ```md
     # Gym, 2027
 

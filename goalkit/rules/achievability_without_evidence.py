@@ -31,6 +31,8 @@ def achievability_without_evidence(document: Document) -> Iterator[Finding]:
        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
     ```
 
+    Say where you stand today, and those who know the work can judge the rest.
+
     ```md
     # SMART goals
 

@@ -17,7 +17,7 @@ PAIR = 2
     sources=("date-wrangler", "incose-guide-to-writing-requirements"),
 )
 def ambiguous_period(document: Document, calendar: Calendar) -> Iterator[Finding]:
-    """A time limit may be one of several days.
+    """A date or a period can be read in more than one way.
 
     “03/04/27” is a day in March or in April, “Q2” needs a year, and “FY27” starts in whichever month the finance office
     says. A period in the title or in a field settles most of these, and so do the settings `date-order` and

@@ -39,6 +39,8 @@ def business_as_usual(objective: Objective, document: Document) -> Iterator[Find
     - KR: Answer the requests of all departments
     ```
 
+    Say what should be different, and watch the rest.
+
     ```md
     # Help desk, Q1 2027
 

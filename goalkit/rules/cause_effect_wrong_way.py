@@ -49,6 +49,8 @@ def cause_effect_wrong_way(document: Document) -> Iterator[Finding]:
                    ^^
     ```
 
+    Take out the arrow that is a budget, or turn it round.
+
     ```yaml
     framework: balanced_scorecard
     objectives:

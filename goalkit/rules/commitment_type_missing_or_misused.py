@@ -48,6 +48,8 @@ def commitment_type_missing_or_misused(document: Document) -> Iterator[Finding]:
             commitment: aspirational
     ```
 
+    Call it what those who depend on it take it for.
+
     ```yaml
     period: Q1 2027
     objectives:

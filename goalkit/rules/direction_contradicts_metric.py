@@ -55,6 +55,8 @@ def direction_contradicts_metric(goal: Goal) -> Iterator[Finding]:
         red: below 2%
     ```
 
+    Put green on the side where fewer people leave.
+
     ```yaml
     kpis:
       - kpi: Monthly churn

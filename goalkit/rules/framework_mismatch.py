@@ -57,6 +57,8 @@ def framework_mismatch(document: Document) -> Iterator[Finding]:
     - Input metric: Loans that come back whole
     ```
 
+    Give the star the value that it stands for, and keep number and day for a key result.
+
     ```md
     # North Star: Loans of tools that come back whole, per month
 

@@ -46,6 +46,8 @@ def incomplete_definition(document: Document) -> Iterator[Finding]:
       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
     ```
 
+    Fill the gap, or take the column out if nobody needs it.
+
     ```md
     # KPIs: Hill Street Bakery
 

@@ -36,6 +36,8 @@ def input_metrics_missing_or_unbalanced(
     - Input metric: Shops with stock data of the same day
     ```
 
+    Look for what a team can move this month: how many come, how much they do, how often.
+
     ```md
     # North Star: Orders that arrive on the promised day, per week
 

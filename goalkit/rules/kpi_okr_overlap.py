@@ -36,6 +36,8 @@ def kpi_okr_overlap(document: Document) -> Iterator[Finding]:
         target: at least 25%
     ```
 
+    Say whose number the work is meant to move, so that the KPI can be read beside it.
+
     ```yaml
     objectives:
       - objective: First-time buyers come back by themselves

@@ -42,6 +42,8 @@ def measure_count(
                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
     ```
 
+    Keep the one or two by which you would decide.
+
     ```md
     # Balanced scorecard 2027
 

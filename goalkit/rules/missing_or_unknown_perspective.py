@@ -45,6 +45,8 @@ def missing_or_unknown_perspective(document: Document, *, perspectives: tuple[st
     - Measure: Trams taken out of service on the road, from 14 to 5 a month
     ```
 
+    Say what the other sides rest on.
+
     ```md
     # Balanced scorecard 2027: Tram depot
 

@@ -35,6 +35,8 @@ def north_star_undefined(star: NorthStar) -> Iterator[Finding]:
     - Input metric: Questions answered within a day
     ```
 
+    Say who does what, how often.
+
     ```md
     # North Star: Gardens with three or more planned plants in the ground, per month
 

@@ -39,6 +39,8 @@ def north_star_without_guardrail(star: NorthStar, document: Document) -> Iterato
       - Leads
     ```
 
+    Add a gauge that turns red when the star is chased at a price.
+
     ```yaml
     north_star: Gross merchandise value
     input_metrics:

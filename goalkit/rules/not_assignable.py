@@ -38,6 +38,8 @@ def not_assignable(document: Document) -> Iterator[Finding]:
        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
     ```
 
+    Name the one who will do it.
+
     ```md
     # SMART goals
 

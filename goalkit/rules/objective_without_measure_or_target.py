@@ -42,6 +42,8 @@ def objective_without_measure_or_target(document: Document) -> Iterator[Finding]
     - Measure: Hours from collection to shelf, from 30 to 12
     ```
 
+    Name one thing that you would look at to see whether it comes true.
+
     ```md
     # Balanced scorecard 2027
 

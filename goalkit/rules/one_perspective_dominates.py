@@ -42,6 +42,8 @@ def one_perspective_dominates(
             - Families turned away, from 45 to 10 a month
     ```
 
+    Keep the few financial measures that decide something, and look at what brings them about.
+
     ```yaml
     framework: balanced_scorecard
     perspectives:

@@ -41,6 +41,8 @@ def owner_overloaded(document: Document, *, at_most: Annotated[int, AtLeast(1)] 
                                                           ^^^^
     ```
 
+    Let others have some of them, and some wait.
+
     ```md
     # Observatory, Q1 2027
 

@@ -35,6 +35,8 @@ def ratio_identity_broken(document: Document) -> Iterator[Finding]:
           ^^^
     ```
 
+    Give the figure that its parts give, or mend the part that is wrong.
+
     ```md
     # Lean metrics: filling line 2
 
@@ -57,6 +59,8 @@ def ratio_identity_broken(document: Document) -> Iterator[Finding]:
           - {step: Register, first_pass_yield: 93%}
           - {step: Analyse, first_pass_yield: 98%}
     ```
+
+    Work the figures of the whole out from what was measured.
 
     ```yaml
     framework: lean

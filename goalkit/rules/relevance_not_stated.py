@@ -33,6 +33,8 @@ def relevance_not_stated(document: Document) -> Iterator[Finding]:
        - Owner: Ruta
     ```
 
+    Say what for, in a line.
+
     ```md
     # SMART goals
 

@@ -41,6 +41,8 @@ def review_rhythm_too_slow(
             cadence: weekly
     ```
 
+    Look often enough to change something after what you saw.
+
     ```yaml
     period: Q1 2027
     objectives:

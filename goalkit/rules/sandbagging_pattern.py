@@ -54,6 +54,8 @@ def sandbagging_pattern(
     - Teachers who come again rise from 60% to 62% (score: 1.0)
     ```
 
+    Set targets of which some may be missed, and learn from those.
+
     ```md
     # Ice rink
 

@@ -35,6 +35,8 @@ def threshold_order(gauge: Gauge, calendar: Calendar) -> Iterator[Finding]:
         red: below 80%
     ```
 
+    Let the ranges meet at their edges.
+
     ```yaml
     kpis:
       - kpi: Trams that leave on time
@@ -55,6 +57,8 @@ def threshold_order(gauge: Gauge, calendar: Calendar) -> Iterator[Finding]:
                 ^^^^
         red: "< 2%"
     ```
+
+    Bring the ranges and the direction in line.
 
     ```yaml
     kpis:

@@ -40,6 +40,8 @@ def timid_stretch(
             commitment: aspirational
     ```
 
+    Ask for what would be worth a try, or take the mark off.
+
     ```yaml
     objectives:
       - objective: Teams plan together from the first week
@@ -76,7 +78,7 @@ def timid_stretch(
 
 
 def moved_percent(measure: Measure) -> float | None:
-    """How far it goes in percent of where it stands, or or of what is left if that is less; None if unknown."""
+    """How far it goes in percent of where it stands, or of what is left if that is less; None if unknown."""
     start, end = measure.baseline, measure.target
     if start is None or end is None or start.unit != end.unit or start.number <= 0 or measure.upper is not None:
         return None

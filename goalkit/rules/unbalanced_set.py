@@ -42,6 +42,8 @@ def unbalanced_set(
     - KR: Burn rate falls from €40,000 to €30,000 a month
     ```
 
+    Ask also for what pays the bill, or say who does.
+
     ```md
     # Garden centre, 2027
 

@@ -33,6 +33,8 @@ def unsupported_benchmark(goal: Goal) -> Iterator[Finding]:
     - KR: Guests who come a second time rise from 18% to 27% by December 2027
     ```
 
+    Give the number, and where it comes from.
+
     ```md
     # Hotel, 2027
 
