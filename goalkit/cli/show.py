@@ -65,7 +65,7 @@ def as_text(documents: Iterable[Document], color: str) -> Iterator[str]:
     empty: list[str] = []
     between = ""
     for document, links in linked(documents):
-        if document.goals or document.problems:
+        if document.goals or document.streams or document.problems:
             yield between
             yield from tree(document, paint, look.width, links)
             between = "\n"

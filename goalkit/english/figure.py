@@ -142,12 +142,12 @@ def in_words(figure: Figure) -> str:
             said += f" {figure.unit}" if said == "1" else f" {figure.unit}s"
         per = figure.per if figure.per and _RATE.search(said.casefold()) is None else None
         return f"{said} {_EACH.get(per, 'a')} {per}" if per else said
-    factor = 100 if figure.unit == "share" else 1
+    unit, factor = _handy(figure)
     values = [figure.low, figure.high] if figure.number is None else [figure.number]
     sign = "%" if figure.unit == "share" else ""
     said = " to ".join(f"{_rounded(value * factor)}{sign}" for value in values)
-    if figure.unit is not None and figure.unit != "share":
-        said += f" {figure.unit}" if said == "1" else f" {figure.unit}s"
+    if unit is not None and unit != "share":
+        said += f" {unit}" if said == "1" else f" {unit}s"
     return f"{said} {_EACH.get(figure.per, 'a')} {figure.per}" if figure.per else said
 
 
@@ -178,6 +178,18 @@ def conversion(unit: str, other: str) -> Range:
     finer, low, high = _HOLDS[unit]
     rest = conversion(finer, other)
     return Range(low * rest.low, high * rest.high)
+
+
+def _handy(figure: Figure) -> tuple[str | None, float]:
+    """The unit in which a figure is easiest to read, and by what its number is multiplied then; days are left alone."""
+    if figure.unit == "share":
+        return "share", 100.0
+    unit, number = figure.unit, figure.high if figure.number is None else figure.number
+    seconds = SECONDS.get(unit or "", 0.0)
+    if not 0 < seconds < SECONDS["day"] or not 0 < number < math.inf:
+        return unit, 1.0
+    handy = next((one for one in ("hour", "minute", "second") if number * seconds >= SECONDS[one]), str(unit))
+    return handy, seconds / SECONDS[handy]
 
 
 def _rounded(number: float) -> str:

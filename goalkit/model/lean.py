@@ -141,6 +141,11 @@ class Step:
     waste: tuple[Text, ...] = ()
     constraint: Text | None = None
 
+    @property
+    def is_constraint(self) -> bool:
+        """Whether the author says that it sets the pace; “no” says that it doesn't."""
+        return self.constraint is not None and self.constraint.strip().casefold() not in {"no", "false", "n", "-"}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ValueStream:

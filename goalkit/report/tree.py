@@ -78,6 +78,11 @@ def tree(document: Document, paint: Paint, width: int, links: Sequence[Sequence[
         said = f"line {problem.at.line}: {problem.message}"
         yield f"  {paint('unread', 1, 31)}  {visible(said)}\n"
         yield f"          {paint('→', 1, 32)} {visible(problem.ask)}\n"
+    if document.streams:
+        from goalkit.report.stream import drawn_stream  # few documents have any
+
+        for stream in document.streams:
+            yield from drawn_stream(stream, paint, width)
     held = {id(goal): those for goal, those in zip(document.goals, links, strict=True)} if links else {}
     for branch in _branches(document):
         yield from _lines(branch, document, paint, width, held.get(id(branch.goal), ()))

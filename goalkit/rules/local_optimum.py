@@ -4,13 +4,10 @@ from collections.abc import Iterator
 
 from goalkit.english.quoting import quote
 from goalkit.model import Document, LeanMetric
-from goalkit.model.lean import Step
 from goalkit.rule import Finding, rule
 
 WHOLE = ("lead_time", "throughput", "flow_efficiency")
 """Figures of a stream that tell whether a faster step helped anybody."""
-
-SAID_NO = frozenset({"no", "false", "n", "-"})
 
 
 @rule(
@@ -63,7 +60,7 @@ def local_optimum(document: Document) -> Iterator[Finding]:
         (str(stream.name).casefold(), str(step.name).casefold())
         for stream in document.streams
         for step in stream.steps
-        if _is_constraint(step)
+        if step.is_constraint
     }
     told: set[str | None] = set()
     for metric in metrics:
@@ -85,7 +82,3 @@ def local_optimum(document: Document) -> Iterator[Finding]:
 
 def _named(metric: LeanMetric) -> str | None:
     return metric.stream.casefold() if metric.stream is not None else None
-
-
-def _is_constraint(step: Step) -> bool:
-    return step.constraint is not None and step.constraint.casefold() not in SAID_NO
