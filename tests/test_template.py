@@ -319,11 +319,27 @@ def test_a_value_is_the_same_to_every_parser(value: str) -> None:
     assert list(csv.reader(io.StringIO(texts["csv"])))[1][1] == whole
 
 
+@pytest.mark.parametrize("quote", ["", "'"])
+def test_a_value_without_double_quotes_around_it_is_taken_only_if_it_is_read_as_it_is(quote: str) -> None:
+    body = f"objectives:\n  - objective: {quote}Customers of {{{{ a }}}} and {{{{ b }}}}{quote}\n"
+    template = parse_template(TWO + body, "held.yaml.jinja")
+    [goal] = goalkit.read(render(template, {"a": "Oslo", "b": "3 towns"}), "yaml").goals
+    assert goal.statement == "Customers of Oslo and 3 towns"
+    for value in ("x: y", "it's\n- objective: Two", "a # b", "'"):
+        try:
+            text = render(template, {"a": "Oslo", "b": value})
+        except SlotError:
+            continue
+        assert [one.statement for one in goalkit.read(text, "yaml").goals] == [
+            f"Customers of Oslo and {' '.join(value.split())}"
+        ]
+    with pytest.raises(SlotError, match="no quotes"):
+        render(template, {"a": "Oslo", "b": "' # x: y" if quote else "x: y"})
+
+
 @pytest.mark.parametrize(
     ("form", "body"),
     [
-        ("yaml", "objectives:\n  - objective: Customers of {{ a }} and {{ b }}\n"),
-        ("yaml", "objectives:\n  - objective: 'Customers of {{ a }} and {{ b }}'\n"),
         ("yaml", 'objectives:\n  - objective: "Customers"\n    # {{ a }} {{ b }}\n'),
         ("toml", "[[objectives]]\nobjective = 'Customers of {{ a }} and {{ b }}'\n"),
     ],

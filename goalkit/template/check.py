@@ -72,7 +72,8 @@ class _Checker:
         yield from self._read(called, document)
         lines = text.split("\n")
         for one in self.linter.report([self.linter.check(document)]).diagnostics:
-            if one.level != "advice":
+            asked = one.rule in BLANK_RULES and any(slot.gap for slot in template.slots)
+            if one.level != "advice" and not asked:
                 quoted = lines[one.span.line - 1].strip()
                 yield self._body(f"with {called}, “{quoted[:80]}” is told: {one.message} ({one.rule})")
         for form in template.formats:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from typing import TYPE_CHECKING, get_args
 
@@ -12,6 +10,7 @@ from goalkit.english.metric import registry
 from goalkit.english.quoting import quote
 from goalkit.model.document import Format
 from goalkit.read import nodes, read
+from goalkit.read.csv_rows import delimiter_of
 from goalkit.read.nodes import Malformed
 from goalkit.template.escape import escaped, opened
 from goalkit.template.mistakes import Mistake, SlotError, TemplateError
@@ -20,14 +19,16 @@ from goalkit.template.syntax import Choice, Insert, Named, Test, Words
 from goalkit.template.values import BARE, PERCENT, Value, check_values
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from goalkit.model import Document
     from goalkit.template.model import Slot, Template
     from goalkit.template.structure import Shape
     from goalkit.template.syntax import Part
 
 __all__ = ["LATER", "filled", "render"]
 
+QUOTE, DOUBLED = '"', '""'
 LARGEST = 1_000_000
 """Characters that a filled template may have."""
 CURRENCIES = ("$", "€", "£", "¥", "₹")
@@ -78,14 +79,30 @@ def _converted(text: str, form: Format) -> str:
 
 def filled(template: Template, values: Mapping[str, Value], calendar: Calendar = PLAIN) -> str:
     """Fill the body with values that were checked. Raises `SlotError` where a value would change what it amounts to."""
-    text = _write(template, values)
     if not values:
-        return text
+        return _write(template, values)
+    usual = _usual(template, values)
+    if usual.keys() <= values.keys():
+        return filled_document(template, values, calendar)[0]
+    _check_shape(template, values, _shape(template, {**usual, **values}, calendar), calendar)
+    return _write(template, values)
+
+
+def filled_document(
+    template: Template, values: Mapping[str, Value], calendar: Calendar = PLAIN
+) -> tuple[str, Document]:
+    """Fill the body with values for all its slots, and give what it is read as too. Raises `SlotError` as `filled`."""
+    text = _write(template, values)
+    document = read(text, template.format, calendar=calendar)
+    _check_shape(template, values, shape_of(document, without=TIMES), calendar)
+    return text, document
+
+
+def _check_shape(template: Template, values: Mapping[str, Value], got: Shape, calendar: Calendar) -> None:
     usual = _usual(template, values)
     wanted = _usual_shape(template, usual, calendar)
-    got = _shape(template, {**usual, **values}, calendar)
     if got == wanted:
-        return text
+        return
     for name, value in values.items():
         alone = difference(_shape(template, {**usual, name: value}, calendar), wanted)
         if alone is not None:
@@ -93,13 +110,18 @@ def filled(template: Template, values: Mapping[str, Value], calendar: Calendar =
     raise SlotError([("", f"these values don't go together; with them, {difference(got, wanted)}")])
 
 
-def _usual(template: Template, given: Container[str]) -> dict[str, Value]:
-    """Samples for every slot, of optional ones for those that are given."""
-    return {slot.name: Value(slot.sample) for slot in template.slots if not slot.optional or slot.name in given}
+def _usual(template: Template, given: Mapping[str, Value]) -> dict[str, Value]:
+    """Samples for every slot, of optional ones for those that are given; gaps, which have none, as they are given."""
+    return {
+        slot.name: given[slot.name] if slot.gap else Value(slot.sample)
+        for slot in template.slots
+        if slot.name in given or not (slot.gap or slot.optional)
+    }
 
 
 def _usual_shape(template: Template, usual: Mapping[str, Value], calendar: Calendar) -> Shape:
-    key = frozenset(usual), calendar
+    gaps = (f"{slot.name}={usual[slot.name].text}" for slot in template.slots if slot.gap and slot.name in usual)
+    key = frozenset((*usual, *gaps)), calendar
     found = template.shapes.get(key)
     if found is None:
         found = template.shapes[key] = _shape(template, usual, calendar)
@@ -116,21 +138,31 @@ def _write(template: Template, values: Mapping[str, Value]) -> str:
     pieces = list(_flat(template, template.parts, values))
     if template.format == "csv":
         return _csv(template, pieces, values)
-    if template.format != "markdown":
-        _refuse_outside_strings(template, pieces)
+    outside = _outside_strings(template, pieces) if template.format != "markdown" else frozenset()
+    said: dict[int, str] = {}
     written: list[str] = []
     line = ""
     size = 0
     for at, piece in enumerate(pieces):
         after = next((one for one in pieces[at + 1 : at + 2] if isinstance(one, str)), "")
-        text = piece if isinstance(piece, str) else _piece(template, piece, values, line, after)
+        if isinstance(piece, str):
+            text = piece
+        else:
+            words = _words(template, piece, values, line, after)
+            said[at] = words
+            is_open = isinstance(piece, Insert) and piece.slot not in values
+            form = template.format
+            text = words if at in outside else opened(words[1:-1], form) if is_open else escaped(words, form, line)
         written.append(text)
         size += len(text)
         if size > LARGEST:
             raise SlotError([("", f"the filled template would have more than {LARGEST:,} characters")])
         _, newline, tail = text.rpartition("\n")
         line = tail if newline else line + tail
-    return "".join(written)
+    whole = "".join(written)
+    if outside:
+        _refuse_changed(template, pieces, outside, said, whole)
+    return whole
 
 
 def _flat(template: Template, parts: Iterable[Part], values: Mapping[str, Value]) -> Iterator[str | Insert | Named]:
@@ -151,7 +183,9 @@ def _holds(template: Template, test: Test, values: Mapping[str, Value]) -> bool:
     match test.how:
         case "filled":
             # An open slot is still to be filled, so its part is there; what is optional may stay away.
-            return test.slot in values or not template.by_name[test.slot].optional
+            if test.slot in values:
+                return bool(values[test.slot].text)
+            return not template.by_name[test.slot].optional
         case "not":
             return not _holds(template, test.of[0], values)
         case "and":
@@ -160,20 +194,18 @@ def _holds(template: Template, test: Test, values: Mapping[str, Value]) -> bool:
             return any(_holds(template, one, values) for one in test.of)
 
 
-def _piece(template: Template, piece: Insert | Named, values: Mapping[str, Value], line: str, after: str) -> str:
-    """What is written for a slot or a metric behind `line`, with `after` to follow."""
+def _words(template: Template, piece: Insert | Named, values: Mapping[str, Value], line: str, after: str) -> str:
+    """What a slot or a metric says behind `line`, with `after` to follow; a slot that is open, its name."""
     if isinstance(piece, Named):
         name = piece.alias or registry()[piece.metric].name
         if piece.capital:
-            name = name[:1].upper() + name[1:]
-        elif piece.alias is None and not _begins(template.format, line):
-            name = _in_passing(name)
-        return escaped(name, template.format, line)
+            return name[:1].upper() + name[1:]
+        return _in_passing(name) if piece.alias is None and not _begins(template.format, line) else name
     value = values.get(piece.slot)
     if value is None:
-        return opened(piece.slot, template.format)
+        return f"<{piece.slot}>"
     text = dressed(template.by_name[piece.slot], value.text, line, after)
-    return escaped(text[:1].upper() + text[1:] if piece.capital else text, template.format, line)
+    return text[:1].upper() + text[1:] if piece.capital else text
 
 
 def _begins(form: Format, line: str) -> bool:
@@ -210,8 +242,10 @@ def dressed(slot: Slot, text: str, line: str, after: str) -> str:
 
 
 def _csv(template: Template, pieces: list[str | Insert | Named], values: Mapping[str, Value]) -> str:
-    """Cells are taken apart before any value is in them, and put together by a writer that quotes what it must."""
+    """Cells are told apart before any value is in them; one that a value would break open gets quotes around it."""
     marked = "".join(one if isinstance(one, str) else f"\ue000{at}\ue001" for at, one in enumerate(pieces))
+    delimiter = delimiter_of(marked)
+    cells = re.compile(rf'(?P<quoted>"(?:[^"]|"")*+"?)|(?P<bare>[^{delimiter}\n"][^{delimiter}\n]*+)|[{delimiter}\n]')
 
     def fill(cell: str) -> str:
         done = ""
@@ -222,35 +256,76 @@ def _csv(template: Template, pieces: list[str | Insert | Named], values: Mapping
             done += words
             piece = pieces[int(number)]
             if not isinstance(piece, str):
-                done += _piece(template, piece, values, done, rest.partition("\ue000")[0])
+                done += _words(template, piece, values, done, rest.partition("\ue000")[0])
         return done + rest
 
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerows([fill(cell) for cell in row] for row in csv.reader(marked.splitlines(keepends=True)))
-    return out.getvalue()
+    def written(found: re.Match[str]) -> str:
+        raw = found[0]
+        if "\ue000" not in raw:
+            return raw
+        if found["quoted"]:
+            closed = raw.endswith('"') and len(raw) > 1
+            return f'"{_doubled(fill(raw[1 : -1 if closed else None].replace(DOUBLED, QUOTE)))}"'
+        cell = fill(raw)
+        breaks = cell != cell.strip() or any(mark in cell for mark in (delimiter, QUOTE, "\n"))
+        return f'"{_doubled(cell)}"' if breaks else cell
+
+    return cells.sub(written, marked)
 
 
-def _refuse_outside_strings(template: Template, pieces: list[str | Insert | Named]) -> None:
-    """In YAML, TOML and JSON a value is safe inside double quotes alone: there it can be escaped. Raises otherwise."""
+def _doubled(cell: str) -> str:
+    return cell.replace(QUOTE, DOUBLED)
+
+
+def _outside_strings(template: Template, pieces: list[str | Insert | Named]) -> frozenset[int]:
+    """The numbers of pieces that stand outside double quotes, where nothing can be escaped.
+
+    In YAML a value may stand there, as long as it can't be taken for anything else; in TOML and JSON none may. Raises
+    `TemplateError` for a body that isn't of its format, and for slots that may not stand where they do.
+    """
     held = [(at, one) for at, one in enumerate(pieces) if not isinstance(one, str)]
-    source = "".join(one if isinstance(one, str) else f"{HELD}{at}." for at, one in enumerate(pieces))
+    if not held:
+        return frozenset()
     try:
-        words = "\n".join(_scalars(source, template.format))
+        words = "\n".join(text for _, text in _flat_tree(_marked(pieces), template.format))
     except Malformed as error:
         line, column, _, _ = error.problem.at
         place = line + template.body_line - 1, column
         raise TemplateError([Mistake(template.path, *place, error.problem.message)]) from None
-    for at, piece in held:
-        if f"SLOT{at}." not in words:
+    outside = [(at, piece) for at, piece in held if f"SLOT{at}." not in words.replace(f"{HELD}{at}.", "")]
+    for at, piece in outside:
+        if template.format != "yaml" or f"{HELD}{at}." not in words:
             name = piece.slot if isinstance(piece, Insert) else piece.metric
             line, column = (piece.line, piece.column) if isinstance(piece, Insert) else (template.body_line, 1)
             said = f"“{name}” must stand inside double quotes, where whatever it holds stays a value"
             raise TemplateError([Mistake(template.path, line, column, said)])
+    return frozenset(at for at, _ in outside)
 
 
-def _scalars(source: str, form: Format) -> Iterator[str]:
-    """Every key and value of a text."""
+def _refuse_changed(
+    template: Template, pieces: list[str | Insert | Named], outside: frozenset[int], said: Mapping[int, str], text: str
+) -> None:
+    """Compare what a text is read as with what it should be: each value whole, in its place. Raises `SlotError`."""
+    wanted = []
+    for kind, words in _flat_tree(_marked(pieces), template.format):
+        for at in sorted(said, reverse=True):
+            words = words.replace(f"{HELD}{at}.", said[at]).replace(f"SLOT{at}.", said[at])  # noqa: PLW2901
+        wanted.append((kind, words))
+    try:
+        same = list(_flat_tree(text, template.format)) == wanted
+    except Malformed:
+        same = False
+    if not same:
+        names = dict.fromkeys(one.slot for at in sorted(outside) if isinstance(one := pieces[at], Insert))
+        raise SlotError([(name, f"{name} can't be this where no quotes stand around it") for name in names])
+
+
+def _marked(pieces: list[str | Insert | Named]) -> str:
+    return "".join(one if isinstance(one, str) else f"{HELD}{at}." for at, one in enumerate(pieces))
+
+
+def _flat_tree(source: str, form: Format) -> Iterator[tuple[str, str]]:
+    """Everything in a text in order: where lists and mappings begin and end, every key and value."""
     if form == "yaml":
         from goalkit.read.yaml_nodes import read_yaml
 
@@ -263,11 +338,18 @@ def _scalars(source: str, form: Format) -> Iterator[str]:
         from goalkit.read.json_nodes import read_json
 
         trees = [read_json(source)]
-    while trees:
-        match trees.pop():
+    waiting: list[nodes.Node | str] = list(reversed(trees))
+    while waiting:
+        match waiting.pop():
             case nodes.Mapping(pairs):
-                trees += [value for _, value in pairs]
+                yield "mapping", ""
+                waiting.append("end")
+                for key, value in reversed(pairs):
+                    waiting += [value, f"key {key}"]
             case nodes.Sequence(items):
-                trees += items
-            case nodes.Scalar(text):
-                yield str(text)
+                yield "list", ""
+                waiting += ["end", *reversed(items)]
+            case nodes.Scalar(text, kind):
+                yield kind if kind == "other" else "value", str(text)
+            case str(words):
+                yield words[:3], words[4:]

@@ -27,7 +27,8 @@ __all__ = ["LARGEST", "load", "parse_template"]
 
 LARGEST = 200_000
 """Bytes that a template file may have: a hundred times what the largest document of goals needs."""
-SLOTS = 100
+SLOTS = 2000
+"""Slots that a template may have: a page of a hundred goals, each with its numbers, dates and owner."""
 SUFFIX = re.compile(r"(?P<name>[a-z0-9]+(?:-[a-z0-9]+)*)\.(?P<form>md|yaml|toml|json|csv)\.jinja")
 FORMATS: dict[str, Format] = {"md": "markdown", "yaml": "yaml", "toml": "toml", "json": "json", "csv": "csv"}
 HEAD = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -43,7 +44,8 @@ class _Shape(BaseModel):
 class _Slot(_Shape):
     type: SlotType
     help: Line
-    sample: Line
+    sample: Line | None = None
+    gap: bool = False
     unit: Annotated[str, StringConstraints(min_length=1, max_length=40)] | None = None
     min: float | None = None
     max: float | None = None
@@ -69,6 +71,7 @@ class _Front(_Shape):
     formats: tuple[Format, ...] = get_args(Format)
     slots: dict[Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")], _Slot] = Field(max_length=SLOTS)
     values: tuple[dict[str, str], ...] = ()
+    learned: dict[str, Any] | None = None
 
 
 Steps = tuple[str | int, ...]
@@ -123,7 +126,7 @@ class _Reader:
             body_line=self.source.count("\n", 0, head.end()) + 1,
             format=FORMATS[named["form"]],
             own=own,
-            **{key: getattr(front, key) for key in _Front.model_fields if key not in ("slots", "values")},
+            **{key: getattr(front, key) for key in _Front.model_fields if key not in ("slots", "values", "learned")},
             values=tuple(front.values),
         )
         if mistakes := [*self._unknown(front), *self._unrelated(front), *self._unfit(template, front)]:
@@ -179,6 +182,7 @@ class _Reader:
         given = slot.model_dump(exclude={"after", "before"})
         given["above"] = slot.above or slot.after
         given["below"] = slot.below or slot.before
+        given["sample"] = slot.sample or ""
         return Slot(name=name, line=self.places["slots", name][0], **given)
 
     def _unknown(self, front: _Front) -> Iterator[Mistake]:
@@ -196,6 +200,9 @@ class _Reader:
     def _unrelated(self, front: _Front) -> Iterator[Mistake]:
         """Bounds that make no sense for their slot."""
         for name, slot in front.slots.items():
+            if (slot.sample is None) != slot.gap:
+                lacking = f"slot “{name}” has no “sample”, which is {_SAYS['sample']}"
+                yield self._at(("slots", name), "a gap has no sample: nobody knows one" if slot.gap else lacking)
             for bound in ("min", "max"):
                 if getattr(slot, bound) is not None and slot.type not in NUMBERS:
                     yield self._at(("slots", name, bound), f"a {slot.type} has no “{bound}”")
@@ -216,6 +223,8 @@ class _Reader:
         """Samples and other values that their own slots would refuse."""
         broken = False
         for slot in template.slots:
+            if slot.gap:
+                continue
             try:
                 read_value(slot, slot.sample)
             except ValueError as error:

@@ -33,19 +33,21 @@ class Slot:
     `unit` is written behind a number that is given without one (a currency sign in front of it). `min` and `max` are
     in that unit. `above` and `below` name other slots whose values this one must exceed or stay under; of dates and
     periods, those that it must come after or before. An `optional` slot that nobody fills takes the parts that ask
-    for it out of the text; any other stays open, and visible. `sample` is a plausible value.
+    for it out of the text; any other stays open, and visible. `sample` is a plausible value; a `gap`, which asks for
+    what examples never said, has none, and takes its part out of the text only where it is left empty on purpose.
     """
 
     name: str
     type: SlotType
     help: str
-    sample: str
+    sample: str = ""
     unit: str | None = None
     min: float | None = None
     max: float | None = None
     above: str | None = None
     below: str | None = None
     optional: bool = False
+    gap: bool = False
     line: int = 1
 
 
@@ -96,8 +98,8 @@ class Template:
 
     @cached_property
     def samples(self) -> dict[str, str]:
-        """A plausible value for every slot."""
-        return {slot.name: slot.sample for slot in self.slots}
+        """A plausible value for every slot but gaps."""
+        return {slot.name: slot.sample for slot in self.slots if not slot.gap}
 
     @cached_property
     def shapes(self) -> dict[tuple[frozenset[str], Calendar], Shape]:

@@ -52,7 +52,10 @@ class Value(NamedTuple):
 
 
 def check_values(template: Template, given: Mapping[str, object], calendar: Calendar = PLAIN) -> dict[str, Value]:
-    """Read all values that are given; empty ones leave their slots open. Raises `SlotError` with all that is wrong."""
+    """Read all values that are given; empty ones leave their slots open. Raises `SlotError` with all that is wrong.
+
+    An empty value for a gap says that there is nothing to be said.
+    """
     problems: list[tuple[str, str]] = []
     values: dict[str, Value] = {}
     for name, value in given.items():
@@ -64,6 +67,8 @@ def check_values(template: Template, given: Mapping[str, object], calendar: Cale
             text = _text(value)
             if text:
                 values[name] = read_value(slot, text, calendar)
+            elif slot.gap and value is not None:
+                values[name] = Value("")
         except ValueError as error:
             problems.append((name, f"{name} {error}"))
     problems += [(name, f"{name} {said}") for name, said in _relations(template, values)]

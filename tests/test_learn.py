@@ -1,0 +1,183 @@
+"""Templates from examples give back every example, whatever the order and whatever the words."""
+
+from __future__ import annotations
+
+import json
+import random  # noqa: TC003 (Hypothesis reads annotations)
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import goalkit
+from goalkit.template.filling import render
+from goalkit.template.front import parse_template
+from goalkit.template.gaps import gaps_by_goal, gaps_of
+from goalkit.template.learn import Learned, learn
+from goalkit.template.learned import of_page, of_pattern
+from goalkit.template.pieces import items_of
+from goalkit.template.whole import carve
+from goalkit.text import Text
+
+PATIENTS = """\
+# Objective: Patients are seen on time
+
+- KR: Raise on-time starts from 58% to 85%
+- KR: Cut no-shows from 13% to 7% by 30 June
+- KR: Raise satisfaction of walk-in patients from 61% to 80%
+- KR: Reduce falls by 20%
+"""
+
+
+def learned(text: str) -> tuple[Learned, ...]:
+    return learn([goalkit.read(text, format="markdown", path="goals.md")])
+
+
+def written(one: Learned) -> str:
+    """The pattern on one line, optional parts in brackets."""
+    parts = []
+    for part in one.pattern.parts:
+        slot = f"<{part.slot.name}>" if part.slot else ""
+        said = f"{part.before}{slot}{part.after}"
+        parts.append(f"[{said}]" if part.given else said)
+    return "".join(parts)
+
+
+def test_goals_of_one_shape_become_one_template() -> None:
+    found = learned(PATIENTS)
+    assert written(found[0]) == "<action> <metric> from <baseline>% to <target>%[ by <due>]"
+    assert [one.line for one in found[0].examples] == [3, 4, 5]
+    assert found[0].examples[1].values == {
+        "action": "Cut",
+        "metric": "no-shows",
+        "baseline": "13",
+        "target": "7",
+        "due": "30 June",
+    }
+
+
+def test_one_example_is_enough() -> None:
+    [one] = learned("- KR: Lift repeat orders from €1,200 to €1,900 a week by 31 March 2027\n")
+    assert one.examples[0].values["baseline"] == "1,200"
+    assert one.pattern.fill({**one.examples[0].values, "target": "2,500"}) == (
+        "Lift repeat orders from €1,200 to €2,500 a week by 31 March 2027"
+    )
+
+
+def test_what_all_share_stays() -> None:
+    [one] = learned("- KR: Raise NPS from 45 to 60\n- KR: Raise NPS from 30 to 35\n")
+    assert written(one) == "Raise NPS from <baseline> to <target>"
+
+
+def test_a_statement_that_was_never_seen_is_recognised() -> None:
+    [one] = learned("- KR: Raise NPS from 45 to 60\n- KR: Cut churn from 5% to 3% by June\n")
+    for statement, values in (
+        ("Halve waiting time from 40 minutes to 20 minutes", None),
+        ("Reduce waste from 12% to 6% by May", {"action": "Reduce", "metric": "waste", "target": "6%", "due": "May"}),
+        ("Reduce waste in the kitchen, which everyone hates, from 12% to 6%", None),
+    ):
+        items = items_of(Text(statement), goalkit.understand(statement))
+        got = one.pattern.match(items)
+        if values is None:
+            assert got is None or one.pattern.fill(got) == statement
+        else:
+            assert got is not None
+            assert {name: got[name] for name in values} == values
+
+
+WORD = st.sampled_from(
+    "staff new weekly orders of in the shop, faster – (beta) 100% 2x and café Q3 *bold* `code` {{x}}".split()
+)
+AMOUNT = st.builds(
+    "{}{}{}".format,
+    st.sampled_from(["", "€", "under "]),
+    st.integers(0, 99_999),
+    st.sampled_from(["", "%", " days", "k"]),
+)
+MEASURED = st.builds(
+    "{} {} from {} to {}{}".format,
+    st.sampled_from(["Raise", "Cut", "Improve", "Bring"]),
+    st.lists(WORD, min_size=1, max_size=4).map(" ".join),
+    AMOUNT,
+    AMOUNT,
+    st.sampled_from(["", " by 30 June 2027", " by the end of March.", " a week"]),
+)
+STATEMENT = MEASURED | st.lists(WORD, min_size=1, max_size=9).map(" ".join)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(STATEMENT, min_size=1, max_size=12), st.randoms())
+def test_every_example_comes_back_to_the_letter_in_any_order(statements: list[str], chance: random.Random) -> None:
+    text = "# Objective: Do better\n\n" + "".join(f"- KR: {one}\n" for one in statements)
+    document = goalkit.read(text, format="markdown", path="a.md")
+    found = learn([document])
+    said = {str(goal.statement) for goal in document.goals}
+    for one in found:
+        for example in one.examples:
+            assert example.statement in said
+            assert one.pattern.fill(example.values) == example.statement
+    chance.shuffle(statements)
+    again = learn(
+        [
+            goalkit.read(
+                "# Objective: Do better\n\n" + "".join(f"- KR: {one}\n" for one in statements),
+                format="markdown",
+                path="a.md",
+            )
+        ]
+    )
+    assert sorted(map(written, again)) == sorted(map(written, found))
+
+
+@pytest.mark.parametrize("path", ["draft.md"])
+def test_a_page_comes_back_to_the_letter(path: str) -> None:
+    carved = carve(goalkit.read(f"site/examples/{path}"))
+    body = carved.body()
+    for slot, value in carved.values.items():
+        body = body.replace(f"{{{{ {slot} }}}}", value)
+    assert body == carved.source
+    assert {"period", "o1", "owner", "o1_kr3_baseline"} <= carved.values.keys()
+
+
+@pytest.mark.parametrize("name", ["academy.yaml", "clinic-table.md", "freight.csv", "museum.json", "shelter-pasted.md"])
+def test_a_page_learned_and_filled_with_what_stood_there_is_the_page(name: str) -> None:
+    document = goalkit.read(f"tests/accuracy/documents/{name}")
+    written = of_page(document)
+    template = parse_template(written.source, written.template.path)
+    assert len(template.slots) > 10
+    assert render(template, template.samples) == document.source
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(STATEMENT, min_size=1, max_size=8), st.sampled_from(["markdown", "yaml", "csv"]))
+def test_any_page_comes_back(statements: list[str], form: str) -> None:
+    if form == "markdown":
+        source = "# Q3 2027\n\n## Objective: Do better\n\n" + "".join(f"- KR: {one} (Ana)\n" for one in statements)
+    elif form == "yaml":
+        said = "".join(f"      - {json.dumps(one)}\n" for one in statements)
+        source = f"period: Q3 2027\nobjectives:\n  - objective: Do better # a note\n    key_results:\n{said}"
+    else:
+        rows = "".join(f'KR,"{one}",Ana\n' for one in statements)
+        source = f"Type,Goal,Owner\nObjective,Do better,Bo\n{rows}"
+    document = goalkit.read(source, format=form, path=f"page.{form}")  # type: ignore[arg-type]
+    written = of_page(document)
+    held = {hole.slot for hole in carve(document).holes} & written.template.by_name.keys()
+    values = {name: value for name, value in carve(document).values.items() if name in held}
+    assert render(written.template, values) == document.source
+
+
+def test_what_examples_never_say_is_asked_for() -> None:
+    text = "# Objective: Grow\n\n- KR: Raise sign-ups by 10%\n- KR: Raise renewals by 20%\n- KR: Launch the portal\n"
+    document = goalkit.read(text, format="markdown", path="goals.md")
+    told = gaps_by_goal(goalkit.lint([document]).diagnostics)
+    by_gap = {tuple(gap.slot for gap in gaps_of(one, told)): one for one in learn([document])}
+    assert {("baseline",), ("result",)} <= by_gap.keys()
+    raised = by_gap["baseline",]
+    written = of_pattern(raised, gaps_of(raised, told))
+    assert written is not None
+    template = parse_template(written.source, written.template.path)
+    assert render(template, {"metric": "visits", "change": "5"}) == "- KR: Raise visits from \\<baseline> by 5%\n"
+    assert render(template, {"metric": "visits", "change": "5", "baseline": "200"}) == (
+        "- KR: Raise visits from 200 by 5%\n"
+    )
+    assert render(template, {**raised.examples[0].values, "baseline": ""}) == "- KR: Raise sign-ups by 10%\n"
