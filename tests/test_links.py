@@ -161,7 +161,9 @@ def documents_in(path: Path) -> list[Document]:
     return [read(file) for file in files]
 
 
-@pytest.mark.parametrize("name", ["company", "scorecard.yaml", "north-star-with-inputs.yaml"])
+@pytest.mark.parametrize(
+    "name", ["company", "scorecard.yaml", "north-star-with-inputs.yaml", "okr.md", "balanced-scorecard.csv"]
+)
 def test_an_example_is_clean_and_whole(name: str) -> None:
     documents = documents_in(EXAMPLES / name)
     report = goalkit.lint(documents)
