@@ -98,14 +98,15 @@ class Fact(Claim):
 class Part(Claim):
     """Something that a framework is made of.
 
-    `kind` is what goalkit calls it where it is a goal of its own, None where it belongs to one. `count` says how many
-    of them there are, in words, because sources differ.
+    `kind` is what goalkit calls it where it is a goal of its own, None where it belongs to one; `keys` are then the
+    keys that hold it in a file. `count` says how many of them there are, in words, because sources differ.
     """
 
     name: str
     kind: Kind | None
     count: str
     required: bool
+    keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,4 +233,4 @@ def _load(page: Path) -> FrameworkPage:
 
 def _sourced(entry: dict[str, Any]) -> dict[str, Any]:
     """An entry of a page's front matter, its list of sources frozen."""
-    return entry | {"sources": tuple(entry["sources"])}
+    return entry | {name: tuple(entry[name]) for name in ("sources", "keys") if name in entry}

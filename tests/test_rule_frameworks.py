@@ -10,7 +10,9 @@ import pytest
 
 import goalkit
 from goalkit.cli import main
+from goalkit.form.fields import DOCUMENT, KINDS
 from goalkit.model import Document, Framework, Goal
+from goalkit.read.finish import CLASSES
 from tests.test_rules import CASES, RULES, Case, document_of
 
 if TYPE_CHECKING:
@@ -38,11 +40,27 @@ def test_each_framework_has_a_broken_example_of_each_of_its_rules(rule: Rule, fr
     assert any(framework in one for one in shown), f"tests/rules/{rule.name}.md needs a flagged one"
 
 
+@pytest.mark.parametrize("framework", PAGES)
+def test_every_framework_has_rules_of_its_own(framework: Framework) -> None:
+    assert [rule.name for rule in RULES.values() if framework in rule.frameworks] != []
+
+
 @pytest.mark.parametrize("page", PAGES.values(), ids=lambda page: page.slug)
 def test_the_page_of_a_framework_links_each_of_its_rules(page: FrameworkPage) -> None:
     linked = set(re.findall(r"\.\./rules/([a-z-]+)\.md", page.body))
     missing = {rule.name for rule in RULES.values() if page.framework in rule.frameworks} - linked
     assert missing == set(), "say in frameworks/*.md where each of them belongs"
+
+
+@pytest.mark.parametrize("page", PAGES.values(), ids=lambda page: page.slug)
+def test_the_parts_of_a_framework_are_those_of_the_model(page: FrameworkPage) -> None:
+    kinds = {part.kind for part in page.parts if part.kind is not None}
+    own = {kind for kind, one in CLASSES.items() if one.framework == page.framework}
+    assert own <= kinds, "every kind of the framework is one of its parts"
+    known = {key for kind in kinds for key in KINDS[kind].fields} | set(DOCUMENT)
+    for part in page.parts:
+        assert (part.kind is None) == bool(part.keys), f"{part.name} is a goal, or stands in a field of one"
+        assert set(part.keys) <= known
 
 
 def test_what_a_rule_is_about_follows_from_what_it_looks_at() -> None:

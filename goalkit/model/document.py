@@ -63,10 +63,18 @@ class Unknown:
 
 @dataclass(frozen=True)
 class Document:
-    """The goals of one file, in the order they were written, and what the file says of all of them.
+    r"""The goals of one file, in the order they were written, and what the file says of all of them.
 
     `goals` is flat; `parent_of`, `children_of` and `siblings_of` give the tree. A goal's own period
     and owner win over those it inherits: ask `period_of` and `owner_of`.
+
+    >>> import goalkit
+    >>> document = goalkit.read("# Objective: Patients sleep (owner: Amara)\n- KR: Alarms a night fall from 40 to 12\n")
+    >>> objective, result = document.goals
+    >>> document.parent_of(result) is objective, document.children_of(objective) == (result,)
+    (True, True)
+    >>> result.owner, document.owner_of(result)
+    (None, 'Amara')
     """
 
     path: str

@@ -28,7 +28,7 @@ Kind = Literal[
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Goal:
-    """Anything a document commits to; as such, one of which nothing says what kind it is.
+    r"""Anything a document commits to; as such, one of which nothing says what kind it is.
 
     Every text is as the author wrote it and knows its place; None where the author wrote nothing.
     `framework` is the one that goals of this kind belong to, None where goals of several do.
@@ -36,6 +36,13 @@ class Goal:
     `id` is the author's own where `named` says so, else derived from the place in the document.
     `parent` is the id of the goal it hangs under by layout or by reference, None at the top.
     `parent_named` and `supports` are references as written, resolved or not.
+
+    >>> import goalkit
+    >>> (goal,) = goalkit.read("kpis:\n  - {id: K-1, kpi: Beds free at noon, owner: Amara}\n", format="yaml").goals
+    >>> goal.kind, goal.id, goal.named, goal.owner, goal.target
+    ('kpi', 'K-1', True, 'Amara', None)
+    >>> goal.owner.span.line, goal.owner.span.column
+    (2, 46)
     """
 
     kind: ClassVar[Kind] = "goal"

@@ -16,9 +16,14 @@ __all__ = ["InputMetric", "NorthStar"]
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class NorthStar(Gauge):
-    """The one metric that stands for the value customers get.
+    r"""The one metric that stands for the value customers get.
 
     `value` says in words which value that is, `product` for which product or business the metric speaks.
+
+    >>> import goalkit
+    >>> star, first = goalkit.read("# North Star: Loans per week\n- Input metric: Tools ready to lend\n").goals
+    >>> (star.kind, first.kind), first.parent == star.id
+    (('north_star', 'input_metric'), True)
     """
 
     kind: ClassVar[Kind] = "north_star"

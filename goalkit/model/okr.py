@@ -54,7 +54,13 @@ class Initiative(Goal):
 
 
 def result_type(goal: Goal) -> ResultType | None:
-    """The type that the author gave a key result, in the words of this module; None for no type or one of their own."""
+    """The type that the author gave a key result, in the words of this module; None for no type or one of their own.
+
+    >>> import goalkit
+    >>> source = "objectives: [{objective: Guests sleep, key_results: [{key_result: Refunds stay low, type: health}]}]"
+    >>> result_type(goalkit.read(source, format="yaml").goals[1])
+    'guardrail'
+    """
     return TYPES.get(goal.type.strip().casefold()) if goal.type is not None else None
 
 

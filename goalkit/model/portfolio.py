@@ -57,7 +57,15 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True)
 class Portfolio:
-    """The goals of all documents of a run, sorted by path, then in document order."""
+    r"""The goals of all documents of a run, sorted by path, then in document order.
+
+    >>> import goalkit
+    >>> house = goalkit.read("objectives:\n  - {id: C-2, objective: Guests sleep well}", format="yaml", path="a.yaml")
+    >>> team = goalkit.read("objectives:\n  - {objective: Nobody slams, supports: [C-2]}", format="yaml", path="b.yaml")
+    >>> portfolio = Portfolio.of([team, house])
+    >>> [one.statement for one in portfolio.parents_of(portfolio.entries[1])]
+    ['Guests sleep well']
+    """
 
     entries: tuple[Entry, ...]
 

@@ -34,7 +34,14 @@ class SmartGoal(Goal):
 
 
 def evidence(goal: Goal, document: Document) -> dict[Letter, str | None]:
-    """The words that answer each letter, written beside it or said in the goal itself; None where nothing does."""
+    r"""The words that answer each letter, written beside it or said in the goal itself; None where nothing does.
+
+    >>> import goalkit
+    >>> document = goalkit.read("smart_goals:\n  - Cut lost books from 60 to 20 a month by June 2027\n", format="yaml")
+    >>> found = evidence(document.goals[0], document)
+    >>> found["measurable"], found["time_bound"], found["relevant"]
+    ('20', 'by June 2027', None)
+    """
     reading = goal.reading
     measured = next((one for one in reading.measures if one.target or one.change), None)
     number = (measured.target or measured.change) if measured is not None else None

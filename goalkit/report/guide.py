@@ -110,6 +110,7 @@ def _part(part: Part) -> dict[str, Any]:
     return {
         "name": part.name,
         "kind": part.kind,
+        "keys": list(part.keys),
         "count": part.count,
         "required": part.required,
         **_claim(part),

@@ -14,6 +14,7 @@ from goalkit.rule import Finding, Related, rule
     category="coaching",
     since="0.1.0",
     sources=("thurlow-lean-metrics", "vacanti-actionable-agile", "dora-metrics"),
+    about=("lean",),
 )
 def lead_and_cycle_time_confused(document: Document) -> Iterator[Finding]:
     """The cycle time is longer than the lead time of which it is a part.

@@ -17,6 +17,7 @@ AND_NO_OTHER = frozenset({"lead_time", "cycle_time"})
     category="coaching",
     since="0.1.0",
     sources=("little-queuing-formula", "vacanti-actionable-agile", "senior-stack-flow-metrics"),
+    about=("lean",),
 )
 def littles_law_violated(document: Document, *, off_percent: Annotated[float, AtLeast(1)] = 20) -> Iterator[Finding]:
     """Work in progress, throughput and time don't fit together: one of the three is not what it says.

@@ -14,6 +14,7 @@ WHOLE = ("lead_time", "throughput", "flow_efficiency")
     category="coaching",
     since="0.1.0",
     sources=("goldratt-the-goal", "reinertsen-flow", "cma-okr-kpi-guide"),
+    about=("lean",),
 )
 def local_optimum(document: Document) -> Iterator[Finding]:
     """One step of a stream is to become better, and nothing measures the stream from end to end.

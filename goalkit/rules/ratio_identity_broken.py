@@ -18,6 +18,7 @@ TOLERANCE = 0.02
     category="correctness",
     since="0.1.0",
     sources=("cisuitepro-oee", "edubisnis-lean-formulas", "thurlow-lean-metrics"),
+    about=("lean",),
 )
 def ratio_identity_broken(document: Document) -> Iterator[Finding]:
     """A share or a time that is worked out from others is not what they make.

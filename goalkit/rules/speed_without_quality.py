@@ -18,6 +18,7 @@ FIRST_TIME = ("first_pass_yield", "quality", "oee")
     category="coaching",
     since="0.1.0",
     sources=("dora-metrics", "grove-high-output-management", "thurlow-lean-metrics"),
+    about=("lean",),
 )
 def speed_without_quality(document: Document) -> Iterator[Finding]:
     """Lean metrics are to get faster or more, and none of them shows what comes back.

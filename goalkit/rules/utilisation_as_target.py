@@ -22,6 +22,7 @@ SERVED = frozenset({"on_time_delivery", "otif", "sla_attainment", "call_abandonm
     category="coaching",
     since="0.1.0",
     sources=("reinertsen-flow", "senior-stack-flow-metrics", "goldratt-the-goal"),
+    about=("lean",),
 )
 def utilisation_as_target(
     goal: Goal, document: Document, *, full_percent: Annotated[float, AtLeast(1)] = 85

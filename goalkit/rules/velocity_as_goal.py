@@ -29,6 +29,7 @@ HEADS = frozenset({"agent", "developer", "engineer", "head", "nurse", "person", 
     sources=("finperiti-measuring", "dora-metrics", "campbell-goodhart"),
     silences=("vanity-metric",),
     english=True,
+    about=("lean",),
 )
 def velocity_as_goal(goal: Goal, document: Document) -> Iterator[Finding]:
     """A goal counts points, commits or tickets a head, which grow as soon as somebody counts them.

@@ -20,6 +20,7 @@ ALSO_CUT = frozenset({"headcount", "overtime", "inventory_value", "days_of_inven
     category="coaching",
     since="0.1.0",
     sources=("lean-enterprise-what-is-lean", "thurlow-lean-metrics", "six-sigma-dsi-lean-metrics"),
+    about=("lean",),
 )
 def waste_cut_without_customer_value(document: Document, *, least: Annotated[int, AtLeast(1)] = 3) -> Iterator[Finding]:
     """All Lean metrics of a document cut something, and none shows what customers get from it.
