@@ -699,3 +699,11 @@ def test_pieces_of_a_folded_statement_stand_on_their_lines() -> None:
     assert one.baseline.text.span == Span(3, 22, 3, 24)
     assert one.target.text.span == Span(4, 8, 4, 10)
     assert reading.deadline.text.span == Span(4, 11, 4, 24)
+
+
+@pytest.mark.parametrize(
+    "statement", ["Reject H0 in 5 of 8 trials", "Ship nothing in Q0", "Cut defects from 9 to 3 by H0"]
+)
+def test_no_quarter_or_half_has_the_number_zero(statement: str) -> None:
+    reading = goalkit.understand(statement, period=FIRST_QUARTER)
+    assert [one.date for one in reading.deadlines if one.date] == []

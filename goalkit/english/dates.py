@@ -315,6 +315,8 @@ def context_year(period: Period | None, unit: str, number: int) -> int | None:
     """The year of a bare “Q2”, where the document's period settles it."""
     if period is None or period.start is None or period.end is None:
         return None
+    if number < 1:
+        return None  # “reject H0”: no half of any year
     size = 3 if unit == "quarter" else 6
     for year in range(period.start.year, period.end.year + 1):
         start = datetime.date(year, min(size * (number - 1) + 1, 12), 1)
