@@ -205,6 +205,43 @@ def test_values_that_do_not_fit_are_told(values: dict[str, object], said: str) -
     assert str(error.value) == said
 
 
+@pytest.mark.parametrize(
+    ("slot", "values"),
+    [
+        ("baseline", ["24", "24%", "24.5 %", "12,5%", "~12%", "24 percent", "0"]),
+        ("wait", ["18", "18 days", "7:30", "2h 10m", "3 weeks", "45 min", "2 working days"]),
+        ("price", ["12", "€1,200", "$1.2m", "EUR 500", "500 euros", "£3 million", "10k", "-5"]),
+        ("orders", ["1200", "1,200", "1200 orders", "12k"]),
+        ("due", ["2027-06-30", "30 June 2027", "June 2027", "Q2 2027", "the end of June", "30/06/2027", "by June"]),
+        ("quarter", ["Q2 2027", "2027", "June 2027", "FY27", "2027-04-01 to 2027-06-30", "spring term 2027"]),
+        (
+            "limit",
+            ["at least 95%", "≤ 3 a week", "none", "all of them", "4.5/5", "1 in 20", "14:00", "3-5 days", "zero"],
+        ),
+    ],
+)
+def test_values_may_be_written_as_people_write_them(slot: str, values: list[str]) -> None:
+    for value in values:
+        render(made(), {slot: value})
+
+
+@pytest.mark.parametrize(
+    ("slot", "values"),
+    [
+        ("baseline", ["half", "12 apples", "24 25"]),
+        ("wait", ["18 apples", "%", "a while"]),
+        ("price", ["12 apples", "free", "12 days"]),
+        ("orders", ["some", "12%", "3 weeks", "-3"]),
+        ("due", ["some day", "2027-13-01", "yesterday we met", "30"]),
+        ("limit", ["low", "as good as possible"]),
+    ],
+)
+def test_values_that_say_nothing_are_refused(slot: str, values: list[str]) -> None:
+    for value in values:
+        with pytest.raises(SlotError):
+            render(made(), {slot: value})
+
+
 def test_all_that_is_wrong_with_values_is_told_at_once() -> None:
     with pytest.raises(SlotError) as error:
         render(made(), {"baseline": "x", "due": "y", "nobody": "z"})

@@ -27,6 +27,8 @@ VERBS = {
     "frameworks": "list the frameworks that goalkit knows, or show one",
     "compare": "lay frameworks side by side, with sources",
     "choose": "find the framework that fits, by a few questions",
+    "new": "write a goal from a template, asked slot by slot",
+    "template": "list, show and check goal templates",
     "schema": "print the JSON Schema of what goalkit reads and writes",
     "completion": "print a completion script for your shell",
 }
@@ -130,12 +132,13 @@ def _failed(error: Exception) -> int:
     from goalkit.batch import WorkerLost
     from goalkit.config import ConfigError
     from goalkit.rule import RuleError
+    from goalkit.template.mistakes import SlotError, TemplateError
 
     if console.debugging():
         import traceback
 
         console.trace("".join(traceback.format_exception(error)))
-    if isinstance(error, (ConfigError, RuleError, WorkerLost)):
+    if isinstance(error, (ConfigError, RuleError, SlotError, TemplateError, WorkerLost)):
         console.complain(str(error))
         return FAILED
     what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__

@@ -57,11 +57,14 @@ def verbs() -> list[Verb]:
     from goalkit.config.profile import all_profiles
     from goalkit.frameworks import frameworks
     from goalkit.rule import all_rules
+    from goalkit.template import gallery
 
+    templates = tuple(template.name for template in gallery().templates)
     known = {
         **dict.fromkeys(("rule", "select", "ignore"), tuple(all_rules())),
         **dict.fromkeys(("framework", "frameworks"), tuple(frameworks())),
         "profile": tuple(all_profiles()),
+        **dict.fromkeys(("words", "names"), templates),
     }
     found = []
     for name, what in VERBS.items():

@@ -95,6 +95,25 @@ def note(message: str) -> None:
     sys.stderr.write(visible(message) + "\n")
 
 
+def tell(text: str) -> None:
+    """Show a person something on standard error, colours and all; whoever calls made it harmless."""
+    sys.stderr.write(text)
+    sys.stderr.flush()
+
+
+def prompt(text: str) -> str | None:
+    """Ask a person, on standard error, so that standard output holds the result alone; None at the end of input."""
+    sys.stderr.write(text)
+    sys.stderr.flush()
+    line = sys.stdin.readline()
+    return line.rstrip("\n") if line else None
+
+
+def prompt_look(color: str = "auto") -> Look:
+    """How what is asked on standard error should look."""
+    return Look(_width(sys.stderr), _color(sys.stderr, color))
+
+
 def look(color: str = "auto", *, statistics: bool = False, quiet: bool = False) -> Look:
     """How reports on standard output should look."""
     return Look(_width(sys.stdout), _color(sys.stdout, color), statistics, quiet)

@@ -186,6 +186,7 @@ class _Reader:
             max_file_size=valid.max_file_size,
             require=frozenset(name.replace("-", "_") for name in valid.require or ()),
             glossary=frozenset(valid.glossary or ()),
+            templates=valid.templates,
             root=root,
             start=start,
             path=self.path,

@@ -111,6 +111,9 @@ def file_model(rules: Iterable[Rule]) -> type[BaseModel]:
         exclude=_said(list[str], "Patterns of files and folders to leave out."),
         require=_said(list[required], "Fields that every goal should have; rules about absent fields then speak."),  # type: ignore[valid-type]
         glossary=_said(list[str], "Names that rules should not take for vague words, acronyms or hype."),
+        templates=_said(
+            Annotated[str, MinLen(1)], "The folder of the team's own templates, counted from the folder of this file."
+        ),
         max_file_size=_said(Annotated[int, Ge(1)], "Larger files are not read; in bytes."),
         fiscal_year_start=_said(Annotated[int, Ge(1), Le(12)], "The month in which the fiscal year starts."),
         date_order=_said(Literal["dmy", "mdy", "ymd"], "What 3/4/2027 means."),

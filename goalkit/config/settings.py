@@ -51,9 +51,10 @@ class Config:
     unless named in `rules`. `profile` is the school whose levels and options hold where nothing here says
     otherwise. `require` lists fields of goals (`owner`, `source`, …) that the rules about
     absent fields treat as in use everywhere. `glossary` lists terms that rules with an option of that
-    name leave alone. `exclude` and the paths of overrides are patterns that count from the folder
-    `root`; relative paths of documents count from `start`. `max_file_size` is in bytes. `path` is the
-    file it was read from, and `lines` the lines in it by the keys that lead to a setting.
+    name leave alone. `templates` is the team's folder of templates. It and the patterns `exclude` and
+    those of overrides count from the folder `root`; relative paths of documents count from `start`.
+    `max_file_size` is in bytes. `path` is the file it was read from, and `lines` the lines
+    in it by the keys that lead to a setting.
     """
 
     edition: str | None = None
@@ -66,6 +67,7 @@ class Config:
     max_file_size: int | None = None
     require: frozenset[str] = frozenset()
     glossary: frozenset[str] = frozenset()
+    templates: str | None = None
     root: str = ""
     start: str = ""
     path: str | None = None

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["Facts", "RuleFact", "Setting", "as_json", "as_text", "effective"]
 
 CALENDAR = ("fiscal_year_start", "date_order", "decimal_mark", "week_start")
-PLAIN = ("edition", "profile", "exclude", "require", "glossary", "max_file_size")
+PLAIN = ("edition", "profile", "exclude", "require", "glossary", "templates", "max_file_size")
 
 
 @dataclass(frozen=True, slots=True)

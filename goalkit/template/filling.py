@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from goalkit.template.structure import Shape
     from goalkit.template.syntax import Part
 
-__all__ = ["LATER", "filled", "render"]
+__all__ = ["LATER", "around", "filled", "render"]
 
 QUOTE, DOUBLED = '"', '""'
 LARGEST = 1_000_000
@@ -38,6 +38,7 @@ CELL_BEGINNING = re.compile(r"(?:[:.?!\"“—–,]\s*|^)\Z")
 TIMES = frozenset({"period", "start", "due", "created", "window", "cadence"})
 LATER: frozenset[Format] = frozenset({"markdown", "yaml", "toml", "json", "csv"})
 """Formats that no writer of documents knows yet: a template can only be filled in the format of its body there."""
+UNESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 HELD = "\\u0053LOT"
 """“SLOT” for whoever resolves the escapes of a double-quoted string, and for nobody else."""
 
@@ -131,6 +132,14 @@ def _usual_shape(template: Template, usual: Mapping[str, Value], calendar: Calen
 def _shape(template: Template, values: Mapping[str, Value], calendar: Calendar) -> Shape:
     # When a goal is due may be read from “by June” and from “2027-06-30” in two ways; that is no structure.
     return shape_of(read(_write(template, values), template.format, calendar=calendar), without=TIMES)
+
+
+def around(template: Template, slot: str, values: Mapping[str, object]) -> list[tuple[str, str, str]]:
+    """The lines in which a slot stands, as they read with the other values: before it, its name, and after it."""
+    name = f"<{slot}>"
+    text = UNESCAPED.sub(r"\1", _write(template, {**check_values(template, values), slot: Value(name)}))
+    found = [line.partition(name) for line in text.split("\n") if name in line]
+    return [(before.lstrip(), here, after) for before, here, after in found]
 
 
 def _write(template: Template, values: Mapping[str, Value]) -> str:

@@ -11,7 +11,7 @@ from goalkit.bibliography import bibliography
 from goalkit.english.metric import registry, suggest
 from goalkit.model.document import Format, Framework
 from goalkit.model.goal import Kind  # noqa: TC001 (pydantic reads it)
-from goalkit.read.nodes import Malformed, Mapping, Node, Scalar, Sequence
+from goalkit.read.nodes import Malformed, Mapping, Node, Places, Scalar, Sequence
 from goalkit.read.yaml_nodes import read_yaml
 from goalkit.template.mistakes import Mistake, SlotError, TemplateError, hint
 from goalkit.template.model import COMPARABLE, NUMBERS, Level, Slot, SlotType, Template
@@ -31,6 +31,9 @@ SLOTS = 2000
 """Slots that a template may have: a page of a hundred goals, each with its numbers, dates and owner."""
 SUFFIX = re.compile(r"(?P<name>[a-z0-9]+(?:-[a-z0-9]+)*)\.(?P<form>md|yaml|toml|json|csv)\.jinja")
 FORMATS: dict[str, Format] = {"md": "markdown", "yaml": "yaml", "toml": "toml", "json": "json", "csv": "csv"}
+UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\U000e0000-\U000e007f]"
+)
 HEAD = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
 Line = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST)]
@@ -111,8 +114,10 @@ class _Reader:
             raise self._wrong("a template's file is called like new-habit.md.jinja: small letters, digits and hyphens")
         if len(self.source) > LARGEST:
             raise self._wrong(f"a template has at most {LARGEST:,} characters")
-        if "\0" in self.source:
-            raise self._wrong("this holds NUL characters, so it is not text")
+        if (unseen := UNSEEN.search(self.source)) is not None:
+            line, column = Places(self.source).at(unseen.start())
+            said = f"this holds the character U+{ord(unseen[0]):04X}, which can't be seen; leave it out"
+            raise TemplateError([Mistake(self.path, line, column, said)])
         head = HEAD.match(self.source)
         if head is None:
             raise self._wrong("a template starts with front matter between two lines of ---")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from goalkit.template.model import Template
 
-__all__ = ["Gallery", "find_template", "gallery", "search", "templates"]
+__all__ = ["Gallery", "corrected", "files_in", "find_template", "gallery", "search", "templates"]
 
 MOST = 2000
 """Template files that a team's folder may hold: more are hardly templates."""
@@ -71,7 +71,7 @@ def _read(folder: Path, *, own: bool) -> tuple[list[Template], list[Mistake]]:
 
     found: dict[str, Template] = {}
     mistakes: list[Mistake] = []
-    for file in _files(folder):
+    for file in files_in(folder):
         name = file.as_posix() if own else f"templates/{file.relative_to(folder).as_posix()}"
         try:
             template = load(file, name, own=own)
@@ -84,7 +84,7 @@ def _read(folder: Path, *, own: bool) -> tuple[list[Template], list[Mistake]]:
     return list(found.values()), mistakes
 
 
-def _files(folder: Path) -> list[Path]:
+def files_in(folder: Path) -> list[Path]:
     """The template files in a folder and those below it, the same list on every machine; links aren't followed."""
     if not folder.is_dir():
         raise NotADirectoryError(f"there is no folder {folder.as_posix()}")
@@ -108,28 +108,41 @@ def find_template(name: str, among: Iterable[Template] | None = None) -> Templat
 
 
 def search(words: Iterable[str], among: Iterable[Template]) -> list[Template]:
-    """Templates that speak of all the words, those first that have them in their name and title.
+    """Templates that speak of all the words, or else those that speak of most of them; the best first.
 
     A word is found where one begins with it: “retain” finds “retained” too.
     """
     wanted = [word for text in words for word in _words(text)]
     ranked = []
     for at, template in enumerate(among):
-        score = _score(wanted, template)
-        if score:
-            ranked.append((-score, at, template))
-    return [template for _, _, template in sorted(ranked, key=lambda one: one[:2])]
+        weights = _weights(wanted, template)
+        found = len(weights) - weights.count(0)
+        if found:
+            ranked.append((-found, -sum(weights), at, template))
+    ranked.sort(key=lambda one: one[:3])
+    return [template for found, _, _, template in ranked if found == ranked[0][0]]
 
 
-def _score(wanted: list[str], template: Template) -> int:
-    """How well a template answers; 0 where one of the words is nowhere in it."""
-    total = 0
-    for word in wanted:
-        best = max((weight for weight, text in _said(template) if any(one.startswith(word) for one in text)), default=0)
-        if not best:
-            return 0
-        total += best
-    return total
+def corrected(words: Iterable[str], among: Iterable[Template]) -> str | None:
+    """The words that somebody probably meant to search for; None where nothing is like them."""
+    from difflib import get_close_matches
+
+    known = sorted({word for template in among for _, said in _said(template) for word in said})
+    near = [get_close_matches(word, known, n=1, cutoff=0.7) for text in words for word in _words(text)]
+    return " ".join(one[0] for one in near) if near and all(near) else None
+
+
+def _weights(wanted: list[str], template: Template) -> list[int]:
+    """How telling the place is in which each word stands; 0 for a word that stands nowhere."""
+    said = list(_said(template))
+    return [
+        max((weight for weight, words in said if any(one.startswith(_stem(word)) for one in words)), default=0)
+        for word in wanted
+    ]
+
+
+def _stem(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word.endswith("s") else word
 
 
 def _said(template: Template) -> Iterator[tuple[int, list[str]]]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from goalkit.english.amount import read_amount
 from goalkit.english.calendar import PLAIN, Calendar
 from goalkit.english.metric import registry
-from goalkit.english.numbers import parse_number
+from goalkit.english.numbers import find_numbers, parse_number
 from goalkit.english.period import find_period
 from goalkit.english.quoting import quote
 from goalkit.english.times import find_times
@@ -29,14 +29,12 @@ __all__ = ["LONGEST", "Value", "check_values", "read_value"]
 
 LONGEST = 1000
 """Characters that a value may have; a goal that needs more is no goal but a story."""
-BARE = re.compile(r"[-+−~≈]?\s?\d[\d.,'’\u00a0\u202f]*")
-NUMERIC = re.compile(r"[-+−~≈<>≤≥=\s]*[^\w\s]?\s?\d")
+BARE = re.compile(r"[-+−–~≈]?\s?\d[\d.,'’\u00a0\u202f]*")
+NUMERIC = re.compile(r"[-+−–~≈<>≤≥=\s]*(?:[A-Z]{1,3}\b|[A-Z]{0,3}[^\w\s])?\s?\d")
+CLOCK = re.compile(r"\d{1,3}:\d\d(?::\d\d)?(?: ?(?:h|hours|min|minutes|s|seconds))?")
+SCALED = re.compile(r"(?:k|m|mn|bn|b|thousand|million|billion)\Z", re.IGNORECASE)
 ISO = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 PERCENT = re.compile(r"\s?(?:%|per ?cent|pct)\Z", re.IGNORECASE)
-MONEY = re.compile(
-    r"[-+−~≈]?\s?(?:[A-Z]{0,3}[$€£¥₹]|[A-Z]{3}\b)?\s?\d[\d.,'’\u00a0]*"
-    r"\s?(?:[a-z]{1,8}\b)?\s?(?:[$€£¥₹]|[A-Za-z]{3,8})?\Z"
-)
 DIRECTING = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 """Marks that turn the direction of writing, or can't be seen: they would make a document show other than it is."""
 
@@ -112,15 +110,15 @@ def _text(value: object) -> str:
 
 def _sized(slot: Slot, text: str, calendar: Calendar) -> Value:
     """A value with a size."""
-    number = parse_number(text.lstrip("+~≈ ").replace("−", "-").lstrip("-"), calendar) if BARE.fullmatch(text) else None
+    number = parse_number(text.lstrip("+~≈ ").lstrip("-−–"), calendar) if BARE.fullmatch(text) else None
     unit: str | None = None
     if number is not None:
-        number = -number if text.lstrip("~≈ ")[:1] in "-−" else number
+        number = -number if text.lstrip("~≈ ")[:1] in "-−–" else number
     elif NUMERIC.match(text) or slot.type == "quantity":
         amount = read_amount(Text(text), calendar=calendar)
         if amount is not None:
             number, unit = amount.number, amount.unit
-    if number is None and slot.type == "quantity":
+    if number is None and _sizeless(slot, text):
         return Value(text)
     if number is None or not _fits(slot, text, unit):
         raise ValueError(f"can't be {quote(text)}; {_EXPECTED[slot.type]}")
@@ -133,6 +131,16 @@ def _sized(slot: Slot, text: str, calendar: Calendar) -> Value:
     if slot.max is not None and size is not None and size > slot.max:
         raise ValueError(f"can't be {quote(text)}; the most is {slot.max:g}{_shown(slot)}")
     return Value(text, number, unit or own)
+
+
+def _sizeless(slot: Slot, text: str) -> bool:
+    """Whether a value may stand though its size can't be told: 7:30 may be minutes or hours, “none of them” is fine."""
+    if slot.type == "duration":
+        return CLOCK.fullmatch(text) is not None
+    if slot.type != "quantity":
+        return False
+    tokens = tokenize(text[:200])
+    return any(character.isdigit() for character in text) or bool(find_numbers(tokens, [False] * len(tokens)))
 
 
 _EXPECTED = {
@@ -153,9 +161,10 @@ def _fits(slot: Slot, text: str, unit: str | None) -> bool:
         case "percent":
             return BARE.fullmatch(PERCENT.sub("", text)) is not None
         case "money":
-            return MONEY.match(text) is not None
+            known = unit is not None and unit.isupper()
+            return known or (unit is None and BARE.fullmatch(SCALED.sub("", text).rstrip()) is not None)
         case "duration":
-            return unit in SECONDS or (unit is None and slot.unit is not None) or ":" in text
+            return unit in SECONDS or (unit is None and slot.unit is not None and BARE.fullmatch(text) is not None)
         case "count":
             return BARE.match(text) is not None and unit not in SECONDS and unit != "percent"
     return True
@@ -187,6 +196,7 @@ def _converted(number: float, unit: str | None, wanted: str | None) -> float | N
 
 
 def _date(text: str, calendar: Calendar) -> Value:
+    text = text[len("by ") :] if text.lower().startswith("by ") else text
     if ISO.fullmatch(text):
         try:
             day = datetime.date.fromisoformat(text)

@@ -1,0 +1,56 @@
+"""Which templates a command works with: the gallery's, and those of the folder that an option or the config names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from goalkit.cli import console
+from goalkit.cli.parser import CommandError
+from goalkit.cli.settings import settings
+
+if TYPE_CHECKING:
+    import argparse
+
+    from goalkit.cli.parser import Parser
+    from goalkit.config import Config
+    from goalkit.template import Gallery
+
+FEW = 3  # broken files to name one by one
+
+
+def add_templates(parser: Parser) -> None:
+    """Take a folder of templates."""
+    parser.add_argument("--templates", metavar="DIR", help="use the templates in this folder beside the gallery")
+
+
+def folder_of(arguments: argparse.Namespace, config: Config) -> Path | None:
+    """The team's folder of templates. Raises `CommandError` where it isn't there."""
+    if arguments.templates is not None:
+        folder = Path(arguments.templates)
+        if not folder.is_dir():
+            raise CommandError(f"--templates: there is no folder “{arguments.templates}”")
+        return folder
+    if config.templates is None:
+        return None
+    import os
+
+    # Named from here, so that messages name its files as a person would type them.
+    folder = Path(os.path.relpath(Path(config.root) / config.templates, config.start or None))
+    if not folder.is_dir():
+        line = config.lines.get(("templates",), 1)
+        raise CommandError(f"{config.path}:{line}: there is no folder “{config.templates}” beside this file")
+    return folder
+
+
+def known_templates(arguments: argparse.Namespace) -> Gallery:
+    """All templates that can be used; files that hold none are told on standard error."""
+    from goalkit.template import gallery
+
+    found = gallery(folder_of(arguments, settings(arguments)))
+    for one in found.mistakes[:FEW]:
+        console.note(f"{one.path}:{one.line}:{one.column}: {one.message}")
+    if found.mistakes:
+        more = f" and {len(found.mistakes) - FEW} more" if len(found.mistakes) > FEW else ""
+        console.note(f"These files are left out{more}: goalkit template check tells why.\n")
+    return found
