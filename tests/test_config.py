@@ -68,6 +68,7 @@ profile = "classic"
 exclude = ["archive/", "*.draft.md"]
 require = ["owner", "check-in"]
 glossary = ["Robust"]
+templates = "our-templates"
 max-file-size = 1000
 fiscal-year-start = 4
 date-order = "dmy"
@@ -91,6 +92,7 @@ categories = { clarity = "advice" }
         exclude=("archive/", "*.draft.md"),
         require=frozenset({"owner", "check_in"}),
         glossary=frozenset({"Robust"}),
+        templates="our-templates",
         max_file_size=1000,
         calendar=Calendar(4, "dmy", "sunday", ","),
         rules={

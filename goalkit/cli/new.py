@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from goalkit.cli import console, options
 from goalkit.cli.parser import CommandError, OneOf
 from goalkit.cli.settings import settings
-from goalkit.cli.templates import add_templates, known_templates
+from goalkit.cli.templates import add_templates, known_templates, tell_left_out
 
 if TYPE_CHECKING:
     import argparse
@@ -52,9 +52,11 @@ def configure(parser: Parser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """List, search or fill."""
-    templates = known_templates(arguments).templates
+    known = known_templates(arguments)
+    templates = known.templates
     template = _named(arguments.words, templates)
     if template is None:
+        tell_left_out(known)
         fills = next((name for name in ("set", "values", "out", "format") if getattr(arguments, name)), None)
         if fills or arguments.sample or arguments.force:
             option = fills or ("sample" if arguments.sample else "force")
@@ -96,6 +98,8 @@ def _choice(arguments: argparse.Namespace, templates: Sequence[Template]) -> Ite
     found = list(templates)
     if arguments.words:
         found = search(arguments.words, templates)
+        if not found and (found := search(arguments.words, templates, some=True)):
+            yield "No template speaks of all of that; these come nearest.\n\n"
         if not found:
             near = _nearest(arguments.words, templates) or corrected(arguments.words, templates)
             hint = f"Did you mean goalkit new {near}?" if near else "goalkit new lists all."

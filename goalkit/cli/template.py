@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from goalkit.cli import console, options, outputs
 from goalkit.cli.parser import CommandError, OneOf, suggestion
 from goalkit.cli.settings import settings
-from goalkit.cli.templates import add_templates, folder_of, known_templates
+from goalkit.cli.templates import add_templates, folder_of, known_templates, tell_left_out
 
 if TYPE_CHECKING:
     import argparse
@@ -56,7 +56,9 @@ def _list(arguments: argparse.Namespace) -> int:
 
     if arguments.names:
         raise CommandError(f"list takes no names; goalkit new {' '.join(arguments.names)} searches")
-    found = list(known_templates(arguments).templates)
+    known = known_templates(arguments)
+    tell_left_out(known)
+    found = list(known.templates)
     if arguments.function is not None:
         functions = {one.function for one in found}
         function = "-".join(arguments.function.lower().replace("_", " ").replace("-", " ").split())
@@ -91,9 +93,11 @@ def _show(arguments: argparse.Namespace) -> int:
 
     if len(arguments.names) != 1:
         raise CommandError("show takes the name of one template; goalkit template list has all")
+    known = known_templates(arguments)
     try:
-        one = find_template(arguments.names[0], known_templates(arguments).templates)
+        one = find_template(arguments.names[0], known.templates)
     except LookupError as error:
+        tell_left_out(known)
         raise CommandError(f"{error.args[0]}".replace("; did", ". Did")) from None
     result = filled(one, one.samples)
 

@@ -44,13 +44,16 @@ def folder_of(arguments: argparse.Namespace, config: Config) -> Path | None:
 
 
 def known_templates(arguments: argparse.Namespace) -> Gallery:
-    """All templates that can be used; files that hold none are told on standard error."""
+    """All templates that can be used, and what is wrong with files that hold none."""
     from goalkit.template import gallery
 
-    found = gallery(folder_of(arguments, settings(arguments)))
+    return gallery(folder_of(arguments, settings(arguments)))
+
+
+def tell_left_out(found: Gallery) -> None:
+    """Say on standard error which files hold no template: one of them may be the one that is missed."""
     for one in found.mistakes[:FEW]:
-        console.note(f"{one.path}:{one.line}:{one.column}: {one.message}")
+        console.note(str(one))
     if found.mistakes:
-        more = f" and {len(found.mistakes) - FEW} more" if len(found.mistakes) > FEW else ""
-        console.note(f"These files are left out{more}: goalkit template check tells why.\n")
-    return found
+        more = f", and {len(found.mistakes) - FEW} more like these" if len(found.mistakes) > FEW else ""
+        console.note(f"These files are left out{more}: goalkit template check tells why.")

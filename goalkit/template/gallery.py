@@ -107,8 +107,8 @@ def find_template(name: str, among: Iterable[Template] | None = None) -> Templat
     raise LookupError(f"there is no template “{name[:60]}”" + (f"; did you mean “{near}”?" if near else ""))
 
 
-def search(words: Iterable[str], among: Iterable[Template]) -> list[Template]:
-    """Templates that speak of all the words, or else those that speak of most of them; the best first.
+def search(words: Iterable[str], among: Iterable[Template], *, some: bool = False) -> list[Template]:
+    """Templates that speak of all the words, the best first; with `some`, those that speak of most of them.
 
     A word is found where one begins with it: “retain” finds “retained” too.
     """
@@ -117,7 +117,7 @@ def search(words: Iterable[str], among: Iterable[Template]) -> list[Template]:
     for at, template in enumerate(among):
         weights = _weights(wanted, template)
         found = len(weights) - weights.count(0)
-        if found:
+        if found and (some or found == len(wanted)):
             ranked.append((-found, -sum(weights), at, template))
     ranked.sort(key=lambda one: one[:3])
     return [template for found, _, _, template in ranked if found == ranked[0][0]]
@@ -125,11 +125,9 @@ def search(words: Iterable[str], among: Iterable[Template]) -> list[Template]:
 
 def corrected(words: Iterable[str], among: Iterable[Template]) -> str | None:
     """The words that somebody probably meant to search for; None where nothing is like them."""
-    from difflib import get_close_matches
-
     known = sorted({word for template in among for _, said in _said(template) for word in said})
-    near = [get_close_matches(word, known, n=1, cutoff=0.7) for text in words for word in _words(text)]
-    return " ".join(one[0] for one in near) if near and all(near) else None
+    near = [nearest(word, known, alike=0.7) for text in words for word in _words(text)]
+    return " ".join(filter(None, near)) if near and all(near) else None
 
 
 def _weights(wanted: list[str], template: Template) -> list[int]:
