@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from goalkit.baseline import Baseline, BaselineError
@@ -64,6 +64,7 @@ def test_pruning_takes_away_what_hid_nothing(before: list[Diagnostic], after: li
     assert sum(pruned.counts.values()) == kept.baselined
 
 
+@settings(deadline=None)  # the first reading imports what reads JSON
 @given(DIAGNOSTICS)
 def test_a_baseline_is_written_and_read_without_loss(found: list[Diagnostic]) -> None:
     baseline = Baseline.of(report(*found))

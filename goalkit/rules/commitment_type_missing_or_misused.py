@@ -1,6 +1,7 @@
 """Goals of which nobody can tell whether they are a promise or a stretch."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from goalkit.english.quoting import quote
 from goalkit.english.token import tokenize
@@ -12,6 +13,8 @@ from goalkit.text import Text
 MOST = 0.75
 """From this share of marked goals on, one without a mark is the exception."""
 ENOUGH = 3
+NEAR = 6
+"""How many floors up a label is looked for; people rarely look further."""
 LONGEST = 300
 
 DUTIES = (("by", "law"), ("legally", "required"), ("legal", "deadline"), ("statutory",), ("contractually",))
@@ -94,7 +97,7 @@ def commitment_type_missing_or_misused(document: Document) -> Iterator[Finding]:
 
 def label_above(goal: Goal, document: Document) -> Text | None:
     """What the goal or the nearest goal above it is called: the results of a promise are promised."""
-    return next((one.commitment for one in document.lineage(goal) if one.commitment), None)
+    return next((one.commitment for one in islice(document.lineage(goal), NEAR) if one.commitment), None)
 
 
 def denied(goal: Goal) -> Text | None:

@@ -28,6 +28,7 @@ NAMES: Mapping[Kind, str] = {
     "kpi": "KPIs",
 }
 """By which kinds one can tell surely what a file has instead."""
+SEVERAL = 3
 NEUTRAL: frozenset[Kind] = frozenset({"initiative"})
 THINGS = frozenset({"a", "an", "the", "our", "new", "all"})
 """Words after a verb by which it is an order: “launch the portal”, not “launch success rate”."""
@@ -68,7 +69,15 @@ def framework_mismatch(document: Document) -> Iterator[Finding]:
     ```
     """
     yield from other_framework(document)
-    in_words = [one for one in document.goals if isinstance(one, ScorecardObjective) and way_in(one) is None]
+    card = [one for one in document.goals if isinstance(one, ScorecardObjective)]
+    if len(card) >= SEVERAL and not document.perspectives and not any(one.perspective or one.theme for one in card):
+        yield Finding(
+            at=card[0].statement,
+            message=f"{quote(card[0].statement, 50)} and {len(card) - 1} more are on a scorecard, and on no side of it",
+            ask="from which sides is the strategy seen, or are these the objectives of OKRs?",
+            goal=card[0].id,
+        )
+    in_words = [one for one in card if way_in(one) is None]
     for goal in document.goals:
         if isinstance(goal, (NorthStar, Kpi)):
             yield from with_an_end(goal, document)
