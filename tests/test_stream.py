@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -53,6 +54,58 @@ def test_the_example_is_of_real_size_and_clean() -> None:
     assert {one.stream for one in document.goals if hasattr(one, "stream")} == {stream.name}
     said = lint([document], today=datetime.date(2026, 12, 18)).diagnostics
     assert [one for one in said if one.level in LOUD] == []
+
+
+TABLE = """# Clinic, Q1 2027
+
+## Objective: Patients know their results sooner
+- KR: Results given within a day rise from 40% to 75%
+
+## Value stream: Sample to result
+
+| Step | Process time (min) | Wait time | %C&A | WIP | Waste | Room |
+|---|---|---|---|---|---|---|
+| Register | 4 | 30 minutes | 95% | 12 | waiting, rework | 1.04 |
+| Analyse | 20 | 1.5 hours | 98% | 40 | | 1.07 |
+| **Total** | 24 | 2 hours | | | | |
+"""
+
+
+def test_a_table_of_steps_is_a_stream_and_no_goals() -> None:
+    document = read(TABLE, "markdown")
+    assert [goal.kind for goal in document.goals] == ["objective", "key_result"]
+    [stream] = document.streams
+    assert stream.name == "Sample to result"
+    assert [step.name for step in stream.steps] == ["Register", "Analyse"]
+    first = stream.steps[0]
+    assert (first.process_time, first.wait_time, first.first_pass_yield) == ("4 min", "30 minutes", "95%")
+    assert first.waste == ("waiting", "rework")
+    assert first.process_time is not None
+    line = TABLE.splitlines()[first.process_time.span.line - 1]
+    assert line[first.process_time.span.column - 1 : first.process_time.span.end_column - 1] == "4"
+    assert first.waste[1].span.line == first.process_time.span.line
+    assert worked_out(stream)["flow_efficiency"].number == pytest.approx(24 / 144)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Value stream: Sample to result", "How to take a sample"),
+        ("| Step |", "| Objective |"),
+        ("Process time (min) | Wait time | %C&A | WIP |", "Tool | Room | Person | Note |"),
+    ],
+)
+def test_other_tables_are_no_streams(old: str, new: str) -> None:
+    assert old in TABLE
+    assert read(TABLE.replace(old, new), "markdown").streams == ()
+
+
+@given(st.lists(st.lists(st.text("ab1 %|&-\n", max_size=6), min_size=3, max_size=4), max_size=5))
+def test_any_cells_make_steps_with_names(rows: list[list[str]]) -> None:
+    lines = "".join(f"| {' | '.join(cells)} |\n" for cells in rows)
+    source = f"# Value stream\n\n| Step | Process time (h) | WIP |\n|---|---|---|\n{lines}"
+    for stream in read(source, "markdown").streams:
+        assert all(step.name.strip() for step in stream.steps)
 
 
 @given(st.text(min_size=1), st.text(), st.integers(20, 120))

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from goalkit.english import Calendar, Period
-    from goalkit.model import Framework
+    from goalkit.model import Framework, ValueStream
     from goalkit.read.blocks import Comment
     from goalkit.read.front_matter import FrontMatter
     from goalkit.text import Text
@@ -42,6 +42,7 @@ __all__ = ["read_markdown"]
 IGNORE = re.compile(r"\s*goalkit:\s*ignore\[(?P<rules>[^\[\]]*)\]\s*(?P<reason>.*?)\s*$", re.DOTALL)
 NAME = re.compile(r"[^\s,]+")
 CHECK_IN_HEADING = re.compile(r"\bcheck ?ins?( log)?$|^check ?ins?\b")
+VALUE_STREAM = re.compile(r"value[ -]stream", re.IGNORECASE)
 PIECES = re.compile(r"\s[|·•]\s")
 LONGEST_TITLE = 100
 LONGEST_OWNER = 60
@@ -90,6 +91,7 @@ def _by_evidence(front: FrontMatter, calendar: Calendar) -> Found:
     document = outline(front.body, front.first_line)
     facts = _facts(front, calendar)
     logs = _logs(document.root)
+    streams = _streams(front.body, document.root)
     reader = SectionReader(calendar)
     reader.look(document.root)
     title = facts.title or _first_title(document.root)
@@ -112,7 +114,17 @@ def _by_evidence(front: FrontMatter, calendar: Calendar) -> Found:
         owner=facts.owner,
         ignores=tuple(_ignores(document.comments, drafts)),
         check_ins=tuple(_check_ins(logs, drafts)),
+        streams=streams,
     )
+
+
+def _streams(source: str, root: Section) -> tuple[ValueStream, ...]:
+    """The value streams of a document that speaks of any; few do, and the others needn't load what reads them."""
+    if VALUE_STREAM.search(source) is None:
+        return ()
+    from goalkit.read.steps import streams_of
+
+    return streams_of(root)
 
 
 def _logs(root: Section) -> list[Log]:
