@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from goalkit.model.lean import WASTES
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -113,7 +115,7 @@ _ALL: dict[str, Field] = {
     "step": Field("step", "The step of that stream; without one, the whole of it."),
     "starts_at": Field("starts_at", "The event at which time starts to count."),
     "ends_at": Field("ends_at", "The event at which it ends."),
-    "waste": Field("waste", "The kind of waste that it shows, such as waiting."),
+    "waste": Field("waste", "The kind of waste that it shows.", choices=tuple(one.name for one in WASTES)),
     "specific": Field("specific", "What exactly, for whom, and where."),
     "measurable": Field("measurable", "By what one can tell that it is reached."),
     "achievable": Field("achievable", "Why it can be done."),
@@ -225,7 +227,7 @@ STEP: Mapping[str, Field] = {
     "performance": Field("performance", "Its pace while it runs, as a share of the ideal one."),
     "quality": Field("quality", "The share of good pieces."),
     "oee": Field("oee", "Overall equipment effectiveness: availability × performance × quality."),
-    "waste": Field("waste", "The kinds of waste that are seen here.", "list"),
+    "waste": Field("waste", "The kinds of waste that are seen here.", "list", tuple(one.name for one in WASTES)),
     "constraint": Field("constraint", "Says that this step sets the pace of the whole.", choices=("yes", "no")),
 }
 
