@@ -117,6 +117,65 @@ def test_a_template_can_only_fill_in(body: str, said: str) -> None:
     assert placed.startswith(start) if dots and said.endswith("…") else placed == said
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("title: Come back\n", "", "1:1 this template has no “title”, which is what it is called"),
+        ("title: Come", "titel: x\ntitle: Come", "2:1 a template has no “titel”; did you mean “title”?"),
+        ("title: Come", "title: x\ntitle: Come", "3:1 “title” stands here twice"),
+        ("title: Come back", "title: [a]", "2:1 “title” can't be a list; expected words"),
+        ("title: Come back", "title:", "2:1 “title” can't be empty; expected words"),
+        ("framework: okr", "framework: scorecard", "3:1 “framework” can't be “scorecard”; did you mean…"),
+        ("function: any-team", "function: Any Team", "4:1 “function” can't be “Any Team”; take small letters, digits…"),
+        ("for: A", "level: boss\nfor: A", "5:1 “level” can't be “boss”; expected one of person, team, department…"),
+        ("for: A", "counter-metric: csta\nfor: A", "5:1 no metric has the id “csta”; did you mean “csat”?"),
+        ("for: A", "sources: [doer-measure]\nfor: A", "5:11 no source in the bibliography has the key…"),
+        ("  shop: {type: text", "  Shop: {type: text", "7:3 a slot can't be called “Shop”; take small letters…"),
+        ("type: text", "type: txt", "7:10 “type” can't be “txt”; did you mean “text”?"),
+        ("type: text, help: Whose customers.", "type: text", "7:3 slot “shop” has no “help”, which is what somebody…"),
+        ("type: text,", "type: text, min: 3,", "7:22 a text has no “min”"),
+        ("type: text,", "type: text, hlep: 3,", "7:22 a slot has no “hlep”; did you mean “help”?"),
+        ("min: 0,", "min: zero,", "8:29 “min” can't be “zero”; expected a valid number…"),
+        ("sample: 24", "sample: 240", "8:71 the sample can't be “240”; the most is 100%"),
+        ("sample: 31", "sample: 21", "9:77 target can't be “21”; it must be more than baseline, which is “24”"),
+        ("above: baseline", "above: basline", "9:27 there is no other slot “basline”; did you mean “baseline”?"),
+        ("above: baseline", "above: due", ""),
+        ("above: baseline", "above: shop", "9:27 a percent and a text can't be compared"),
+        ("---\n# Ob", "values:\n  - {shop: x, target: 3}\n---\n# Ob", "20:15 target can't be “3”; it must be more…"),
+        ("---\n# Ob", "values:\n  - {shp: x}\n---\n# Ob", "20:6 there is no slot “shp”; did you mean “shop”?"),
+        ("title: Come", "title: {{ x }}\nx: Come", "2:1 “title” can't be keys and values; expected words"),
+        ("title: Come", "title: a: b", "2:9 this is not valid YAML…"),
+        ("  shop: {", "  shop: 3\n  shap: {", "7:3 “shop” can't be “3”; expected keys and values"),
+        ("title: Come", "\ttitle: Come", "2:1 a tab stands where YAML allows only spaces"),
+        (
+            "title: Come",
+            "title: \x1b[31mCome",
+            "2:8 this holds the character U+001B, which can't be seen; leave it out",
+        ),
+        ("---\ntitle", "title", "1:1 a template starts with front matter between two lines of ---"),
+    ],
+)
+def test_what_is_wrong_in_the_front_matter_is_told_with_its_place(old: str, new: str, said: str) -> None:
+    source = FRONT + BODY
+    assert old in source
+    source = source.replace(old, new, 1)
+    if not said:
+        parse_template(source, "come-back.md.jinja")
+        return
+    told = refused(source)[0]
+    start, dots, _ = said.partition("…")
+    assert told.startswith(start) if dots else told == said
+
+
+@pytest.mark.parametrize(
+    "name", ["Come-Back.md.jinja", "come_back.md.jinja", "come-back.jinja", "come-back.html.jinja"]
+)
+def test_the_name_of_a_file_names_the_template_and_its_format(name: str) -> None:
+    assert refused(FRONT + BODY, name) == [
+        "1:1 a template's file is called like new-habit.md.jinja: small letters, digits and hyphens"
+    ]
+
+
 def test_a_long_template_is_read_in_time() -> None:
     started = time.perf_counter()
     parts = made("{{ shop }}\n" * 15_000).parts

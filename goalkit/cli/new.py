@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from goalkit.cli import console, options
 from goalkit.cli.parser import CommandError, OneOf
 from goalkit.cli.settings import settings
-from goalkit.cli.templates import add_templates, known_templates, tell_left_out
+from goalkit.cli.templates import add_templates, known_templates, named_template, tell_left_out
 
 if TYPE_CHECKING:
     import argparse
@@ -52,11 +52,11 @@ def configure(parser: Parser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """List, search or fill."""
-    known = known_templates(arguments)
-    templates = known.templates
-    template = _named(arguments.words, templates)
+    template = named_template(arguments, "-".join(arguments.words)) if arguments.words else None
     if template is None:
+        known = known_templates(arguments)
         tell_left_out(known)
+        templates = known.templates
         fills = next((name for name in ("set", "values", "out", "format") if getattr(arguments, name)), None)
         if fills or arguments.sample or arguments.force:
             option = fills or ("sample" if arguments.sample else "force")
@@ -69,15 +69,6 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.out and os.path.lexists(arguments.out) and not arguments.force:
         raise CommandError(f"{arguments.out} is there already; --force writes over it")
     return _fill(arguments, template, form)
-
-
-def _named(words: Sequence[str], templates: Sequence[Template]) -> Template | None:
-    from goalkit.template import find_template
-
-    try:
-        return find_template("-".join(words), templates) if words else None
-    except LookupError:
-        return None
 
 
 def _nearest(words: Sequence[str], templates: Sequence[Template]) -> str | None:

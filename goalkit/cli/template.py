@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from goalkit.cli import console, options, outputs
 from goalkit.cli.parser import CommandError, OneOf, suggestion
 from goalkit.cli.settings import settings
-from goalkit.cli.templates import add_templates, folder_of, known_templates, tell_left_out
+from goalkit.cli.templates import add_templates, folder_of, known_templates, named_template, tell_left_out
 
 if TYPE_CHECKING:
     import argparse
@@ -93,12 +93,14 @@ def _show(arguments: argparse.Namespace) -> int:
 
     if len(arguments.names) != 1:
         raise CommandError("show takes the name of one template; goalkit template list has all")
-    known = known_templates(arguments)
-    try:
-        one = find_template(arguments.names[0], known.templates)
-    except LookupError as error:
+    one = named_template(arguments, arguments.names[0])
+    if one is None:
+        known = known_templates(arguments)
         tell_left_out(known)
-        raise CommandError(f"{error.args[0]}".replace("; did", ". Did")) from None
+        try:
+            one = find_template(arguments.names[0], known.templates)
+        except LookupError as error:
+            raise CommandError(str(error.args[0]).replace("; did", ". Did")) from None
     result = filled(one, one.samples)
 
     def render(form: str, *, printed: bool) -> Iterator[str]:

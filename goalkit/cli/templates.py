@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from goalkit.cli.parser import Parser
     from goalkit.config import Config
-    from goalkit.template import Gallery
+    from goalkit.template import Gallery, Template
 
 FEW = 3  # broken files to name one by one
 
@@ -48,6 +48,13 @@ def known_templates(arguments: argparse.Namespace) -> Gallery:
     from goalkit.template import gallery
 
     return gallery(folder_of(arguments, settings(arguments)))
+
+
+def named_template(arguments: argparse.Namespace, name: str) -> Template | None:
+    """The template of exactly this name; None where there is none."""
+    from goalkit.template.gallery import template_named
+
+    return template_named(name, folder_of(arguments, settings(arguments)))
 
 
 def tell_left_out(found: Gallery) -> None:

@@ -268,7 +268,11 @@ class _Reader:
                 return self._at(path, said)
         expected = error["msg"].removeprefix("Input should be ").replace("a valid dictionary", "keys and values")
         expected = expected.replace("a valid string", "words").replace("a valid tuple", "a list")
-        expected = expected.replace("Dictionary", "This").replace("a valid boolean", "true or false")
+        expected = (
+            expected.partition(" or instance of")[0]
+            .replace("Dictionary", "This")
+            .replace("a valid boolean", "true or false")
+        )
         return self._at(
             path, f"“{name}” can't be {_shown(error['input'])}; expected {expected[:1].lower()}{expected[1:]}"
         )

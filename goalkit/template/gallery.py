@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from goalkit.template.model import Template
 
-__all__ = ["Gallery", "corrected", "files_in", "find_template", "gallery", "search", "templates"]
+__all__ = ["Gallery", "corrected", "files_in", "find_template", "gallery", "search", "template_named", "templates"]
 
 MOST = 2000
 """Template files that a team's folder may hold: more are hardly templates."""
@@ -72,7 +72,7 @@ def _read(folder: Path, *, own: bool) -> tuple[list[Template], list[Mistake]]:
     found: dict[str, Template] = {}
     mistakes: list[Mistake] = []
     for file in files_in(folder):
-        name = file.as_posix() if own else f"templates/{file.relative_to(folder).as_posix()}"
+        name = _called(file, folder, own=own)
         try:
             template = load(file, name, own=own)
         except TemplateError as error:
@@ -92,6 +92,31 @@ def files_in(folder: Path) -> list[Path]:
     return sorted(found)[:MOST]
 
 
+def template_named(name: str, folder: Path | str | None = None) -> Template | None:
+    """The template of exactly this name, a team's before the gallery's, without a look at the others; else None.
+
+    Raises `TemplateError` where its file holds none.
+    """
+    from goalkit.template.front import load
+
+    wanted = _spelled(name)
+    for place, own in ((folder, True), (data_folder("templates"), False)):
+        if place is not None and wanted:
+            for file in files_in(Path(place)):
+                if file.name.partition(".")[0] == wanted:
+                    return load(file, _called(file, Path(place), own=own), own=own)
+    return None
+
+
+def _spelled(name: str) -> str:
+    """A name as files have it: “SMART goal” is smart-goal."""
+    return "-".join(_words(name))
+
+
+def _called(file: Path, folder: Path, *, own: bool) -> str:
+    return file.as_posix() if own else f"templates/{file.relative_to(folder).as_posix()}"
+
+
 def find_template(name: str, among: Iterable[Template] | None = None) -> Template:
     """The template of a name. Raises `LookupError` with the names that were probably meant for any other.
 
@@ -100,7 +125,7 @@ def find_template(name: str, among: Iterable[Template] | None = None) -> Templat
     LookupError: there is no template “smart-gaol”; did you mean “smart-goal”?
     """
     known = {template.name: template for template in (_ours().templates if among is None else among)}
-    wanted = "-".join(re.findall(r"[^\W_]+", name.lower()))
+    wanted = _spelled(name)
     if wanted in known:
         return known[wanted]
     near = nearest(wanted, known)
