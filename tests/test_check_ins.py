@@ -135,6 +135,22 @@ def test_what_cannot_be_read_keeps_its_words() -> None:
     assert (last.goal, last.goal_named, last.date, last.date_written) == (None, "KR9", None, "2027-02-30")
 
 
+def test_a_table_may_hold_nothing_but_check_ins() -> None:
+    source = "Key result,Week of,Value,Confidence\nKR-1,2027-02-01,66%,0.7\n,2027-02-08,67%,\nKR-2,2027-02-08,12,5/10\n"
+    document = read(source, "csv")
+    assert document.goals == ()
+    noted = [(one.goal_named, str(one.date), one.value, one.confidence) for one in document.check_ins]
+    assert noted == [("KR-1", "2027-02-01", "66%", 0.7), ("KR-2", "2027-02-08", "12", 0.5)]
+    for one in document.check_ins:
+        assert one.value is not None
+        assert_in_place(one.value, source)
+
+
+@pytest.mark.parametrize("header", ["name,date,value", "id,date,status", "goal,value", "goal,date"])
+def test_other_tables_with_dates_hold_no_check_ins(header: str) -> None:
+    assert read(f"{header}\nLisbon,2027-02-01,12\n", "csv").check_ins == ()
+
+
 def test_a_table_below_a_key_result_is_about_it() -> None:
     source = """\
 # Objective: Nurses stay

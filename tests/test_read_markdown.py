@@ -37,6 +37,10 @@ def tree(drafts: tuple[Draft, ...]) -> str:
             "target",
             "due",
             "perspective",
+            "specific",
+            "measurable",
+            "achievable",
+            "rationale",
         )
         fields = "".join(f" | {name}: {draft.fields[name]}" for name in names if name in draft.fields)
         shown.append(f"{'  ' * depth}{draft.kind}: {draft.statement}{fields}")

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goalkit.model import Document, Format, ScorecardObjective
+from goalkit.model import Document, Format, ScorecardObjective, SmartGoal
 from goalkit.read import read
 from tests.placed import assert_in_place, outline, texts_of_document
 
@@ -340,6 +340,41 @@ def test_sections_give_their_period_and_owner_to_the_goals_in_them() -> None:
         (document.owner_of(goal), period.text) for goal in document.goals if (period := document.period_of(goal))
     ]
     assert periods == [("Growth", "Q1 2027")] * 2 + [("Core", "Q2 2027")] * 2
+
+
+def test_several_north_stars_stand_in_a_list() -> None:
+    document = see(
+        """
+        north_stars:
+          - north_star: Weekly teams that ship a change
+            inputs: [New teams per week]
+          - Orders delivered within a day
+        """,
+        "stars.yaml",
+    )
+    drawn = """
+        north_star: Weekly teams that ship a change
+          input_metric: New teams per week
+        north_star: Orders delivered within a day
+    """
+    assert_outline(document, drawn)
+
+
+def test_the_letters_of_a_smart_goal_keep_their_words() -> None:
+    document = see(
+        """
+        goals:
+          - specific: Answer fewer calls about billing
+            measurable: Calls a week
+            achievable: The new bill is out in May
+            relevant: Calls cost us a day a week
+            time_bound: 2027-09-30
+        """,
+        "goals.yaml",
+    )
+    [goal] = document.goals
+    assert isinstance(goal, SmartGoal)
+    assert (goal.achievable, goal.rationale) == ("The new bill is out in May", "Calls cost us a day a week")
 
 
 @pytest.mark.parametrize(

@@ -122,7 +122,7 @@ OKRS = pattern(r"\b(?:okrs?|v2mom|objectives?\s*(?:,|and|&|\+|/)\s*(?:their )?ke
 ROLES = pattern(
     r"(?:"
     r"(?P<north_star>"
-    r"north star(?: metrics?)?|northstar(?: metrics?)?|nsm|the one metric that matters|omtm"
+    r"north stars?(?: metrics?)?|northstars?(?: metrics?)?|nsms?|the one metric that matters|omtm"
     r")"
     r"|(?P<input_metrics>"
     r"input metrics?|input measures?|metric inputs?|driver metrics?|supporting metrics|leading inputs|inputs"

@@ -79,6 +79,7 @@ _ALIASES = {
     "type; class",
     "rationale": "rationale; why; reason; because; why now; why it matters; why this matters; relevant; relevance; "
     "justification; purpose",
+    "achievable": "achievable; attainable",
     "perspective": "perspective; bsc perspective; scorecard perspective",
     "theme": "theme; strategic theme",
     "leads_to": "leads to; cause and effect",
@@ -166,7 +167,18 @@ _GROUPS: dict[str, Kind] = {
         "kpi",
     ),
     **dict.fromkeys(("measures", "scorecard measures", "indicators"), "measure"),
-    **dict.fromkeys(("north star", "north star metric", "northstar", "northstar metric", "nsm"), "north_star"),
+    **dict.fromkeys(
+        (
+            "north star",
+            "north star metric",
+            "northstar",
+            "northstar metric",
+            "nsm",
+            "north stars",
+            "north star metrics",
+        ),
+        "north_star",
+    ),
     **dict.fromkeys(("input metrics", "inputs", "input metric", "drivers", "input"), "input_metric"),
     **dict.fromkeys(("lean metrics", "lean metric", "flow metrics", "flow metric"), "lean_metric"),
 }

@@ -316,7 +316,10 @@ class ListReader(Survey):
         if letter is not None and letter[1] and letter[0] not in {"statement", "owner"}:
             fill_letter(draft, *letter)
             return True
-        found = field_line(block.text, loose=draft.kind not in AIMS)
+        if letter is not None and letter[1] and letter[0] == "statement" and draft.kind == "smart_goal":
+            draft.fields.setdefault("specific", letter[1])
+            return True
+        found = field_line(block.text, loose=draft.kind not in AIMS or draft.kind == "smart_goal")
         if found is None:
             return False
         name, value = found

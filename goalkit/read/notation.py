@@ -113,7 +113,7 @@ LABEL = pattern(
     r"(?P<word>(?i:objectives?|obj|outcomes?|key[ -]?results?|krs?|ke[ty] results?|okrs?|o|smart goals?|goals?"
     r"|success (?:metric|measure|criteri(?:on|a)|indicator)s?|measures? of success"
     r"|initiatives?|action items?|actions?|activit(?:y|ies)|projects?|tasks?|tactics?|deliverables?|strateg(?:y|ies)"
-    r"|north star(?: metric)?|nsm|input metrics?|guardrails?(?: metrics?)?|counter[ -]metrics?|health metrics?"
+    r"|north stars?(?: metric)?|nsm|input metrics?|guardrails?(?: metrics?)?|counter[ -]metrics?|health metrics?"
     r"|kpis?|metrics?|indicators?|measures?))"
     r"(?:\s/\s[A-ZÀ-ÞČŁŠŽ][\w-]{2,30})?"
     r"(?P<number>(?:[ ]?(?:[#№]|no\.|[-–](?=\d))[ ]?|[ .])?(?:\d{1,3}(?:[.-]\d{1,3}){0,4}[A-Za-z]?|(?<=["

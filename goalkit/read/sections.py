@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from goalkit.read.blocks import BOLD, LEAD, Block, Section
@@ -9,6 +10,7 @@ from goalkit.read.context import AIMS, EXPECTED, SHARED, Context, Scope, below, 
 from goalkit.read.evidence import about_goals, goal_like, is_contents, names_goals, words_in
 from goalkit.read.grid import read_table
 from goalkit.read.lists import ListReader
+from goalkit.read.pattern import pattern
 from goalkit.read.promise import promise
 from goalkit.read.smart import letters_in
 from goalkit.read.survey import field_line, is_prose, is_statement
@@ -27,6 +29,7 @@ SOFT = frozenset(
     " purpose scope mission".split()
 )
 """Headings of asides below which labelled goals are goals all the same."""
+STARS = pattern(r"\b(?:north)?stars\b", re.IGNORECASE)
 ALONE = frozenset({"key_result", "objective", "smart_goal", "north_star", "kpi"})
 """Kinds that a single paragraph may state below the heading that announces them."""
 
@@ -246,7 +249,8 @@ class SectionReader(Judge, ListReader):
             inside = context._replace(
                 zone=True,
                 expect=EXPECTED[role],
-                single=role == "north_star" or (note.hint is not None and not note.plural and bool(note.code)),
+                single=(role == "north_star" and not STARS.search(text))
+                or (note.hint is not None and not note.plural and bool(note.code)),
             )
             if role == "initiatives" and not (scope.current or context.parent):
                 holds = (self.levels(section) and context.zone) or any(part.level <= BOLD for part in section.sections)

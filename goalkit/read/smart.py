@@ -23,9 +23,9 @@ SMART = {
     **dict.fromkeys(("t", "time-bound", "time bound", "timebound", "timely", "time-based"), "due"),
     **dict.fromkeys(("r", "relevant", "realistic"), "rationale"),
     **dict.fromkeys(("assignable",), "owner"),
-    **dict.fromkeys(("a", "achievable", "attainable"), ""),
+    **dict.fromkeys(("a", "achievable", "attainable"), "achievable"),
 }
-"""The parts of a SMART goal, and the field that each fills; an empty one is skipped."""
+"""The parts of a SMART goal, and the field that each fills."""
 PART = re.compile(
     r"[*_]{0,3}(?:[SMART]\s*[-–—=:.)]\s*)?(?P<name>[A-Za-z][A-Za-z -]{0,11}?)(?:\s*\([SMART]\))?[*_]{0,3}"
     r"\s*(?::+|\s[–—=-](?=\s)|$)\s*"
@@ -72,10 +72,13 @@ def fill_letter(goal: Draft, name: str, value: Text) -> None:
         if value is not goal.statement and goal_like(str(value)) and not goal_like(str(goal.statement)):
             goal.fields.setdefault("label", goal.statement)
             goal.statement = value
+        elif value is not goal.statement:
+            goal.fields.setdefault("specific", value)
     elif name == "target" and (change := CHANGE.match(value)):
+        goal.fields.setdefault("measurable", value)
         for field in ("baseline", "target"):
             goal.fields.setdefault(field, value[change.start(field) : change.end(field)].trim())
     elif name == "target" and not any(map(str.isdigit, value)):
         goal.fields.setdefault("metric", value)
-    elif name:
+    else:
         goal.fields.setdefault(name, value)

@@ -35,6 +35,10 @@ BELOW = frozenset({"key_result", "initiative", "measure", "input_metric"})
 """Kinds that hang under what stands above them."""
 SHARED = frozenset({"period", "perspective"})
 """Fields that a row with a key result states of its objective too."""
+LOGGED = frozenset(
+    "goal; goal id; key result; key result id; kr; kr id; objective; objective id; okr; kpi; kpi id".split("; ")
+)
+"""Headings of the column that names the goal in a log of check-ins; “name” and “id” may be anything's."""
 MANY = 50
 """How many rows with the same id are compared; more is no table of goals."""
 LONGEST_CODE = 100
@@ -50,7 +54,7 @@ def read_csv(source: str, *, path: str, calendar: Calendar) -> Found:
             return found
     columns = columns_of(rows, evident=names_goals(path))
     if columns is None:
-        return Found()
+        return Found(check_ins=tuple(_log(rows)))
     header = rows[columns.header]
     body = [row for row in rows[columns.header + 1 :] if any(row) and row != header]
     table = _Table(columns, calendar)
@@ -60,6 +64,18 @@ def read_csv(source: str, *, path: str, calendar: Calendar) -> Found:
         for row in body:
             table.read_row(row)
     return Found(drafts=tuple(table.drafts), ignores=tuple(table.ignores), check_ins=tuple(table.check_ins))
+
+
+def _log(rows: list[list[Text]]) -> Iterator[CheckInDraft]:
+    """The check-ins of a table that has nothing else: a goal that is named, a date, and what was noted on it."""
+    from goalkit.read.check_ins import check_in_of, is_check_in_table  # few tables log anything
+
+    header = next((row for row in rows if any(row)), [])
+    if {plain_name(name) for name in header} & LOGGED and is_check_in_table(map(str, header)):
+        for row in rows[rows.index(header) + 1 :]:
+            entry = check_in_of(zip(header, row, strict=False))
+            if {"goal_named", "date"} <= entry.fields.keys():
+                yield entry
 
 
 class _Typed(NamedTuple):

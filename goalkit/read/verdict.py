@@ -203,7 +203,7 @@ class Judge(Survey):
                 ):
                     found[id(section)] = "expected"
                 elif context.single:
-                    found[id(section)] = "objective"
+                    found[id(section)] = "expected" if context.expect == "north_star" else "objective"
                 elif not context.zone and not self.profile(section).results:
                     found[id(section)] = "group"
                 elif own > 0:
