@@ -112,7 +112,10 @@ def _fits(name: str, figure: Figure) -> bool:
 
 def _of_goals(document: Document) -> Iterator[Boundary]:
     sets: dict[tuple[object, ...], dict[str, tuple[Figure, str] | None]] = {}
-    for goal in document.goals:
+    telling = [goal for goal in document.goals if any(one.metric in METRICS for one in goal.reading.measures)]
+    if len({one.metric for goal in telling for one in goal.reading.measures}) < 2:
+        return
+    for goal in telling:
         if not isinstance(goal, (LeanMetric, Kpi, KeyResult, ScorecardMeasure)):
             continue
         read = [(name, one) for one in goal.reading.measures if (name := _name(one, goal)) is not None]
