@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from goalkit.model import Document, Goal
     from goalkit.read import read
     from goalkit.rule import Rule, RuleError, all_rules
+    from goalkit.suggest import Suggestions, suggest
     from goalkit.template import SlotError, Template, TemplateError, render, templates
     from goalkit.text import Span, Text
 
@@ -49,6 +50,7 @@ __all__ = [
     "RuleError",
     "SlotError",
     "Span",
+    "Suggestions",
     "Template",
     "TemplateError",
     "Text",
@@ -64,6 +66,7 @@ __all__ = [
     "load_config",
     "read",
     "render",
+    "suggest",
     "templates",
     "understand",
 ]
@@ -88,6 +91,7 @@ _HOMES = {
     "RuleError": "rule",
     "SlotError": "template",
     "Span": "text",
+    "Suggestions": "suggest",
     "Template": "template",
     "TemplateError": "template",
     "Text": "text",
@@ -102,6 +106,7 @@ _HOMES = {
     "load_config": "config",
     "read": "read",
     "render": "template",
+    "suggest": "suggest",
     "templates": "template",
 }
 """The modules in which public names live; each is imported when it is first asked for, so that none costs start-up."""

@@ -9,8 +9,12 @@ import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from goalkit.english.amount import read_amount
 from goalkit.english.quoting import quote
 from goalkit.english.way import elapsed, only_way, progress_of, target_of
+from goalkit.model.goal import Gauge
+from goalkit.model.series import Breach, breach_of, series_of
+from goalkit.model.status import share, status_named
 
 if TYPE_CHECKING:
     import datetime
@@ -18,6 +22,7 @@ if TYPE_CHECKING:
 
     from goalkit.model import CheckIn, Document, Goal
     from goalkit.model.check_in import Status
+    from goalkit.model.series import Point
     from goalkit.text import Text
 
 __all__ = [
@@ -47,7 +52,9 @@ class Standing:
     `progress` is the share of the way from baseline to target, below 0 where things got worse and above 1 where the
     target was passed; `expected` is the share of its period that has passed. `trend` has the progress at each
     check-in that tells it. `days` is how long ago the last check-in was. For a goal with results below it, `progress`
-    is their mean, and `known` of `results` say how many could be told; a dropped one counts in neither.
+    is their mean by weight, and `known` of `results` say how many could be told; a dropped one counts in neither.
+    Where no check-in says otherwise, `status`, `confidence` and `progress` come from the goal's own fields. For a
+    gauge, `points` are its values with their colours, and `breach` says since when it is out of its range.
     """
 
     goal: Goal
@@ -60,6 +67,8 @@ class Standing:
     days: int | None = None
     known: int = 0
     results: int = 0
+    points: tuple[Point, ...] = ()
+    breach: Breach | None = None
 
 
 # Arithmetic
@@ -151,16 +160,38 @@ def _own(goal: Goal, document: Document, today: datetime.date, log: Iterable[Che
     entries = [one for one in log if one.date is None or one.date <= today]
     latest = entries[-1] if entries else None
     told = [(one, gone) for one in entries if (gone := _progress_at(goal, one)) is not None]
+    confidence = next((one.confidence for one in reversed(entries) if one.confidence is not None), None)
+    status = next((one.status for one in reversed(entries) if one.status is not None), None)
+    if confidence is None and goal.confidence is not None:
+        confidence = share(goal.confidence)
+    if status is None and goal.status is not None:
+        status = status_named(goal.status)
+    points = series_of(goal, entries) if isinstance(goal, Gauge) else ()
     return Standing(
         goal,
-        progress=told[-1][1] if told else None,
+        progress=told[-1][1] if told else _progress_written(goal, status, checked_in=bool(entries)),
         expected=elapsed(document.period_of(goal), today),
         trend=tuple(gone for _, gone in told),
         latest=latest,
-        confidence=next((one.confidence for one in reversed(entries) if one.confidence is not None), None),
-        status=next((one.status for one in reversed(entries) if one.status is not None), None),
+        confidence=confidence,
+        status=status,
         days=(today - latest.date).days if latest and latest.date else None,
+        points=points,
+        breach=breach_of(points),
     )
+
+
+def _progress_written(goal: Goal, status: Status | None, *, checked_in: bool) -> float | None:
+    """What the goal's own `current` value says of the way gone, or its `status` where it is done or it isn't."""
+    if goal.reading.measured == "event":
+        return 1.0 if status == "done" else None
+    measure = only_way(goal.reading.measures)
+    if checked_in or goal.current is None or measure is None:
+        return None
+    if measure.baseline is not None and goal.baseline is None and measure.baseline.text in goal.current:
+        return None  # no start is written, so today's value was taken for it
+    value = read_amount(goal.current, goal.unit)
+    return None if value is None else progress_of(measure, value)
 
 
 def _progress_at(goal: Goal, entry: CheckIn) -> float | None:
@@ -178,6 +209,16 @@ def _with_results(standing: Standing, document: Document, found: Mapping[str, St
     counted = [one for one in below if one.status != "dropped"]
     if not counted:
         return standing
-    shares = [score(one.progress) for one in counted if one.progress is not None]
-    mean = math.fsum(shares) / len(shares) if shares else None
-    return replace(standing, progress=mean, trend=(), known=len(shares), results=len(counted))
+    told = [(one, score(one.progress)) for one in counted if one.progress is not None]
+    weights = [_weight(one.goal) for one, _ in told]
+    if any(one is None for one in weights) or not any(weights):
+        weights = [1.0] * len(told)  # with one of them unknown, none can be laid against another
+    whole = math.fsum(one for one in weights if one is not None)
+    mean = math.fsum((weight or 0.0) * gone for weight, (_, gone) in zip(weights, told, strict=True)) / (whole or 1.0)
+    return replace(standing, progress=mean if told else None, trend=(), known=len(told), results=len(counted))
+
+
+def _weight(goal: Goal) -> float | None:
+    """The share of a goal among those beside it; None where none is written, or none that can be one."""
+    written = read_amount(goal.weight) if goal.weight is not None else None
+    return written.number if written is not None and written.number >= 0 and math.isfinite(written.number) else None

@@ -31,7 +31,7 @@ DOCUMENTS = ("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md")
 TODAY = "2026-12-18"
 FENCE = re.compile(r'^(`{3,})(\w+)?(?: title="([^"]+)")?\n(.*?)^\1$', re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\(([^)#:]+)[)#]")
-DATED = {"lint", "show", "status", "baseline"}
+DATED = {"lint", "show", "status", "suggest", "baseline"}
 """Commands that compare with today."""
 
 

@@ -23,7 +23,7 @@ FLOORS = (
     {"rules"},
     {"config"},
     {"diagnostic", "dispatch", "lint", "batch", "baseline"},
-    {"report", "template", "convert"},
+    {"report", "template", "convert", "suggest"},
     {"site"},
     {"cli"},
 )

@@ -20,6 +20,7 @@ VERBS = {
     "lint": "find what is wrong or unclear in goals, and say how to mend it",
     "show": "print what goalkit understood of each goal",
     "status": "print how far goals have come, from the check-ins beside them",
+    "suggest": "draft an objective for each KPI that is out of its range",
     "explain": "print a rule's page: why it speaks and what to write instead",
     "rules": "list all rules",
     "config": "print the settings in force and where each comes from",

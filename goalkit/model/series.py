@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from goalkit.model.thresholds import Colour
     from goalkit.text import Text
 
-__all__ = ["RECENT", "RUN", "Breach", "Point", "breach_of", "series_of", "trend_of"]
+__all__ = ["RECENT", "RUN", "Breach", "Point", "breach_of", "is_present", "series_of", "trend_of", "with_unit"]
 
 RECENT = 3
 """How many of the last values are looked at where the last is red; two of them must be outside green."""
@@ -31,8 +31,15 @@ TWO = 2
 YEAR = 365
 NEARBY = 21
 """How far from the same day of the year before a value may lie to be compared with."""
+FRESH = 31
+"""So many days a last value counts as the present, or three times as long as from one value to the next."""
 TREND = 3
 """How many of the last values are compared with as many before them."""
+BARE = frozenset("0123456789.,'’<>≤≥=+-−–")
+"""What a number or a range is written with, where the unit is elsewhere."""
+LIMITS = frozenset("above and at below between fewer from least less more most no over than to under up".split())
+MARKED = 1.5
+"""By how many times the usual step from one value to the next the two must differ; less is often chance."""
 
 COLOUR_OF: dict[Status, Colour] = {"on_track": "green", "at_risk": "amber", "off_track": "red"}
 """Where no range tells the colour, the author's word does."""
@@ -40,7 +47,10 @@ COLOUR_OF: dict[Status, Colour] = {"on_track": "green", "at_risk": "amber", "off
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One value of a gauge: its day, its number in the unit of the thresholds, and its colour, as far as they tell."""
+    """One value of a gauge: its day, its number in the unit of the thresholds, and its colour, as far as they tell.
+
+    `value` is the number as it was written, or what was written in its place.
+    """
 
     date: datetime.date
     number: float | None
@@ -88,7 +98,8 @@ def series_of(goal: Gauge, log: Iterable[CheckIn], today: datetime.date | None =
         if limits is not None and one.amount is not None:
             number = next((band.number_of(one.amount) for _, band in limits.bands()), number)
         if number is not None or colour is not None:
-            found[one.date] = Point(one.date, number, colour, one.value)
+            value = one.amount.text if one.amount is not None else one.value
+            found[one.date] = Point(one.date, number, colour, value)
     return tuple(found[day] for day in sorted(found))
 
 
@@ -116,6 +127,11 @@ def breach_of(points: Sequence[Point]) -> Breach | None:
         gap=_middle([(later.date - one.date).days for one, later in pairwise(points)]),
         before=_year_before(points, start),
     )
+
+
+def is_present(breach: Breach, today: datetime.date) -> bool:
+    """Whether the last value is new enough to tell of today."""
+    return 0 <= (today - breach.last).days <= max(FRESH, 3 * breach.gap)
 
 
 def _start(points: Sequence[Point]) -> int:
@@ -148,6 +164,15 @@ def trend_of(points: Sequence[Point]) -> Literal["up", "down"] | None:
         return None
     change = (math.fsum(numbers[-TREND:]) - math.fsum(numbers[-2 * TREND : -TREND])) / TREND
     usual = math.fsum(abs(later - one) for one, later in pairwise(numbers)) / (len(numbers) - 1)
-    if abs(change) <= usual:
+    if abs(change) <= MARKED * usual:
         return None
     return "up" if change > 0 else "down"
+
+
+def with_unit(value: str, gauge: Gauge) -> str:
+    """A bare number, or a range of them, with the unit that stands beside it in a field of its own."""
+    unit = str(gauge.unit or "").strip()
+    words = value.split()
+    if not unit or not value[-1:].isdigit() or not all(one in LIMITS or BARE.issuperset(one) for one in words):
+        return value
+    return f"{value}%" if unit in {"%", "percent"} else f"{value} {unit}"

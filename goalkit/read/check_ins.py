@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from goalkit.english.amount import read_amount
 from goalkit.english.due import read_day
 from goalkit.model import CheckIn
+from goalkit.model.status import share, status_named
 from goalkit.read.draft import CheckInDraft, Draft
 from goalkit.read.fields import check_in_field, field_named, plain_name
 from goalkit.read.nodes import Mapping, Node, Scalar, Sequence
@@ -17,29 +18,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from goalkit.english import Calendar, Period
-    from goalkit.model.check_in import Status
     from goalkit.text import Text
 
 __all__ = ["check_in_of", "check_ins_of", "is_check_in_table", "settled", "tells"]
 
 TELLING = frozenset({"value", "confidence", "status", "note"})
 """Fields of which a check-in has at least one."""
-STATUSES: dict[str, Status] = {
-    **dict.fromkeys("on track; ontrack; green; good; going well; as planned; on schedule".split("; "), "on_track"),
-    **dict.fromkeys("at risk; atrisk; yellow; amber; orange; needs attention; slightly behind".split("; "), "at_risk"),
-    **dict.fromkeys("off track; offtrack; red; behind; blocked; missed; failing".split("; "), "off_track"),
-    **dict.fromkeys("done; complete; completed; achieved; met; closed; finished; reached".split("; "), "done"),
-    **dict.fromkeys(
-        "dropped cancelled canceled abandoned stopped discarded withdrawn deprioritised".split(), "dropped"
-    ),
-}
-"""What teams write for a status, in plain form."""
-SIGNS: dict[str, Status] = {"🟢": "on_track", "🟡": "at_risk", "🟠": "at_risk", "🔴": "off_track", "✅": "done"}
-SHARE = re.compile(r"\s*(?P<number>\d{1,3}(?:[.,]\d{1,4})?|[.,]\d{1,4})\s*(?P<of>%|/\s*10{1,2}(?!\d))?\s*")
 ISO = re.compile(r"\s*(\d{4}-\d\d-\d\d)(?:[T ]\d\d:\d\d\S*)?\s*")
 OWN = frozenset("id; key; name; title; statement; metric; measure; kpi; reference; ref; okr".split("; "))
-TEN = 10
-PERCENT = 100
 
 
 # As written
@@ -146,29 +132,3 @@ def _day(written: Text, calendar: Calendar, period: Period | None) -> datetime.d
             return None
     day = read_day(written, calendar, period)
     return day.date if day is not None and day.first is None and not day.relative else None
-
-
-def share(written: str) -> float | None:
-    """A confidence between 0 and 1: “0.7”, “70%”, “7/10” and “7” out of ten are one; None for anything else.
-
-    >>> share("70%"), share("7/10"), share("high")
-    (0.7, 0.7, None)
-    """
-    found = SHARE.fullmatch(written)
-    if found is None:
-        return None
-    number = float(found["number"].replace(",", "."))
-    of = (found["of"] or "").replace(" ", "")
-    if of in {"%", "/100"} or (not of and number > TEN):
-        number /= PERCENT
-    elif of == "/10" or number > 1:
-        number /= TEN
-    return number if number <= 1 else None
-
-
-def status_named(written: str) -> Status | None:
-    """The status that words or a coloured dot stand for; None for words that teams use in several ways."""
-    for sign, status in SIGNS.items():
-        if written.lstrip().startswith(sign):
-            return status
-    return STATUSES.get(plain_name(written))

@@ -251,11 +251,13 @@ def _check_ins(
 
     known = _known(found.drafts, names)
     below: dict[tuple[Draft, str], Draft] = {}
+    close: defaultdict[str, list[Draft]] = defaultdict(list)  # “KR12” and “KR 12” are one label
     for draft in found.drafts:
         # Labels start again below each objective: “O1 KR1” tells them apart, and so does standing in its section.
         if (above := draft.parent) is not None and "label" in draft.fields:
             label = draft.fields["label"]
             below.setdefault((above, plain_name(label)), draft)
+            close["".join(plain_name(label).split())].append(draft)
             if "label" in above.fields:
                 known.setdefault(plain_name(f"{above.fields['label']} {label}"), draft)
     for one in found.check_ins:
@@ -264,6 +266,8 @@ def _check_ins(
             plain = plain_name(written)
             near = below.get((one.within, plain)) if one.within else None
             about = near or _named(written, known) or known.get(plain)
+            if about is None and len(alike := close.get("".join(plain.split()), [])) == 1:
+                about = alike[0]
         unit = about.fields.get("unit") if about else None
         period = period_of(about) if about else found.period
         yield settled(one, goal=ids.get(about) if about else None, unit=unit, period=period, calendar=calendar)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from goalkit.model import Gauge
 from goalkit.model.okr import is_committed
+from goalkit.model.series import with_unit
 from goalkit.progress import RESULTS, score, succeeded
 from goalkit.report.json import encode
 from goalkit.report.markdown import escape
+from goalkit.report.sparkline import PAINTED, STEPS, painted, values_line
 from goalkit.report.terminal import Paint, cells, visible, wrap
 
 if TYPE_CHECKING:
@@ -24,7 +27,6 @@ __all__ = ["Standings", "as_json", "as_markdown", "as_text"]
 VERSION = 1
 BAR = 20
 """Cells of a bar."""
-STEPS = "▁▂▃▄▅▆▇█"
 LATEST = 12
 """How many check-ins a sparkline shows."""
 NARROWEST = 48
@@ -38,6 +40,14 @@ STATUSES: dict[Status, tuple[str, tuple[int, ...]]] = {
 """The words and the colour of each status."""
 AIMS = frozenset({"objective", "scorecard_objective", "goal", "smart_goal", "north_star"})
 NOTHING = "no check-in"
+VALUE = 8
+"""Cells for the newest value of a gauge."""
+STATE = 22
+"""Cells for its colour, and since when it is out of its range."""
+NAME = 20
+"""Cells that its name has at least."""
+OLD = 31
+"""So many days ago a value is said to be old."""
 
 
 class Standings(NamedTuple):
@@ -67,7 +77,10 @@ def as_text(documents: Iterable[Standings], convention: Convention, look: Look) 
         head = f"  {paint.dim(visible(' · '.join(facts)))}" if facts else ""
         yield f"{between}{paint(visible(one.document.path), 1, 4)}{head}\n"
         between = "\n"
+        listed = False
         for standing in one.shown:
+            yield "\n" if is_gauge(standing) and not listed and standing.goal.parent is None else ""
+            listed = is_gauge(standing)
             yield from _lines(standing, convention, paint, width)
         for number, (line, message) in enumerate(_problems(one)):
             yield "\n" if not number else ""
@@ -80,6 +93,9 @@ def as_text(documents: Iterable[Standings], convention: Convention, look: Look) 
 def _lines(standing: Standing, convention: Convention, paint: Paint, width: int) -> Iterator[str]:
     goal = standing.goal
     indent = "  " if goal.parent is not None and goal.kind not in AIMS else ""
+    if is_gauge(standing):
+        yield from _gauge(standing, indent, paint, width)
+        return
     room = width - 6 - len(indent)
     if not indent:
         yield "\n"
@@ -88,7 +104,7 @@ def _lines(standing: Standing, convention: Convention, paint: Paint, width: int)
         yield f"{lead}{indent}{text if indent else paint.bold(text)}\n"
     hang = " " * 6 + indent
     if standing.progress is None:
-        facts = " · ".join([NOTHING] if standing.latest is None else ["progress unknown", *_facts(standing)])
+        facts = " · ".join(["progress unknown", *_facts(standing)] if _is_known(standing) else [NOTHING])
         yield from (f"{hang}{paint.dim(line)}\n" for line in wrap(visible(facts), room, room))
         return
     colour = STATUSES[standing.status][1] if standing.status else ()
@@ -103,6 +119,34 @@ def _lines(standing: Standing, convention: Convention, paint: Paint, width: int)
         + "\n"
     )
     yield from (f"{hang}{' ' * (used + 2)}{line}\n" for line in lines[1:] if cells(line))
+
+
+def is_gauge(standing: Standing) -> bool:
+    """Whether it is shown by its colour and its values, for it is watched and not on a way from here to there."""
+    return any(one.colour is not None for one in standing.points) and all(
+        one.baseline is None for one in standing.goal.reading.measures
+    )
+
+
+def _gauge(standing: Standing, indent: str, paint: Paint, width: int) -> Iterator[str]:
+    """One line: the gauge, its last values, the newest of them, and its colour; a long name goes on below."""
+    goal, last = standing.goal, standing.points[-1]
+    room = max(width - 6 - len(indent) - LATEST - VALUE - STATE - 6, NAME)
+    name, *rest = wrap(visible(goal.statement), room, room)
+    line = painted(standing.points, paint, LATEST)
+    drawn = min(sum(one.number is not None for one in standing.points), LATEST) if line else 0
+    written = str(last.value or "")
+    full = visible(with_unit(written, goal)) if isinstance(goal, Gauge) else ""
+    value = full if cells(full) <= VALUE else visible(written)[:VALUE]
+    state = paint(last.colour or "no colour", *PAINTED[last.colour])
+    if standing.breach is not None:
+        state += paint.dim(f" since {standing.breach.since.isoformat()}")
+    elif standing.days is not None and standing.days > OLD:
+        state += paint.dim(f" {_ago(standing.days)}")
+    gap = " " * (room - cells(name) + LATEST - drawn + 2)
+    lead = paint.dim(f"{goal.statement.span.line:>4}  ")
+    yield f"{lead}{indent}{name}{gap}{line}  {' ' * (VALUE - cells(value))}{value}  {state}\n"
+    yield from (f"{' ' * 6}{indent}{text}\n" for text in rest)
 
 
 def bar(progress: float, expected: float | None) -> tuple[str, str]:
@@ -154,6 +198,11 @@ def _facts(standing: Standing) -> Iterator[str]:
         yield said
 
 
+def _is_known(standing: Standing) -> bool:
+    """Whether anybody said how it stands, in a check-in or beside the goal."""
+    return any(one is not None for one in (standing.latest, standing.status, standing.confidence, standing.progress))
+
+
 def _value(latest: CheckIn) -> str:
     """What the last check-in says beside its status."""
     value = str(latest.value or "")
@@ -199,8 +248,12 @@ def _row(standing: Standing, convention: Convention) -> str:
         sparkline(standing.trend),
         "" if standing.confidence is None else _percent(standing.confidence),
         STATUSES[standing.status][0] if standing.status else "",
-        escape(", ".join(filter(None, said))) or ("" if standing.known else NOTHING),
+        escape(", ".join(filter(None, said))) or ("" if standing.known or _is_known(standing) else NOTHING),
     ]
+    if is_gauge(standing):
+        row[3] = values_line([one.number for one in standing.points if one.number is not None], LATEST)
+        since = f" since {standing.breach.since.isoformat()}" if standing.breach is not None else ""
+        row[5] = f"{standing.points[-1].colour or ''}{since}"
     return f"| {' | '.join(row)} |\n"
 
 
@@ -236,6 +289,8 @@ def _goal(standing: Standing, convention: Convention) -> dict[str, Any]:
         "trend": list(standing.trend),
         "confidence": standing.confidence,
         "status": standing.status,
+        "colour": standing.points[-1].colour if standing.points else None,
+        "out_of_range_since": standing.breach.since.isoformat() if standing.breach is not None else None,
         "known": standing.known,
         "results": standing.results,
         "last_check_in": None

@@ -1,22 +1,13 @@
 """Gauges that have been out of their range for long, and nobody takes it up."""
 
 import datetime
-from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from goalkit.english.likeness import scope_words
-from goalkit.english.metric import find
 from goalkit.english.quoting import quote
-from goalkit.model import Entry, Portfolio
-from goalkit.model.series import Breach
+from goalkit.model import Portfolio
+from goalkit.model.answers import Answers
+from goalkit.model.series import is_present
 from goalkit.rule import Finding, Related, rule
-
-ANSWERS = frozenset({"objective", "key_result", "initiative", "goal", "smart_goal", "scorecard_objective"})
-"""Kinds of goals by which a breach is taken up."""
-ALIKE = 2 / 3
-"""A goal with so many of the words of a gauge is taken to be about it."""
-FRESH = 31
-"""So many days a last value counts as the present, or three times as long as from one value to the next."""
 
 
 @rule(
@@ -63,14 +54,15 @@ def breach_without_response(portfolio: Portfolio, today: datetime.date) -> Itera
           - {date: 2026-11-29, value: 87%}
     ```
     """
-    open_ones = [one for one in portfolio.entries if one.breach is not None and _is_present(one.breach, today)]
+    open_ones = [one for one in portfolio.entries if one.breach is not None and is_present(one.breach, today)]
     if not open_ones:
         return
-    taken_up = _Answers(portfolio, open_ones)
+    since = min(one.breach.last for one in open_ones if one.breach is not None)
+    answers = Answers(portfolio, open_ones, since)
     for entry in open_ones:
         breach = entry.breach
         assert breach is not None  # noqa: S101 (chosen above)
-        if breach.before is not None or taken_up.has(entry):
+        if breach.before is not None or answers.to(entry) is not None:
             continue
         value = f"at {quote(breach.value)} and " if breach.value is not None else ""
         yield Finding(
@@ -82,38 +74,3 @@ def breach_without_response(portfolio: Portfolio, today: datetime.date) -> Itera
             goal=entry.id,
             path=entry.path,
         )
-
-
-def _is_present(breach: Breach, today: datetime.date) -> bool:
-    return 0 <= (today - breach.last).days <= max(FRESH, 3 * breach.gap)
-
-
-class _Answers:
-    """The goals that take gauges up, so that each gauge is looked up and not compared with every goal."""
-
-    def __init__(self, portfolio: Portfolio, gauges: list[Entry]) -> None:
-        self.words = {id(one): scope_words(one.statement) for one in gauges}
-        looked_for = frozenset().union(*self.words.values())
-        self.metrics: set[str] = set()
-        self.named: set[str] = set()
-        self.kinds = {(one.path, one.id): one.kind for one in portfolio.entries if one.kind in ANSWERS}
-        self.with_word: defaultdict[str, list[int]] = defaultdict(list)
-        earliest = min(one.breach.last for one in gauges if one.breach is not None)
-        for at, entry in enumerate(portfolio.entries):
-            if entry.kind not in ANSWERS or (entry.end is not None and entry.end < earliest):
-                continue
-            self.metrics.update(one.metric for one in entry.measures if one.metric is not None)
-            self.named.update(map(str, entry.references))
-            for word in scope_words(entry.statement) & looked_for:
-                self.with_word[word].append(at)
-
-    def has(self, gauge: Entry) -> bool:
-        """Whether a goal stands above a gauge, names it, measures the same metric or is about the same thing."""
-        if (gauge.path, gauge.parent) in self.kinds:
-            return True
-        metric = find(str(gauge.statement)[:200])
-        if gauge.id in self.named or str(gauge.statement) in self.named or (metric and metric.id in self.metrics):
-            return True
-        words = self.words[id(gauge)]
-        shared = Counter(at for word in words for at in self.with_word.get(word, ()))
-        return bool(words) and max(shared.values(), default=0) >= ALIKE * len(words)
