@@ -147,6 +147,20 @@ def test_value_streams_stand_in_lists_too() -> None:
     assert document.unknown == ()
 
 
+def test_tables_of_check_ins_and_steps_may_stand_beside_the_lists() -> None:
+    source = (
+        "---\nframework: lean\n---\n\n"
+        "- **Lean metric:** Lead time of an order falls from 18 days to 9 days\n  - id: L1\n\n"
+        "## Check-ins\n\n| Goal | Date | Value |\n| --- | --- | --- |\n| L1 | 2027-02-01 | 17 days |\n\n"
+        "## Value stream: order to delivery\n\n| Step | Process time | Wait time |\n| --- | --- | --- |\n"
+        "| Pack | 12 minutes | 2 days |\n| Send | 3 minutes | 1 day |\n"
+    )
+    document = read(source)
+    assert [(one.goal, one.value) for one in document.check_ins] == [("L1", "17 days")]
+    assert [[step.name for step in stream.steps] for stream in document.streams] == [["Pack", "Send"]]
+    assert outline(document) == "lean_metric: Lead time of an order falls from 18 days to 9 days"
+
+
 def test_ignore_comments_stand_at_their_goal() -> None:
     source = (
         "---\nframework: okr\n---\n- **Objective:** Win <!-- goalkit: ignore[low-value-objective] a joke -->\n"

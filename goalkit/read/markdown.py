@@ -84,7 +84,16 @@ def read_markdown(source: str, *, calendar: Calendar) -> Found:
         found = _by_evidence(front, calendar)
         if any(draft.statement.span.line not in labelled.lines for draft in found.drafts):
             return found
-    return replace(labelled.found, ignores=tuple(_ignores(comments, labelled.found.drafts)))
+    drafts = labelled.found.drafts
+    found = replace(labelled.found, ignores=tuple(_ignores(comments, drafts)))
+    if "|" not in front.body:
+        return found
+    root = outline(front.body, front.first_line).root
+    return replace(
+        found,
+        check_ins=(*found.check_ins, *_check_ins(_logs(root), drafts)),
+        streams=(*found.streams, *_streams(front.body, root)),
+    )
 
 
 def _by_evidence(front: FrontMatter, calendar: Calendar) -> Found:
