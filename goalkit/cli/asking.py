@@ -23,13 +23,24 @@ def ask(template: Template, given: dict[str, object], calendar: Calendar, look: 
     if not asked:
         return values
     console.tell(f"{paint.bold(visible(template.title))}\n{paint.dim('Enter leaves a slot open.')}\n")
+    try:
+        _ask_for(template, asked, values, calendar, look)
+    except KeyboardInterrupt:
+        console.tell("\n")  # what follows starts a line of its own
+        raise
+    console.tell("\n")
+    return values
+
+
+def _ask_for(template: Template, asked: list[Slot], values: dict[str, object], calendar: Calendar, look: Look) -> None:
+    """Fill in the answers, until there are no more."""
+    paint = Paint(on=look.color)
     for number, slot in enumerate(asked, start=1):
         console.tell(f"\n{_question(template, slot, values, f'{number}/{len(asked)}', look)}")
         while True:
             answer = console.prompt(f"{paint.code(slot.name)}: ")
             if answer is None:
-                console.tell("\n")
-                return values
+                return
             if not answer.strip():
                 break
             wrong = _wrong(template, values | {slot.name: answer}, calendar)
@@ -38,8 +49,6 @@ def ask(template: Template, given: dict[str, object], calendar: Calendar, look: 
                 break
             lines = wrap(visible(wrong), look.width - 2, look.width - 2)
             console.tell("".join(f"  {paint(line, 33)}\n" for line in lines))
-    console.tell("\n")
-    return values
 
 
 def _question(template: Template, slot: Slot, values: dict[str, object], count: str, look: Look) -> str:
