@@ -60,7 +60,7 @@ class _Taken:
 
     def take(self, entries: list[Entry]) -> None:
         """Go through the entries from top to bottom; what is open waits on a stack, so depth costs no recursion."""
-        waiting: list[tuple[Entry, Draft | None]] = [(one, None) for one in reversed(entries)]
+        waiting: list[tuple[Entry, Draft | None]] = [(one, None) for one in reversed(_check_ins_last(entries))]
         while waiting:
             entry, above = waiting.pop()
             if entry.kind == "check_in":
@@ -71,8 +71,7 @@ class _Taken:
                 self.stream(entry)
             elif entry.kind in KINDS:
                 draft = self.draft(cast("Kind", entry.kind), entry, above)
-                below = sorted(entry.below, key=lambda one: one.kind == "check_in")
-                waiting += [(one, draft) for one in reversed(below)]
+                waiting += [(one, draft) for one in reversed(_check_ins_last(entry.below))]
 
     def draft(self, kind: Kind, entry: Entry, above: Draft | None) -> Draft | None:
         """Make a goal of an entry; give the one above where it states nothing."""
@@ -105,6 +104,11 @@ class _Taken:
         message = f"this {NAMES[entry.kind]} doesn't say what it is"
         self.problems.append(Problem("syntax", entry.at.span, message, f"Write its words under “{key}”."))
         return None
+
+
+def _check_ins_last(entries: list[Entry]) -> list[Entry]:
+    # In TOML they have to stand before the goals below, in other formats they stand behind.
+    return sorted(entries, key=lambda one: one.kind == "check_in")
 
 
 def _texts(entry: Entry) -> list[tuple[Any, Text]]:
