@@ -15,7 +15,7 @@ def write(document: Document, format: Format) -> str:  # noqa: A002 (named as in
 
     Comments, prose, keys that the form doesn't have and the order of goals of different kinds are not kept. What
     follows no framework is written without one, and read again as any other file. Characters that are none (lone
-    surrogates) become U+FFFD. Raises `ValueError` for a format that can't be written, and for words that a format can't hold.
+    surrogates) become U+FFFD. Raises `ValueError` for a format that can't be written, and for words that it can't hold.
     """
     # Each format's module is imported only by those who write it.
     if format == "markdown":
