@@ -18,6 +18,7 @@ from goalkit.template.learned import of_page, of_pattern
 from goalkit.template.pieces import items_of
 from goalkit.template.whole import carve
 from goalkit.text import Text
+from tests.learning.__main__ import GOALS, by_goalkit, marked
 
 PATIENTS = """\
 # Objective: Patients are seen on time
@@ -181,3 +182,10 @@ def test_what_examples_never_say_is_asked_for() -> None:
         "- KR: Raise visits from 200 by 5%\n"
     )
     assert render(template, {**raised.examples[0].values, "baseline": ""}) == "- KR: Raise sign-ups by 10%\n"
+
+
+def test_goals_that_were_left_out_are_covered_by_what_was_learned_from_the_rest() -> None:
+    score = by_goalkit(list(marked(GOALS.read_text(encoding="utf-8"))))
+    assert score.covered / score.tried > 0.6
+    assert score.right / score.slots > 0.95
+    assert score.templates < score.goals / 2

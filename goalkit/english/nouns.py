@@ -40,13 +40,13 @@ whitepaper widget wiki wireframe workflow workgroup workout workshop workspace
 
 # People and organisations whose behaviour shows a result.
 PEOPLE = words("""
-account adopter agency agent alumnus anyone applicant association attendee attender audience authority
+account adopter agency agent alumnus anyone applicant apprentice association attendee attender audience authority
 beneficiary branch business buyer candidate caregiver charity child citizen client club co-operative colleague
 collector college community company consumer contributor cooperative council country customer customers
 department developer donor driver employee employer engineer enterprise evangelist everyone family farmer
 federation firm follower founder government guardian guest hospital household inhabitant installer institution
 investor journalist lab laboratory lead leader learner lender maintainer manager member merchant ministry mother
-municipality nation neighbor neighbour network newcomer office organisation organization owner parent
+municipality nation neighbor neighbour network newcomer nurse office organisation organization owner parent
 participant partner passenger patient people person player practitioner professional prospect pupil reader
 recipient recruiter reporter researcher resident respondent retailer school seller shop shopper sponsor springer
 squad staff staffer stakeholder starter steward student subscriber supplier supporter teacher tenant tourist

@@ -204,8 +204,8 @@ def _move_words(rest: list[Item], said: list[Item]) -> None:
 def _joined(items: Sequence[Item | None]) -> Item | None:
     """Several words as one stretch."""
     there = [one for one in items if one is not None]
-    if not there:
-        return None
+    if len(there) < 2:  # a piece alone keeps its role
+        return there[0] if there else None
     return Item(there[0].space, there[0].text + "".join(one.written for one in there[1:]))
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from goalkit.model import Document, Goal, Kind
     from goalkit.template.alignment import Column
 
-__all__ = ["Example", "Learned", "learn"]
+__all__ = ["Example", "Learned", "Shape", "learn", "shape_of"]
 
 Verbs = Literal["move", "reach", "keep", "be", "make", "do"]
 """Families of verbs that stand for each other: what raises, cuts or improves something is of one shape."""
@@ -70,7 +70,13 @@ class _Case(NamedTuple):
     goals: tuple[tuple[str, Goal], ...]
 
 
-class _Shape(NamedTuple):
+class Shape(NamedTuple):
+    """What goals must have in common to be of one template: kind, family of verb, and pieces in one order.
+
+    `core` has the role of each piece with the space before it. `lemma` is the verb, where nothing but a verb was
+    understood and several goals have it.
+    """
+
     kind: Kind
     verbs: Verbs | None
     core: tuple[tuple[Role | None, str], ...]
@@ -103,32 +109,39 @@ def learn(documents: Iterable[Document], *, progress: Callable[[int, int], None]
     return tuple(sorted(found, key=lambda one: (-len(one.examples), one.kind, one.examples[0].statement)))
 
 
-def _shapes(documents: Iterable[Document]) -> dict[_Shape, list[_Case]]:
+def _shapes(documents: Iterable[Document]) -> dict[Shape, list[_Case]]:
     """All statements by their shape, each once; those of which nothing was understood have none."""
     said: dict[tuple[Kind, str], list[tuple[str, Goal]]] = defaultdict(list)
     for document in documents:
         for goal in document.goals:
             if goal.reading.english:
                 said[goal.kind, str(goal.statement)].append((document.path, goal))
-    shapes: dict[_Shape, list[_Case]] = defaultdict(list)
-    for (kind, written), goals in said.items():
+    shapes: dict[Shape, list[_Case]] = defaultdict(list)
+    for (_, written), goals in said.items():
         goals.sort(key=lambda one: (one[0], one[1].statement.span))
         goal = goals[0][1]
-        items = items_of(goal.statement, goal.reading)
-        core = tuple((item.role, item.space) for item in items if item.role in CORE)
-        if not core:
-            continue
-        verb = goal.reading.verb
-        told = any(item.role == "action" for item in items) and verb is not None
-        family = FAMILIES[verb.sense] if verb is not None and told else None
-        lemma = verb.lemma if verb is not None and [role for role, _ in core] == ["action"] else ""
-        shapes[_Shape(kind, family, core, lemma)].append(_Case(items, written, tuple(goals)))
-    pooled: dict[_Shape, list[_Case]] = defaultdict(list)
+        shape = shape_of(goal)
+        if shape is not None:
+            items = items_of(goal.statement, goal.reading)
+            shapes[shape].append(_Case(items, written, tuple(goals)))
+    pooled: dict[Shape, list[_Case]] = defaultdict(list)
     for shape, cases in shapes.items():
         pooled[shape if len(cases) >= ENOUGH else shape._replace(lemma="")] += cases
     for cases in pooled.values():
         cases.sort(key=lambda one: (len(one.items), one.written))
     return pooled
+
+
+def shape_of(goal: Goal) -> Shape | None:
+    """The shape of a goal; None where nothing of it was understood."""
+    items = items_of(goal.statement, goal.reading)
+    core = tuple((item.role, item.space) for item in items if item.role in CORE)
+    if not core:
+        return None
+    verb = goal.reading.verb if any(item.role == "action" for item in items) else None
+    family = FAMILIES[verb.sense] if verb is not None else None
+    lemma = verb.lemma if verb is not None and [role for role, _ in core] == ["action"] else ""
+    return Shape(goal.kind, family, core, lemma)
 
 
 def _settled(cases: list[_Case]) -> tuple[list[_Case], Pattern, list[_Case]]:

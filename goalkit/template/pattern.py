@@ -90,17 +90,34 @@ class Pattern:
         cells = fits(self.columns, items)
         if cells is None:
             return None
-        values: dict[str, str] = {}
-        one = _parts(
-            [Column(column.role, [*column.cells, cell]) for column, cell in zip(self.columns, cells, strict=True)]
-        )
-        if [(part.before, part.after, part.given, part.slot and part.slot.name) for part in one[0]] != [
-            (part.before, part.after, part.given, part.slot and part.slot.name) for part in self.parts
-        ]:
+        columns = zip(self.columns, cells, strict=True)
+        parts, flags = _parts([Column(column.role, [*column.cells, cell]) for column, cell in columns])
+        if list(map(_fixed, parts)) != list(map(_fixed, self.parts)):
             return None
-        grown = Pattern(tuple(one[0]), (), one[1])
-        values = grown.values(len(self.columns[0].cells)) if self.columns else {}
+        values = Pattern(tuple(parts), (), flags).values(len(self.columns[0].cells))
         return values if self.fill(values) == "".join(item.written for item in items) else None
+
+    def spans(self, items: Sequence[Item]) -> list[tuple[str, int, int]] | None:
+        """Where each slot's value begins and ends in another statement; None where the pattern doesn't give it."""
+        values = self.match(items)
+        if values is None:
+            return None
+        found = []
+        at = 0
+        for part in self.parts:
+            if part.given is not None and not values.get(part.given):
+                continue
+            at += len(part.before)
+            if part.slot is not None:
+                found.append((part.slot.name, at, at + len(values[part.slot.name])))
+                at = found[-1][2]
+            at += len(part.after)
+        return found
+
+
+def _fixed(part: Part) -> tuple[str, str, str | None, str | None]:
+    """What of a part is the same whatever fills it."""
+    return part.before, part.after, part.given, part.slot.name if part.slot is not None else None
 
 
 def pattern_of(columns: Sequence[Column]) -> Pattern:
@@ -187,7 +204,10 @@ def _narrowed(values: Sequence[str | None], role: Role | None) -> tuple[str, lis
             return before, [value and value[len(before) : len(value) - len(after)] for value in values], after
     words = [BOUNDARY.findall(value) for value in there]
     if role is not None:
-        lead = _common([[*word[: _limit(word) if role == "due" else word[0].isspace()], ""] for word in words])
+        known = [_limit(word) if role == "due" else int(word[0].isspace()) for word in words]
+        if len(there) == 1:  # of “by the end of” one example tells “by” alone
+            known = [min(known[0], 2 + words[0][0].isspace())]
+        lead = _common([[*word[:at], ""] for word, at in zip(words, known, strict=True)])
         tail: list[str] = []
     elif len(there) == 1:  # one example tells only what every other would: the space, and a preposition
         lead, tail = words[0][: _opening(words[0])], []

@@ -110,26 +110,21 @@ def _around(text: str, bounds: tuple[int, int, int, int]) -> Iterator[tuple[int,
     before, start, end, after = bounds
     first = start
     for word in reversed(list(WORD.finditer(text, before, start))):
-        if word[0].lower() in JOINTS or text[word.end() : first].strip():
+        if word[0].lower() in JOINTS or word[0].lower() == "of" or text[word.end() : first].strip():
             break
         first = word.start()
     last = end
-    audience = 0
     for word in WORD.finditer(text, end, after):
-        low = word[0].lower()
-        if text[last : word.start()].strip() or low in JOINTS or word.start() == last:
+        if text[last : word.start()].strip() or word[0].lower() in JOINTS or word.start() == last:
             break
-        if low in TOWARDS and not audience:
-            audience = word.end()
         last = word.end()
-    stretch = text[audience:last].strip() if audience else ""
-    if stretch and is_people(stretch.split()[-1].lower()):
-        begin = audience + len(text[audience:last]) - len(text[audience:last].lstrip())
-        words = text[end:audience].rstrip()
-        yield first, end + len(words[: words.rfind(" ")] if " " in words else ""), "metric"
-        yield begin, last, "audience"
-    else:
-        yield first, last, "metric"
+    for word in WORD.finditer(text, first + 1, last):
+        whom = text[word.end() : last].strip()
+        if word[0].lower() in TOWARDS and whom and is_people(whom.split()[-1].lower()):
+            yield first, len(text[: word.start()].rstrip()), "metric"
+            yield last - len(whom), last, "audience"
+            return
+    yield first, last, "metric"
 
 
 def _leading(text: str, start: int, end: int) -> Iterator[Item]:
