@@ -121,7 +121,7 @@ def _form(arguments: argparse.Namespace, template: Template) -> Format:
 
 def _fill(arguments: argparse.Namespace, template: Template, form: Format) -> int:
     from goalkit.cli.asking import ask
-    from goalkit.template import render
+    from goalkit.template import SlotError, TemplateError, render
 
     config = settings(arguments)
     given: dict[str, object] = {}
@@ -131,10 +131,15 @@ def _fill(arguments: argparse.Namespace, template: Template, form: Format) -> in
     if arguments.sample:
         given = {**template.samples, **given}
     # What was given is checked before anybody is asked for more.
-    text = render(template, given, form, calendar=config.calendar)
+    render(template, given, calendar=config.calendar)
     if sys.stdin.isatty() and not arguments.sample:
         given = ask(template, given, config.calendar, console.prompt_look(arguments.color))
+    try:
         text = render(template, given, form, calendar=config.calendar)
+    except (SlotError, TemplateError):
+        raise
+    except ValueError as error:
+        raise CommandError(f"{template.name} can't be written as {form}: {error}") from None
     open_slots = [slot.name for slot in template.slots if not slot.optional and not given.get(slot.name)]
     if arguments.out:
         console.write_file(arguments.out, [text])

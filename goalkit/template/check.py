@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from goalkit.lint import Linter
 from goalkit.read import read
-from goalkit.template.filling import LATER, filled, render
+from goalkit.template.filling import LATER, filled
 from goalkit.template.mistakes import Mistake, SlotError, TemplateError, hint
-from goalkit.template.structure import counted, difference, shape_of
+from goalkit.template.structure import counted, shape_of
 from goalkit.template.syntax import slots_in
 from goalkit.template.values import check_values
+from goalkit.template.writing import differing, in_format
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -79,11 +80,16 @@ class _Checker:
         for form in template.formats:
             if form == template.format or form in LATER:
                 continue
-            again = read(render(template, values, form), form, path=template.path)
+            try:
+                written = in_format(document, form)
+            except ValueError as error:
+                yield self._body(f"with {called}, it can't be written as {form}: {error}")
+                continue
+            again = read(written, form, path=template.path)
             if again.problems:
                 yield self._body(f"with {called}, {form} can't be read: {again.problems[0].message}")
-            elif (said := difference(shape_of(again), shape_of(document))) is not None:
-                yield self._body(f"with {called}, {form} is read otherwise: {said}")
+            elif (said := differing(again, document)) is not None:
+                yield self._body(f"with {called}, its {form} is read otherwise: {said}")
 
     def _read(self, called: str, document: Document) -> Iterator[Mistake]:
         """Whether it is read as what its author says it is."""

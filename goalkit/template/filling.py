@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 from goalkit.english.calendar import PLAIN, Calendar
 from goalkit.english.metric import registry
 from goalkit.english.quoting import quote
-from goalkit.model.document import Format
 from goalkit.read import nodes, read
 from goalkit.read.csv_rows import delimiter_of
 from goalkit.read.nodes import Malformed
@@ -21,7 +20,7 @@ from goalkit.template.values import BARE, PERCENT, Value, check_values
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from goalkit.model import Document
+    from goalkit.model import Document, Format
     from goalkit.template.model import Slot, Template
     from goalkit.template.structure import Shape
     from goalkit.template.syntax import Part
@@ -36,7 +35,7 @@ PERCENTS = ("%", " %", " percent", " per cent", "-percent", " points", " percent
 BEGINNING = re.compile(r"(?:[:|.?!\"“—–][*_\s]*|^[\s>#*+-]*(?:\d+[.)]\s+)?)\Z")
 CELL_BEGINNING = re.compile(r"(?:[:.?!\"“—–,]\s*|^)\Z")
 TIMES = frozenset({"period", "start", "due", "created", "window", "cadence"})
-LATER: frozenset[Format] = frozenset({"markdown", "yaml", "toml", "json", "csv"})
+LATER: frozenset[Format] = frozenset({"yaml", "toml", "json"})
 """Formats that no writer of documents knows yet: a template can only be filled in the format of its body there."""
 UNESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 HELD = "\\u0053LOT"
@@ -53,7 +52,8 @@ def render(
     r"""Fill a template and write it in a format, that of its body unless another is named.
 
     A template of the gallery may be named. Slots that get no value stay visible as `<slot>`. Raises `LookupError` for a
-    template that nobody knows, `TemplateError` for one that can't be used, and `SlotError` for values that don't fit.
+    template that nobody knows, `TemplateError` for one that can't be used, `SlotError` for values that don't fit, and
+    `ValueError` for a format in which its goals can't be written.
 
     >>> print(render("smart-goal", {"owner": "Amal", "baseline": "12%", "target": "4%"}))
     # SMART goal
@@ -66,16 +66,11 @@ def render(
 
         template = find_template(template)
     text = filled(template, check_values(template, values, calendar), calendar)
-    return text if format in (None, template.format) else _converted(text, format)
+    if format is None or format == template.format:
+        return text
+    from goalkit.template.writing import in_format  # most are written in the format of their body
 
-
-def _converted(text: str, form: Format) -> str:
-    """The goals of a filled template in another format."""
-    if form not in get_args(Format):
-        raise ValueError(f"there is no format “{form}”")
-    if form in LATER:
-        raise ValueError(f"documents can't be written as {form} yet")
-    return text
+    return in_format(read(text, template.format, calendar=calendar), format)
 
 
 def filled(template: Template, values: Mapping[str, Value], calendar: Calendar = PLAIN) -> str:
