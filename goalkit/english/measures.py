@@ -340,7 +340,9 @@ def _nameable(parsed: Parsed) -> Measure:
     if parsed.found:
         one = parsed.found[0]
         words, statistic = parsed.slice(one.first, one.last), _statistic(parsed, None, one)
-        return Measure(one.metric.id if one.metric else None, words, direction, statistic=statistic)
+        return Measure(
+            one.metric.id if one.metric else None, words, direction, window=_window(parsed), statistic=statistic
+        )
     for first, last in (clause.subject, clause.object) if clause is not None else ():
         phrase = [at for at in range(first, last) if parsed.tokens[at].kind == WORD and not parsed.asides[at]]
         while phrase and (parsed.low(phrase[-1]) in PREPOSITIONS or parsed.low(phrase[-1]) in CONJUNCTIONS):

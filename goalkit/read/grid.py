@@ -48,7 +48,13 @@ NOT_GOALS = re.compile(
     r"|framework|okr schedule)\b",
     re.IGNORECASE,
 )
-TOTALS = re.compile(r"(?:grand )?(?:total|average|overall|sum|mean|average score)s?\b", re.IGNORECASE)
+TOTALS = re.compile(
+    r"(?:grand |overall )?(?:total|average|overall|sum|mean)s?"
+    r"(?: (?:score|progress|result|points|weight|status|confidence|completion|rating|okr)s?)*"
+    r"(?: ?\([^()]{0,40}\)| (?:of|for|across|in) [^|]{0,60})? ?[:=]?",
+    re.IGNORECASE,
+)
+"""What a row that sums up others begins with; “Average order value” is a metric like any other."""
 CODE = re.compile(r"(?P<kind>O|KR|Obj)[ .-]?\d[\d.-]*$", re.IGNORECASE)
 DATED = re.compile(r"\b(?:Q[1-4]|H[12]|FY ?\d\d|20\d\d|EOY)\b", re.IGNORECASE)
 LEADING_NUMBER = re.compile(r"\d{1,2}\s+(?=[^\W\d])")
@@ -201,7 +207,7 @@ def _read_rows(reader: ListReader, rows: Sequence[Row], columns: Columns, contex
         if columns.perspective is not None and _filled(words(_cell(row, columns.perspective))):
             perspective = words(_cell(row, columns.perspective))
         filled = [text for cell in row.cells if _filled(text := words(cell))]
-        if not filled or TOTALS.match(filled[0]):
+        if not filled or TOTALS.fullmatch(str(filled[0]).strip(" *_")):
             continue
         if len(filled) == 1 < len(row.cells) and role_of(str(filled[0]), whole=True) == "aside":
             continue  # a row “Notes” at the end
