@@ -10,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from goalkit.read import read
+from goalkit.report.contract import Shown
+from goalkit.report.shown import shown
 from tests.placed import assert_in_place
 
 if TYPE_CHECKING:
@@ -200,3 +202,17 @@ def test_no_cell_breaks_a_check_in(cells: list[str]) -> None:
     source = f"{MARKDOWN}| {' | '.join(cells)} |\n"
     for one in read(source, "markdown").check_ins:
         assert one.confidence is None or 0 <= one.confidence <= 1
+
+
+def test_show_lists_check_ins_for_programs() -> None:
+    document = read(
+        "objectives:\n  - objective: Patients are seen on time\n    key_results:\n"
+        "      - id: KR-1\n        key_result: Raise on-time starts from 60% to 80%\n"
+        "        check_ins: [{date: 2027-02-10, value: 70%, confidence: 0.6, status: at risk}]\n",
+        "yaml",
+    )
+    [shown_document] = shown([document])["documents"]
+    [entry] = shown_document["check_ins"]
+    assert (entry["goal"], entry["date"], entry["value"]) == ("KR-1", "2027-02-10", "70%")
+    assert (entry["confidence"], entry["status"]) == (0.6, "at_risk")
+    assert Shown.model_validate(shown([document])).documents[0].check_ins[0].goal == "KR-1"

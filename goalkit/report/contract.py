@@ -146,6 +146,19 @@ class Goal(Place):
     reading: Reading
 
 
+class CheckIn(Shape):
+    """What was noted of a goal on a day; `goal` is its id, or what was written where no goal here is meant."""
+
+    goal: str | None
+    line: int
+    date: str | None
+    value: str | None
+    confidence: float | None
+    status: Literal["on_track", "at_risk", "off_track", "done", "dropped"] | None
+    note: str | None
+    change_reason: str | None
+
+
 class Document(Shape):
     """A file, and its goals in the order they were written."""
 
@@ -156,6 +169,7 @@ class Document(Shape):
     period: Period | None
     owner: str | None
     goals: list[Goal]
+    check_ins: list[CheckIn] = []
 
 
 class Shown(Shape):

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from goalkit.english import Deadline, Measure, Period, Quantity, Reading
-    from goalkit.model import Document, Goal, Link
+    from goalkit.model import CheckIn, Document, Goal, Link
 
 __all__ = ["shown", "shown_each"]
 
@@ -37,6 +37,20 @@ def _document(one: Linked) -> dict[str, Any]:
         "period": _period(document.period),
         "owner": _plain(document.owner),
         "goals": [_goal(goal, links) for goal, links in zip(document.goals, one.links, strict=True)],
+        "check_ins": [_check_in(entry) for entry in document.check_ins],
+    }
+
+
+def _check_in(entry: CheckIn) -> dict[str, Any]:
+    return {
+        "goal": entry.goal or _plain(entry.goal_named),
+        "line": entry.at.span.line,
+        "date": entry.date.isoformat() if entry.date is not None else None,
+        "value": _plain(entry.value),
+        "confidence": entry.confidence,
+        "status": entry.status,
+        "note": _plain(entry.note),
+        "change_reason": _plain(entry.change_reason),
     }
 
 
