@@ -31,7 +31,7 @@ __all__ = ["Labelled", "read_labelled"]
 LABEL = re.compile(r"(?P<mark>\*\*|__)(?P<label>[^*_:\n]{1,60}?)\s*(?P<colon>:)?(?P=mark)(?(colon)|:?)")
 FIELD = re.compile(r"(?P<key>[A-Za-z][\w \t-]{0,59}?)[ \t]*:(?=\s|$)")
 CHECK_IN = re.compile(r"check[\s_-]?in(?=\s)", re.IGNORECASE)
-HEADING = re.compile(r" {0,3}#[ \t]+(?P<text>\S.*?)(?:[ \t]+#+)?[ \t]*$")
+HEADING = re.compile(r" {0,3}#(?=[ \t]+\S)")
 ALIKE = 0.75
 """How alike a key of front matter must be to one of ours: it may be another program's."""
 HANGING = frozenset({"key_result", "initiative", "measure", "input_metric"})
@@ -57,15 +57,14 @@ def read_labelled(front: FrontMatter, lines: list[str], calendar: Calendar) -> L
     root = Entry("document", Text("", 1, 1))
     reader.head(root, front)
     reader.take(root, items_of(lines, front.first_line))
-    heading = next((line for line in lines if line.strip()), "")
-    if not root.below and any(line.strip() for line in lines if line != heading or not HEADING.match(line)):
+    written = [number for number, line in enumerate(lines) if line.strip()]
+    heading = next((number for number in written if HEADING.match(lines[number])), None)
+    if not root.below and written not in ([], [heading]):
         return None
-    for number, line in enumerate(lines):
-        if (found := HEADING.match(line)) is not None:
-            words = _words(Text(line, front.first_line + number)[found.start("text") : found.end("text")])
-            if root.fields.setdefault("title", words) == words:
-                reader.lines.add(words.span.line)
-            break
+    if heading is not None:
+        words = _heading(Text(lines[heading], front.first_line + heading))
+        if root.fields.setdefault("title", words) == words:
+            reader.lines.add(words.span.line)
     taken = declared(root, calendar)
     problems = sorted((*reader.problems, *taken.problems), key=lambda one: one.at)
     is_sure = not reader.loose and (reader.keyed or not reader.bare)
@@ -187,6 +186,13 @@ class _Reader:
         labels = kinds_by_label(self.framework)
         near = nearest(label, labels)
         return label_of(labels[near], self.framework) if near is not None else None
+
+
+def _heading(line: Text) -> Text:
+    """The words of a heading, without the marks around them."""
+    text = line.trim()[1:].trim()
+    bare = text.rstrip("#")
+    return _words(text[: len(bare)].trim() if bare.endswith((" ", "\t")) else text)
 
 
 def _words(raw: Text) -> Text:
