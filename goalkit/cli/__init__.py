@@ -28,6 +28,7 @@ VERBS = {
     "frameworks": "list the frameworks that goalkit knows, or show one",
     "compare": "lay frameworks side by side, with sources",
     "choose": "find the framework that fits, by a few questions",
+    "convert": "write goals in another framework, and account for every word",
     "new": "write a goal from a template, asked slot by slot",
     "template": "list, show and check goal templates",
     "schema": "print the JSON Schema of what goalkit reads and writes",

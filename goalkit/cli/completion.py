@@ -62,7 +62,7 @@ def verbs() -> list[Verb]:
     templates = tuple(template.name for template in gallery().templates)
     known = {
         **dict.fromkeys(("rule", "select", "ignore"), tuple(all_rules())),
-        **dict.fromkeys(("framework", "frameworks"), tuple(frameworks())),
+        **dict.fromkeys(("framework", "frameworks", "to"), tuple(frameworks())),
         "profile": tuple(all_profiles()),
         **dict.fromkeys(("words", "names"), templates),
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from goalkit.convert.beside import words_beside
 from goalkit.convert.conversion import Conversion, Note
 from goalkit.form.entry import NAMES, WRITTEN
 from goalkit.form.fields import CHECK_IN, KINDS, STEP, STREAM
@@ -81,6 +82,8 @@ class Account:
             self.dropped(ignore.goal, f"ignores[{at}]", ignore.at, "comments are no part of the goals")
         for at, unknown in enumerate(document.unknown):
             self.dropped(None, f"unknown[{at}]", unknown.at, "nothing says what this key means")
+        for line in words_beside(document):
+            self.dropped(None, f"lines[{line.span.line - 1}]", line, "it is no part of a goal")
 
     def _streams(self, document: Document) -> None:
         because = "a picture of the work stays true whatever the goals"

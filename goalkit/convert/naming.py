@@ -16,11 +16,15 @@ LONGEST = 300
 """Characters of a statement that are looked at; what is longer says more than a name and two numbers."""
 LEADS = frozenset({"increase", "decrease", "improve", "reach", "keep", "be"})
 """Verbs that say what happens to a number, so that without them the number stays what it is."""
-JOINT = re.compile(r"(?:\b(?:from|to|at|of|is|are|be|will|should|must|by|up|down)|[:,;=→>–—-])\s*$", re.IGNORECASE)
+JOINT = re.compile(
+    r"(?:(?:^|\s)(?:from|to|at|of|is|are|be|will|should|must|by|up|down|[=→>–—-]+)|[:,;])\s*$", re.IGNORECASE
+)
 """What stands between a name and its numbers."""
 BETWEEN = re.compile(r"[\s,]*(?:\bto\b|→|->|=>|–|—|-|>)[\s,]*", re.IGNORECASE)
 """What stands between where a number is and where it should be."""
 ARTICLE = re.compile(r"(?:the|our|its|their)\s+", re.IGNORECASE)
+CHANGE = re.compile(r"\bby\s+\S*\d", re.IGNORECASE)
+"""By how much it should change, which is no part of a name: “revenue by $1.3m, from …”."""
 EDGES = " \t\n,;:.–—-"
 NUMBER = re.compile(r"[-+]?[\d.,']*\d")
 ENDS = re.compile(r"[\s,;:.()]*")
@@ -60,12 +64,14 @@ def named(statement: Text, reading: Reading) -> Named | None:
     name = _name(statement[:at], reading)
     if due is None or name is None:
         return None
-    window = due[1]
-    reached = statement[end - len(target.text) : end + window] if window else target.text
+    window = statement[end : end + due[1]]
+    start = _with_unit(measure.baseline, target) if measure.baseline is not None else None
+    if start is not None and window:
+        start = Text(start + window, marks=start.marks)
     return Named(
         name=name,
-        baseline=_with_unit(measure.baseline, target) if measure.baseline is not None else None,
-        target=reached.trim(),
+        baseline=start,
+        target=statement[end - len(target.text) : end + len(window)].trim(),
         direction=measure.direction,
         due=due[0],
     )
@@ -94,7 +100,7 @@ def _name(words: Text, reading: Reading) -> Text | None:
     words = words.trim(EDGES)
     if article := ARTICLE.match(words):
         words = words[article.end() :]
-    if not any(map(str.isalpha, words)) or any(mark in words for mark in "<>()"):
+    if not any(map(str.isalpha, words)) or any(mark in words for mark in "<>()") or CHANGE.search(words):
         return None
     return _capitalised(words)
 

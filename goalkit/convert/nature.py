@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from goalkit.model import Document, Goal
     from goalkit.text import Text
 
-__all__ = ["holds", "is_work", "latest_value", "metric_of"]
+__all__ = ["holds", "is_well", "is_work", "latest_value", "metric_of"]
 
 FLOW = frozenset(
     "lead_time cycle_time takt_time throughput wip flow_efficiency queue_time waiting_time changeover_time "
@@ -62,6 +62,13 @@ def latest_value(goal: Goal, document: Document) -> tuple[Text, Quantity | None]
 
         return goal.current, read_amount(goal.current, goal.unit)
     return None
+
+
+def is_well(goal: Goal, value: Quantity | None) -> bool:
+    """Whether a value of a gauge lies in its green range."""
+    if value is None or not isinstance(goal, Gauge) or goal.thresholds is None:
+        return False
+    return goal.thresholds.colour_of(value) == "green"
 
 
 def _has_results(goal: Goal, document: Document) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from goalkit.convert.account import STAYS, a, key_of, words_of, written
 from goalkit.convert.naming import named
-from goalkit.convert.nature import is_work, latest_value, metric_of
+from goalkit.convert.nature import is_well, is_work, latest_value, metric_of
 from goalkit.convert.table import ASKED, MOVES, STATEMENTS
 from goalkit.form.fields import KINDS
 from goalkit.text import Text
@@ -213,11 +213,8 @@ class Sayer:
 
     def _deduce(self, part: Part, kind: Kind, goal: Goal) -> None:
         at = goal.statement.place(0)
-        if kind in ENDING and goal.kind in GAUGES and "baseline" not in part.values:
-            latest = latest_value(goal, self.document)
-            starts = [one.baseline.text for one in goal.reading.measures if one.baseline]
-            if latest is not None and all(one in latest[0] for one in starts):
-                self._add(part, kind, "baseline", latest[0], "the last value is where it starts")
+        if kind in ENDING and goal.kind in GAUGES:
+            self._start(part, kind, goal)
         if kind == "measure" and "timing" not in part.values:
             metric = metric_of(goal)
             if goal.kind == "input_metric":
@@ -235,6 +232,20 @@ class Sayer:
             self._add(
                 part, kind, "dimension", Text("efficiency", *at), "flow says how little effort and waiting it takes"
             )
+
+    def _start(self, part: Part, kind: Kind, goal: Goal) -> None:
+        """Where a gauge that becomes an end in itself starts: at its last value, unless all is well there."""
+        latest = latest_value(goal, self.document)
+        if latest is None or "baseline" in part.values:
+            return
+        if is_well(goal, latest[1]):
+            if "direction" not in part.values:
+                held = Text("maintain", *goal.statement.place(0))
+                self._add(part, kind, "direction", held, "its last value is in the range in which all is well")
+            return
+        starts = [one.baseline.text for one in goal.reading.measures if one.baseline]
+        if all(one in latest[0] for one in starts):
+            self._add(part, kind, "baseline", latest[0], "the last value is where it starts")
 
     # What is asked
 

@@ -1,0 +1,174 @@
+"""`goalkit convert`: goals in another framework, and what was kept, derived, dropped and must be asked."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from goalkit.cli import console, options
+from goalkit.cli.inputs import STDIN, gather, read_all
+from goalkit.cli.options import Output
+from goalkit.cli.parser import CommandError, OneOf
+from goalkit.cli.settings import settings
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator, Sequence
+
+    from goalkit.cli.parser import Parser
+    from goalkit.convert import Conversion
+    from goalkit.model import Document, Format
+
+FORMATS: dict[str, Format] = {
+    "md": "markdown",
+    "markdown": "markdown",
+    "yaml": "yaml",
+    "yml": "yaml",
+    "toml": "toml",
+    "json": "json",
+    "csv": "csv",
+}
+SUFFIXES: dict[Format, str] = {"markdown": ".md", "yaml": ".yaml", "toml": ".toml", "json": ".json", "csv": ".csv"}
+FAILED = 2
+
+
+def configure(parser: Parser) -> None:
+    """Take what to convert, to what, and where it goes."""
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders; - is standard input")
+    parser.add_argument("--to", metavar="FRAMEWORK", help="the framework to convert to (goalkit frameworks lists all)")
+    parser.add_argument(
+        "--format",
+        dest="written",
+        type=OneOf(FORMATS),
+        metavar="FORMAT",
+        help="format to write: md, yaml, toml, json or csv (default: that of the input)",
+    )
+    parser.add_argument("--out", metavar="PATH", help="write to this file, or several into this folder")
+    parser.add_argument("--force", action="store_true", help="let --out replace files that exist")
+    parser.set_defaults(format=None, stdin_filename=None)
+    options.add_output(parser, ("text", "markdown", "json"))
+    options.add_config(parser)
+    options.add_today(parser)
+    options.add_color(parser)
+
+
+class Written(NamedTuple):
+    """A converted document as text, and the file it goes to, None for standard output."""
+
+    text: str
+    file: Path | None
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Convert, write, and account for it; a file that can't be read is told, and the others go on."""
+    framework = _framework(arguments)
+    reports = arguments.output or [Output("text", None)]
+    for one in reports:
+        if one.form != "text" and one.file is None and arguments.out is None:
+            raise CommandError(
+                f"--output: {one.form} and the converted goals would run together on standard output; "
+                f"give one of them a file, as in --output {one.form}:report.{one.form} or --out FILE"
+            )
+    config = settings(arguments)
+    documents = list(read_all(gather(arguments, config), arguments, config))
+    readable = [one for one in documents if not one.problems]
+    for document in documents:
+        for problem in document.problems:
+            console.complain(f"{document.path}:{problem.at.line}: {problem.message}, so it was not converted")
+    from goalkit.convert import convert
+
+    done = [convert(one, framework, calendar=config.calendar) for one in readable if one.goals or one.streams]
+    for document in readable:
+        if not (document.goals or document.streams):
+            console.note(f"Nothing reads as a goal in {document.path}.")
+    _write(list(_texts(done, arguments)), force=arguments.force)
+    _report(done, reports, arguments)
+    return FAILED if len(readable) < len(documents) else 0
+
+
+def _framework(arguments: argparse.Namespace) -> str:
+    from goalkit.frameworks import UnknownFrameworkError, find_framework
+
+    if not arguments.paths:
+        raise CommandError("this needs a file: goalkit convert FILE --to FRAMEWORK")
+    if arguments.to is None:
+        raise CommandError("this needs the framework to convert to, as in --to okr; goalkit frameworks lists all")
+    try:
+        return find_framework(arguments.to).framework
+    except UnknownFrameworkError as error:
+        raise CommandError(str(error)) from None
+
+
+def _texts(done: Sequence[Conversion], arguments: argparse.Namespace) -> Iterator[Written]:
+    """The converted documents; what follows the framework already is written only where another format is wanted."""
+    from goalkit.form import write
+
+    wanted = _format(arguments)
+    found = [one for one in done if one.changed or (wanted or one.source.format) != one.source.format]
+    out = arguments.out
+    if out is None and len(found) > 1:
+        raise CommandError(
+            "several files can't be told apart on standard output; give them a folder, as in --out goals/"
+        )
+    folder = out is not None and (len(done) > 1 or out.endswith(("/", os.sep)) or Path(out).is_dir())
+    taken: dict[Path, Document] = {}
+    for one in found:
+        form = wanted or one.source.format
+        file = _file(one.source, form, Path(out), folder=folder) if out is not None else None
+        if file is not None:
+            if file in taken:
+                raise CommandError(f"{taken[file].path} and {one.source.path} would both become {file}")
+            taken[file] = one.source
+        try:
+            yield Written(write(one.document, form), file)
+        except ValueError as error:
+            raise CommandError(f"{error}; take another format, as in --format md") from None
+
+
+def _format(arguments: argparse.Namespace) -> Format | None:
+    if arguments.written is not None:
+        return FORMATS[arguments.written]
+    return FORMATS.get(Path(arguments.out).suffix.lstrip(".").lower()) if arguments.out is not None else None
+
+
+def _file(document: Document, form: Format, out: Path, *, folder: bool) -> Path:
+    if not folder:
+        return out
+    name = "goals" if document.path == STDIN else Path(document.path).stem
+    return out / f"{name}{SUFFIXES[form]}"
+
+
+def _write(written: Sequence[Written], *, force: bool) -> None:
+    """Write all of them, or none where one would replace a file."""
+    for one in written:
+        if one.file is not None and one.file.exists() and not force:
+            raise CommandError(f"{one.file} exists; --force replaces it")
+    for one in written:
+        if one.file is None:
+            console.write(one.text)
+            console.flush()
+        else:
+            console.write_file(str(one.file), [one.text])
+
+
+def _report(done: Sequence[Conversion], reports: Sequence[Output], arguments: argparse.Namespace) -> None:
+    """Account for it: beside the converted goals on standard error, or on standard output where they went to files."""
+    from goalkit.report import conversion
+
+    for one in reports:
+        if one.form == "json":
+            pieces = conversion.as_json(done)
+        elif one.form == "markdown":
+            pieces = conversion.as_markdown(done)
+        elif one.file is not None:
+            pieces = conversion.as_text(done, console.look("never"))
+        else:
+            look = console.prompt_look if arguments.out is None else console.look
+            pieces = conversion.as_text(done, look(arguments.color))
+        if one.file is not None:
+            console.write_file(one.file, pieces)
+        elif arguments.out is None:
+            console.tell("".join(pieces))
+        else:
+            console.write_all(pieces)
