@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from goalkit.rule import Rule, RuleError, all_rules
     from goalkit.suggest import Suggestions, suggest
     from goalkit.template import SlotError, Template, TemplateError, render, templates
+    from goalkit.template.study import learn
     from goalkit.text import Span, Text
 
 __all__ = [
@@ -61,6 +62,7 @@ __all__ = [
     "explain",
     "find_config",
     "frameworks",
+    "learn",
     "lint",
     "lint_files",
     "load_config",
@@ -101,6 +103,7 @@ _HOMES = {
     "convert": "convert",
     "find_config": "config",
     "frameworks": "frameworks",
+    "learn": "template.study",
     "lint": "lint",
     "lint_files": "batch",
     "load_config": "config",

@@ -13,9 +13,9 @@ import goalkit
 from goalkit.template.filling import render
 from goalkit.template.front import parse_template
 from goalkit.template.gaps import gaps_by_goal, gaps_of
-from goalkit.template.learn import Learned, learn
 from goalkit.template.learned import of_page, of_pattern
 from goalkit.template.pieces import items_of
+from goalkit.template.shapes import Learned, learned_from
 from goalkit.template.whole import carve
 from goalkit.text import Text
 from tests.learning.__main__ import GOALS, by_goalkit, marked
@@ -31,7 +31,7 @@ PATIENTS = """\
 
 
 def learned(text: str) -> tuple[Learned, ...]:
-    return learn([goalkit.read(text, format="markdown", path="goals.md")])
+    return learned_from([goalkit.read(text, format="markdown", path="goals.md")])
 
 
 def written(one: Learned) -> str:
@@ -111,14 +111,14 @@ STATEMENT = MEASURED | st.lists(WORD, min_size=1, max_size=9).map(" ".join)
 def test_every_example_comes_back_to_the_letter_in_any_order(statements: list[str], chance: random.Random) -> None:
     text = "# Objective: Do better\n\n" + "".join(f"- KR: {one}\n" for one in statements)
     document = goalkit.read(text, format="markdown", path="a.md")
-    found = learn([document])
+    found = learned_from([document])
     said = {str(goal.statement) for goal in document.goals}
     for one in found:
         for example in one.examples:
             assert example.statement in said
             assert one.pattern.fill(example.values) == example.statement
     chance.shuffle(statements)
-    again = learn(
+    again = learned_from(
         [
             goalkit.read(
                 "# Objective: Do better\n\n" + "".join(f"- KR: {one}\n" for one in statements),
@@ -171,7 +171,7 @@ def test_what_examples_never_say_is_asked_for() -> None:
     text = "# Objective: Grow\n\n- KR: Raise sign-ups by 10%\n- KR: Raise renewals by 20%\n- KR: Launch the portal\n"
     document = goalkit.read(text, format="markdown", path="goals.md")
     told = gaps_by_goal(goalkit.lint([document]).diagnostics)
-    by_gap = {tuple(gap.slot for gap in gaps_of(one, told)): one for one in learn([document])}
+    by_gap = {tuple(gap.slot for gap in gaps_of(one, told)): one for one in learned_from([document])}
     assert {("baseline",), ("result",)} <= by_gap.keys()
     raised = by_gap["baseline",]
     written = of_pattern(raised, gaps_of(raised, told))

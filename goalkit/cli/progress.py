@@ -11,9 +11,10 @@ LENGTH = 24
 
 
 class Progress:
-    """A bar on standard error; call it with the number of files done and their total."""
+    """A bar on standard error; call it with the number of things done and their total."""
 
-    def __init__(self, *, wanted: bool) -> None:
+    def __init__(self, *, wanted: bool, of: str = "files") -> None:
+        self.of = of
         self.on = wanted and sys.stderr.isatty()
         self.next = time.monotonic() + PATIENCE
         self.drawn = False
@@ -26,7 +27,7 @@ class Progress:
         self.next = now + PAUSE
         self.drawn = True
         filled = LENGTH * done // max(total, 1)
-        sys.stderr.write(f"\r{'━' * filled}{'─' * (LENGTH - filled)} {done:,} of {total:,} files ")
+        sys.stderr.write(f"\r{'━' * filled}{'─' * (LENGTH - filled)} {done:,} of {total:,} {self.of} ")
         sys.stderr.flush()
 
     def clear(self) -> None:

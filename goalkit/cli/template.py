@@ -17,25 +17,31 @@ if TYPE_CHECKING:
     from goalkit.cli.parser import Parser
     from goalkit.template.mistakes import Mistake
 
-ACTIONS = ("list", "show", "check")
+ACTIONS = ("list", "show", "check", "learn")
 HOW = """\
 what to do:
   list           list all templates, or those of --framework and --function
   show NAME      show what a template is for, its slots, and what it gives
   check [PATH]   check template files and folders: what they say of themselves, their slots,
                  and that they lint clean when they are filled (default: your team's folder)
+  learn PATH     learn templates from your own goals; --out DIR writes them, --diff shows them
+                 beside the examples
 """
 
 
 def configure(parser: Parser) -> None:
     """Take what to do and with which templates."""
     parser.add_argument("action", type=OneOf(ACTIONS), metavar="ACTION", help=f"one of {', '.join(ACTIONS)}")
-    parser.add_argument("names", nargs="*", metavar="NAME", help="a template's name; for check, files and folders")
+    parser.add_argument("names", nargs="*", metavar="NAME", help="a template's name; else files and folders")
     parser.add_argument("--framework", metavar="NAME", help="list those of this framework")
     parser.add_argument("--function", metavar="NAME", help="list those of this function, such as customer-support")
+    parser.add_argument("--out", metavar="DIR", help="write what is learned into this folder")
+    parser.add_argument("--force", action="store_true", help="write even over templates that are there already")
+    parser.add_argument("--diff", action="store_true", help="show examples and what is learned side by side")
     add_templates(parser)
     options.add_output(parser, ("text", "json"))
     options.add_config(parser)
+    options.add_today(parser)
     options.add_color(parser)
     parser.epilog = HOW
 
@@ -47,6 +53,13 @@ def run(arguments: argparse.Namespace) -> int:
         for option in ("framework", "function"):
             if getattr(arguments, option) is not None:
                 raise CommandError(f"--{option} is about goalkit template list")
+    if arguments.action == "learn":
+        from goalkit.cli.learning import learn
+
+        return learn(arguments)
+    for option in ("out", "force", "diff"):
+        if getattr(arguments, option):
+            raise CommandError(f"--{option} is about goalkit template learn")
     return {"list": _list, "show": _show, "check": _check}[arguments.action](arguments)
 
 

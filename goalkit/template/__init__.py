@@ -7,6 +7,7 @@ from goalkit.template.filling import render
 from goalkit.template.gallery import Gallery, find_template, gallery, search, templates
 from goalkit.template.mistakes import SlotError, TemplateError
 from goalkit.template.model import Slot, Template
+from goalkit.template.study import learn
 
 __all__ = [
     "Gallery",
@@ -17,6 +18,7 @@ __all__ = [
     "check",
     "find_template",
     "gallery",
+    "learn",
     "render",
     "search",
     "templates",

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from goalkit.diagnostic import Diagnostic
-    from goalkit.template.learn import Learned
+    from goalkit.template.shapes import Learned
 
 __all__ = ["Gap", "gaps_by_goal", "gaps_of"]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +10,7 @@ from goalkit.form.fields import KINDS, groups_of
 from goalkit.template.escape import escaped
 from goalkit.template.filling import filled_document, render
 from goalkit.template.mistakes import SlotError
-from goalkit.template.model import NUMBERS, Slot, SlotType, Template
+from goalkit.template.model import Slot, SlotType, Template
 from goalkit.template.values import check_values, read_value
 from goalkit.template.whole import Carved, carve
 
@@ -20,8 +19,8 @@ if TYPE_CHECKING:
 
     from goalkit.model import Document, Format, Framework, Kind
     from goalkit.template.gaps import Gap
-    from goalkit.template.learn import Example, Learned
     from goalkit.template.pieces import Role
+    from goalkit.template.shapes import Example, Learned
 
 __all__ = ["Written", "of_page", "of_pattern"]
 
@@ -61,10 +60,14 @@ WORDS_IN_NAME = 6
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Written:
-    """A template that was learned, and what the front matter of its file holds."""
+    """A template that was learned, and what the front matter of its file holds.
+
+    `learned` is the pattern and its examples, None for a page as a whole.
+    """
 
     template: Template
     front: Mapping[str, Any]
+    learned: Learned | None = None
 
     @property
     def source(self) -> str:
@@ -92,9 +95,8 @@ def of_pattern(learned: Learned, gaps: Sequence[Gap] = ()) -> Written | None:
         written = _pattern_in(learned, gaps, form)
         good = tuple(one for one in learned.examples if _comes_back(written.template, one, learned.kind))
         if len(good) > most:
-            best, most = written, len(good)
-            if most < len(learned.examples):
-                best = _pattern_in(replace(learned, examples=good), gaps, form)
+            kept = replace(learned, examples=good)
+            best, most = replace(_pattern_in(kept, gaps, form), learned=kept), len(good)
     return best
 
 
@@ -112,12 +114,15 @@ def _pattern_in(learned: Learned, gaps: Sequence[Gap], form: Format) -> Written:
     pattern = learned.pattern
     optional = {part.given for part in pattern.parts if part.given is not None}
     slots: dict[str, dict[str, Any]] = {}
+    # What goes together in a sample should have stood together.
+    fullest = max(learned.examples, key=lambda one: sum(map(bool, one.values.values())))
     for part in pattern.parts:
         if part.slot is None:
             continue
         there = [value for value in part.slot.values if value]
         kind = _type_of(part.slot.role, there, part.after)
-        slots[part.slot.name] = {"type": kind, "help": HELP[part.slot.role], "sample": _sample(there, kind)}
+        sample = fullest.values.get(part.slot.name, "").strip() or next(filter(None, map(str.strip, there)), "…")
+        slots[part.slot.name] = {"type": kind, "help": HELP[part.slot.role], "sample": sample}
     for name in pattern.flags:
         slots[name] = {"type": "text", "help": f"Write yes for “{_said(learned, name)}”.", "sample": "yes"}
     for name in optional:
@@ -207,14 +212,6 @@ def _takes(kind: SlotType, value: str) -> bool:
         return False
 
 
-def _sample(values: Sequence[str], kind: SlotType) -> str:
-    """What most examples have; of numbers and dates, what the first one has."""
-    if kind in NUMBERS or kind == "date":
-        return values[0]
-    counted = Counter(value.strip() for value in values if value.strip())
-    return min(counted.items(), key=lambda one: (-one[1], one[0]))[0] if counted else "…"
-
-
 def _title(learned: Learned) -> str:
     """The pattern in words: “Raise metric from baseline to target”."""
     said = "".join(
@@ -287,7 +284,8 @@ def _page(document: Document, carved: Carved, gaps: Mapping[str, Gap]) -> Writte
         kind = _type_on_page(hole.what, value)
         goal = hole.goal
         gap = gaps.get(goal.id) if goal is not None and hole.what == goal.kind else None
-        slots[hole.slot] = {"type": kind, "help": gap.ask if gap else _help_on_page(hole.what, goal), "sample": value}
+        slots[hole.slot] = {"type": kind, "help": gap.ask if gap else _help_on_page(hole.what, goal)}
+        slots[hole.slot] |= {"gap": True} if gap else {"sample": value}
     front = {
         "title": str(document.title or document.path.rpartition("/")[2])[:200],
         "framework": document.framework or "okr",
@@ -296,7 +294,7 @@ def _page(document: Document, carved: Carved, gaps: Mapping[str, Gap]) -> Writte
         "for": f"The next page like {document.path.rpartition('/')[2]}.",
         "no-counter-metric": "The page names its own.",
         "slots": slots,
-        "learned": {"count": 1, "examples": [{"at": f"{document.path}:1"}]},
+        "learned": {"count": 1, "examples": [{"at": f"{document.path}:1", "values": carved.values}]},
     }
     name = "-".join(re.findall(r"[a-z0-9]+", document.path.rpartition("/")[2].rpartition(".")[0].lower())) or "page"
     return _written(name, document.format, front, carved.body())

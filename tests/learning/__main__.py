@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import goalkit
-from goalkit.template.learn import learn, shape_of
 from goalkit.template.pieces import items_of
+from goalkit.template.shapes import learned_from, shape_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -112,13 +112,13 @@ def alone(case: Case) -> Document:
 def by_goalkit(cases: Sequence[Case]) -> Score:
     """Learn from all but one, try that one, and so for each."""
     start = time.perf_counter()
-    templates = len(learn(map(alone, cases)))
+    templates = len(learned_from(map(alone, cases)))
     tried = covered = slots = right = 0
     for group in by_shape(cases):
         for out in group:
             tried += 1
             items = items_of(out.goal.statement, out.goal.reading)
-            for learned in learn(alone(one) for one in group if one is not out):
+            for learned in learned_from(alone(one) for one in group if one is not out):
                 spans = learned.pattern.spans(items)
                 if spans is None:
                     continue

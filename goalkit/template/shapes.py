@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from goalkit.model import Document, Goal, Kind
     from goalkit.template.alignment import Column
 
-__all__ = ["Example", "Learned", "Shape", "learn", "shape_of"]
+__all__ = ["Example", "Learned", "Shape", "learned_from", "shape_of"]
 
 Verbs = Literal["move", "reach", "keep", "be", "make", "do"]
 """Families of verbs that stand for each other: what raises, cuts or improves something is of one shape."""
@@ -83,13 +83,15 @@ class Shape(NamedTuple):
     lemma: str = ""
 
 
-def learn(documents: Iterable[Document], *, progress: Callable[[int, int], None] | None = None) -> tuple[Learned, ...]:
+def learned_from(
+    documents: Iterable[Document], *, progress: Callable[[int, int], None] | None = None
+) -> tuple[Learned, ...]:
     r"""Learn patterns from all goals that say something that can be told apart, most examples first.
 
     The order of documents and goals makes no difference. `progress` is told how many of how many goals are done.
 
     >>> import goalkit
-    >>> [one] = learn([goalkit.read("- KR: Raise NPS from 45 to 60\n- KR: Cut churn from 5% to 3% by June\n")])
+    >>> [one] = learned_from([goalkit.read("- KR: Raise NPS from 45 to 60\n- KR: Cut churn from 5% to 3% by June\n")])
     >>> one.examples[1].values
     {'action': 'Cut', 'metric': 'churn', 'baseline': '5%', 'target': '3%', 'due': 'June'}
     """
