@@ -45,10 +45,11 @@ def slot_left_open(document: Document) -> Iterator[Finding]:
     seen = {document.owner and document.owner.marks[0]}
     for goal in document.goals:
         for name in sorted(document.fields):
-            value = getattr(goal, name, None)
-            if isinstance(value, Text) and value.marks[0] not in seen:
-                seen.add(value.marks[0])  # what stands above several goals is asked for once
-                yield from _found(name, value, goal)
+            held = getattr(goal, name, None)
+            for value in held if isinstance(held, tuple) else (held,):
+                if isinstance(value, Text) and value.marks[0] not in seen:
+                    seen.add(value.marks[0])  # what stands above several goals is asked for once
+                    yield from _found(name, value, goal)
 
 
 def _found(name: str, value: Text, goal: Goal | None) -> Iterator[Finding]:
