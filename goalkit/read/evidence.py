@@ -215,7 +215,7 @@ ABOUT = pattern(
     r"|\b(?:each|every|your|whose) (?:objective|key result|okr|kr|goal)s?\b"
     r"|^this (?:policy|document|page|course|guide|handbook|section|standard|procedure|module|lesson|charter)\b"
     r"|^(?:remember|note that|make sure you|keep in mind|avoid|do not|never|it should|they should|it is|this is"
-    r"|these are|for more|see|click)\b",
+    r"|these are|for more|see|click(?!-| rate))\b",
     re.IGNORECASE,
 )
 STATES = pattern(
