@@ -11,7 +11,7 @@ from goalkit.data import data_folder
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Advice", "Answer", "ChoiceError", "Question", "Reason", "Turn", "choose", "questions"]
+__all__ = ["Advice", "Answer", "ChoiceError", "Question", "Reason", "Turn", "choose", "pairs", "questions"]
 
 NEARLY = 0.7
 """From this share of the best framework's weight on, a second one is no also-ran."""
@@ -112,6 +112,11 @@ def _data() -> tuple[tuple[Question, ...], tuple[_Pair, ...]]:
 def questions() -> tuple[Question, ...]:
     """The questions, in the order in which they are asked."""
     return _data()[0]
+
+
+def pairs() -> tuple[tuple[frozenset[str], str], ...]:
+    """Two frameworks that are better together, by slug, and what each does there; the earlier pair goes first."""
+    return tuple((pair.both, pair.because) for pair in _data()[1])
 
 
 def choose(answers: Mapping[str, str]) -> Advice:

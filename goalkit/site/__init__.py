@@ -1,0 +1,9 @@
+"""The guide: its generated pages as plain Markdown, and building it with MkDocs; needs a checkout."""
+
+from __future__ import annotations
+
+from goalkit.site.building import build, serve
+from goalkit.site.checkout import SiteError, checkout
+from goalkit.site.writer import Written, write_pages
+
+__all__ = ["SiteError", "Written", "build", "checkout", "serve", "write_pages"]

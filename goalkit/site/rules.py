@@ -1,0 +1,177 @@
+"""The pages about rules: an index to choose from, and what each rule finds, why, how to mend it, and how sure it is."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from goalkit.config.profile import all_profiles, disagreements
+from goalkit.frameworks import frameworks
+from goalkit.report.catalogue import PROMISES, by_category, options
+from goalkit.report.profiles import change
+from goalkit.rule import FENCE, LEVELS, all_rules, examples
+from goalkit.site.checkout import Evidence, evidence
+from goalkit.site.draft import FORMATS, findings, marked
+from goalkit.site.markdown import Markup, fenced, page
+from goalkit.site.sources import cited
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from goalkit.frameworks import FrameworkPage
+    from goalkit.rule import Category, Rule
+
+__all__ = ["PROMISED", "pages", "pages_about"]
+
+PROMISED: dict[Category, str] = {
+    "correctness": "99 of 100",
+    "suspicious": "95 of 100",
+    "clarity": "90 of 100",
+    "coaching": "75 of 100",
+}
+"""How many findings of a category are right, or it would be of another one."""
+
+LOOKS_AT = {
+    "Document": "a whole document",
+    "Goal": "a goal of any kind",
+    "Gauge": "a measure or KPI",
+    "Portfolio": "all documents together",
+    "Ignore": "a comment that ignores a finding",
+    "Objective": "an objective",
+    "KeyResult": "a key result",
+    "NorthStar": "a North Star",
+}
+CODE = re.compile(r"`([a-z]+(?:-[a-z]+)*)`")
+RULE_LINK = re.compile(r"\(\.\./rules/([a-z-]+)\.md\)")
+TOML_FENCE = re.compile(r"^```toml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+class Piece(NamedTuple):
+    """A stretch of a rule's page: words under a heading, or an example with what is said of it."""
+
+    heading: str | None
+    prose: Markup | None = None
+    draft: Markup | None = None
+    says: tuple[dict[str, Any], ...] = ()
+    flagged: bool = False
+
+
+def pages(root: Path) -> Iterator[tuple[str, str]]:
+    """The index and one page a rule."""
+    known = all_rules()
+    judged = evidence(root)
+    yield "rules/index.md", page("rules", _index(known))
+    for name, rule in known.items():
+        yield f"rules/{name}.md", page("rule", _facts(rule, known, judged.get(name, Evidence())))
+
+
+@cache
+def pages_about() -> dict[str, list[FrameworkPage]]:
+    """The framework pages that speak of a rule, by its name."""
+    found: dict[str, list[FrameworkPage]] = {}
+    for one in frameworks().values():
+        for name in dict.fromkeys(RULE_LINK.findall(one.body)):
+            found.setdefault(name, []).append(one)
+    return found
+
+
+def _index(known: Mapping[str, Rule]) -> dict[str, Any]:
+    by_framework = {one.framework: one for one in frameworks().values()}
+    return {
+        "count": len(known),
+        "frameworks": list(by_framework.values()),
+        "profiles": [one for one in all_profiles().values() if one.rules],
+        "categories": [
+            {
+                "name": category,
+                "promise": PROMISES[category],
+                "level": LEVELS[category],
+                "right": PROMISED.get(category),
+                "rules": [
+                    {
+                        "rule": rule,
+                        "frameworks": [by_framework[one] for one in rule.frameworks],
+                        "profiles": [one.name for one in all_profiles().values() if rule.name in one.rules],
+                    }
+                    for rule in found
+                ],
+            }
+            for category, found in by_category(known.values())
+        ],
+    }
+
+
+def _facts(rule: Rule, known: Mapping[str, Rule], judged: Evidence) -> dict[str, Any]:
+    by_framework = {one.framework: one for one in frameworks().values()}
+    return {
+        "rule": rule,
+        "promise": PROMISES[rule.category],
+        "right": PROMISED.get(rule.category),
+        "looks_at": LOOKS_AT.get(rule.looks_at.__name__, rule.looks_at.__name__),
+        "frameworks": [by_framework[one] for one in rule.frameworks],
+        "pieces": list(_pieces(rule, known)),
+        "options": [{**one, "default": json.dumps(one["default"], ensure_ascii=False)} for one in options(rule)],
+        "example_option": _example(rule),
+        "schools": [
+            (one, change(one.rules[rule.name]), one.reasons[rule.name].because, cited(one.reasons[rule.name].sources))
+            for one in all_profiles().values()
+            if rule.name in one.rules
+        ],
+        "questions": [one for one in disagreements() if rule.name in one.rules],
+        "judged": judged,
+        "sources": cited(rule.sources),
+        "silences": [known[name] for name in rule.silences],
+        "silenced_by": [one for one in known.values() if rule.name in one.silences],
+        "told_on": pages_about().get(rule.name, []),
+        "other_level": "advice" if rule.level == "off" else "off",
+    }
+
+
+def _example(rule: Rule) -> str | None:
+    """A line for the config that sets the first option to its default, for readers to change."""
+    for one in options(rule):
+        if isinstance(one["default"], (bool, int, float, str)):
+            return f"{one['name']} = {json.dumps(one['default'], ensure_ascii=False)}"
+    return None
+
+
+def _pieces(rule: Rule, known: Mapping[str, Rule]) -> Iterator[Piece]:
+    """A rule's page without its first sentence, cut where examples stand."""
+    _, _, text = rule.page.partition("\n")
+    at, met_flagged = 0, False
+    said = {"Why", "What to write instead"}
+    for match in FENCE.finditer(text):
+        if prose := _prose(text[at : match.start()], rule, known):
+            heading = "What to write instead" if met_flagged else "Why"
+            yield Piece(heading if heading in said else None, prose)
+            said.discard(heading)
+        at = match.end()
+        if match[2] not in FORMATS or (match[2] == "toml" and "[rules" in match[3]):
+            yield Piece(None, fenced(match[3], match[2] or ""))
+            continue
+        (example,) = examples(match[0])
+        turned_on = rule.name if rule.level == "off" else None
+        found = [one for one in findings(example.source, FORMATS[match[2]], turned_on) if one.rule == rule.name]
+        found = found if example.flags else []
+        met_flagged = met_flagged or bool(example.flags)
+        yield Piece(
+            None,
+            draft=marked(example.source, [(one.span, one.level) for one in found]),
+            says=tuple({"one": one, "others": one.related} for one in found),
+            flagged=bool(example.flags),
+        )
+    if prose := _prose(text[at:], rule, known):
+        yield Piece("Why" if not met_flagged and "Why" in said else None, prose)
+
+
+def _prose(text: str, rule: Rule, known: Mapping[str, Rule]) -> Markup | None:
+    """The words of a page, names of other rules linked."""
+
+    def linked(found: re.Match[str]) -> str:
+        name = found[1]
+        return f"[`{name}`]({name}.md)" if name in known and name != rule.name else found[0]
+
+    return Markup(CODE.sub(linked, text.strip())) if text.strip() else None

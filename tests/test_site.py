@@ -1,0 +1,303 @@
+"""The guide: its pages say what the code says, nothing in them can run, and it builds without a warning."""
+
+from __future__ import annotations
+
+import html
+import json
+import os
+import random
+import re
+import shutil
+import subprocess
+import sys
+from html.parser import HTMLParser
+from importlib.util import find_spec
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from goalkit.choosing import choose, questions
+from goalkit.english.metric import registry
+from goalkit.frameworks import frameworks
+from goalkit.report import SITE_URL
+from goalkit.rule import Rule, all_rules
+from goalkit.site import write_pages
+from goalkit.site.markdown import escape, fenced, link, web_address
+from goalkit.site.writer import all_pages
+
+ROOT = Path(__file__).resolve().parent.parent
+MARK = re.compile(r"<mark[^>]*>(.*?)</mark>", re.DOTALL)
+HOSTILE = (
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "</code></pre><script>alert(1)</script>",
+    "[x](javascript:alert(1))",
+    "![x](https://elsewhere.example/x.png)",
+    "{{ 7 * 7 }} {% raw %}",
+    "``` \n# no heading\n```",
+    "| a | b |",
+    "- no item",
+    "1. no item",
+    "# no heading { onclick=alert(1) }",
+    "*a* _b_ **c** `d` ~~e~~ a_b_c",
+    "a\n\n<div>b",
+    "&lt;b&gt; &amp; &#60;script>",
+    "x" * 100_000,
+)
+
+
+@pytest.fixture(scope="module")
+def pages() -> dict[str, str]:
+    """Every generated page by its path."""
+    return dict(all_pages(ROOT))
+
+
+def test_every_rule_framework_and_family_of_metrics_has_its_page(pages: dict[str, str]) -> None:
+    families = {metric.family for metric in registry().values()}
+    wanted = {f"rules/{name}.md" for name in all_rules()} | {f"frameworks/{slug}.md" for slug in frameworks()}
+    assert wanted | {f"metrics/{family}.md" for family in families} <= set(pages)
+
+
+def test_every_page_has_a_title_of_its_own_and_a_description(pages: dict[str, str]) -> None:
+    heads = [text.split("---\n", 2)[1] for text in pages.values()]
+    titles = [re.search(r'^title: "(.+)"$', head, re.MULTILINE) for head in heads]
+    assert all(titles)
+    assert len({found[1] for found in titles if found}) == len(pages)
+    assert all(re.search(r'^description: ".{30,}"$', head, re.MULTILINE) for head in heads)
+
+
+@pytest.mark.parametrize("rule", all_rules().values(), ids=lambda rule: rule.name)
+def test_a_rule_page_marks_what_its_examples_mark_and_says_what_goalkit_says(rule: Rule, pages: dict[str, str]) -> None:
+    text = pages[f"rules/{rule.name}.md"]
+    shown = [html.unescape(words) for words in MARK.findall(text)]
+    wanted = []
+    for example in rule.examples:
+        lines = example.source.splitlines()
+        for flag in sorted(example.flags):
+            same = flag.line == flag.end_line
+            wanted.append(lines[flag.line - 1][flag.column - 1 : flag.end_column - 1 if same else None])
+    assert shown == wanted
+    assert text.count('class="gk-finding gk-finding--') >= len(wanted)
+    assert str(escape(rule.summary)) in text
+
+
+def test_only_rules_that_were_judged_have_figures(pages: dict[str, str]) -> None:
+    assert "87 were right" in pages["rules/missing-baseline.md"]
+    assert "How sure it is" not in pages["rules/key-result-count.md"]
+
+
+def test_metrics_are_all_in_the_index_and_explained_once(pages: dict[str, str]) -> None:
+    index = pages["metrics/index.md"]
+    for name, metric in registry().items():
+        anchor = name.replace("_", "-")
+        assert f"]({metric.family}.md#{anchor})" in index
+        assert pages[f"metrics/{metric.family}.md"].count(f"{{ #{anchor} }}") == 1
+
+
+def test_pages_that_did_not_change_are_left_alone_and_old_ones_go(tmp_path: Path) -> None:
+    (tmp_path / "tests").mkdir()
+    shutil.copytree(ROOT / "tests" / "accuracy", tmp_path / "tests" / "accuracy")
+    first = write_pages(tmp_path)
+    page = tmp_path / "site" / "rules" / "missing-target.md"
+    before = page.stat().st_mtime_ns
+    (tmp_path / "site" / "rules" / "gone-since.md").write_text("# Gone\n", encoding="utf-8")
+    (tmp_path / "site" / "rules" / "vague-term.md").write_text("# Changed\n", encoding="utf-8")
+    (tmp_path / "site" / "by-hand.md").write_text("# By hand\n", encoding="utf-8")
+
+    again = write_pages(tmp_path)
+
+    assert again == (1, first.written - 1, 1)
+    assert page.stat().st_mtime_ns == before
+    assert not (tmp_path / "site" / "rules" / "gone-since.md").exists()
+    assert (tmp_path / "site" / "by-hand.md").exists()
+
+
+def test_generated_folders_are_not_kept_in_the_repository(pages: dict[str, str]) -> None:
+    ignored = (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
+    for path in pages:
+        parents = [f"/site/{parent.as_posix()}/" for parent in Path(path).parents]
+        assert any(entry in ignored for entry in (f"/site/{path}", *parents)), path
+
+
+# Words that mean harm
+
+
+class Seen(HTMLParser):
+    """What a browser would make of a page: its text, its elements, their attributes."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.text = ""
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Keep an element."""
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        """Keep words."""
+        self.text += data
+
+
+def seen(source: str) -> Seen:
+    """Read HTML."""
+    found = Seen()
+    found.feed(source)
+    found.close()
+    return found
+
+
+def as_html(source: str) -> Seen:
+    """A page as MkDocs would make it."""
+    markdown = pytest.importorskip("markdown", reason="MkDocs isn't installed: pip install -e '.[site]'")
+    extensions = ["attr_list", "def_list", "md_in_html", "tables", "toc"]
+    return seen(markdown.markdown(source, extensions=extensions))
+
+
+@pytest.mark.parametrize("words", HOSTILE, ids=lambda words: words[:20])
+@pytest.mark.parametrize("around", ["{}", "before {} after", "- {}", "| a |\n|---|\n| {} |", "<p>{}</p>", "## {}"])
+def test_hostile_words_are_shown_and_nothing_else(words: str, around: str) -> None:
+    shown = as_html(around.format(escape(words)))
+    harmless = {"p", "ul", "li", "table", "thead", "tbody", "tr", "th", "td", "h2"}
+    assert {tag for tag, _ in shown.tags} <= harmless
+    assert " ".join(words.split()) in " ".join(shown.text.split())
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet=st.sampled_from("ab <>&*_`[](){}|\\#!-+1.\n\"'~=:$^/"), max_size=60))
+def test_any_words_come_out_as_they_went_in(words: str) -> None:
+    shown = as_html(f"before {escape(words)} after")
+    assert {tag for tag, _ in shown.tags} == {"p"}
+    assert " ".join(shown.text.split()) == " ".join(f"before {words} after".split())
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "data:text/html,x", "https://a.example/ onclick=x", "//x:y"]
+)
+def test_only_addresses_of_the_web_become_links(address: str) -> None:
+    assert web_address(address) is None
+    assert str(link("words", address)) == "words"
+
+
+def test_a_fence_is_longer_than_any_inside() -> None:
+    assert str(fenced("````\nx\n````")).startswith("`````\n")
+
+
+# The questions of the page and of the command
+
+
+@pytest.mark.skipif(shutil.which("node") is None, reason="the page's script is run with node, which isn't here")
+def test_page_and_command_give_the_same_advice(pages: dict[str, str]) -> None:
+    drawn = random.Random(1)  # noqa: S311 no secret hangs on it
+    asked = questions()
+    tries = [{one.id: drawn.choice(one.answers).id for one in asked if drawn.random() < 0.7} for _ in range(400)]
+    tries += [{one.id: answer.id} for one in asked for answer in one.answers]
+    tries = [one for one in tries if one]
+    form = pages["choose/index.md"]
+    weights = re.findall(r'name="([\w-]+)" value="([\w-]+)" data-for="([^"]+)"', form)
+    pairs = re.findall(r'data-both="([^"]+)" value="([^"]+)"', form)
+    [nearly] = re.findall(r'data-nearly="([^"]+)"', form)
+    script = (ROOT / "goalkit" / "site" / "theme" / "assets" / "advice.js").read_text(encoding="utf-8")
+    program = (
+        f"{script}\nconst weights = {json.dumps({f'{q} {a}': w for q, a, w in weights})};\n"
+        f"const pairs = {json.dumps(pairs)};\n"
+        f"const advised = {json.dumps(tries)}.map((answers) => advise(\n"
+        "  Object.entries(answers).map(([question, answer]) => weights[question + ' ' + answer]), pairs, "
+        f"{nearly}));\nconsole.log(JSON.stringify(advised));"
+    )
+    done = subprocess.run(["node", "-e", program], capture_output=True, text=True, check=True)  # noqa: S607
+    for answers, got in zip(tries, json.loads(done.stdout), strict=True):
+        wanted = choose(answers)
+        because = str(escape(wanted.because)) if wanted.because else None
+        assert (got["frameworks"], got["because"]) == (list(wanted.frameworks), because), answers
+        assert list(got["weights"].items()) == list(wanted.weights.items())
+
+
+# The whole guide
+
+
+BUILT_WITH = ("mkdocs", "material")
+needs_mkdocs = pytest.mark.skipif(
+    any(find_spec(name) is None for name in BUILT_WITH),
+    reason="MkDocs and its Material theme aren't installed: pip install -e '.[site]'",
+)
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Seen]:
+    """Every page of the built guide, by its address below the guide's own."""
+    folder = tmp_path_factory.mktemp("guide")
+    command = [sys.executable, "-m", "goalkit", "site", "build", "--out", str(folder)]
+    done = subprocess.run(
+        command, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    found = {}
+    for file in folder.rglob("*.html"):
+        address = file.relative_to(folder).as_posix().removesuffix("index.html")
+        found[address] = seen(file.read_text(encoding="utf-8"))
+    found["files"] = Seen()
+    found["files"].text = "\n".join(one.relative_to(folder).as_posix() for one in folder.rglob("*") if one.is_file())
+    return found
+
+
+@needs_mkdocs
+@pytest.mark.slow
+def test_no_script_stands_in_a_page(built: dict[str, Seen]) -> None:
+    for address, page in built.items():
+        for tag, attributes in page.tags:
+            if tag == "script":
+                inert = attributes.get("type") == "application/json"
+                assert attributes.get("src") or inert, f"{address}: {attributes}"
+            assert not [name for name in attributes if name.startswith("on")], f"{address}: <{tag} {attributes}>"
+
+
+@needs_mkdocs
+@pytest.mark.slow
+def test_nothing_is_fetched_from_elsewhere(built: dict[str, Seen]) -> None:
+    for address, page in built.items():
+        for tag, attributes in page.tags:
+            fetched = attributes.get("src") or (attributes.get("href") if tag == "link" else None) or ""
+            there = urlsplit(fetched).netloc
+            assert there == "" or (tag == "link" and fetched.startswith(SITE_URL)), f"{address}: {fetched}"
+
+
+@needs_mkdocs
+@pytest.mark.slow
+def test_no_link_is_broken(built: dict[str, Seen]) -> None:
+    files = set(built["files"].text.splitlines())
+    named = {
+        address: {attributes["id"] for _, attributes in page.tags if attributes.get("id")}
+        for address, page in built.items()
+    }
+    broken = []
+    for address, page in built.items():
+        for tag, attributes in page.tags:
+            target = attributes.get("href") if tag in {"a", "link"} else attributes.get("src")
+            if not target or urlsplit(target).scheme not in {"", "https"}:
+                continue
+            whole, anchor = urldefrag(urljoin(SITE_URL + address, target))
+            if not whole.startswith(SITE_URL) or address == "404.html":
+                continue
+            place = whole.removeprefix(SITE_URL).partition("?")[0]
+            if place in named and place != "files":
+                if anchor and anchor not in named[place]:
+                    broken.append(f"{address}: {target}")
+            elif place not in files:
+                broken.append(f"{address}: {target}")
+    assert broken == []
+
+
+@needs_mkdocs
+@pytest.mark.slow
+def test_headings_go_down_one_step_at_a_time_and_ids_are_unique(built: dict[str, Seen]) -> None:
+    for address, page in built.items():
+        ids = [attributes["id"] for _, attributes in page.tags if attributes.get("id")]
+        assert len(ids) == len(set(ids)), f"{address}: {sorted({one for one in ids if ids.count(one) > 1})}"
+        levels = [int(tag[1]) for tag, _ in page.tags if re.fullmatch(r"h[1-6]", tag)]
+        assert levels.count(1) == (0 if address == "files" else 1), f"{address}: {levels}"
+        assert all(after <= before + 1 for before, after in pairwise(levels)), f"{address}: {levels}"
