@@ -26,4 +26,16 @@ def write(document: Document, format: Format) -> str:  # noqa: A002 (named as in
         from goalkit.form.csv_text import csv_of
 
         return csv_of(document)
+    if format == "yaml":
+        from goalkit.form.yaml_text import yaml_of
+
+        return yaml_of(document)
+    if format == "toml":
+        from goalkit.form.toml_text import toml_of
+
+        return toml_of(document)
+    if format == "json":
+        from goalkit.form.json_text import json_of
+
+        return json_of(document)
     raise ValueError(f"goalkit doesn't write {format}")
