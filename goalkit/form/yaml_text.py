@@ -46,7 +46,9 @@ class _Dumper(yaml.SafeDumper):
 
 def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
     # What the dumper can't write as a block it puts in quotes by itself; other line ends than \n only survive escaped.
-    style = '"' if any(end in text for end in LINE_ENDS) else "|" if "\n" in text.strip() and not text[:1].isspace() else None
+    style = "|" if "\n" in text.strip() and not text[:1].isspace() else None
+    if any(end in text for end in LINE_ENDS):
+        style = '"'
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 
