@@ -234,8 +234,8 @@ def _nominal_event(parsed: Parsed, clause: Clause) -> bool:
     if vague_in(parsed, bounds, strict=True):
         return False
     names = parsed.heads(bounds)
-    if not names:
-        return False
+    if not names or parsed.tokens[clause.last - 1].low in ("up", "down"):
+        return False  # “visitors up”: by how many?
     head = names[0]
     first = parsed.tokens[bounds[0]]
     if (

@@ -14,13 +14,17 @@ if TYPE_CHECKING:
 
 
 def only_faster(parsed: Parsed, clause: Clause) -> bool:
-    """“Answer faster”, “Respond more quickly”: nothing but how the work is to be done."""
+    """“Answer faster”, “Answer tickets faster”, “Respond more quickly”: nothing but how the work is to be done."""
     lows = parsed.lows(*clause.object)
     if lows == ["more"]:
+        return True
+    if lows and clause.sense == "do" and lows[-1] in _PACES:
         return True
     words = [low for low in lows if low not in ("to", "and", "more", "much")]
     return bool(words) and words[0] in COMPARATIVES | {"quickly", "faster", "often"} and len(words) <= 2
 
+
+_PACES = frozenset("faster quicker quickly sooner".split())
 
 _UNCOUNTED = frozenset(
     "some several many enough few more various numerous sufficient adequate multiple most additional further".split()
@@ -116,7 +120,7 @@ def vague_tokens(parsed: Parsed, bounds: tuple[int, int], *, strict: bool) -> li
             if strict:
                 found.append(at)
             continue
-        if low == "possible" and at >= 3 and parsed.tokens[at - 1].low == "as":
+        if low == "possible" and at >= 3 and parsed.tokens[at - 1].low == "as" and parsed.tokens[at - 2].low != "far":
             found.append(at - 2)
             continue
         if low not in VAGUE or (not strict and low in DECORATION):
@@ -144,7 +148,7 @@ def vague_tokens(parsed: Parsed, bounds: tuple[int, int], *, strict: bool) -> li
             continue
         if low == "clear" and verb_form(low) and at == bounds[0] and strict and following in DETERMINERS:
             continue
-        if low == "much" and before == "as":
+        if low in ("much", "far") and before == "as":
             continue
         if low == "great" and following == "britain":
             continue

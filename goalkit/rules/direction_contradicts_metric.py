@@ -76,7 +76,9 @@ def direction_contradicts_metric(goal: Goal) -> Iterator[Finding]:
             continue
         if WORSE.get(metric.better) != measure.direction or known_metric(measure, goal.statement) is None:
             continue
-        if not is_moved(measure, goal.reading, goal.statement):
+        # “Uptime from 99.95% to 99.9%” moves by its values, without a verb
+        stated = goal.reading.verb is None and measure.baseline is not None and measure.target is not None
+        if not stated and not is_moved(measure, goal.reading, goal.statement):
             continue
         more = "more" if measure.direction == "increase" else "less"
         yield Finding(
