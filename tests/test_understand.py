@@ -707,3 +707,18 @@ def test_pieces_of_a_folded_statement_stand_on_their_lines() -> None:
 def test_no_quarter_or_half_has_the_number_zero(statement: str) -> None:
     reading = goalkit.understand(statement, period=FIRST_QUARTER)
     assert [one.date for one in reading.deadlines if one.date] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "target"),
+    [
+        ("Share of bread sold within three hours of baking", None),
+        ("Households that take bread home in two weeks of three", None),
+        ("Response time within 3 hours", 3),
+        ("Complaints answered within 5 days ≥ 90%", 90),
+    ],
+)
+def test_a_time_in_the_name_of_a_gauge_is_no_target(name: str, target: float | None) -> None:
+    [goal] = goalkit.read(f"framework: kpi\nkpis:\n  - kpi: {name}\n", "yaml").goals
+    found = [measure.target.number for measure in goal.reading.measures if measure.target]
+    assert found == ([] if target is None else [target])

@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from goalkit.english import understand
+from goalkit.english.gauge import read_as_name
 from goalkit.english.language import evidence_of_english
 from goalkit.english.period import find_period
 from goalkit.model import (
@@ -118,6 +119,8 @@ def finish(  # noqa: PLR0913 (all but the first are keywords)
         reading = understand(draft.statement, fields=draft.fields, period=period, today=today, calendar=calendar)
         if not english[draft]:
             reading = replace(reading, english=False)
+        if issubclass(CLASSES[draft.kind], Gauge) and "target" not in draft.fields:
+            reading = read_as_name(draft.statement, reading)
         goal = CLASSES[draft.kind](id=ids[draft], statement=draft.statement, reading=reading, **fields)
         goals.append(_with_thresholds(goal, calendar) if isinstance(goal, Gauge) else goal)
     check_ins: Iterable[CheckIn] = ()

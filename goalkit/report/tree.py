@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, NamedTuple
 
+from goalkit.model import Gauge
 from goalkit.report.terminal import cells, visible, wrap
 
 if TYPE_CHECKING:
@@ -153,7 +154,7 @@ def _facts(goal: Goal, document: Document) -> Iterator[str]:
     if reading.deadline:
         date = reading.deadline.date
         yield f"by {date.isoformat()}" if date else f"“{reading.deadline.text}” (no date)"
-    if goal.kind not in AIMS:
+    if goal.kind not in AIMS and not (isinstance(goal, Gauge) and reading.measured != "quantity"):
         yield _verdict(reading)
     yield from _doubts(reading)
     above = document.parent_of(goal)
