@@ -20,9 +20,12 @@ from goalkit.template import SlotError, Template, TemplateError, render
 from goalkit.template.escape import escaped
 from goalkit.template.front import LARGEST, parse_template
 from goalkit.template.values import DIRECTING, LONGEST
+from goalkit.template.writing import can_write, differing
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
+
+    from goalkit.model import Format
 
 FRONT = """\
 ---
@@ -131,6 +134,7 @@ def test_a_template_can_only_fill_in(body: str, said: str) -> None:
         ("for: A", "counter-metric: csta\nfor: A", "5:1 no metric has the id “csta”; did you mean “csat”?"),
         ("for: A", "sources: [doer-measure]\nfor: A", "5:11 no source in the bibliography has the key…"),
         ("  shop: {type: text", "  Shop: {type: text", "7:3 a slot can't be called “Shop”; take small letters…"),
+        ("  shop: {type: text", "  b: {type: text", "7:3 a slot can't be called “b”, which is a tag of HTML"),
         ("type: text", "type: txt", "7:10 “type” can't be “txt”; did you mean “text”?"),
         ("type: text, help: Whose customers.", "type: text", "7:3 slot “shop” has no “help”, which is what somebody…"),
         ("type: text,", "type: text, min: 3,", "7:22 a text has no “min”"),
@@ -364,18 +368,20 @@ def test_a_value_is_shown_in_markdown_as_it_was_given(value: str) -> None:
 
 
 HOLDING = {
-    "markdown": "# Objective: Customers of {{ a }} come back\n\n{{ b }}\n\n- KR: Raise {{ b }} from 24% to 31%\n",
-    "yaml": 'framework: okr\nobjectives:\n  - objective: "Customers of {{ a }} come back"\n    key_results:\n'
-    '      - key_result: "Raise {{ b }} from 24% to 31%"\n        owner: "{{ b }}"\n',
-    "toml": '[[objectives]]\nobjective = "Customers of {{ a }} come back"\n[[objectives.key_results]]\n'
-    'key_result = "Raise {{ b }} from 24% to 31%"\n',
-    "json": '{"objectives": [{"objective": "Customers of {{ a }} come back", "key_results":\n'
-    '[{"key_result": "Raise {{ b }} from 24% to 31%"}]}]}\n',
-    "csv": "kind,statement,owner\nobjective,Customers of {{ a }} come back,{{ b }}\n"
-    'key_result,"Raise {{ b }} from 24% to 31%",Ann\n',
+    "markdown": "# Objective: Customers of {{ who }} come back\n\n{{ what }}\n\n"
+    "- KR: Raise {{ what }} from 24% to 31%\n",
+    "yaml": 'framework: okr\nobjectives:\n  - objective: "Customers of {{ who }} come back"\n    key_results:\n'
+    '      - key_result: "Raise {{ what }} from 24% to 31%"\n        owner: "{{ what }}"\n',
+    "toml": '[[objectives]]\nobjective = "Customers of {{ who }} come back"\n[[objectives.key_results]]\n'
+    'key_result = "Raise {{ what }} from 24% to 31%"\n',
+    "json": '{"objectives": [{"objective": "Customers of {{ who }} come back", "key_results":\n'
+    '[{"key_result": "Raise {{ what }} from 24% to 31%"}]}]}\n',
+    "csv": "kind,statement,owner\nobjective,Customers of {{ who }} come back,{{ what }}\n"
+    'key_result,"Raise {{ what }} from 24% to 31%",Ann\n',
 }
 TWO = FRONT.partition("slots:")[0] + (
-    "slots:\n  a: {type: text, help: A., sample: Hill Street}\n  b: {type: text, help: B., sample: repeat sales}\n---\n"
+    "slots:\n  who: {type: text, help: A., sample: Hill Street}\n"
+    "  what: {type: text, help: B., sample: repeat sales}\n---\n"
 )
 ENDINGS = {"markdown": "md"}
 
@@ -386,7 +392,7 @@ ENDINGS = {"markdown": "md"}
 def test_no_value_changes_the_goals(form: str, a: str, b: str) -> None:
     template = parse_template(TWO + HOLDING[form], f"held.{ENDINGS.get(form, form)}.jinja")
     try:
-        text = render(template, {"a": a, "b": b})
+        text = render(template, {"who": a, "what": b})
     except SlotError:
         return  # refused, by the name of the slot
     goals = goalkit.read(text, template.format).goals
@@ -400,10 +406,10 @@ def test_a_value_is_the_same_to_every_parser(value: str) -> None:
     whole = f"Customers of {said} come back"
 
     def filled(form: str) -> str:
-        body = HOLDING[form].replace("{{ b }}", "sales")
-        front = TWO.replace("  b: {type: text, help: B., sample: repeat sales}\n", "")
+        body = HOLDING[form].replace("{{ what }}", "sales")
+        front = TWO.replace("  what: {type: text, help: B., sample: repeat sales}\n", "")
         template = parse_template(front + body, f"held.{form}.jinja")
-        return render(template, {"a": value})
+        return render(template, {"who": value})
 
     try:
         texts = {form: filled(form) for form in ("yaml", "toml", "json", "csv")}
@@ -417,29 +423,98 @@ def test_a_value_is_the_same_to_every_parser(value: str) -> None:
 
 @pytest.mark.parametrize("quote", ["", "'"])
 def test_a_value_without_double_quotes_around_it_is_taken_only_if_it_is_read_as_it_is(quote: str) -> None:
-    body = f"objectives:\n  - objective: {quote}Customers of {{{{ a }}}} and {{{{ b }}}}{quote}\n"
+    body = f"objectives:\n  - objective: {quote}Customers of {{{{ who }}}} and {{{{ what }}}}{quote}\n"
     template = parse_template(TWO + body, "held.yaml.jinja")
-    [goal] = goalkit.read(render(template, {"a": "Oslo", "b": "3 towns"}), "yaml").goals
+    [goal] = goalkit.read(render(template, {"who": "Oslo", "what": "3 towns"}), "yaml").goals
     assert goal.statement == "Customers of Oslo and 3 towns"
     for value in ("x: y", "it's\n- objective: Two", "a # b", "'"):
         try:
-            text = render(template, {"a": "Oslo", "b": value})
+            text = render(template, {"who": "Oslo", "what": value})
         except SlotError:
             continue
         assert [one.statement for one in goalkit.read(text, "yaml").goals] == [
             f"Customers of Oslo and {' '.join(value.split())}"
         ]
     with pytest.raises(SlotError, match="no quotes"):
-        render(template, {"a": "Oslo", "b": "' # x: y" if quote else "x: y"})
+        render(template, {"who": "Oslo", "what": "' # x: y" if quote else "x: y"})
 
 
 @pytest.mark.parametrize(
     ("form", "body"),
     [
-        ("yaml", 'objectives:\n  - objective: "Customers"\n    # {{ a }} {{ b }}\n'),
-        ("toml", "[[objectives]]\nobjective = 'Customers of {{ a }} and {{ b }}'\n"),
+        ("yaml", 'objectives:\n  - objective: "Customers"\n    # {{ who }} {{ what }}\n'),
+        ("toml", "[[objectives]]\nobjective = 'Customers of {{ who }} and {{ what }}'\n"),
     ],
 )
 def test_values_stand_inside_double_quotes(form: str, body: str) -> None:
-    with pytest.raises(TemplateError, match="“a” must stand inside double quotes"):
+    with pytest.raises(TemplateError, match="“who” must stand inside double quotes"):
         render(parse_template(TWO + body, f"held.{form}.jinja"), {})
+
+
+@pytest.mark.parametrize("body", HOLDING)
+@pytest.mark.parametrize("form", [form for form in HOLDING if can_write(form)])
+@pytest.mark.parametrize("values", [{"who": "Ava's | [shop]", "what": 'sales "of" <tea>'}, {"who": "Hill"}, {}])
+def test_goals_are_the_same_in_each_format(body: str, form: Format, values: dict[str, str]) -> None:
+    template = parse_template(TWO + HOLDING[body], f"held.{ENDINGS.get(body, body)}.jinja")
+    whole = goalkit.read(render(template, values), template.format)
+    again = goalkit.read(render(template, values, form), form)
+    assert differing(again, whole) is None
+    assert [goal.kind for goal in again.goals] == ["objective", "key_result"]
+    for slot in {"who", "what"} - {*values}:
+        assert f"<{slot}>" in " ".join(goal.statement for goal in again.goals)
+
+
+def test_how_goals_differ_is_told() -> None:
+    one = goalkit.read(BODY)
+    assert differing(one, one) is None
+    for body, said in (
+        (BODY + "- KR: Complaints fall from 9 to 4\n", "2 goals and not 3"),
+        (BODY.replace("Repeat", "New"), "the statement is “Repeat purchases rise from 24% to 31%” and not “New…"),
+        (BODY.replace("31%", "31% (Nadia)"), "the owner is “” and not “Nadia”"),
+        (
+            BODY.replace("KR:", "Initiative:"),
+            "“Repeat purchases rise from 24% to 31%” is a key_result and no initiative",
+        ),
+    ):
+        start, dots, _ = said.partition("…")
+        told = differing(one, goalkit.read(body)) or ""
+        assert told.startswith(start) if dots else told == said
+
+
+PIECES = st.sampled_from(
+    "{{ }} {% %} {# #} {{- -}} {%- -%} if endif else elif not and or shop partner metric ('csat') ( ) [ ] | capital "
+    "raw endraw for in set ' \" x 9 * . ~ , : = # - <!-- --> is include".split()
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(st.tuples(PIECES, st.sampled_from(["", " ", "\n"])), max_size=30))
+def test_whatever_a_body_holds_it_is_filled_or_refused(pieces: list[tuple[str, str]]) -> None:
+    body = "".join(piece + space for piece, space in pieces)
+    try:
+        text = render(made(f"{BODY}\n{body}"), {"shop": "Ava's"})
+    except TemplateError as error:
+        lines = (FRONT + BODY + "\n" + body).split("\n")
+        for one in error.mistakes:
+            assert 1 <= one.line <= len(lines)
+            assert 1 <= one.column <= len(lines[one.line - 1]) + 1
+    except SlotError:
+        pass
+    else:
+        assert text.startswith("# Objective: Customers of Ava's come back")
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(("title", "framework", "slots", "values", "sources", "for", "x", "  shop", "  - a")),
+            st.sampled_from(("okr", "{}", "[]", "{shop: {type: text}}", "24", "", "*a", "&a x", "{a: b}", "true", "|")),
+        ),
+        max_size=8,
+    )
+)
+def test_whatever_a_front_matter_holds_it_is_taken_or_refused(lines: list[tuple[str, str]]) -> None:
+    head = "".join(f"{key}: {value}\n" for key, value in lines)
+    mistakes = refused(f"---\n{head}---\n{BODY}")  # no set of these lines is whole
+    assert all(1 <= int(one.partition(":")[0]) <= len(lines) + 4 for one in mistakes)

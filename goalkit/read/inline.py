@@ -16,6 +16,14 @@ __all__ = ["Rich", "plain"]
 SPECIAL = re.compile(r"[`*_~\[\]!<&\\{\n]|==")
 """What can start markup; a line without any of these is its own text."""
 TAG = re.compile(r"</?[A-Za-z][^<>]*>|</?>")
+SLOT = re.compile(r"<([A-Za-z][\w-]{0,39})>")
+"""What may be the name of a slot that a template left open; most are tags."""
+TAGS = frozenset(
+    "a abbr b big blockquote body br center cite code col dd del details div dl dt em font h1 h2 h3 h4 h5 h6 head hr "
+    "html i iframe img input ins kbd li nav ol p pre q s script small span strike strong style sub summary sup table "
+    "tbody td tfoot th thead tr tt u ul wbr".split()
+)
+"""Elements of HTML that people write into texts, whether or not they close them."""
 AUTOLINK = re.compile(r"<((?:https?|mailto|ftp):[^<>\s]*)>")
 ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 ATTRIBUTES = re.compile(r"\{(?:[:#.%][^{}\n]{0,400}|\{[^{}\n]{0,400}\})\}")
@@ -246,6 +254,9 @@ class _Stripper:
             self.marked["link"].append((len(self.pieces), len(self.pieces) + 1))
             self.add(link[1], at + 1)
             return link.end()
+        if (slot := SLOT.match(source, at)) and slot[1].lower() not in TAGS and f"</{slot[1]}>" not in source:
+            self.add(slot[0], at)
+            return slot.end()
         if found := TAG.match(source, at):
             if person := PERSON_TAG.match(found[0]):
                 self.people.append(self.raw[at + person.start(1) : at + person.end(1)])

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from goalkit.template.structure import Shape
     from goalkit.template.syntax import Part
 
-__all__ = ["LATER", "around", "filled", "render"]
+__all__ = ["around", "filled", "render"]
 
 QUOTE, DOUBLED = '"', '""'
 LARGEST = 1_000_000
@@ -35,8 +35,6 @@ PERCENTS = ("%", " %", " percent", " per cent", "-percent", " points", " percent
 BEGINNING = re.compile(r"(?:[:|.?!\"“—–][*_\s]*|^[\s>#*+-]*(?:\d+[.)]\s+)?)\Z")
 CELL_BEGINNING = re.compile(r"(?:[:.?!\"“—–,]\s*|^)\Z")
 TIMES = frozenset({"period", "start", "due", "created", "window", "cadence"})
-LATER: frozenset[Format] = frozenset({"yaml", "toml", "json"})
-"""Formats that no writer of documents knows yet: a template can only be filled in the format of its body there."""
 UNESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 HELD = "\\u0053LOT"
 """“SLOT” for whoever resolves the escapes of a double-quoted string, and for nobody else."""

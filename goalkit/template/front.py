@@ -11,6 +11,7 @@ from goalkit.bibliography import bibliography
 from goalkit.english.metric import registry, suggest
 from goalkit.model.document import Format, Framework
 from goalkit.model.goal import Kind  # noqa: TC001 (pydantic reads it)
+from goalkit.read.inline import TAGS
 from goalkit.read.nodes import Malformed, Mapping, Node, Places, Scalar, Sequence
 from goalkit.read.yaml_nodes import read_yaml
 from goalkit.template.mistakes import Mistake, SlotError, TemplateError, hint
@@ -134,7 +135,7 @@ class _Reader:
             **{key: getattr(front, key) for key in _Front.model_fields if key not in ("slots", "values", "learned")},
             values=tuple(front.values),
         )
-        if mistakes := [*self._unknown(front), *self._unrelated(front), *self._unfit(template, front)]:
+        if mistakes := [*self._misnamed(front), *self._unrelated(front), *self._unfit(template, front)]:
             raise TemplateError(mistakes)
         full = tuple({**template.samples, **given} for given in front.values)
         return _replace(template, full)
@@ -190,8 +191,11 @@ class _Reader:
         given["sample"] = slot.sample or ""
         return Slot(name=name, line=self.places["slots", name][0], **given)
 
-    def _unknown(self, front: _Front) -> Iterator[Mistake]:
-        """Names that nobody knows: of metrics and sources."""
+    def _misnamed(self, front: _Front) -> Iterator[Mistake]:
+        """Names that nobody knows, of metrics and sources, and those of slots that mean something else."""
+        for name in front.slots:
+            if name in TAGS:
+                yield self._at(("slots", name), f"a slot can't be called “{name}”, which is a tag of HTML")
         metric = front.counter_metric
         if metric is not None and metric not in registry():
             near = suggest(metric.replace("_", " "), 1)
