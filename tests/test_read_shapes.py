@@ -740,3 +740,28 @@ def test_a_colon_in_an_item_does_not_cost_its_numbers() -> None:
     result = document.goals[1]
     assert (result.statement, result.baseline, result.target) == ("Answered messages within 24h", "62%", "90%")
     assert result.reading.focus == "outcome"
+
+
+def test_a_row_of_sums_is_no_goal_but_an_average_may_be() -> None:
+    document = see(
+        """
+        # KPIs: Print shop
+
+        | KPI | Target | Owner |
+        |---|---|---|
+        | Win rate | at least 24% | Aylin |
+        | Average discount | at most 5% | Aylin |
+        | Total | 2 | |
+        | Average score: | 0.7 | |
+        """,
+        "kpis.md",
+    )
+    assert_outline(document, "kpi: Win rate\nkpi: Average discount")
+
+
+@pytest.mark.parametrize(
+    "title", ["KPIs: Fire station 4", "KPIs: Repair shop, third floor", "Lean metrics: Hearing aid repairs"]
+)
+def test_the_title_of_several_kpis_is_none_of_them_though_it_begins_with_a_verb(title: str) -> None:
+    document = read(f"# {title}\n\n- Lead time: from 19 days to 9 days\n".encode(), path="kpis.md")
+    assert [str(goal.statement) for goal in document.goals] == ["Lead time: from 19 days to 9 days"]

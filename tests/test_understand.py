@@ -184,6 +184,8 @@ def test_pairs_share_their_unit(
         ("Reach 10k+ downloads", "at_least"),
         ("No more than 5 incidents a month", "at_most"),
         ("Fewer than 5 incidents a month", "at_most"),
+        ("Keep customer churn no higher than 4%", "at_most"),
+        ("Keep the win rate no lower than 20%", "at_least"),
         ("5 or fewer incidents", "at_most"),
         ("Around 50 new members", "equal"),
         ("Raise NPS to 60", None),

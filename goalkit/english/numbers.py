@@ -64,7 +64,8 @@ _BEFORE = _limits(
         "more than; over; above",
         "greater than; higher than; exceed; exceeds; exceeding; exceeded; upwards of; north of",
         "not fewer than; not below",
-        "not under; not lower than; in excess of; better than; >; >=; ≥; at or above; longer than; beyond",
+        "not under; not lower than; no lower than",
+        "in excess of; better than; >; >=; ≥; at or above; longer than; beyond",
     ),
     at_most=(
         "at most; a maximum of; maximum; max; maximum of; under; below; less than; fewer than; lower than",
@@ -257,6 +258,8 @@ def _zero(tokens: Sequence[Token], at: int) -> Number | None:
         if following == "one":
             return Number(at, at + 2, 0.0, kind="zero")
         return None
+    if low == "no" and at + 2 < len(tokens) and tokens[at + 2].low == "than":
+        return None  # “no higher than” is a limit of the number behind it
     if low in ("never", "without"):
         # “without a crash” states a limit; “without” in other uses only colours the sentence.
         if low == "without" and following in ("a", "any", "an", "single"):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from goalkit.read.blocks import BOLD, LEAD, Block, Section
 from goalkit.read.context import AIMS, EXPECTED, SHARED, Context, Scope, below, child_of
-from goalkit.read.evidence import about_goals, goal_like, is_contents, names_goals, words_in
+from goalkit.read.evidence import about_goals, goal_like, is_contents, names_goals, role_of, words_in
 from goalkit.read.grid import read_table
 from goalkit.read.lists import ListReader
 from goalkit.read.pattern import pattern
@@ -147,6 +147,12 @@ class SectionReader(Judge, ListReader):
     def labelled(self, section: Section, note: Annotated, context: Context, scope: Scope) -> Draft | None:
         """A heading with a label and a statement: “Objective 2: …”."""
         kind = self.kind(note, context)
+        below = any(part.form in {"item", "table"} for part in section.blocks)
+        if note.plural and kind == "kpi" and section.level == 1 and below:
+            # “# KPIs: Fire station 4” begins with no verb: where they stand below it, it is the title of them all.
+            text = str(section.heading.text) if section.heading else ""
+            role = role_of(text.partition(":")[0], whole=True)
+            return self.container(section, role if role == "lean" else "kpis", note, context, scope)
         if note.plural and kind != "key_result" and not note.code and not goal_like(str(note.statement)):
             inside = context._replace(zone=True, expect=None, flat="goal" if kind == "goal" else "objective")
             self.parts(section, inside, Scope())

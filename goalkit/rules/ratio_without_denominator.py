@@ -51,7 +51,7 @@ def ratio_without_denominator(goal: Goal) -> Iterator[Finding]:
     - Shifts filled at the last minute fall from 18% to 9%
     ```
     """
-    if not isinstance(goal, (KeyResult, SmartGoal, Kpi, NorthStar)) or goal.formula:
+    if not isinstance(goal, (KeyResult, SmartGoal, Kpi, NorthStar)) or goal.formula or getattr(goal, "meaning", None):
         return
     for measure in goal.reading.measures:
         target = measure.target

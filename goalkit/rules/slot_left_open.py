@@ -1,9 +1,10 @@
 """Slots of a template that nobody has filled, outside the sentences."""
 
 from collections.abc import Iterator
+from dataclasses import fields
 
 from goalkit.english.quoting import quote
-from goalkit.model import Document, Goal
+from goalkit.model import Document, Goal, Step, ValueStream
 from goalkit.rule import Finding, rule
 from goalkit.text import Text
 
@@ -50,6 +51,19 @@ def slot_left_open(document: Document) -> Iterator[Finding]:
                 if isinstance(value, Text) and value.marks[0] not in seen:
                     seen.add(value.marks[0])  # what stands above several goals is asked for once
                     yield from _found(name, value, goal)
+    for stream in document.streams:
+        for name, value in _figures(stream):
+            yield from _found(name, value, None)
+
+
+def _figures(stream: ValueStream) -> Iterator[tuple[str, Text]]:
+    """Everything that is written of a value stream and of its steps."""
+    parts: tuple[ValueStream | Step, ...] = (stream, *stream.steps)
+    for part in parts:
+        for one in fields(part):
+            value = getattr(part, one.name)
+            if isinstance(value, Text):
+                yield one.name, value
 
 
 def _found(name: str, value: Text, goal: Goal | None) -> Iterator[Finding]:
