@@ -1,23 +1,15 @@
-"""Every command and every example in the documents of the repository does what they say.
+"""Every command and every example in the documents of the repository and the guide does what they say.
 
-A `console` block is a session: lines after `$ ` are run, and what follows them must come out, with a line `…` for
-lines left out. A block with `title="…"` is a file that later sessions find. A `python` block with `>>>` is a doctest;
-any other is run, and rules in it must flag what they mark. Sessions of one document run in one folder, which holds
-the example draft, on the day the examples were written.
+How sessions run stands in `tests/sessions.py`. A `python` block with `>>>` is a doctest; any other is run, and rules
+in it must flag what they mark.
 """
 
 from __future__ import annotations
 
 import datetime
 import doctest
-import os
 import re
-import shlex
-import shutil
-import subprocess
-import sys
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
@@ -25,79 +17,22 @@ from goalkit.config import Config
 from goalkit.lint import Linter
 from goalkit.read import read
 from goalkit.rule import Rule
+from tests.sessions import ROOT, TODAY, Block, furnish, matches, session, tidy
+from tests.sessions import blocks as blocks_in
 
-ROOT = Path(__file__).resolve().parent.parent
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "site/reference/formats.md")
-TODAY = "2026-12-18"
-FENCE = re.compile(r'^(`{3,})(\w+)?(?: title="([^"]+)")?\n(.*?)^\1$', re.MULTILINE | re.DOTALL)
+GUIDE = [
+    f"site/{folder}/{page.name}"
+    for folder in ("learn", "how-to", "explain", "before-after")
+    for page in sorted((ROOT / "site" / folder).glob("*.md"))
+]
+DRAFTS = [name for name in GUIDE if name.startswith("site/before-after/") and not name.endswith("index.md")]
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "site/reference/formats.md", *GUIDE)
 LINK = re.compile(r"\]\(([^)#:]+)[)#]")
-DATED = {"lint", "show", "status", "suggest", "baseline"}
-"""Commands that compare with today."""
-
-
-class Block(NamedTuple):
-    """A fenced block, and the line it stands on."""
-
-    language: str
-    title: str | None
-    body: str
-    line: int
 
 
 def blocks(name: str) -> list[Block]:
     """All fenced blocks of a document."""
-    text = (ROOT / name).read_text(encoding="utf-8")
-    return [
-        Block(found[2] or "", found[3], found[4], text.count("\n", 0, found.start()) + 1)
-        for found in FENCE.finditer(text)
-    ]
-
-
-def sessions(body: str) -> list[tuple[str, str]]:
-    """Commands of a console block with the output that follows each."""
-    found: list[tuple[str, str]] = []
-    for line in body.splitlines(keepends=True):
-        if line.startswith("$ "):
-            found.append((line[2:].strip(), ""))
-        else:
-            command, output = found[-1]
-            found[-1] = (command, output + line)
-    return found
-
-
-def run(command: str, folder: Path) -> str:
-    """Run one line as a person would, and give what it prints."""
-    words = shlex.split(command)
-    if words[0] == "cat":
-        return "".join((folder / name).read_text(encoding="utf-8") for name in words[1:])
-    assert words[0] == "goalkit", f"only goalkit and cat are run: {command}"
-    if words[1] in DATED:
-        words[2:2] = ["--today", TODAY]
-    clean = {name: value for name, value in os.environ.items() if name not in {"CI", "GITHUB_ACTIONS", "FORCE_COLOR"}}
-    done = subprocess.run(
-        [sys.executable, "-m", *words],
-        cwd=folder,
-        env=clean | {"COLUMNS": "100", "NO_COLOR": "1", "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        check=False,
-        text=True,
-        encoding="utf-8",
-    )
-    assert done.returncode in {0, 1}, f"{command} ended with {done.returncode}: {done.stdout}"
-    return done.stdout
-
-
-def matches(shown: str, printed: str) -> bool:
-    """Whether a document shows what was printed; a line `…` stands for any lines left out."""
-    parts = [re.escape(tidy(part)) for part in re.split(r"^…$", shown, flags=re.MULTILINE)]
-    return re.fullmatch("(?s:.*)".join(parts), tidy(printed)) is not None
-
-
-def tidy(text: str) -> str:
-    """Drop white space at line ends, and empty lines around."""
-    return "\n".join(line.rstrip() for line in text.strip("\n").splitlines())
+    return blocks_in((ROOT / name).read_text(encoding="utf-8"))
 
 
 def flagged_by(rule: Rule, source: str) -> list[tuple[int, int, int, int]]:
@@ -110,21 +45,16 @@ def flagged_by(rule: Rule, source: str) -> list[tuple[int, int, int, int]]:
 def document(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path]:
     """A document, and a folder with what its examples may use."""
     folder = tmp_path_factory.mktemp("docs")
-    shutil.copytree(ROOT / "site" / "examples", folder / "site" / "examples")
+    furnish(folder)
     return request.param, folder
 
 
 def test_commands_print_what_is_shown(document: tuple[str, Path]) -> None:
     name, folder = document
-    for block in blocks(name):
-        if block.title:
-            (folder / block.title).parent.mkdir(parents=True, exist_ok=True)
-            (folder / block.title).write_text(block.body, encoding="utf-8")
-        elif block.language == "console":
-            for command, expected in sessions(block.body):
-                printed = run(command, folder)
-                place = f"{name}:{block.line}: {command}"
-                assert matches(expected, printed), f"{place}\n{tidy(printed)}"
+    for ran in session((ROOT / name).read_text(encoding="utf-8"), folder):
+        place = f"{name}:{ran.block.line}: {ran.command}"
+        assert ran.code in {0, 1}, f"{place} ended with {ran.code}: {ran.printed}"
+        assert matches(ran.shown, ran.printed), f"{place}\n{tidy(ran.printed)}"
 
 
 def test_python_examples_hold(document: tuple[str, Path], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -179,3 +109,27 @@ def test_fresh_environment_runs_the_commands_of_the_readme() -> None:
 def test_nobody_is_sent_to_a_package_of_that_name() -> None:
     for name in (*DOCUMENTS, "CHANGELOG.md", "site/index.md"):
         assert not re.search(r"pipx? install (-\S+ )*goalkit\b(?!-)", (ROOT / name).read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("name", DRAFTS)
+def test_better_version_of_a_draft_lints_clean(name: str, tmp_path: Path) -> None:
+    draft, better = session((ROOT / name).read_text(encoding="utf-8"), tmp_path)
+    assert " │ " in draft.printed, "the draft has findings"
+    assert "…\n" not in draft.shown.splitlines(keepends=True), "and the page shows all of them"
+    assert (better.code, better.printed.rpartition(": ")[2]) == (0, "nothing to mend\n")
+    first, second = (one for one in blocks(name) if one.title)
+    assert first.title in draft.command
+    assert second.title in better.command
+
+
+def test_drafts_are_of_many_fields_and_all_listed() -> None:
+    index = (ROOT / "site" / "before-after" / "index.md").read_text(encoding="utf-8")
+    assert len(DRAFTS) >= 20
+    assert [name for name in DRAFTS if f"]({Path(name).name})" not in index] == []
+
+
+@pytest.mark.parametrize("name", GUIDE)
+def test_pages_of_the_guide_say_what_they_are(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    front = re.match(r'---\ntitle: "?(.+?)"?\ndescription: (.{40,160})\n---\n\n# (.+)\n', text)
+    assert front, "front matter with a title and a description of one to two lines, then a heading"

@@ -219,6 +219,7 @@ def test_ranges(statement: str, low: float, high: float) -> None:
     ("statement", "window"),
     [
         ("Visits rise from 2.1 to 2.8 a month", "a month"),
+        ("Churn falls from 4% to 3% a month", "a month"),
         ("Increase deploys from 2 to 10 per week", "per week"),
         ("Double weekly active users", "weekly"),
         ("Raise 90-day retention to 40%", "90-day"),

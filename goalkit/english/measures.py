@@ -280,9 +280,9 @@ _ORDINALS = frozenset("one two three 1 2 3 7 14 28 30 60 90".split())
 
 
 def _repeats(parsed: Parsed, at: int) -> bool:
-    """Whether “a month” behind this word says how often: “40 visits a month”, “twice a week”."""
+    """Whether “a month” behind this word says how often: “40 visits a month”, “4% a month”, “twice a week”."""
     token = parsed.tokens[at]
-    return token.kind == NUMBER or token.low.endswith("s") or token.low in ("once", "twice", "times")
+    return token.kind == NUMBER or token.low.endswith("s") or token.low in ("once", "twice", "%", "percent", "€")
 
 
 def _lengthens(parsed: Parsed, at: int) -> bool:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from goalkit.english.calendar import PLAIN, Calendar, Period
 from goalkit.english.dates import MONTHS, date_at
 from goalkit.english.times import find_times
 from goalkit.english.token import tokenize
+
+_SECOND_YEAR = re.compile(r" ?[/–-] ?(\d\d)(?![\d/.-])")
 
 
 def find_period(text: str, calendar: Calendar = PLAIN) -> Period | None:
@@ -13,6 +17,8 @@ def find_period(text: str, calendar: Calendar = PLAIN) -> Period | None:
 
     >>> find_period("Q1 2027 goals")
     Period(text='Q1 2027', start=datetime.date(2027, 1, 1), end=datetime.date(2027, 3, 31))
+    >>> find_period("School plan 2027/28")
+    Period(text='2027/28', start=None, end=None)
     """
     tokens = tokenize(text[:500])
     times = [
@@ -34,7 +40,11 @@ def find_period(text: str, calendar: Calendar = PLAIN) -> Period | None:
                 first = again if not again.impossible else first
         elif first.grain == "year" and first.start is None:
             last = first = times[1]
-    words = text[tokens[first.first].start : tokens[last.last - 1].end]
+    stop = tokens[last.last - 1].end
+    words = text[tokens[first.first].start : stop]
+    more = _SECOND_YEAR.match(text, stop) if first is last and first.grain == "year" else None
+    if more is not None and first.start and int(more[1]) == (first.start.year + 1) % 100:
+        return Period(words + more[0], None, None)  # “2027/28”: nobody says in which month it begins
     if first is last and first.grain == "day":
         return None
     if first.start and last.end and first.start <= last.end:

@@ -118,9 +118,9 @@ def other_framework(document: Document) -> Iterator[Finding]:
 
 def with_an_end(goal: NorthStar | Kpi, document: Document) -> Iterator[Finding]:
     """A gauge that is to be reached by a day, or one that is work."""
-    limit = goal.due
-    if limit is None and goal.reading.deadline is not None and not goal.reading.deadline.vague:
-        limit = goal.reading.deadline.text
+    limit, named = goal.due, goal.reading.deadline
+    if limit is None and named is not None and not named.vague and not named.text.casefold().startswith("this "):
+        limit = named.text  # “read a note this week” is how a star counts
     if isinstance(goal, Kpi) and (order := order_in(goal)) is not None:
         yield Finding(
             at=order,
