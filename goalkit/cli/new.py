@@ -106,7 +106,6 @@ def _choice(arguments: argparse.Namespace, templates: Sequence[Template]) -> Ite
 
 def _form(arguments: argparse.Namespace, template: Template) -> Format:
     from goalkit.read import FORMATS as BY_SUFFIX
-    from goalkit.template.writing import can_write
 
     if arguments.format:
         form = FORMATS[arguments.format]
@@ -114,8 +113,6 @@ def _form(arguments: argparse.Namespace, template: Template) -> Format:
         form = BY_SUFFIX.get(Path(arguments.out or "").suffix.lower(), template.format)
     if form not in template.formats:
         raise CommandError(f"{template.name} can't be written as {form}; take one of {', '.join(template.formats)}")
-    if form != template.format and not can_write(form):
-        raise CommandError(f"{template.name} can only be written as {template.format} so far")
     return form
 
 

@@ -11,7 +11,7 @@ from goalkit.template.mistakes import Mistake, SlotError, TemplateError, hint
 from goalkit.template.structure import counted, shape_of
 from goalkit.template.syntax import slots_in
 from goalkit.template.values import check_values
-from goalkit.template.writing import can_write, differing, in_format
+from goalkit.template.writing import differing, in_format
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -78,7 +78,7 @@ class _Checker:
                 quoted = lines[one.span.line - 1].strip()
                 yield self._body(f"with {called}, “{quoted[:80]}” is told: {one.message} ({one.rule})")
         for form in template.formats:
-            if form == template.format or not can_write(form):
+            if form == template.format:
                 continue
             try:
                 written = in_format(document, form)

@@ -3,31 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
-from functools import cache
 from typing import TYPE_CHECKING
 
 from goalkit.form import write
-from goalkit.model import Document, Goal
+from goalkit.model import Goal
 
 if TYPE_CHECKING:
-    from goalkit.model import Format
+    from goalkit.model import Document, Format
 
-__all__ = ["can_write", "differing", "in_format", "tidied"]
+__all__ = ["differing", "in_format", "tidied"]
 
 GENERIC = frozenset(
     "goal|objective|key result|kr|result|initiative|kpi|measure|metric|north star|input metric|smart goal".split("|")
 )
 """Labels that say no more than what kind of goal it is, which other formats say by a key of their own."""
-
-
-@cache
-def can_write(form: Format) -> bool:
-    """Whether documents can be written in a format."""
-    try:
-        write(Document(path="", format=form), form)
-    except ValueError:
-        return False
-    return True
 
 
 def in_format(document: Document, form: Format) -> str:
