@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 
 from goalkit.english.quoting import quote
-from goalkit.model import Document, Goal, Step, ValueStream
+from goalkit.model import CheckIn, Document, Goal, Step, ValueStream
 from goalkit.rule import Finding, rule
 from goalkit.text import Text
 
@@ -51,19 +51,20 @@ def slot_left_open(document: Document) -> Iterator[Finding]:
                 if isinstance(value, Text) and value.marks[0] not in seen:
                     seen.add(value.marks[0])  # what stands above several goals is asked for once
                     yield from _found(name, value, goal)
+    for name, value in _beside(document):
+        yield from _found(name, value, None)
+
+
+def _beside(document: Document) -> Iterator[tuple[str, Text]]:
+    """Everything that is written of value streams, of their steps, and of check-ins."""
+    parts: list[ValueStream | Step | CheckIn] = [*document.check_ins]
     for stream in document.streams:
-        for name, value in _figures(stream):
-            yield from _found(name, value, None)
-
-
-def _figures(stream: ValueStream) -> Iterator[tuple[str, Text]]:
-    """Everything that is written of a value stream and of its steps."""
-    parts: tuple[ValueStream | Step, ...] = (stream, *stream.steps)
+        parts += [stream, *stream.steps]
     for part in parts:
         for one in fields(part):
             value = getattr(part, one.name)
-            if isinstance(value, Text):
-                yield one.name, value
+            if isinstance(value, Text) and one.name != "at":  # where a check-in begins: its date or its value again
+                yield one.name.removesuffix("_written"), value
 
 
 def _found(name: str, value: Text, goal: Goal | None) -> Iterator[Finding]:
