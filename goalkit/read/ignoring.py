@@ -31,10 +31,11 @@ def ignore_of(written: Text, draft: Draft | None, reason: Text | None = None) ->
     return IgnoreComment(written, rules, said, draft)
 
 
-def comments_in(source: str, drafts_by_line: Mapping[int, Draft]) -> Iterable[IgnoreComment]:
+def comments_in(source: str, drafts_by_line: Mapping[int, Draft], *, headers: bool = False) -> Iterable[IgnoreComment]:
     """Find `# goalkit: ignore[…]` comments in YAML and TOML.
 
-    One belongs to the goal on its own line, else to the goal on the next line that is more than a comment.
+    One belongs to the goal on its own line, else to the goal on the next line that is more than a comment. `headers`:
+    tables have headers in brackets, as in TOML; a comment beside one is about what stands below it.
     """
     if "goalkit" not in source:
         return
@@ -43,7 +44,7 @@ def comments_in(source: str, drafts_by_line: Mapping[int, Draft]) -> Iterable[Ig
         match = COMMENT.search(line)
         if match is not None:
             waiting.append((Text(line, number)[match.start() :].trim(), match))
-        if line.strip() and not line.lstrip().startswith("#"):
+        if line.strip() and not line.lstrip().startswith(("#", "[") if headers else "#"):
             yield from (_comment(at, found, drafts_by_line.get(number)) for at, found in waiting)
             waiting.clear()
     yield from (_comment(at, found, None) for at, found in waiting)

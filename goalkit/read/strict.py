@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from goalkit.form.entry import NAMES, Entry, EntryKind, fields_of, statement_of
 from goalkit.form.fields import DOCUMENT, KINDS, groups_of
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Strict", "read_strict"]
 
+Keys: TypeAlias = "dict[str, EntryKind]"
 BESIDE = frozenset({"$schema", "goalkit-ignore"})
 """Keys that any mapping may have beside those of the form; the first is for editors."""
 MOST_PROBLEMS = 20
@@ -78,15 +80,9 @@ class _Form:
     mappings: list[tuple[Entry, Mapping]] = field(default_factory=list)
     lines: dict[int, Entry] = field(default_factory=dict)
 
-    def lists(self, kind: EntryKind) -> dict[str, EntryKind]:
+    def lists(self, kind: EntryKind) -> Keys:
         """The keys of lists of entries that an entry may hold, and what stands in them."""
-        if kind == "value_stream":
-            return {"steps": "step"}
-        if kind in {"step", "check_in"}:
-            return {}
-        streams: dict[str, EntryKind] = {"value_streams": "value_stream"} if kind == "document" else {}
-        groups: dict[str, EntryKind] = {group: of for of, group in groups_of(self.framework).items()}
-        return {**groups, **streams, "check_ins": "check_in"}
+        return _lists(self.framework, kind)
 
     def entry(self, kind: EntryKind, mapping: Mapping, place: Text, about: Entry | None = None) -> Entry:
         """Take a mapping for an entry; `place` is where it stands if nothing stands in it."""
@@ -190,6 +186,17 @@ class _Form:
     def problem(self, at: Text, message: str, ask: str) -> None:
         if len(self.problems) < MOST_PROBLEMS:
             self.problems.append(Problem("syntax", at.span, message, ask))
+
+
+@cache
+def _lists(framework: Framework, kind: EntryKind) -> Keys:
+    if kind == "value_stream":
+        return {"steps": "step"}
+    if kind in {"step", "check_in"}:
+        return {}
+    streams: dict[str, EntryKind] = {"value_streams": "value_stream"} if kind == "document" else {}
+    groups: dict[str, EntryKind] = {group: of for of, group in groups_of(framework).items()}
+    return {**groups, **streams, "check_ins": "check_in"}
 
 
 def _is_empty(node: Node) -> bool:

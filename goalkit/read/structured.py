@@ -46,7 +46,7 @@ def read_structured(source: str, format: Format, *, path: str, calendar: Calenda
             found, by_line = _better(strict, found, by_line)
     if format == "json":
         return found
-    return replace(found, ignores=(*found.ignores, *comments_in(source, by_line)))
+    return replace(found, ignores=(*found.ignores, *comments_in(source, by_line, headers=format == "toml")))
 
 
 def _better(strict: Strict, free: Found, by_line: dict[int, Draft]) -> tuple[Found, dict[int, Draft]]:
