@@ -334,6 +334,7 @@ def test_completion_scripts_know_every_verb_and_rule(shell: str) -> None:
         ("goalkit rules --framework no", {"north-star"}),
         ("goalkit compare okr sm", {"smart"}),
         ("goalkit completion ", {"bash", "zsh", "fish"}),
+        ("goalkit schema s", {"smart", "show"}),
     ],
 )
 def test_bash_completes(typed: str, offered: set[str]) -> None:

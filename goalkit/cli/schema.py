@@ -11,8 +11,18 @@ if TYPE_CHECKING:
     import argparse
 
     from goalkit.cli.parser import Parser
+    from goalkit.model import Framework
 
-SCHEMAS = {
+FRAMEWORKS: dict[str, Framework] = {
+    "okr": "okr",
+    "smart": "smart",
+    "balanced-scorecard": "balanced_scorecard",
+    "lean-metrics": "lean",
+    "north-star": "north_star",
+    "kpi": "kpi",
+}
+"""The names by which `goalkit frameworks` lists them; with their pages unread, help and completion stay fast."""
+REPORTS = {
     "lint-report": "what goalkit lint --output json prints",
     "show": "what goalkit show --output json prints",
     "config": "goalkit.toml, or [tool.goalkit] in pyproject.toml",
@@ -22,20 +32,25 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 def configure(parser: Parser) -> None:
     """Take the name of a schema."""
-    listed = "; ".join(f"{name}: {what}" for name, what in SCHEMAS.items())
-    parser.add_argument("schema", type=OneOf(SCHEMAS), metavar="NAME", help=listed)
+    listed = "; ".join(f"{name}: {what}" for name, what in REPORTS.items())
+    of_files = f"{', '.join(FRAMEWORKS)}: a file of goals in YAML, TOML or JSON"
+    parser.add_argument("schema", type=OneOf([*FRAMEWORKS, *REPORTS]), metavar="NAME", help=f"{of_files}; {listed}")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print it."""
     from json import dumps
 
-    console.write(dumps(schema(arguments.schema), indent=2) + "\n")
+    console.write(dumps(schema(arguments.schema), indent=2, ensure_ascii=False) + "\n")
     return 0
 
 
 def schema(name: str) -> dict[str, Any]:
     """Make a schema by its name."""
+    if name in FRAMEWORKS:
+        from goalkit.form.schema import schema_of
+
+        return schema_of(FRAMEWORKS[name])
     if name == "config":
         from goalkit.config import config_schema
 
