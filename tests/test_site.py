@@ -20,14 +20,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import goalkit
 from goalkit.choosing import choose, questions
+from goalkit.cli import VERBS, parser_of
+from goalkit.cli.site import commands
 from goalkit.english.metric import registry
 from goalkit.frameworks import frameworks
 from goalkit.report import SITE_URL
 from goalkit.rule import Rule, all_rules
 from goalkit.site import write_pages
+from goalkit.site.home import DRAFT
 from goalkit.site.markdown import escape, fenced, link, web_address
 from goalkit.site.writer import all_pages
+from goalkit.template import templates
 
 ROOT = Path(__file__).resolve().parent.parent
 MARK = re.compile(r"<mark[^>]*>(.*?)</mark>", re.DOTALL)
@@ -53,7 +58,7 @@ HOSTILE = (
 @pytest.fixture(scope="module")
 def pages() -> dict[str, str]:
     """Every generated page by its path."""
-    return dict(all_pages(ROOT))
+    return dict(all_pages(ROOT, commands()))
 
 
 def test_every_rule_framework_and_family_of_metrics_has_its_page(pages: dict[str, str]) -> None:
@@ -85,6 +90,35 @@ def test_a_rule_page_marks_what_its_examples_mark_and_says_what_goalkit_says(rul
     assert str(escape(rule.summary)) in text
 
 
+def test_the_first_page_shows_a_draft_with_all_that_goalkit_says_of_it(pages: dict[str, str]) -> None:
+    report = goalkit.lint([goalkit.read(DRAFT, "markdown")])
+    assert [one.rule for one in report.diagnostics] == re.findall(r"\[([a-z-]+)\]\(rules/", pages["index.md"])
+    assert len(MARK.findall(pages["index.md"])) == len(report.diagnostics) >= 3
+
+
+def test_every_command_and_option_is_in_the_reference(pages: dict[str, str]) -> None:
+    text = html.unescape(pages["reference/command-line/index.md"])
+    for verb in VERBS:
+        assert f"## goalkit {verb} {{" in text
+        for option in parser_of(verb).options():
+            assert option in text
+
+
+def test_every_public_name_and_setting_is_in_the_reference(pages: dict[str, str]) -> None:
+    told = re.findall(r"^### (\w+)$", html.unescape(pages["reference/python/index.md"]), re.MULTILINE)
+    assert sorted(told) == sorted(goalkit.__all__)
+    settings_page = pages["reference/configuration/index.md"]
+    assert [key for key in goalkit.config_schema()["properties"] if f"<code>{key}</code>" not in settings_page] == []
+
+
+def test_every_template_has_its_page_with_what_it_gives(pages: dict[str, str]) -> None:
+    for template in templates():
+        text = pages[f"templates/{template.name}.md"]
+        shown = "\n".join(line.removeprefix("    ") for line in text.splitlines())
+        assert goalkit.render(template, template.samples).rstrip() in shown
+        assert f"]({template.name}.md)" in pages["templates/index.md"]
+
+
 def test_only_rules_that_were_judged_have_figures(pages: dict[str, str]) -> None:
     assert "87 were right" in pages["rules/missing-baseline.md"]
     assert "How sure it is" not in pages["rules/key-result-count.md"]
@@ -101,14 +135,14 @@ def test_metrics_are_all_in_the_index_and_explained_once(pages: dict[str, str]) 
 def test_pages_that_did_not_change_are_left_alone_and_old_ones_go(tmp_path: Path) -> None:
     (tmp_path / "tests").mkdir()
     shutil.copytree(ROOT / "tests" / "accuracy", tmp_path / "tests" / "accuracy")
-    first = write_pages(tmp_path)
+    first = write_pages(tmp_path, [])
     page = tmp_path / "site" / "rules" / "missing-target.md"
     before = page.stat().st_mtime_ns
     (tmp_path / "site" / "rules" / "gone-since.md").write_text("# Gone\n", encoding="utf-8")
     (tmp_path / "site" / "rules" / "vague-term.md").write_text("# Changed\n", encoding="utf-8")
     (tmp_path / "site" / "by-hand.md").write_text("# By hand\n", encoding="utf-8")
 
-    again = write_pages(tmp_path)
+    again = write_pages(tmp_path, [])
 
     assert again == (1, first.written - 1, 1)
     assert page.stat().st_mtime_ns == before

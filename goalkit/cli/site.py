@@ -9,8 +9,10 @@ from goalkit.cli.parser import CommandError, OneOf
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterator
 
     from goalkit.cli.parser import Parser
+    from goalkit.site import Command
 
 ACTIONS = ("pages", "build", "serve")
 HOW = """\
@@ -42,7 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise CommandError("--address is about goalkit site serve")
     try:
         root = checkout()
-        done = write_pages(root)
+        done = write_pages(root, commands())
         removed = f", {done.removed} removed" if done.removed else ""
         console.write(f"site/: {done.written} pages written, {done.unchanged} unchanged{removed}\n")
         console.flush()
@@ -54,3 +56,25 @@ def run(arguments: argparse.Namespace) -> int:
     except SiteError as error:
         raise CommandError(str(error)) from error
     return 0
+
+
+def commands() -> Iterator[Command]:
+    """Every command with its arguments and options, for the guide's reference."""
+    from goalkit.cli import VERBS, parser_of
+    from goalkit.site import Command, Option
+
+    for verb, says in VERBS.items():
+        parser = parser_of(verb)
+        told = [(one, Option(_written(one), str(one.help or ""))) for one in parser.actions()]
+        arguments = tuple(option for one, option in told if not one.option_strings)
+        options = tuple(option for one, option in told if one.option_strings)
+        yield Command(verb, says, arguments, options, parser.epilog or "")
+
+
+def _written(action: argparse.Action) -> str:
+    """How an option or argument is typed."""
+    metavar = action.metavar if isinstance(action.metavar, str) else ""
+    if not action.option_strings:
+        return metavar or action.dest
+    name = ", ".join(action.option_strings)
+    return f"{name} {metavar}" if metavar and action.nargs != 0 else name

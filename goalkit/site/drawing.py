@@ -211,7 +211,7 @@ def drawn(drawing: Drawing, name: str) -> Markup:
 
 def _lines(drawing: Drawing, name: str) -> Iterator[str]:
     yield (
-        f'<svg class="gk-model" viewBox="0 0 {WIDTH} {drawing.height:g}" role="img" '
+        f'<svg class="gk-model" viewBox="0 0 {WIDTH} {drawing.height:g}" preserveAspectRatio="xMinYMid" role="img" '
         f'aria-labelledby="{name}-title {name}-says" xmlns="http://www.w3.org/2000/svg">'
     )
     yield f'<title id="{name}-title">{html.escape(drawing.title)}</title>'

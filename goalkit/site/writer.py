@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from goalkit.site import choose, compare, disagreements, frameworks, metrics, rules
+from goalkit.site import choose, compare, disagreements, frameworks, gallery, home, metrics, reference, rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
+
+    from goalkit.site.reference import Command
 
 __all__ = ["FOLDERS", "Written", "all_pages", "write_pages"]
 
-FOLDERS = ("choose", "compare", "disagreements", "frameworks", "metrics", "rules")
+FOLDERS = (
+    *("choose", "compare", "disagreements", "frameworks", "metrics", "rules", "templates"),
+    *("reference/command-line", "reference/configuration", "reference/python"),
+)
 """Folders of `site/` in which nothing is written by hand, so that a page which nobody generates any more can go."""
 
 
@@ -24,22 +29,25 @@ class Written(NamedTuple):
     removed: int
 
 
-def all_pages(root: Path) -> Iterator[tuple[str, str]]:
-    """Every generated page: its path below `site/`, and its Markdown."""
+def all_pages(root: Path, commands: Iterable[Command]) -> Iterator[tuple[str, str]]:
+    """Every generated page: its path below `site/`, and its Markdown. Only `cli` knows the `commands`."""
+    yield from home.pages()
     yield from choose.pages()
     yield from compare.pages()
     yield from disagreements.pages()
     yield from frameworks.pages()
     yield from metrics.pages()
     yield from rules.pages(root)
+    yield from gallery.pages()
+    yield from reference.pages(commands)
 
 
-def write_pages(root: Path) -> Written:
+def write_pages(root: Path, commands: Iterable[Command]) -> Written:
     """Write the generated pages of a checkout. A page that hasn't changed isn't touched; one that is no more goes."""
     home = root / "site"
     written = unchanged = removed = 0
     known = set()
-    for path, text in all_pages(root):
+    for path, text in all_pages(root, commands):
         file = home / path
         known.add(file)
         new = text.encode()

@@ -60,6 +60,7 @@ function columnsOf(form) {
   };
   const asked = new URLSearchParams(location.search).getAll("show");
   if (boxes.some((box) => asked.includes(box.value))) for (const box of boxes) box.checked = asked.includes(box.value);
+  else if (matchMedia("(max-width: 45em)").matches) boxes.forEach((box, at) => (box.checked = at < 2)); // all fit no phone
   form.addEventListener("input", () => {
     apply();
     remember(form);
