@@ -28,7 +28,8 @@ from goalkit.model.flow import (
     time_in_progress,
     work_in_progress,
 )
-from goalkit.model.lean import DORA, WASTES, waste_named
+from goalkit.model.lean import DORA
+from goalkit.model.stream import WASTES, waste_named
 from goalkit.read import read
 from goalkit.text import Text
 

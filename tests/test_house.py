@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "goalkit"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 FLOORS = (
-    {"data", "text"},
+    {"data", "pattern", "text"},
     {"english"},
     {"model"},
     {"form"},

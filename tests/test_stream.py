@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from goalkit.lint import lint
-from goalkit.model import Document, Step, ValueStream
+from goalkit.model import Document
+from goalkit.model.stream import Step, ValueStream
 from goalkit.read import read
 from goalkit.report.stream import worked_out
 from goalkit.report.terminal import UNSEEN, Paint, cells

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from goalkit.english.amount import read_amount
 from goalkit.english.units import SECONDS, TIME_UNITS
 from goalkit.english.words import PREPOSITIONS
+from goalkit.pattern import pattern
 
 if TYPE_CHECKING:
     from goalkit.text import Text
@@ -34,7 +35,7 @@ _HOLDS = {
 _FINER = {"minute": 60, "hour": 60, "day": 24, "week": 7, "year": 12}
 """Into how many of the next finer unit a length is split where both are written, as in “2h 10m”."""
 
-_RATE = re.compile(
+_RATE = pattern(
     r"(?:(?:(?<![a-z])(?:an?|per|each|every) |/ ?)(?:(?:working|business|calendar) )?(?P<unit>[a-z]+)"
     r"|(?<![a-z])(?P<beat>[a-z]+ly))$"
 )

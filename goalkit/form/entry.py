@@ -8,13 +8,14 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
 
 from goalkit.form.fields import CHECK_IN, DOCUMENT, KINDS, STEP, STREAM, Field
-from goalkit.model import Kind, Step
+from goalkit.model import Kind
 from goalkit.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from goalkit.model import CheckIn, Document, Goal, Unknown, ValueStream
+    from goalkit.model import CheckIn, Document, Goal, Unknown
+    from goalkit.model.stream import Step, ValueStream
 
 __all__ = ["NAMES", "Entry", "EntryKind", "entry_of", "fields_of", "statement_of"]
 

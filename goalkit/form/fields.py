@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from goalkit.model.lean import WASTES
+from goalkit.model.stream import WASTES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

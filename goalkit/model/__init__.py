@@ -4,8 +4,7 @@ from goalkit.model.check_in import CheckIn
 from goalkit.model.document import Document, Format, Framework, Ignore, Problem, Unknown
 from goalkit.model.goal import Gauge, Goal, Kind
 from goalkit.model.kpi import Kpi
-from goalkit.model.lean import LeanMetric, Step, ValueStream
-from goalkit.model.links import Link, Relation
+from goalkit.model.lean import LeanMetric
 from goalkit.model.north_star import InputMetric, NorthStar
 from goalkit.model.okr import Initiative, KeyResult, Objective
 from goalkit.model.portfolio import Definition, Entry, Portfolio
@@ -28,16 +27,12 @@ __all__ = [
     "Kind",
     "Kpi",
     "LeanMetric",
-    "Link",
     "NorthStar",
     "Objective",
     "Portfolio",
     "Problem",
-    "Relation",
     "ScorecardMeasure",
     "ScorecardObjective",
     "SmartGoal",
-    "Step",
     "Unknown",
-    "ValueStream",
 ]

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from goalkit.english import Measure, Quantity
     from goalkit.model.document import Document
     from goalkit.model.goal import Goal
-    from goalkit.model.lean import Step, ValueStream
+    from goalkit.model.stream import Step, ValueStream
     from goalkit.text import Text
 
 __all__ = ["Boundary", "boundaries", "figures_of"]

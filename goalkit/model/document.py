@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from goalkit.english import Period
     from goalkit.model.check_in import CheckIn
     from goalkit.model.goal import Goal
-    from goalkit.model.lean import ValueStream
+    from goalkit.model.stream import ValueStream
     from goalkit.text import Span, Text
 
 Framework = Literal["okr", "smart", "balanced_scorecard", "lean", "north_star", "kpi"]

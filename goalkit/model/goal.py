@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, ClassVar, Literal
+from dataclasses import MISSING, dataclass, fields
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeVar, cast, dataclass_transform
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from goalkit.english import Period, Reading
     from goalkit.model.document import Framework
     from goalkit.model.thresholds import Thresholds
@@ -26,7 +28,32 @@ Kind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+Class = TypeVar("Class", bound=type)
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True, eq_default=False)
+def kind_of_goal(kind: Class) -> Class:
+    """Make a frozen, slotted dataclass of a kind of goal, which is made and compared as `Goal` says.
+
+    Methods written anew for each kind and its forty fields would cost every start more than all else that models do.
+    """
+    make: Callable[[type], type] = dataclass(init=False, repr=False, eq=False, frozen=True, slots=True, kw_only=True)
+    return cast("Class", make(kind))
+
+
+_FIELDS: dict[type, dict[str, Any]] = {}
+
+
+def _fields_of(goal: Goal) -> dict[str, Any]:
+    """The fields of a goal's kind, each with what it holds where nothing is given; `MISSING` where something must."""
+    kind = type(goal)
+    known = _FIELDS.get(kind)
+    if known is None:
+        known = _FIELDS[kind] = {one.name: one.default for one in fields(goal)}
+    return known
+
+
+@kind_of_goal
 class Goal:
     r"""Anything a document commits to; as such, one of which nothing says what kind it is.
 
@@ -81,7 +108,20 @@ class Goal:
     type: Text | None = None
     rationale: Text | None = None
 
-    # One comparison for every kind: written by the decorator for each of them, it would cost each start milliseconds.
+    def __init__(self, **given: Any) -> None:  # noqa: ANN401 (each field has a type of its own)
+        """Take the fields by their names. Raises `TypeError` for one that is missing or that no such goal has."""
+        for name, default in _fields_of(self).items():
+            value = given.pop(name, default)
+            if value is MISSING:
+                raise TypeError(f"a {self.kind} needs its {name}")
+            object.__setattr__(self, name, value)  # goals are frozen once they are made
+        if given:
+            raise TypeError(f"a {self.kind} has no {next(iter(given))}")
+
+    def __repr__(self) -> str:
+        said = ((one, getattr(self, one)) for one in _fields_of(self))
+        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in said if value)})"
+
     def __eq__(self, other: object) -> bool:
         """Whether both are of one kind and say the same, wherever they were written."""
         if other.__class__ is not self.__class__:
@@ -92,7 +132,7 @@ class Goal:
         return hash((self.kind, self.id, self.statement))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@kind_of_goal
 class Gauge(Goal):
     """Something that is watched: what it means, where it is fine, and what is done when it isn't.
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from goalkit.model.goal import Gauge, Kind
+from goalkit.model.goal import Gauge, Kind, kind_of_goal
 
 if TYPE_CHECKING:
     from goalkit.model.document import Framework
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
 __all__ = ["InputMetric", "NorthStar"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@kind_of_goal
 class NorthStar(Gauge):
     r"""The one metric that stands for the value customers get.
 
@@ -33,7 +32,7 @@ class NorthStar(Gauge):
     product: Text | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@kind_of_goal
 class InputMetric(Gauge):
     """A metric that teams can move and that moves the North Star.
 

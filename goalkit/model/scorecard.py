@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from goalkit.model.goal import Gauge, Goal, Kind
+from goalkit.model.goal import Gauge, Goal, Kind, kind_of_goal
 
 if TYPE_CHECKING:
     from goalkit.model.document import Framework
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
 __all__ = ["ScorecardMeasure", "ScorecardObjective"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@kind_of_goal
 class ScorecardObjective(Goal):
     """An objective in one perspective of a balanced scorecard.
 
@@ -30,7 +29,7 @@ class ScorecardObjective(Goal):
     leads_to: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@kind_of_goal
 class ScorecardMeasure(Gauge):
     """A measure that shows whether a scorecard objective is reached.
 

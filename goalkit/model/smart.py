@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal, get_args
 
-from goalkit.model.goal import Goal, Kind
+from goalkit.model.goal import Goal, Kind, kind_of_goal
 
 if TYPE_CHECKING:
     from goalkit.model.document import Document, Framework
@@ -16,7 +15,7 @@ __all__ = ["Letter", "SmartGoal", "evidence"]
 Letter = Literal["specific", "measurable", "achievable", "relevant", "time_bound"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@kind_of_goal
 class SmartGoal(Goal):
     """One goal that is specific, measurable, achievable, relevant and time-bound.
 

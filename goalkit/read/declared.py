@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, cast, get_args
 from goalkit.english.period import find_period
 from goalkit.form.entry import NAMES, Entry, fields_of, statement_of
 from goalkit.form.fields import KINDS
-from goalkit.model import Framework, Kind, Problem, Step, ValueStream
+from goalkit.model import Framework, Kind, Problem
+from goalkit.model.stream import Step, ValueStream
 from goalkit.read.draft import CheckInDraft, Draft, Found
 from goalkit.text import Text
 

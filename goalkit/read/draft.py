@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from goalkit.english import Period
-    from goalkit.model import Framework, Kind, Problem, Unknown, ValueStream
+    from goalkit.model import Framework, Kind, Problem, Unknown
+    from goalkit.model.stream import ValueStream
     from goalkit.text import Text
 
 

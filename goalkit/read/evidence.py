@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal, cast
 
 from goalkit.english.verbs import verb_form
-from goalkit.read.pattern import pattern
+from goalkit.pattern import pattern
 
 __all__ = [
     "Role",

@@ -6,9 +6,9 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from goalkit.pattern import pattern
 from goalkit.read.blocks import Block, Row
 from goalkit.read.inline import Rich, plain
-from goalkit.read.pattern import pattern
 from goalkit.read.unmarked import broken_lines, is_label_line, outline_numbers
 from goalkit.text import Mark, Text
 

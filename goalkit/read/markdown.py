@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from goalkit.english import Calendar, Period
-    from goalkit.model import Framework, ValueStream
+    from goalkit.model import Framework
+    from goalkit.model.stream import ValueStream
     from goalkit.read.blocks import Comment
     from goalkit.read.front_matter import FrontMatter
     from goalkit.text import Text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from goalkit.read.pattern import pattern
+from goalkit.pattern import pattern
 
 __all__ = [
     "ACHIEVED",

@@ -8,7 +8,7 @@ from goalkit.english.metric import find
 from goalkit.english.nouns import is_people, is_state, is_work
 from goalkit.english.place import countries
 from goalkit.english.verbs import verb_form
-from goalkit.read.pattern import pattern
+from goalkit.pattern import pattern
 from goalkit.text import Text
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from goalkit.english import understand
 from goalkit.english.verbs import verb_form
+from goalkit.pattern import pattern
 from goalkit.read.evidence import is_verb, words_in
-from goalkit.read.pattern import pattern
 
 if TYPE_CHECKING:
     from goalkit.text import Text

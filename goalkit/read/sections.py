@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from goalkit.pattern import pattern
 from goalkit.read.blocks import BOLD, LEAD, Block, Section
 from goalkit.read.context import AIMS, EXPECTED, SHARED, Context, Scope, below, child_of
 from goalkit.read.evidence import about_goals, goal_like, is_contents, names_goals, role_of, words_in
 from goalkit.read.grid import read_table
 from goalkit.read.lists import ListReader
-from goalkit.read.pattern import pattern
 from goalkit.read.promise import promise
 from goalkit.read.smart import letters_in
 from goalkit.read.survey import field_line, is_prose, is_statement

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from goalkit.pattern import pattern
 from goalkit.read.blocks import Block, Section
 from goalkit.read.evidence import goal_like
-from goalkit.read.pattern import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from goalkit.english.units import TIME_UNITS
-from goalkit.model import Step, ValueStream
+from goalkit.model.stream import Step, ValueStream
 from goalkit.read.grid import words
 from goalkit.text import Mark, Text
 

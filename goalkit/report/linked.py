@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from goalkit.model import Link, Portfolio
-from goalkit.model.links import links_of
+from goalkit.model import Portfolio
+from goalkit.model.links import Link, links_of
 from goalkit.model.portfolio import entries_of
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from goalkit.english import Deadline, Measure, Period, Quantity, Reading
-    from goalkit.model import CheckIn, Document, Goal, Link
+    from goalkit.model import CheckIn, Document, Goal
+    from goalkit.model.links import Link
 
 __all__ = ["shown", "shown_each"]
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from goalkit.english.figure import in_words
 from goalkit.model import flow
 from goalkit.model.boundary import figures_of
-from goalkit.model.lean import waste_named
+from goalkit.model.stream import waste_named
 from goalkit.report.terminal import cells, cut, visible, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from goalkit.english.figure import Figure
-    from goalkit.model import Step, ValueStream
+    from goalkit.model.stream import Step, ValueStream
     from goalkit.report.terminal import Paint
     from goalkit.text import Text
 

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from goalkit.english import Measure, Period, Reading
-    from goalkit.model import Document, Goal, Kind, Link, Relation
+    from goalkit.model import Document, Goal, Kind
+    from goalkit.model.links import Link, Relation
     from goalkit.report.terminal import Paint
 
 KINDS: dict[Kind, str] = {

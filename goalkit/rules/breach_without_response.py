@@ -5,8 +5,6 @@ from collections.abc import Iterator
 
 from goalkit.english.quoting import quote
 from goalkit.model import Portfolio
-from goalkit.model.answers import Answers
-from goalkit.model.series import is_present
 from goalkit.rule import Finding, Related, rule
 
 
@@ -54,6 +52,11 @@ def breach_without_response(portfolio: Portfolio, today: datetime.date) -> Itera
           - {date: 2026-11-29, value: 87%}
     ```
     """
+    if all(one.breach is None for one in portfolio.entries):
+        return
+    from goalkit.model.answers import Answers  # what few portfolios need
+    from goalkit.model.series import is_present
+
     open_ones = [one for one in portfolio.entries if one.breach is not None and is_present(one.breach, today)]
     if not open_ones:
         return

@@ -5,9 +5,10 @@ from typing import Annotated
 
 from goalkit.english.figure import Figure, in_words
 from goalkit.english.quoting import quote
-from goalkit.model import Document, ValueStream
+from goalkit.model import Document
 from goalkit.model.boundary import Boundary, boundaries, figures_of
 from goalkit.model.flow import contradicts, lead_time, slowest, time_in_progress, work_in_progress
+from goalkit.model.stream import ValueStream
 from goalkit.rule import AtLeast, Finding, Related, rule
 
 AND_NO_OTHER = frozenset({"lead_time", "cycle_time"})

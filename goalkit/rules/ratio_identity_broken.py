@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from goalkit.english.figure import Figure, in_words
 from goalkit.english.quoting import quote
-from goalkit.model import Document, ValueStream
+from goalkit.model import Document
 from goalkit.model.boundary import SHARES, Boundary, boundaries, figures_of
 from goalkit.model.flow import contradicts, flow_efficiency, in_unit, lead_time, oee, rolled_yield, takt
+from goalkit.model.stream import ValueStream
 from goalkit.rule import Finding, Related, rule
 from goalkit.text import Text
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import fields
+from typing import Any
 
 from goalkit.english.quoting import quote
-from goalkit.model import CheckIn, Document, Goal, Step, ValueStream
+from goalkit.model import Document, Goal
 from goalkit.rule import Finding, rule
 from goalkit.text import Text
 
@@ -57,7 +58,7 @@ def slot_left_open(document: Document) -> Iterator[Finding]:
 
 def _beside(document: Document) -> Iterator[tuple[str, Text]]:
     """Everything that is written of value streams, of their steps, and of check-ins."""
-    parts: list[ValueStream | Step | CheckIn] = [*document.check_ins]
+    parts: list[Any] = [*document.check_ins]
     for stream in document.streams:
         parts += [stream, *stream.steps]
     for part in parts:
