@@ -31,7 +31,7 @@ VERBS = {
     "convert": "write goals in another framework, and account for every word",
     "new": "write a goal from a template, asked slot by slot",
     "template": "list, show and check goal templates",
-    "site": "make the guide: its pages, the site, and a server for authors",
+    "site": "publish goals as HTML pages; in a checkout, make the guide",
     "schema": "print the JSON Schema of what goalkit reads and writes",
     "completion": "print a completion script for your shell",
 }

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from goalkit.model import Document
 
 STDIN = "<stdin>"
-OWN = frozenset({"goalkit.toml", "goalkit-baseline.json", "pyproject.toml"})
+OWN = frozenset({"goalkit.toml", "goalkit-baseline.json", "goalkit-site.json", "pyproject.toml"})
 """Files in a folder that are about goalkit and hold no goals."""
 
 

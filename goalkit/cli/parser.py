@@ -48,7 +48,7 @@ class Parser(argparse.ArgumentParser):
             self.usage = f"{self.prog} [options] {after}".rstrip()
             self.print_help()
             return None
-        arguments, unknown = self.parse_known_args(words)
+        arguments, unknown = self.parse_known_intermixed_args(words)
         for word in unknown:
             if not word.startswith("-"):
                 raise CommandError(f"“{word}” is one word too many. {self._more()}")

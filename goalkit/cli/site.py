@@ -1,10 +1,10 @@
-"""`goalkit site`: the guide's generated pages, building the guide, and serving it to whoever writes it."""
+"""`goalkit site`: a team's goals as a site; and, in a checkout, the guide: its pages, building and serving it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from goalkit.cli import console
+from goalkit.cli import console, options
 from goalkit.cli.parser import CommandError, OneOf
 
 if TYPE_CHECKING:
@@ -14,9 +14,13 @@ if TYPE_CHECKING:
     from goalkit.cli.parser import Parser
     from goalkit.site import Command
 
-ACTIONS = ("pages", "build", "serve")
+ACTIONS = ("team", "pages", "build", "serve")
 HOW = """\
-what to do, in a checkout of goalkit:
+what to do:
+  team    write the goals in files and folders as HTML pages into --out: how far they have come,
+          what serves what, who answers for what, and what changed since the last time
+
+and in a checkout of goalkit:
   pages   write the guide's generated pages into site/, as plain Markdown
   build   write them and build the guide with MkDocs, strictly
   serve   do so and show it in a browser, with each change as it is saved
@@ -27,21 +31,38 @@ ADDRESS = "127.0.0.1:8000"
 def configure(parser: Parser) -> None:
     """Take what to do, and where the result goes."""
     parser.add_argument("action", type=OneOf(ACTIONS), metavar="ACTION", help=f"one of {', '.join(ACTIONS)}")
-    parser.add_argument("--out", metavar="PATH", help="folder that build writes the guide to (default: build/site)")
-    parser.add_argument("--address", metavar="HOST:PORT", help=f"where serve shows it (default: {ADDRESS})")
+    options.add_paths(parser)
+    parser.add_argument("--out", metavar="DIR", help="folder for the site (build: build/site unless another is named)")
+    parser.add_argument("--title", metavar="WORDS", help="what the site of a team is called")
+    parser.add_argument("--address", metavar="HOST:PORT", help=f"where serve shows the guide (default: {ADDRESS})")
+    options.add_config(parser)
+    options.add_today(parser)
     parser.epilog = HOW
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Do it."""
+    if arguments.address is not None and arguments.action != "serve":
+        raise CommandError("--address is about goalkit site serve")
+    if arguments.action == "team":
+        from goalkit.cli import team_site
+
+        return team_site.run(arguments)
+    if arguments.paths:
+        raise CommandError(f"the guide has no goals to read; goalkit site team {arguments.paths[0]} shows yours")
+    for option in ("title", "today", "config", "no_config"):
+        if getattr(arguments, option):
+            raise CommandError(f"--{option.replace('_', '-')} is about goalkit site team")
+    if arguments.out is not None and arguments.action != "build":
+        raise CommandError("--out is about goalkit site build and goalkit site team")
+    return _guide(arguments)
+
+
+def _guide(arguments: argparse.Namespace) -> int:
     from pathlib import Path
 
     from goalkit.site import SiteError, build, checkout, serve, write_pages
 
-    if arguments.out is not None and arguments.action != "build":
-        raise CommandError("--out is about goalkit site build")
-    if arguments.address is not None and arguments.action != "serve":
-        raise CommandError("--address is about goalkit site serve")
     try:
         root = checkout()
         done = write_pages(root, commands())
