@@ -90,14 +90,14 @@ _KEEP = "continue hold keep maintain preserve protect remain safeguard stay sust
 _BE = "be have own".split()
 
 _OTHER = """
-accept access act adopt agree align allow appear appreciate attribute believe belong benefit can care carry
+accept access act adopt agree align allow appear appreciate arrive attribute believe belong benefit can care carry
 cause celebrate champion charge choose come commit comply consume contain cost create cultivate deal delight
 depend deserve differentiate drive embed embrace empower encourage end enjoy ensure evangelise exist expect
 experience feel focus gain give guarantee happen help include inform inspire interact invest involve join know
 lack lead leave let leverage like live love make mean need notice nurture occur operate outperform participate
 pay perceive permit prefer prevent prove pursue put qualify rank rate recognise recommend refer reflect rely
 renew repeat represent require respond revolutionise satisfy say scale see shape sit live show spend stand stick stop
-strive succeed suffer take talk tell think thrive trust turn unlock use value view want welcome worry
+strive succeed suffer survive take talk tell think thrive trust turn unlock use value view want welcome worry
 """.split()
 
 SENSES: dict[str, Sense] = {}

@@ -223,6 +223,12 @@ STATES = pattern(
     r"|fewer|zero|no longer|at least|at most|up to|less than|more than|under|within)\b",
     re.IGNORECASE,
 )
+LEVEL = pattern(
+    r"\d ?%|[$€£¥] ?\d|(?:[<>≤≥→]|->|\b(?:under|below|above|over|at least|at most|up to|less than|more than|from|to"
+    r"|by)) *[$€£¥]?\d",
+    re.IGNORECASE,
+)
+"""An amount to reach, with which even two words state a goal: “Vehicles 95% utilised”, “NPS above 60”."""
 POINTS = pattern(
     r"\b(?:okrs?|objectives?|goals?|plan(?:ning)?|roadmap|doc(?:ument)?s?|sheet|spread ?sheet|speedsheet|slides?"
     r"|thread|video|notes|tracker|dashboard|page|deck|board|form|template|spec|wiki|repo(?:sitory)?|report|results"
@@ -400,7 +406,7 @@ def goal_like(text: str) -> bool:
     if is_verb(words[0]) or (len(words) > 1 and words[0].endswith("ly") and is_verb(words[1])):
         return True
     if len(words) < 3:
-        return False
+        return LEVEL.search(text[:300]) is not None
     if any(character.isdigit() for character in text) or STATES.search(text[:300]):
         return True
     return any((form := verb_form(word)) is not None and form.form in {"s", "past"} for word in words[1:12])

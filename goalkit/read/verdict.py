@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from goalkit.english import understand
 from goalkit.read.annotation import Annotated, is_owner
 from goalkit.read.blocks import BOLD, LEAD, Block, Section
 from goalkit.read.evidence import about_goals, goal_like, is_pointer, names_goals, only_time, role_of, words_in
@@ -238,7 +239,8 @@ class Judge(Survey):
         if section.level < BOLD and section.level == 1:
             score -= 2
         period = self.period(statement)
-        sentence = _sentence(statement.replace(period.text, "") if period else statement)
+        bare = statement.replace(period.text, "") if period else statement
+        sentence = _sentence(bare) or (context.zone and self.states_aim(section, bare))
         score += 1.5 if sentence else -1
         if period and not sentence and section.level == 1:
             score -= 3  # “Hotel Seeblick, winter 2027” is the title of what stands below it
@@ -263,6 +265,16 @@ class Judge(Survey):
         if names_goals(statement) or len(statement) > 250:
             score -= 1
         return score
+
+    def states_aim(self, section: Section, statement: str) -> bool:
+        """Whether a heading says of its subject what is to be so: “Deliveries arrive on time”, “Drivers stay with us”.
+
+        Only the sentence itself tells such a verb from a noun, so it is read; “Site visits and talks” has none.
+        """
+        if section.level >= LEAD or len(words_in(statement)) < 3 or statement.rstrip().endswith((":", "?")):
+            return False
+        reading = understand(statement)
+        return reading.verb is not None and reading.aim == "aim"
 
     def lead(self, section: Section, context: Context, score: float) -> str:
         """Decide what a line right before a list is: an objective, or words that introduce the list."""
