@@ -11,6 +11,7 @@ from goalkit.read.blocks import BOLD, LEAD, Block, Section
 from goalkit.read.evidence import about_goals, goal_like, is_pointer, names_goals, only_time, role_of, words_in
 from goalkit.read.promise import commits
 from goalkit.read.survey import Survey, is_prose
+from goalkit.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -273,7 +274,7 @@ class Judge(Survey):
         """
         if section.level >= LEAD or len(words_in(statement)) < 3 or statement.rstrip().endswith((":", "?")):
             return False
-        reading = understand(statement)
+        reading = understand(Text(statement))
         return reading.verb is not None and reading.aim == "aim"
 
     def lead(self, section: Section, context: Context, score: float) -> str:
