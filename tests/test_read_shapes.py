@@ -765,3 +765,32 @@ def test_a_row_of_sums_is_no_goal_but_an_average_may_be() -> None:
 def test_the_title_of_several_kpis_is_none_of_them_though_it_begins_with_a_verb(title: str) -> None:
     document = read(f"# {title}\n\n- Lead time: from 19 days to 9 days\n".encode(), path="kpis.md")
     assert [str(goal.statement) for goal in document.goals] == ["Lead time: from 19 days to 9 days"]
+
+
+@pytest.mark.parametrize(
+    ("table", "found"),
+    [
+        (
+            "Objective,Measure,Baseline,Target\nSeen on time,On-time starts,58%,85%\n,Median wait,24,12\n",
+            [("objective", "Seen on time"), ("key_result", "On-time starts"), ("key_result", "Median wait")],
+        ),
+        (
+            "Priority,Success criteria\nPatients are seen on time,Starts from 58% to 85%\n,Wait from 24 to 12\n",
+            [
+                ("objective", "Patients are seen on time"),
+                ("key_result", "Starts from 58% to 85%"),
+                ("key_result", "Wait from 24 to 12"),
+            ],
+        ),
+        (
+            "Priority,Success criteria\nHigh,Raise members from 400 to 500\nLow,Cut accidents from 4 to 0\n",
+            [("key_result", "Raise members from 400 to 500"), ("key_result", "Cut accidents from 4 to 0")],
+        ),
+    ],
+)
+def test_an_aim_goes_on_down_the_rows_of_its_measures(table: str, found: list[tuple[str, str]]) -> None:
+    document = read(table, "csv")
+    assert [(goal.kind, str(goal.statement)) for goal in document.goals] == found
+    aims = [goal.id for goal in document.goals if goal.kind == "objective"]
+    assert all(goal.parent in (aims or [None]) for goal in document.goals if goal.kind == "key_result")
+    assert not any(goal.target for goal in document.goals if goal.kind == "objective")

@@ -12,8 +12,10 @@ from goalkit.read.fields import (
     OTHERS_IDS,
     field_named,
     field_rank,
+    is_worded,
     kind_named,
     plain_name,
+    result_named,
     statement_named,
 )
 from goalkit.read.statement import count_words
@@ -37,6 +39,7 @@ TYPE_COLUMNS = frozenset(
 BOTH = frozenset({"okr", "okrs", "item", "goal or key result"})
 """Headings of columns that hold objectives and key results alike."""
 STATEMENTS = frozenset({"title", "name", "text", "description", "statement"})
+AIMS = frozenset({"objective", "goal"})
 TELLING = frozenset({"objective", "key_result", "goal", "kpi", "smart_goal", "north_star"})
 """Kinds of which a column of types must name one."""
 TOLD = frozenset("owner baseline target due status score parent_named period confidence priority".split())
@@ -144,6 +147,9 @@ class _Header:
                 periods[n] = heading
         self.settle_ids(fields)
         chosen = _chosen(statements, typed=type_at is not None)
+        if type_at is None and not numbered:
+            self.settle_aim(fields, chosen)
+            self.settle_results(fields, statements, chosen)
         self.settle_target(fields, statements.keys() - chosen.keys())
         by_column = {n: name for name, (_, n) in fields.items()}
         if not chosen and type_at is not None:
@@ -159,6 +165,35 @@ class _Header:
         for n, heading in enumerate(self.row):
             if n != own and plain_name(heading) in OTHERS_IDS and self.mostly(n, ids.__contains__):
                 fields["parent_named"] = (0, n)
+
+    def settle_aim(self, fields: dict[str, tuple[int, int]], chosen: dict[int, Kind | None]) -> None:
+        """Beside results without an aim, a “Priority” that is worded as one is their aim and no rank."""
+        at = fields["priority"][1] if "priority" in fields else -1
+        if at >= 0 and not AIMS & set(chosen.values()) and self.has_results() and self.mostly(at, is_worded):
+            del fields["priority"]
+            chosen[at] = "goal"
+
+    def has_results(self) -> bool:
+        """Whether a heading names results."""
+        return any(map(result_named, self.row))
+
+    def settle_results(
+        self, fields: dict[str, tuple[int, int]], found: Iterable[int], chosen: dict[int, Kind | None]
+    ) -> None:
+        """Beside objectives and no other results, a “Measure” is what is measured and not how."""
+        criteria = [n for n, heading in enumerate(self.row) if result_named(heading)]
+        if not chosen and criteria:
+            chosen[criteria[0]] = "key_result"
+        if not AIMS & set(chosen.values()) or not set(chosen.values()) <= AIMS | {"initiative"}:
+            return
+        named = [*criteria, *(n for name, (_, n) in fields.items() if name == "metric")]
+        named += [n for n in found if n not in chosen and field_named(self.row[n]) == "metric"]
+        for n in named:
+            if self.mostly(n, _has_words):
+                if fields.get("metric", (0, -1))[1] == n:
+                    del fields["metric"]
+                chosen[n] = "key_result"
+                return
 
     def settle_target(self, fields: dict[str, tuple[int, int]], unread: Iterable[int]) -> None:
         """Beside objectives and key results, a “Goal” that holds numbers is their target."""
@@ -218,6 +253,10 @@ def _is_type(value: str) -> bool:
 
 def _is_commitment(value: str) -> bool:
     return plain_name(value) in COMMITMENTS
+
+
+def _has_words(value: str) -> bool:
+    return count_words(value) > 0 and not _is_value(value)
 
 
 def _is_value(value: str) -> bool:

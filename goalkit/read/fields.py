@@ -18,8 +18,10 @@ __all__ = [
     "field_named",
     "field_rank",
     "group_named",
+    "is_worded",
     "kind_named",
     "plain_name",
+    "result_named",
     "statement_named",
     "told_apart",
 ]
@@ -250,6 +252,12 @@ _KINDS: dict[str, Kind] = {
 }
 """What the cells of a “type” column say a row is."""
 
+_RESULTS = frozenset(
+    "success criteria; success criterion; success metrics; success measures; success indicators; measures of success; "
+    "measure of success; criteria for success; key results; key result; krs; kr".split("; "),
+)
+"""Headings of the column that says how it will show that an aim is reached."""
+
 COMMITMENTS = frozenset(
     "committed aspirational stretch moonshot roofshot commit commitment operational learning".split(),
 )
@@ -313,6 +321,16 @@ def statement_named(name: str) -> tuple[int, Kind | None] | None:
 def kind_named(word: str) -> Kind | None:
     """Say which kind of goal a word such as “KR” or “Obj” names, as in a type column."""
     return _KINDS.get(plain_name(word))
+
+
+def result_named(name: str) -> bool:
+    """Say whether a heading names results without calling them key results: “Success criteria”."""
+    return plain_name(name) in _RESULTS
+
+
+def is_worded(value: str) -> bool:
+    """Say whether a value in a column of ranks is a sentence: “Patients are seen on time”, not “P1 - high”."""
+    return len([word for word in value.split() if len(word) > 1 and any(map(str.isalpha, word))]) > 2
 
 
 def told_apart(fields: dict[str, Text]) -> None:

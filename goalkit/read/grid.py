@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from goalkit.read.annotation import Annotated, annotate
 from goalkit.read.evidence import about_goals, goal_like, is_pointer, only_time, role_of, words_in
-from goalkit.read.fields import field_named, kind_named
+from goalkit.read.fields import field_named, is_worded, kind_named
 from goalkit.read.smart import SMART, fill_letter
 from goalkit.text import Text
 
@@ -84,6 +84,7 @@ def read_table(reader: ListReader, block: Block, context: Context, scope: Scope)
         _read_card(reader, rows, context, scope)
         return
     columns = _columns(rows[0])
+    _spare_priorities(rows, columns)
     if columns.type is None and not columns.kinds:
         _find_codes(rows, columns)
     if len(columns.periods) > 1 and 0 not in columns.periods and not set(columns.kinds.values()) & set(RESULTS):
@@ -159,6 +160,17 @@ def _spare_commitments(header: Row, found: Columns) -> None:
         if len(found.kinds) > 1 and field_named(str(words(header.cells[number]))) == "commitment":
             del found.kinds[number]
             found.fields[number] = "commitment"
+
+
+def _spare_priorities(rows: Sequence[Row], columns: Columns) -> None:
+    """A “Priority” beside results without an aim is their aim, where it is worded as one, and no rank."""
+    at = next((number for number, name in columns.fields.items() if name == "priority"), None)
+    if at is None or set(columns.kinds.values()) & set(AIMS) or "key_result" not in columns.kinds.values():
+        return
+    said = [cell for row in rows[1:] if _filled(cell := words(_cell(row, at)))]
+    if sum(map(is_worded, said)) * 2 > len(said):
+        del columns.fields[at]
+        columns.kinds[at] = "goal"
 
 
 def _is_goals(columns: Columns, context: Context, scope: Scope) -> bool:
