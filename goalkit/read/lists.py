@@ -12,7 +12,7 @@ from goalkit.read.evidence import about_goals, words_in
 from goalkit.read.inline import Rich
 from goalkit.read.notation import PLACEHOLDER
 from goalkit.read.smart import fill_letter, letter_of, letters_in
-from goalkit.read.survey import Survey, field_line, is_statement
+from goalkit.read.survey import Survey, field_line, is_statement, stands_alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -139,7 +139,7 @@ class ListReader(Survey):
                 return None
             if about_goals(str(note.statement)) or not (context.zone or is_statement(note)):
                 return None
-            if note.hint == "initiative" and not (context.zone or context.parent or scope.current):
+            if not (stands_alone(note) or context.zone or context.parent or scope.current):
                 return None  # “Action: Bo books the room” in minutes
             chosen: Kind | None = self.kind(note, context)
         else:

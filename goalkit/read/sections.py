@@ -13,7 +13,7 @@ from goalkit.read.grid import read_table
 from goalkit.read.lists import ListReader
 from goalkit.read.promise import promise
 from goalkit.read.smart import letters_in
-from goalkit.read.survey import field_line, is_prose, is_statement
+from goalkit.read.survey import field_line, is_prose, is_statement, stands_alone
 from goalkit.read.verdict import Judge
 
 if TYPE_CHECKING:
@@ -276,7 +276,7 @@ class SectionReader(Judge, ListReader):
         if note.hint is not None:
             if self.role(block) is not None or about_goals(statement) or (is_prose(statement) and not context.zone):
                 return None
-            if not context.zone and not (is_statement(note) and (note.hint != "initiative" or scope.current)):
+            if not context.zone and not (is_statement(note) and (stands_alone(note) or scope.current)):
                 return None
             return self.make_all(note, self.kind(note, context), context, scope)
         if (

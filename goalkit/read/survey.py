@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from goalkit.read.evidence import Role
     from goalkit.text import Text
 
-__all__ = ["Survey", "field_line", "is_prose", "is_statement"]
+__all__ = ["Survey", "field_line", "is_prose", "is_statement", "stands_alone"]
 
 FIELD_LINE = re.compile(r"[*_]{0,3}(?P<name>[A-Za-z%#][\w %/#'’-]{0,34}?)\s*(?::+\s*|\s[–—=]\s|\s-\s)(?P<value>\S.*)$")
 EXPLAINS = re.compile(
@@ -302,6 +302,11 @@ def is_statement(note: Annotated) -> bool:
         and not statement.endswith(":")
         and (statement.count(". ") < 2 or note.hint == "key_result")
     )
+
+
+def stands_alone(note: Annotated) -> bool:
+    """Whether a label tells of a goal wherever it stands: minutes have actions and tasks, but no initiatives."""
+    return note.hint != "initiative" or (note.label is not None and note.label.lower().startswith("initiative"))
 
 
 def _blocks(section: Section) -> Iterable[Block]:
