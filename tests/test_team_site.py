@@ -193,6 +193,13 @@ def test_company(tmp_path: Path) -> None:
     assert "owners/emil-vogt.html" in pages
 
 
+def test_two_scorecards_stand_on_one_page(tmp_path: Path) -> None:
+    made(tmp_path, EXAMPLES / "company" / "scorecard.yaml", EXAMPLES / "scorecard.yaml")
+    page = check(tmp_path)["scorecard.html"]
+    assert page.tags.count("marker") == 2
+    assert page.tags.count("h2") == 2
+
+
 def test_standing_chart_and_findings(tmp_path: Path) -> None:
     made(tmp_path, CLINIC)
     pages = check(tmp_path)

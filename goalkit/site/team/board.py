@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from goalkit.diagnostic import Diagnostic
-    from goalkit.model import CheckIn, Document, Goal, Link, Relation
+    from goalkit.model import CheckIn, Document, Goal
+    from goalkit.model.links import Link, Relation
     from goalkit.progress import Slip, Standing
 
 __all__ = ["AIMS", "Board", "Card", "Owner", "Team", "board_of"]
