@@ -14,6 +14,7 @@ from html.parser import HTMLParser
 from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 import pytest
@@ -28,11 +29,16 @@ from goalkit.english.metric import registry
 from goalkit.frameworks import frameworks
 from goalkit.report import SITE_URL
 from goalkit.rule import Rule, all_rules
-from goalkit.site import write_pages
+from goalkit.site import rules, write_pages
+from goalkit.site.fill import filled, is_right, skeletons
+from goalkit.site.gallery import as_plain, results_of
 from goalkit.site.home import DRAFT
 from goalkit.site.markdown import escape, fenced, link, web_address
 from goalkit.site.writer import all_pages
-from goalkit.template import templates
+from goalkit.template import Template, find_template, templates
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 ROOT = Path(__file__).resolve().parent.parent
 MARK = re.compile(r"<mark[^>]*>(.*?)</mark>", re.DOTALL)
@@ -97,7 +103,7 @@ def test_the_first_page_shows_a_draft_with_all_that_goalkit_says_of_it(pages: di
 
 
 def test_every_command_and_option_is_in_the_reference(pages: dict[str, str]) -> None:
-    text = html.unescape(pages["reference/command-line/index.md"])
+    text = html.unescape(pages["reference/command-line.md"])
     for verb in VERBS:
         assert f"## goalkit {verb} {{" in text
         for option in parser_of(verb).options():
@@ -105,9 +111,9 @@ def test_every_command_and_option_is_in_the_reference(pages: dict[str, str]) -> 
 
 
 def test_every_public_name_and_setting_is_in_the_reference(pages: dict[str, str]) -> None:
-    told = re.findall(r"^### (\w+)$", html.unescape(pages["reference/python/index.md"]), re.MULTILINE)
+    told = re.findall(r"^### (\w+)$", html.unescape(pages["reference/python.md"]), re.MULTILINE)
     assert sorted(told) == sorted(goalkit.__all__)
-    settings_page = pages["reference/configuration/index.md"]
+    settings_page = pages["reference/configuration.md"]
     assert [key for key in goalkit.config_schema()["properties"] if f"<code>{key}</code>" not in settings_page] == []
 
 
@@ -135,14 +141,15 @@ def test_metrics_are_all_in_the_index_and_explained_once(pages: dict[str, str]) 
 def test_pages_that_did_not_change_are_left_alone_and_old_ones_go(tmp_path: Path) -> None:
     (tmp_path / "tests").mkdir()
     shutil.copytree(ROOT / "tests" / "accuracy", tmp_path / "tests" / "accuracy")
-    first = write_pages(tmp_path, [])
+    made = list(rules.pages(tmp_path))
+    first = write_pages(tmp_path, made)
     page = tmp_path / "site" / "rules" / "missing-target.md"
     before = page.stat().st_mtime_ns
     (tmp_path / "site" / "rules" / "gone-since.md").write_text("# Gone\n", encoding="utf-8")
     (tmp_path / "site" / "rules" / "vague-term.md").write_text("# Changed\n", encoding="utf-8")
     (tmp_path / "site" / "by-hand.md").write_text("# By hand\n", encoding="utf-8")
 
-    again = write_pages(tmp_path, [])
+    again = write_pages(tmp_path, made)
 
     assert again == (1, first.written - 1, 1)
     assert page.stat().st_mtime_ns == before
@@ -249,6 +256,80 @@ def test_page_and_command_give_the_same_advice(pages: dict[str, str]) -> None:
         because = str(escape(wanted.because)) if wanted.because else None
         assert (got["frameworks"], got["because"]) == (list(wanted.frameworks), because), answers
         assert list(got["weights"].items()) == list(wanted.weights.items())
+
+
+# Templates that are filled in the page
+
+ODD = (
+    "plain words",
+    "a | b, \"c\" 'd'",
+    "*a* _b_ <b>x</b> &amp; ~~c~~ # {.d}",
+    "=1+1",
+    "- no item",
+    "1. no item",
+    "24",
+    "1",
+)
+
+
+def test_any_template_can_be_filled_in_the_page_in_every_format() -> None:
+    offered = {one.name: {made.format for made in skeletons(one, results_of(one))} for one in templates()}
+    assert sum(len(forms) for forms in offered.values()) >= 0.98 * sum(len(one.formats) for one in templates())
+    assert [name for name, forms in offered.items() if not forms] == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("template", templates(), ids=lambda template: template.name)
+def test_the_page_fills_a_template_with_the_goals_that_goalkit_writes(template: Template) -> None:
+    made = list(skeletons(template, results_of(template)))
+    for values in template.values:
+        for one in made:
+            assert is_right(template, one, plain(values), goalkit.render(template, values, one.format)), one.format
+
+
+@pytest.mark.parametrize("words", ODD)
+def test_odd_values_in_the_page_change_words_and_no_structure(words: str) -> None:
+    for name in ("smart-goal", "okr-quarter", "kpi-table"):
+        template = find_template(name)
+        values = {**template.samples, "owner": words}
+        for made in skeletons(template, results_of(template)):
+            document = goalkit.read(filled(template, made, values), made.format)
+            usual = goalkit.read(filled(template, made, template.samples), made.format)
+            assert [goal.kind for goal in document.goals] == [goal.kind for goal in usual.goals]
+
+
+@pytest.mark.skipif(shutil.which("node") is None, reason="the page's script is run with node, which isn't here")
+def test_the_script_of_the_page_fills_as_python_does() -> None:
+    cases = []
+    for template in templates():
+        sets = [template.samples, {}, *({slot.name: words for slot in template.slots} for words in ODD)]
+        for made in skeletons(template, results_of(template)):
+            pieces = [as_plain(piece) for piece in made.pieces]
+            for values in sets:
+                slots = {
+                    slot.name: {"value": values.get(slot.name, ""), "type": slot.type, "unit": slot.unit or ""}
+                    for slot in template.slots
+                }
+                cases.append(((pieces, slots, made.format), filled(template, made, values)))
+    script = (ROOT / "goalkit" / "site" / "theme" / "assets" / "fill.js").read_text(encoding="utf-8")
+    program = (
+        f"{script}\nconst cases = JSON.parse(require('fs').readFileSync(0, 'utf8'));\n"
+        "process.stdout.write(JSON.stringify(cases.map(([pieces, slots, format]) => fill(pieces, slots, format))));"
+    )
+    done = subprocess.run(
+        ["node", "-e", program],  # noqa: S607
+        input=json.dumps([case for case, _ in cases]),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert json.loads(done.stdout) == [wanted for _, wanted in cases]
+
+
+def plain(values: Mapping[str, object]) -> dict[str, str]:
+    """Values as somebody types them."""
+    return {name: str(value) for name, value in values.items()}
 
 
 # The whole guide

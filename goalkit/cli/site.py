@@ -61,11 +61,11 @@ def run(arguments: argparse.Namespace) -> int:
 def _guide(arguments: argparse.Namespace) -> int:
     from pathlib import Path
 
-    from goalkit.site import SiteError, build, checkout, serve, write_pages
+    from goalkit.site import SiteError, all_pages, build, checkout, serve, write_pages
 
     try:
         root = checkout()
-        done = write_pages(root, commands())
+        done = write_pages(root, all_pages(root, commands()))
         removed = f", {done.removed} removed" if done.removed else ""
         console.write(f"site/: {done.written} pages written, {done.unchanged} unchanged{removed}\n")
         console.flush()

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from goalkit.frameworks import FrameworkPage
     from goalkit.model import Framework, Kind
 
-__all__ = ["CALLED", "pages"]
+__all__ = ["CALLED", "called", "pages"]
 
 CALLED: Mapping[Kind, str] = {
     "smart_goal": "SMART goal",

@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+import json
 import re
-from contextlib import suppress
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from goalkit.english.metric import registry
 from goalkit.report.templates import limits
+from goalkit.site.compare import called
+from goalkit.site.fill import Mark, skeletons
 from goalkit.site.frameworks import in_order
 from goalkit.site.markdown import Markup, escape, link, page
 from goalkit.site.metrics import anchor
 from goalkit.site.sources import cited
-from goalkit.template import render, templates
+from goalkit.template import templates
+from goalkit.template.filling import filled_document
+from goalkit.template.values import check_values
+from goalkit.template.writing import in_format
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from goalkit.frameworks import FrameworkPage
     from goalkit.model import Format, Framework
+    from goalkit.site.fill import Piece
     from goalkit.template import Template
 
-__all__ = ["pages"]
+__all__ = ["as_plain", "pages", "results_of"]
 
 FORMATS: dict[Format, tuple[str, str]] = {
     "markdown": ("Markdown", "md"),
@@ -43,7 +49,13 @@ def pages() -> Iterator[tuple[str, str]]:
     known = templates()
     by_framework = {one.framework: one for one in in_order()}
     groups = [(function, list(some)) for function, some in groupby(known, key=lambda one: one.function)]
-    data = {"count": len(known), "groups": groups, "frameworks": list(by_framework.values()), "by": by_framework}
+    data = {
+        "count": len(known),
+        "groups": groups,
+        "frameworks": list(by_framework.values()),
+        "by": by_framework,
+        "called": called,
+    }
     yield "templates/index.md", page("templates", data)
     named = {one.name: one for one in known}
     for one in known:
@@ -51,14 +63,16 @@ def pages() -> Iterator[tuple[str, str]]:
 
 
 def _facts(one: Template, named: dict[str, Template], by_framework: dict[Framework, FrameworkPage]) -> dict[str, Any]:
+    results = results_of(one)
     metrics = [registry()[name] for name in dict.fromkeys((*one.metrics, one.counter_metric)) if name]
     return {
         "one": one,
         "not_for": _linked(one.not_for or "", named),
         "framework": by_framework[one.framework],
-        "kind": (one.kind or "").replace("_", " "),
+        "kind": called(one.kind) if one.kind and one.kind != "document" else one.kind,
         "slots": [(slot, limits(slot)) for slot in one.slots],
-        "results": list(_results(one)),
+        "results": [(*FORMATS[form], f"{one.name}.{FORMATS[form][1]}", text) for form, text in results.items()],
+        "forms": _forms(one, results),
         "metrics": [(metric, f"../metrics/{metric.family}.md#{anchor(metric.id)}") for metric in metrics],
         "counter": registry()[one.counter_metric] if one.counter_metric else None,
         "anchor": anchor,
@@ -78,9 +92,30 @@ def _linked(words: str, named: dict[str, Template]) -> Markup:
     return Markup(NAME.sub(linked, escape(words)))
 
 
-def _results(one: Template) -> Iterator[tuple[str, str, str, str]]:
-    """The template with its samples in every format that it can be written in: its own first."""
-    for form in sorted(one.formats, key=lambda form: form != one.format):
-        with suppress(ValueError):  # a format that nothing is written in
-            name, end = FORMATS[form]
-            yield name, end, f"{one.name}.{end}", render(one, one.samples, form)
+def results_of(one: Template) -> dict[Format, str]:
+    """The template with its samples in every format that it can be written in, its own first."""
+    text, document = filled_document(one, check_values(one, one.samples))
+    return {
+        form: text if form == one.format else in_format(document, form)
+        for form in sorted(one.formats, key=lambda form: form != one.format)
+    }
+
+
+def _forms(one: Template, results: dict[Format, str]) -> list[dict[str, str]]:
+    """What the page's script fills: for each format its name, the file it makes, and its pieces as JSON."""
+    return [
+        {
+            "format": made.format,
+            "name": FORMATS[made.format][0],
+            "file": f"{one.name}.{FORMATS[made.format][1]}",
+            "pieces": json.dumps([as_plain(piece) for piece in made.pieces], ensure_ascii=False),
+        }
+        for made in skeletons(one, results)
+    ]
+
+
+def as_plain(piece: Piece) -> object:
+    """A piece as JSON has it: text, a mark as an object, a cell as a list."""
+    if isinstance(piece, Mark):
+        return {name: value for name, value in piece._asdict().items() if value}
+    return piece if isinstance(piece, str) else [as_plain(one) for one in piece]

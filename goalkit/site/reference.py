@@ -39,9 +39,9 @@ class Command(NamedTuple):
 def pages(commands: Iterable[Command]) -> Iterator[tuple[str, str]]:
     """One page each for the command line, the settings and Python."""
     listed = list(commands)
-    yield "reference/command-line/index.md", page("command-line", {"commands": listed})
-    yield "reference/configuration/index.md", page("configuration", {"settings": list(_settings())})
-    yield "reference/python/index.md", page("python", {"names": list(_names())})
+    yield "reference/command-line.md", page("command-line", {"commands": listed})
+    yield "reference/configuration.md", page("configuration", {"settings": list(_settings())})
+    yield "reference/python.md", page("python", {"names": list(_names())})
 
 
 def _settings() -> Iterator[dict[str, Any]]:

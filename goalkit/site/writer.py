@@ -14,10 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["FOLDERS", "Written", "all_pages", "write_pages"]
 
-FOLDERS = (
-    *("choose", "compare", "disagreements", "frameworks", "metrics", "rules", "templates"),
-    *("reference/command-line", "reference/configuration", "reference/python"),
-)
+FOLDERS = ("choose", "compare", "disagreements", "frameworks", "metrics", "rules", "templates")
 """Folders of `site/` in which nothing is written by hand, so that a page which nobody generates any more can go."""
 
 
@@ -42,12 +39,12 @@ def all_pages(root: Path, commands: Iterable[Command]) -> Iterator[tuple[str, st
     yield from reference.pages(commands)
 
 
-def write_pages(root: Path, commands: Iterable[Command]) -> Written:
-    """Write the generated pages of a checkout. A page that hasn't changed isn't touched; one that is no more goes."""
+def write_pages(root: Path, pages: Iterable[tuple[str, str]]) -> Written:
+    """Write pages into `site/` of a checkout. One that hasn't changed isn't touched; one that is no more goes."""
     home = root / "site"
     written = unchanged = removed = 0
     known = set()
-    for path, text in all_pages(root, commands):
+    for path, text in pages:
         file = home / path
         known.add(file)
         new = text.encode()

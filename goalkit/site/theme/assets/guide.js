@@ -1,5 +1,5 @@
-// The few things that pages of the guide can do: filter a list, choose columns, and weigh answers. Without scripts all
-// lists are whole, all columns are shown, and the questions are a table.
+// What most pages of the guide can do: filter a list, and choose columns. Without scripts all lists are whole, and all
+// columns are shown.
 "use strict";
 
 /** Keep what was chosen in the address, so that a link shows the same. */
@@ -71,72 +71,13 @@ function columnsOf(form) {
 
 for (const form of document.querySelectorAll("[data-gk-columns]")) columnsOf(form);
 
-/** An element with words, made without a word of HTML. */
-function made(tag, words, ...inside) {
-  const element = document.createElement(tag);
-  if (words) element.textContent = words;
-  element.append(...inside);
-  return element;
-}
-
-/** The questions: each answer is weighed at once, and the advice says which answers spoke for it. */
-function choiceOf(form) {
-  const advice = form.querySelector(".gk-advice");
-  const pairs = [...form.querySelectorAll("[data-both]")].map((one) => [one.dataset.both, one.value]);
-  const names = new Map([...document.querySelectorAll("[data-slug]")].map((one) => [one.dataset.slug, one]));
-  const apply = () => {
-    const given = [...form.querySelectorAll("input:checked")].filter((one) => one.value);
-    advice.replaceChildren();
-    if (!given.length) {
-      advice.append(made("p", "Answer one question, and the advice stands here."));
-      return;
-    }
-    const found = advise(given.map((one) => one.dataset.for), pairs, Number(form.dataset.nearly));
-    advice.append(made("h2", found.frameworks.length > 1 ? "Two that belong together" : "Try this first"));
-    for (const slug of found.frameworks) {
-      const name = names.get(slug).cloneNode(true);
-      name.className = "gk-advice__name";
-      advice.append(name);
-    }
-    if (found.because) advice.append(made("p", found.because[0].toUpperCase() + found.because.slice(1) + "."));
-    const spoke = given.filter((one) => one.dataset.for.split(" ").some((part) => found.frameworks.includes(part.split(":")[0])));
-    const reasons = made("ul", "");
-    for (const one of spoke) {
-      const question = one.closest("fieldset").querySelector("legend").textContent;
-      reasons.append(made("li", `${question} ${one.parentElement.textContent.trim()}.`));
-    }
-    advice.append(made("p", "Because of:"), reasons);
-    const most = Math.max(...Object.values(found.weights));
-    const bars = made("dl", "");
-    bars.className = "gk-bars";
-    for (const [slug, weight] of Object.entries(found.weights)) {
-      const bar = made("meter", "");
-      Object.assign(bar, { min: 0, max: most, value: weight });
-      bar.setAttribute("aria-hidden", "true");
-      bars.append(made("dt", names.get(slug).querySelector("a").textContent), made("dd", `${weight} `, bar));
-    }
-    advice.append(bars);
-  };
-  const asked = new URLSearchParams(location.search);
-  for (const field of form.elements) {
-    if (field.type === "radio" && asked.get(field.name) === field.value) field.checked = true;
+// Pages that only an index leads to are in no navigation: their trail says below which tab they stand.
+const trail = document.querySelector(".gk-trail a");
+if (trail && !document.querySelector(".md-tabs__item--active")) {
+  for (const tab of document.querySelectorAll(".md-tabs__link")) {
+    if (tab.href === trail.href) tab.parentElement.classList.add("md-tabs__item--active");
   }
-  form.addEventListener("input", () => {
-    apply();
-    remember(form);
-  });
-  form.addEventListener("reset", () =>
-    setTimeout(() => {
-      apply();
-      remember(form);
-    }),
-  );
-  form.addEventListener("submit", (event) => event.preventDefault());
-  form.hidden = false;
-  apply();
 }
-
-for (const form of document.querySelectorAll("[data-gk-choose]")) choiceOf(form);
 
 // A tab that the address names.
 const named = document.getElementById(location.hash.slice(1));
