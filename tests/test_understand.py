@@ -224,6 +224,11 @@ def test_ranges(statement: str, low: float, high: float) -> None:
         ("Double weekly active users", "weekly"),
         ("Raise 90-day retention to 40%", "90-day"),
         ("Move releases from weekly to daily", None),
+        ("Staff turnover over twelve months falls from 18% to 12%", "over twelve months"),
+        ("Churn within 60 days falls from 9% to 5%", "within 60 days"),
+        ("Absence rate in a month falls from 7% to 5%", "in a month"),
+        ("Cut churn from 9% to 5% within 60 days", None),
+        ("Cut churn within 60 days from 9% to 5%", None),
         ("Raise NPS to 60", None),
     ],
 )
@@ -725,3 +730,29 @@ def test_a_time_in_the_name_of_a_gauge_is_no_target(name: str, target: float | N
     [goal] = goalkit.read(f"framework: kpi\nkpis:\n  - kpi: {name}\n", "yaml").goals
     found = [measure.target.number for measure in goal.reading.measures if measure.target]
     assert found == ([] if target is None else [target])
+
+
+@pytest.mark.parametrize(
+    ("statement", "metric"),
+    [
+        ("Raise the activation rate of new customers from 30% to 45%", "activation_rate"),
+        ("Repeat purchase rate of new customers from 12% to 20%", "repeat_purchase_rate"),
+        ("Number of new customers from 30 to 45", "new_customers"),
+    ],
+)
+def test_a_metric_of_some_people_does_not_count_them(statement: str, metric: str) -> None:
+    assert measure(statement).metric == metric
+
+
+@pytest.mark.parametrize(
+    ("statement", "states"),
+    [
+        ("Nurses who start here are still here at five", False),
+        ("The orchard survives twenty winters", False),
+        ("A bakery that is open at 6 am", False),
+        ("Win twenty customers", True),
+        ("Open a desk at five schools", True),
+    ],
+)
+def test_hours_and_ages_are_no_targets(statement: str, *, states: bool) -> None:
+    assert understand(statement).states_number is states

@@ -22,6 +22,7 @@ def states_number(parsed: Parsed) -> bool:
     return any(
         parsed.numbers[at].kind not in ("universal", "zero")
         and not _is_scope(parsed, parsed.numbers[at])
+        and not _is_time_of_life(parsed, parsed.numbers[at])
         and not _is_span(parsed.numbers[at].unit)
         for at in parsed.roles.deciding
     ) or any(
@@ -33,6 +34,23 @@ def states_number(parsed: Parsed) -> bool:
 def _is_scope(parsed: Parsed, number: Number) -> bool:
     """“the three intranets” names what there is, not what to reach."""
     return number.unit is None and number.first > 0 and parsed.tokens[number.first - 1].low == "the"
+
+
+def _is_time_of_life(parsed: Parsed, number: Number) -> bool:
+    """Hours and ages that only paint the picture: “still there at five”, “open at 6 am”, “twenty winters”."""
+    if number.unit is not None:
+        return False
+    after = parsed.low(number.last)
+    if after in _SEASONS or after in _HOURS:
+        return True
+    alone = not after.isalnum() or after in PREPOSITIONS
+    said = parsed.low(number.first).isalpha() and number.last == number.first + 1
+    return alone and said and number.value <= _CLOCK and parsed.low(number.first - 1) == "at"
+
+
+_SEASONS = frozenset("winter winters summer summers spring springs autumn autumns birthday birthdays".split())
+_HOURS = frozenset("am pm a.m. p.m. o'clock o’clock".split())
+_CLOCK = 12
 
 
 def _is_span(unit: str | None) -> bool:

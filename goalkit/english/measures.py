@@ -265,6 +265,8 @@ def _window(parsed: Parsed) -> Text | None:
             begin = at - 1 if parsed.low(at - 1) == "first" else at
             if not any(parsed.asides[begin : begin + 2]):
                 return parsed.slice(begin, begin + 2)
+        elif low in _STRETCHES and (end := _stretch(parsed, at)):
+            return parsed.slice(at, end)
         elif low == "and" and parsed.low(at - 2) == "per" and parsed.low(at + 1) in _SPANS:
             return parsed.slice(at - 2, at + 2)
         elif low in ("per", "a", "each", "every", "/") and singular(parsed.low(at + 1)) in _SPANS:
@@ -272,6 +274,29 @@ def _window(parsed: Parsed) -> Text | None:
                 continue
             return parsed.slice(at, at + 2)
     return None
+
+
+_STRETCHES = frozenset({"over", "within", "in"})
+
+
+def _stretch(parsed: Parsed, at: int) -> int:
+    """The end of a stretch of time between a metric and its value: “turnover over twelve months falls from 18%”.
+
+    Behind a verb of the team's own, or behind the value, the same words tell by when: “cut churn within 60 days”.
+    """
+    if not any(one.last <= at for one in parsed.found):
+        return 0
+    own = parsed.clauses[0].shape == "imperative"
+    if parsed.tokens[at].low == "in":
+        end = at + 3 if parsed.low(at + 1) in ("a", "one") and singular(parsed.low(at + 2)) in _SPANS else 0
+    else:
+        length = next((one for one in parsed.numbers if one.first in (at, at + 1)), None)
+        end = length.last if length is not None and length.unit in ("day", "week", "month", "quarter", "year") else 0
+        if not end and parsed.tokens[min(at + 1, len(parsed.tokens) - 1)].kind == NUMBER:
+            end = at + 3 if singular(parsed.low(at + 2)) in _SPANS else 0
+        own = own and parsed.tokens[at].low == "within"
+    values = [one.first for one in parsed.numbers if not at <= one.first <= at + 1]
+    return end if end and not own and values and min(values) >= end else 0
 
 
 # “churn in month one”, “in their first week”: a window that begins with each customer or user.

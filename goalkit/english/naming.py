@@ -46,6 +46,9 @@ def find_metrics(tokens: Sequence[Token]) -> list[Found]:
             at += 1
             continue
         one, end = matched
+        if found and words[at - 1] == "of" and found[-1].last == indexes[at - 1]:
+            at = end  # “activation rate of new customers” counts no customers
+            continue
         found.append(Found(one, indexes[at], indexes[end - 1] + 1))
         at = end
     return found
@@ -106,6 +109,8 @@ def _mover(parsed: Parsed, first: int, last: int) -> Found | None:
     if not names:
         return None
     for one in parsed.found:
+        if one.first == first and parsed.low(one.last) == "of" and one.last < names[0]:
+            return one  # “activation rate of new customers”
         if first <= one.first <= names[0] < one.last and not modifies(parsed, one):
             return one
     return Found(None, first, last)
