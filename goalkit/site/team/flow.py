@@ -12,7 +12,7 @@ from goalkit.report.stream import COLUMNS, FIGURES, worked_out
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from goalkit.model.lean import Step, ValueStream
+    from goalkit.model.stream import Step, ValueStream
 
 __all__ = ["Piece", "Stream", "stream_of"]
 
