@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import random  # noqa: TC003 (Hypothesis reads annotations)
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -19,6 +21,9 @@ from goalkit.template.shapes import Learned, learned_from
 from goalkit.template.whole import carve
 from goalkit.text import Text
 from tests.learning.__main__ import GOALS, by_goalkit, marked
+
+if TYPE_CHECKING:
+    from goalkit.model import Format
 
 PATIENTS = """\
 # Objective: Patients are seen on time
@@ -147,6 +152,47 @@ def test_a_page_learned_and_filled_with_what_stood_there_is_the_page(name: str) 
     template = parse_template(written.source, written.template.path)
     assert len(template.slots) > 10
     assert render(template, template.samples) == document.source
+
+
+@pytest.mark.parametrize("path", sorted(str(one) for one in Path("site/examples").rglob("*.*")))
+def test_every_example_of_the_guide_comes_back_when_it_is_learned_and_filled(path: str) -> None:
+    document = goalkit.read(path)
+    written = of_page(document)
+    template = parse_template(written.source, written.template.path)
+    gaps = {slot.name: "" for slot in template.slots if slot.gap}
+    assert render(template, {**gaps, **template.samples}) == document.source
+
+
+@pytest.mark.parametrize(
+    ("form", "source"),
+    [
+        ("yaml", "# Plan for Q1 2027\nperiod: Q1 2027\nframework: okr\nobjectives: [{objective: Be on time}]\n"),
+        ("yaml", "framework: okr\nobjectives:\n- {objective: Care, owner: {{a: 1}: 2}}\n"),
+        ("toml", "# Q1 2027\nframework = 'okr'\nperiod = 'Q1 2027'\n[[objectives]]\nobjective = \"Be on time\"\n"),
+        ("json", '{"framework":"kpi","kpis":[{"kpi":"Wait","current":86,"target":"9 days"}]}'),
+        ("markdown", "# Objective: Be {% raw %} on time {% endraw %} {# a #}\n- KR: Cut {{x}} from {4%} to {1%}\n"),
+    ],
+)
+def test_pages_with_braces_bare_numbers_and_comments_come_back(form: Format, source: str) -> None:
+    written = of_page(goalkit.read(source, format=form, path=f"page.{form}"))
+    template = parse_template(written.source, written.template.path)
+    gaps = {slot.name: "" for slot in template.slots if slot.gap}
+    assert template.slots
+    assert render(template, {**gaps, **template.samples}) == source
+
+
+def test_the_series_of_a_gauge_goes_on_and_is_no_slot() -> None:
+    written = of_page(goalkit.read("site/examples/kpis.yaml"))
+    assert not [slot for slot in written.template.slots if slot.name.startswith("check_in")]
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [("café naïve.md", "cafe-naive"), ("Übersicht Straße.md", "ubersicht-strasse"), ("план.md", "page")],
+)
+def test_names_of_templates_spell_letters_with_accents_plainly(said: str, name: str) -> None:
+    document = goalkit.read("# Objective: Guests come back\n", format="markdown", path=said)
+    assert of_page(document).template.name == name
 
 
 @settings(max_examples=40, deadline=None)

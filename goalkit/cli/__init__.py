@@ -30,7 +30,7 @@ VERBS = {
     "choose": "find the framework that fits, by a few questions",
     "convert": "write goals in another framework, and account for every word",
     "new": "write a goal from a template, asked slot by slot",
-    "template": "list, show and check goal templates",
+    "template": "list, show and check goal templates, or learn them from your goals",
     "site": "publish goals as HTML pages; in a checkout, make the guide",
     "schema": "print the JSON Schema of what goalkit reads and writes",
     "completion": "print a completion script for your shell",

@@ -34,7 +34,7 @@ def configure(parser: Parser) -> None:
     parser.add_argument("action", type=OneOf(ACTIONS), metavar="ACTION", help=f"one of {', '.join(ACTIONS)}")
     parser.add_argument("names", nargs="*", metavar="NAME", help="a template's name; else files and folders")
     parser.add_argument("--framework", metavar="NAME", help="list those of this framework")
-    parser.add_argument("--function", metavar="NAME", help="list those of this function, such as customer-support")
+    parser.add_argument("--function", metavar="NAME", help="list those of this function, such as customer-retention")
     parser.add_argument("--out", metavar="DIR", help="write what is learned into this folder")
     parser.add_argument("--force", action="store_true", help="write even over templates that are there already")
     parser.add_argument("--diff", action="store_true", help="show examples and what is learned side by side")

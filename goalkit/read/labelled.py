@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Labelled", "read_labelled"]
 
-LABEL = re.compile(r"(?P<mark>\*\*|__)(?P<label>[^*_:\n]{1,60}?)\s*(?P<colon>:)?(?P=mark)(?(colon)|:?)")
+LABEL = re.compile(
+    r"(?P<mark>\*\*|__)(?P<label>(?:[^*_:\n]|(?<=\w)_(?=\w)){1,60}?)\s*(?P<colon>:)?(?P=mark)(?(colon)|:?)"
+)
 FIELD = re.compile(r"(?P<key>[A-Za-z][\w \t-]{0,59}?)[ \t]*:(?=\s|$)")
 CHECK_IN = re.compile(r"check[\s_-]?in(?=\s)", re.IGNORECASE)
 HEADING = re.compile(r" {0,3}#(?=[ \t]+\S)")

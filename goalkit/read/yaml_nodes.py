@@ -222,6 +222,7 @@ def _not_valid(error: yaml.MarkedYAMLError, places: Places) -> Malformed:
         return places.malformed(at, "a tab stands where YAML allows only spaces", "Indent with spaces.")
     # The two scanners word the same mistake with and without its context and the character.
     what = QUOTED.sub("something", error.problem or "").replace("  ", " ").strip()
+    what = what.replace("did not find expected something or something", "a list or mapping in brackets isn't closed")
     detail = f": {what}" if what else ""
     ask = "Does a value need quotes, or a line its indentation?"
     return places.malformed(at, f"this is not valid YAML{detail}", ask)

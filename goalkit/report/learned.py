@@ -40,7 +40,8 @@ def summary(written: Sequence[Written], goals: int, files: int, look: Look) -> I
 
 def _what(one: Written) -> str:
     if one.learned is None:
-        return f"the page as a whole, with {len(one.template.slots)} slots"
+        slots = len(one.template.slots)
+        return f"the page as a whole, with {'1 slot' if slots == 1 else f'{slots:,} slots'}"
     count = len(one.learned.examples)
     return f"{pattern_text(one.learned.pattern)}  ({'1 goal' if count == 1 else f'{count:,} goals'})"
 

@@ -296,7 +296,7 @@ class _Reader:
 _SAYS = {
     "title": "what it is called",
     "framework": f"one of {', '.join(get_args(Framework))}",
-    "function": "the field of work it is from, such as customer-support",
+    "function": "the field of work it is from, such as customer-retention",
     "for": "a sentence that says when this is the right goal",
     "slots": "what is to be filled in",
     "type": f"one of {', '.join(get_args(SlotType))}",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,7 @@ from goalkit.template.filling import filled_document, render
 from goalkit.template.mistakes import SlotError
 from goalkit.template.model import Slot, SlotType, Template
 from goalkit.template.values import check_values, read_value
-from goalkit.template.whole import Carved, carve
+from goalkit.template.whole import Carved, carve, literal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -56,6 +57,8 @@ AMOUNTS: tuple[SlotType, ...] = ("percent", "quantity")
 MOST_EXAMPLES = 20
 """Examples that a template file quotes; it counts all of them."""
 WORDS_IN_NAME = 6
+PLAIN = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
+"""Letters that are no letter with an accent, and what stands for them in a file's name."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -165,8 +168,7 @@ def _body(learned: Learned, gaps: Sequence[Gap], form: Format) -> str:
 
 
 def _words(text: str, form: Format, line: str) -> str:
-    words = escaped(text, form, line)
-    return f"{{% raw %}}{words}{{% endraw %}}" if any(mark in words for mark in ("{{", "{%", "{#")) else words
+    return literal(escaped(text, form, line))
 
 
 def _around(kind: Kind, form: Format) -> tuple[str, str]:
@@ -212,6 +214,17 @@ def _takes(kind: SlotType, value: str) -> bool:
         return False
 
 
+def plain_letters(text: str) -> str:
+    """A text in small letters as a file's name can hold them: “Café” as “cafe”; a word of another script goes whole.
+
+    >>> plain_letters("Smörgåsbord for Straße 9, план")
+    'smorgasbord for strasse 9, '
+    """
+    bare = unicodedata.normalize("NFKD", text.lower().translate(PLAIN))
+    bare = "".join(one for one in bare if not unicodedata.combining(one))
+    return re.sub(r"\w*[^\W\x00-\x7f]\w*", "", bare)
+
+
 def _title(learned: Learned) -> str:
     """The pattern in words: “Raise metric from baseline to target”."""
     said = "".join(
@@ -224,7 +237,7 @@ def _title(learned: Learned) -> str:
 
 def _file_name(learned: Learned) -> str:
     roles = [
-        part.slot.name if part.slot is not None else "-".join(re.findall(r"[a-z]+", part.before.lower()))
+        part.slot.name if part.slot is not None else "-".join(re.findall(r"[a-z]+", plain_letters(part.before)))
         for part in learned.pattern.parts
         if part.given is None
     ]
@@ -296,7 +309,8 @@ def _page(document: Document, carved: Carved, gaps: Mapping[str, Gap]) -> Writte
         "slots": slots,
         "learned": {"count": 1, "examples": [{"at": f"{document.path}:1", "values": carved.values}]},
     }
-    name = "-".join(re.findall(r"[a-z0-9]+", document.path.rpartition("/")[2].rpartition(".")[0].lower())) or "page"
+    stem = plain_letters(document.path.rpartition("/")[2].rpartition(".")[0])
+    name = "-".join(re.findall(r"[a-z0-9]+", stem)) or "page"
     return _written(name, document.format, front, carved.body())
 
 

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from goalkit.model import Gauge
 from goalkit.read.nodes import Places
 from goalkit.template.pieces import items_of
 from goalkit.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from goalkit.model import Document, Goal, Kind
 
-__all__ = ["Carved", "Hole", "carve"]
+__all__ = ["Carved", "Hole", "carve", "literal"]
 
 SHORT: dict[Kind, str] = {
     "objective": "o",
@@ -37,6 +39,18 @@ FIELDS = ("owner", "start", "due", "baseline", "current", "target", "status", "s
 SHARED = frozenset({"owner", "start", "due"})
 """Of these, what is said in the same words is meant to be the same."""
 IN_STATEMENT = frozenset({"metric", "baseline", "target", "upper", "change", "due"})
+QUOTED = frozenset({"toml", "json"})
+"""Formats in which a slot must stand between double quotes."""
+TOKEN = re.compile(
+    r"""#[^\n]*|'{3}(?:[^']|'(?!''))*'{3}|'[^'\n]*'"""
+    r"""|(?P<string>"{3}(?:[^"\\]|\\.|"(?!""))*"{3}|"(?:[^"\\\n]|\\.)*")""",
+    re.DOTALL,
+)
+"""A comment or a string of TOML or JSON; only in one between double quotes may a slot stand."""
+COMMENT = re.compile(r"^\s*#|\s#\s")
+"""What begins a comment of YAML, before a word on the same line."""
+BRACE = re.compile(r"\{(?=[{%#]|\Z)")
+"""A brace that would open a mark of a template, or would with what follows."""
 CHECK_IN = {"date": "date_written", "value": "value", "confidence": "confidence_written", "status": "status_written"}
 
 
@@ -67,9 +81,9 @@ class Carved:
         pieces = []
         at = 0
         for hole in self.holes:
-            pieces += [_literal(self.source[at : hole.start]), f"{{{{ {hole.slot} }}}}"]
+            pieces += [literal(self.source[at : hole.start]), f"{{{{ {hole.slot} }}}}"]
             at = hole.end
-        return "".join([*pieces, _literal(self.source[at:])])
+        return "".join([*pieces, literal(self.source[at:])])
 
     def without(self, slots: Iterable[str]) -> Carved:
         """The same with fewer slots: their words stay as they are."""
@@ -96,7 +110,10 @@ def carve(document: Document) -> Carved:
             used[name] += 1
             slot = names[key] = name if used[name] == 1 else f"{name}_{used[name]}"
         taken.append(Hole(start, end, slot, what, goal))
-    return Carved(document.source, tuple(sorted([*taken, *_periods(document, taken)])))
+    holes = sorted([*taken, *_periods(document, taken)])
+    if document.format in QUOTED:
+        holes = _inside_strings(document.source, holes)
+    return Carved(document.source, tuple(holes))
 
 
 def _wanted(document: Document) -> Iterator[tuple[Text, str, str, Goal | None]]:
@@ -111,7 +128,10 @@ def _wanted(document: Document) -> Iterator[tuple[Text, str, str, Goal | None]]:
             text = getattr(goal, field)
             if isinstance(text, Text):
                 yield text, field if field in SHARED else f"{name}_{field}", field, goal
-    for number, one in enumerate(document.check_ins, start=1):
+    gauges = {goal.id for goal in document.goals if isinstance(goal, Gauge)}
+    # A goal starts anew with each plan, and the series of a gauge goes on.
+    current = [one for one in document.check_ins if one.goal not in gauges]
+    for number, one in enumerate(current, start=1):
         for what, field in CHECK_IN.items():
             text = getattr(one, field)
             if text is not None:
@@ -152,8 +172,23 @@ def _periods(document: Document, taken: Iterable[Hole]) -> Iterator[Hole]:
     held = [(hole.start, hole.end) for hole in taken]
     pattern = rf"(?<!\w){re.escape(document.period.text.strip())}(?!\w)"
     for found in re.finditer(pattern, document.source):
+        line = document.source[document.source.rfind("\n", 0, found.start()) + 1 : found.start()]
+        if document.format == "yaml" and COMMENT.search(line):
+            continue
         if all(end <= found.start() or found.end() <= start for start, end in held):
             yield Hole(found.start(), found.end(), "period", "period")
+
+
+def _inside_strings(source: str, holes: Sequence[Hole]) -> list[Hole]:
+    """The holes that stand between double quotes: bare numbers can't be left open, and comments aren't read."""
+    strings = [found.span() for found in TOKEN.finditer(source) if found["string"] is not None]
+    starts = [start for start, _ in strings]
+    inside = []
+    for hole in holes:
+        at = bisect_right(starts, hole.start) - 1
+        if at >= 0 and strings[at][0] < hole.start and hole.end < strings[at][1]:
+            inside.append(hole)
+    return inside
 
 
 def _offset(places: Places, text: Text) -> int:
@@ -161,6 +196,6 @@ def _offset(places: Places, text: Text) -> int:
     return places.starts[line - 1] + column - 1
 
 
-def _literal(words: str) -> str:
-    """Words as they stand in a template."""
-    return f"{{% raw %}}{words}{{% endraw %}}" if any(mark in words for mark in ("{{", "{%", "{#")) else words
+def literal(words: str) -> str:
+    """Words as they stand in a template, where a slot or nothing follows: no brace of theirs opens a mark."""
+    return BRACE.sub("{%+ raw %}{{%+ endraw +%}", words)
