@@ -42,9 +42,16 @@ def serve(root: Path, address: str) -> None:
     commands = _mkdocs("serve")
     with _regenerating(root):
         # A page that was changed is built alone; the links of others are told by a full build.
-        commands.serve(
-            config_file=str(root / "mkdocs.yml"), dev_addr=address, build_type="dirty", site_url=SITE_URL, strict=False
-        )
+        try:
+            commands.serve(
+                config_file=str(root / "mkdocs.yml"),
+                dev_addr=address,
+                build_type="dirty",
+                site_url=SITE_URL,
+                strict=False,
+            )
+        except OSError as error:
+            raise SiteError(f"the guide can't be shown at {address}: {error.strerror or error}") from error
 
 
 def _mkdocs(command: str) -> Any:  # noqa: ANN401 MkDocs has no types
