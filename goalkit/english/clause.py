@@ -249,6 +249,7 @@ def _with_object(
         at < last
         and tokens[at].low in ("up", "out", "off", "down", "over", "on", "in", "back")
         and (tokens[at].low in _PARTICLES.get(lemma, ()) or lemma in ("push", "drive"))
+        and not (at + 1 < last and tokens[at + 1].glued)  # “drive on-time starts”
     ):
         at += 1
         if lemma in ("stand", "spin") or (lemma == "bring" and tokens[at - 1].low == "up"):
@@ -260,7 +261,30 @@ def _with_object(
             sense = "decrease"
         elif lemma in ("scale", "speed", "ramp", "step") and tokens[at - 1].low == "up":
             sense = "increase"
-    return Clause(first, last, shape, verb, lemma, sense, (verb, verb), (at, end_of_object(tokens, at, last, asides)))
+    end = end_of_object(tokens, at, last, asides)
+    if lemma in _CARRIERS_OFF and sense not in ("increase", "decrease"):
+        way = next((k for k in range(at + 1, end) if tokens[k].low in ("up", "down") and _ends_way(tokens, k, last)), 0)
+        if way:
+            sense = "increase" if tokens[way].low == "up" else "decrease"
+    return Clause(first, last, shape, verb, lemma, sense, (verb, verb), (at, end))
+
+
+# Verbs that with “up” or “down” behind what they move say where it goes: “bring churn down from 5% to 3%”.
+_CARRIERS_OFF = frozenset("bring get take push drive move pull force edge".split())
+
+
+def _ends_way(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """Whether “up” or “down” ends what is said of the thing that moves; a goal or a value may follow."""
+    if tokens[at].glued or (at + 1 < last and tokens[at + 1].glued):
+        return False
+    if at + 2 < last and tokens[at + 1].low == "to":  # “get everyone up to speed” raises nobody
+        return tokens[at + 2].kind != WORD or tokens[at + 2].low in _BEHIND_WAY
+    return at + 1 >= last or tokens[at + 1].kind != WORD or tokens[at + 1].low in _BEHIND_WAY
+
+
+_BEHIND_WAY = frozenset(
+    "to from by below under above over towards at least most within before until while this zero".split()
+)
 
 
 # Words in -ly that are no adverbs of manner.

@@ -183,7 +183,7 @@ BEFORE = frozenset(
 
 AFTER = frozenset(
     """
-    above across after against among and are as at before below between but by compared during each every for from
+    above across after against among and are as at before below between but by compared down during each every for from
     has have in is least less more most must of on or over per should so than that this through to under until up
     versus via was were when while will with within without
     """.split()

@@ -100,7 +100,9 @@ def _mover(parsed: Parsed, first: int, last: int) -> Found | None:
     """What rises or falls at tokens[first:last]: all of the phrase, or the well-known metric at its head."""
     tokens = parsed.tokens
     while first < last and (
-        tokens[first].low in DETERMINERS or tokens[first].low in PREPOSITIONS or _parts(parsed, first)
+        tokens[first].low in DETERMINERS
+        or (tokens[first].low in PREPOSITIONS and not _begins_compound(tokens, first))
+        or _parts(parsed, first)
     ):
         first += 1
     while first < last and (_parts(parsed, last - 1) or tokens[last - 1].low in _WAYS):
@@ -114,6 +116,11 @@ def _mover(parsed: Parsed, first: int, last: int) -> Found | None:
         if first <= one.first <= names[0] < one.last and not modifies(parsed, one):
             return one
     return Found(None, first, last)
+
+
+def _begins_compound(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word is the first part of one with a hyphen: “on-time starts”, “in-store sales”."""
+    return at + 1 < len(tokens) and tokens[at + 1].glued
 
 
 _WAYS = frozenset("up down going rising falling growing dropping".split())
@@ -202,6 +209,7 @@ def modifies(parsed: Parsed, one: Found) -> bool:
         and verb_form(following.low) is None
         and not following.low.endswith("ly")
         and following.low not in MORE
+        and following.low not in _WAYS
         and not is_state(following.low)
     )
 

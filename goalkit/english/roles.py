@@ -45,7 +45,7 @@ _JOINTS = frozenset("and ; . & , plus to".split())
 
 _ARROWS = frozenset("-> → => ➜ ➔ ⇒".split())
 
-_TIMES = frozenset("millisecond second minute hour day week month year".split())
+_TIMES = frozenset("millisecond second minute hour day week month quarter year".split())
 
 OPENERS = frozenset({"from", ":"})
 """What stands between the name of what moves and its start value: “returns from 9 to 5”, “returns: 9 → 5”."""
@@ -164,6 +164,8 @@ def _role_behind(parsed: Parsed, at: int) -> str | None:
         return "target" if before == "than" and before2 != "baseline" else "baseline"
     if before == "of" and before2 == "instead" and at:
         return "baseline"
+    if _is_moment(parsed, number):
+        return "scope"
     if before == "by":
         if number.unit is None and _is_agent(parsed, number):
             return "target"
@@ -265,11 +267,16 @@ def _limits_event(parsed: Parsed, at: int) -> bool:
         return False
     number, previous = parsed.numbers[at], parsed.numbers[at - 1]
     between = parsed.lows(previous.last, number.first)
-    if any(low in _JOINTS or low in _ARROWS for low in between):
+    if any(low in _JOINTS or low in _ARROWS for low in between) or _is_moment(parsed, previous):
         return False
     if previous.kind in ("universal", "zero") or number.unit in _TIMES or number.comparator is not None:
         return True
     return bool(number.first) and parsed.low(number.first - 1) in _BOUNDING
+
+
+def _is_moment(parsed: Parsed, number: Number) -> bool:
+    """Whether a length of time only says when something is counted: “staff still here after three months”."""
+    return number.unit in _TIMES and parsed.low(number.first - 1) == "after"
 
 
 def _is_start(parsed: Parsed, at: int) -> bool:

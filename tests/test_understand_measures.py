@@ -1,0 +1,41 @@
+"""What is measured, from where to where: the words around a value that decide it."""
+
+from __future__ import annotations
+
+import pytest
+
+import goalkit
+
+
+@pytest.mark.parametrize(
+    ("statement", "text", "metric", "direction"),
+    [
+        ("Bring churn down from 5% to 3%", "churn", "customer_churn", "decrease"),
+        ("Get the error rate down to 2%", "error rate", "error_rate", "decrease"),
+        ("Take the average wait down from 40 to under 20 minutes", "average wait", None, "decrease"),
+        ("Move sign-ups up by 5%", "sign-ups", "sign_ups", "increase"),
+        ("Raise on-time starts from 58% to 85%", "on-time starts", None, "increase"),
+        ("Drive on-call pages from 30 a week to 10", "on-call pages", "on_call_pages", "decrease"),
+        ("Bring page-up time to 3 seconds", "page-up time", None, None),
+        ("Get 40 volunteers up to speed on first aid", "volunteers", "volunteers", None),
+    ],
+)
+def test_a_verb_may_be_parted_from_the_word_that_says_where_to(
+    statement: str, text: str, metric: str | None, direction: str | None
+) -> None:
+    [measure] = goalkit.understand(statement).measures
+    assert (measure.text, measure.metric, measure.direction) == (text, metric, direction)
+
+
+@pytest.mark.parametrize(
+    ("statement", "target"),
+    [
+        ("Keep bed occupancy after three months at or above 84%", 84),
+        ("Retention after 90 days at 84%", 84),
+        ("12 of 15 apprentices still here after 12 months", 12),
+    ],
+)
+def test_a_moment_after_something_is_no_target(statement: str, target: float) -> None:
+    [measure] = goalkit.understand(statement).measures
+    assert measure.target is not None
+    assert measure.target.number == target
