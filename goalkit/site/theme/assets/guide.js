@@ -79,6 +79,22 @@ if (trail && !document.querySelector(".md-tabs__item--active")) {
   }
 }
 
+// What the theme leaves without a name, or makes a landmark that is none, for those who hear a page.
+const search = document.querySelector(".md-search[role=dialog]");
+if (search) search.setAttribute("aria-label", "Search");
+for (const nav of document.querySelectorAll(".md-nav[aria-labelledby]")) {
+  const title = nav.querySelector(":scope > .md-nav__title");
+  if (title) {
+    nav.removeAttribute("aria-labelledby");
+    nav.setAttribute("aria-label", title.textContent.trim());
+  }
+}
+const quieten = () => {
+  for (const one of document.querySelectorAll(".md-code__nav:not([role])")) one.setAttribute("role", "none");
+};
+new MutationObserver(quieten).observe(document.body, { childList: true, subtree: true });
+quieten();
+
 // A tab that the address names.
 const named = document.getElementById(location.hash.slice(1));
 if (named && named.name && named.name.startsWith("__tabbed_")) named.checked = true;
