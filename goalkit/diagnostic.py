@@ -32,11 +32,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Replacement:
-    """A stretch of the diagnostic's file and the text that would replace it."""
+    r"""A stretch of the diagnostic's file and the text that would replace it, as it is written there.
+
+    `words` is what a reader then reads in it: of `\<baseline>` in Markdown, the slot without its backslash.
+    """
 
     span: Span
     text: str
     safe: bool
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

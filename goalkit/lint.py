@@ -121,7 +121,7 @@ class Linter:
             kept += self._hits_on_ignores(document, rules, hidden)
         entries = tuple(entries_of(document)) if self._across else ()
         quotes = _quotes(document.source, kept, entries)
-        diagnostics = _diagnostics(kept, document.path, {document.path: quotes})
+        diagnostics = _diagnostics(kept, document.path, {document.path: quotes}, document)
         return Checked(
             path=document.path,
             diagnostics=tuple(diagnostics),
@@ -304,14 +304,21 @@ def _span(at: Text | Span) -> Span:
     return at.span if isinstance(at, Text) else at
 
 
-def _diagnostics(hits: Iterable[Hit], path: str, quotes: Mapping[str, Mapping[int, str]]) -> Iterator[Diagnostic]:
-    """Say everything that a report needs of the hits in one document."""
+def _diagnostics(
+    hits: Iterable[Hit], path: str, quotes: Mapping[str, Mapping[int, str]], document: Document | None = None
+) -> Iterator[Diagnostic]:
+    """Say everything that a report needs of the hits in one document; edits need the document itself."""
+    writer = None
 
     def quote(where: str, span: Span) -> str:
         return quotes.get(where, {}).get(span.line, "")
 
     for bound, finding, goal, statement in hits:
         span = finding.span
+        if finding.edits and writer is None and document is not None:
+            from goalkit.fix.writing import Writer  # most documents need none
+
+            writer = Writer(document.source, document.format)
         related = []
         for one in finding.related:
             place = _span(one.at)
@@ -329,7 +336,7 @@ def _diagnostics(hits: Iterable[Hit], path: str, quotes: Mapping[str, Mapping[in
             statement=statement,
             quote=quote(path, span),
             related=tuple(related),
-            edits=tuple(Replacement(_span(edit.at), str(edit.text), edit.safe) for edit in finding.edits),
+            edits=writer.replacements(finding.edits) if finding.edits and writer is not None else (),
         )
 
 

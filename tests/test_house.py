@@ -22,7 +22,7 @@ FLOORS = (
     {"bibliography", "rule"},
     {"rules"},
     {"config"},
-    {"diagnostic", "dispatch", "lint", "batch", "baseline"},
+    {"diagnostic", "dispatch", "lint", "batch", "baseline", "fix"},
     {"report", "template", "convert", "suggest"},
     {"site"},
     {"cli"},

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 import goalkit
+from goalkit.form.escape import escaped
 from goalkit.template import SlotError, Template, TemplateError, render
-from goalkit.template.escape import escaped
 from goalkit.template.front import LARGEST, parse_template
 from goalkit.template.values import DIRECTING, LONGEST
 from goalkit.template.writing import differing

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from goalkit.form.escape import escaped, opened
 from goalkit.model.series import with_unit
 from goalkit.report.sparkline import values_line
 from goalkit.report.suggestions import because, day_in_words, notes, reason
 from goalkit.report.terminal import visible
-from goalkit.template.escape import escaped, opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,9 +13,9 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from goalkit.form.escape import escaped
 from goalkit.read import read
 from goalkit.template import SlotError
-from goalkit.template.escape import escaped
 from goalkit.template.filling import CURRENCIES, filled_document
 from goalkit.template.syntax import Insert, Words
 from goalkit.template.values import BARE, PERCENT, Value

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from goalkit.english.calendar import PLAIN, Calendar
 from goalkit.english.metric import registry
 from goalkit.english.quoting import quote
+from goalkit.form.escape import escaped, opened
 from goalkit.read import nodes, read
 from goalkit.read.csv_rows import delimiter_of
 from goalkit.read.nodes import Malformed
-from goalkit.template.escape import escaped, opened
 from goalkit.template.mistakes import Mistake, SlotError, TemplateError
 from goalkit.template.structure import difference, shape_of
 from goalkit.template.syntax import Choice, Insert, Named, Test, Words

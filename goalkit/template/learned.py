@@ -7,8 +7,8 @@ import unicodedata
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from goalkit.form.escape import escaped
 from goalkit.form.fields import KINDS, groups_of
-from goalkit.template.escape import escaped
 from goalkit.template.filling import filled_document, render
 from goalkit.template.mistakes import SlotError
 from goalkit.template.model import Slot, SlotType, Template
