@@ -23,7 +23,7 @@ FLOORS = (
     {"rules"},
     {"config"},
     {"diagnostic", "dispatch", "lint", "batch", "baseline", "fix"},
-    {"report", "template", "convert", "suggest"},
+    {"report", "template", "convert", "suggest", "live"},
     {"site"},
     {"cli"},
 )

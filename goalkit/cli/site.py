@@ -35,6 +35,11 @@ def configure(parser: Parser) -> None:
     parser.add_argument("--out", metavar="DIR", help="folder for the site (build: build/site unless another is named)")
     parser.add_argument("--title", metavar="WORDS", help="what the site of a team is called")
     parser.add_argument("--address", metavar="HOST:PORT", help=f"where serve shows the guide (default: {ADDRESS})")
+    parser.add_argument(
+        "--with-playground",
+        action="store_true",
+        help="fetch Pyodide with npm, and put goalkit on it beside the guide, so that visitors can try it (build)",
+    )
     options.add_config(parser)
     options.add_today(parser)
     parser.epilog = HOW
@@ -44,6 +49,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Do it."""
     if arguments.address is not None and arguments.action != "serve":
         raise CommandError("--address is about goalkit site serve")
+    if arguments.with_playground and arguments.action != "build":
+        raise CommandError("--with-playground is about goalkit site build")
     if arguments.action == "team":
         from goalkit.cli import team_site
 
@@ -61,7 +68,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _guide(arguments: argparse.Namespace) -> int:
     from pathlib import Path
 
-    from goalkit.site import SiteError, all_pages, build, checkout, serve, write_pages
+    from goalkit.site import SiteError, add_runtime, all_pages, build, checkout, serve, write_pages
 
     try:
         root = checkout()
@@ -71,6 +78,8 @@ def _guide(arguments: argparse.Namespace) -> int:
         console.flush()
         if arguments.action == "build":
             folder = build(root, Path(arguments.out) if arguments.out else None)
+            if arguments.with_playground:
+                add_runtime(root, folder)
             console.write(f"{folder} holds the guide\n")
         elif arguments.action == "serve":
             serve(root, arguments.address or ADDRESS)

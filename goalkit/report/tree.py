@@ -69,7 +69,7 @@ def tree(document: Document, paint: Paint, width: int, links: Sequence[Sequence[
     width = max(width, NARROWEST)
     facts = [
         FRAMEWORKS.get(document.framework or "", ""),
-        _period(document.period),
+        period_in_words(document.period),
         f"owner {document.owner}" if document.owner else "",
     ]
     head = " · ".join(visible(fact) for fact in facts if fact)
@@ -86,11 +86,11 @@ def tree(document: Document, paint: Paint, width: int, links: Sequence[Sequence[
         for stream in document.streams:
             yield from drawn_stream(stream, paint, width)
     held = {id(goal): those for goal, those in zip(document.goals, links, strict=True)} if links else {}
-    for branch in _branches(document):
+    for branch in branches(document):
         yield from _lines(branch, document, paint, width, held.get(id(branch.goal), ()))
 
 
-def _branches(document: Document) -> Iterator[Branch]:
+def branches(document: Document) -> Iterator[Branch]:
     """All goals, each once, parents before children, whatever the references between them say."""
     seen: set[int] = set()
     known = document.by_id
@@ -127,8 +127,8 @@ def _lines(branch: Branch, document: Document, paint: Paint, width: int, links: 
     ) or [""]
     yield f"{paint.dim(place + lead)}{paint(kind, 1, 36)}  {first}\n"
     yield from (f"{paint.dim(hang)}{line}\n" for line in more)
-    facts = " · ".join(visible(fact) for fact in _facts(goal, document))
-    for line in wrap(facts, width - cells(hang), width - cells(hang)) if facts else ():
+    told = " · ".join(visible(fact) for fact in facts(goal, document))
+    for line in wrap(told, width - cells(hang), width - cells(hang)) if told else ():
         yield f"{paint.dim(hang + line)}\n"
     for link in links:
         if link.relation == "leads_to" or (link.to.path, link.to.id) != (document.path, goal.parent):
@@ -144,7 +144,7 @@ def _link(link: Link) -> str:
     return said if to.path == link.goal.path else f"{said} ({visible(to.path)})"
 
 
-def _facts(goal: Goal, document: Document) -> Iterator[str]:
+def facts(goal: Goal, document: Document) -> Iterator[str]:
     """What was understood, the measures first; what it inherits is said above it."""
     reading = goal.reading
     if not reading.english:
@@ -162,7 +162,7 @@ def _facts(goal: Goal, document: Document) -> Iterator[str]:
     if goal.owner and goal.owner != (document.owner_of(above) if above else document.owner):
         yield f"owner {goal.owner}"
     if goal.period and goal.period != (document.period_of(above) if above else document.period):
-        yield _period(goal.period)
+        yield period_in_words(goal.period)
 
 
 def _doubts(reading: Reading) -> Iterator[str]:
@@ -233,7 +233,8 @@ def _number(number: float) -> str:
     return f"{rounded:,.10g}"
 
 
-def _period(period: Period | None) -> str:
+def period_in_words(period: Period | None) -> str:
+    """A period as it was written, with its days; empty where there is none."""
     if period is None:
         return ""
     if period.start and period.end:

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from goalkit.site import choose, compare, disagreements, frameworks, gallery, home, metrics, reference, rules
+from goalkit.site import (
+    choose,
+    compare,
+    disagreements,
+    frameworks,
+    gallery,
+    home,
+    metrics,
+    playground,
+    reference,
+    rules,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -14,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["FOLDERS", "Written", "all_pages", "write_pages"]
 
-FOLDERS = ("choose", "compare", "disagreements", "frameworks", "metrics", "rules", "templates")
+FOLDERS = ("choose", "compare", "disagreements", "frameworks", "metrics", "playground", "rules", "templates")
 """Folders of `site/` in which nothing is written by hand, so that a page which nobody generates any more can go."""
 
 
@@ -34,6 +45,7 @@ def all_pages(root: Path, commands: Iterable[Command]) -> Iterator[tuple[str, st
     yield from disagreements.pages()
     yield from frameworks.pages()
     yield from metrics.pages()
+    yield from playground.pages(root)
     yield from rules.pages(root)
     yield from gallery.pages()
     yield from reference.pages(commands)

@@ -1,0 +1,1 @@
+"""What is done with the Python of the browser while the guide is built."""
