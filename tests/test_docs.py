@@ -16,7 +16,7 @@ import pytest
 from goalkit.config import Config
 from goalkit.lint import Linter
 from goalkit.read import read
-from goalkit.rule import Rule
+from goalkit.rule import Rule, all_rules
 from goalkit.site.writer import FOLDERS
 from tests.sessions import ROOT, TODAY, Block, furnish, matches, session, tidy
 from tests.sessions import blocks as blocks_in
@@ -31,6 +31,9 @@ DOCUMENTS = ("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "site/reference/
 GENERATED = {ROOT / "site" / folder for folder in FOLDERS}
 READ_OFF = {"command-line.md", "configuration.md", "python.md"}
 """Where the guide's generated pages stand, and those among pages that are written by hand."""
+FENCED = re.compile(r"^```.*?^```$|`[^`\n]+`", re.MULTILINE | re.DOTALL)
+RULE = re.compile(r"(?<![\w/-])([a-z]+(?:-[a-z]+)+)(?![\w-])")
+"""Code in a page, and in it what may be the name of a rule."""
 LINK = re.compile(r"\]\(([^)#:]+)[)#]")
 
 
@@ -132,6 +135,13 @@ def test_drafts_are_of_many_fields_and_all_listed() -> None:
     index = (ROOT / "site" / "before-after" / "index.md").read_text(encoding="utf-8")
     assert len(DRAFTS) >= 20
     assert [name for name in DRAFTS if f"]({Path(name).name})" not in index] == []
+
+
+@pytest.mark.parametrize("name", GUIDE)
+def test_pages_of_the_guide_lead_to_the_rules_they_name(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    named = RULE.findall("".join(FENCED.findall(text)))
+    assert [rule for rule in dict.fromkeys(named) if rule in all_rules() and f"](../rules/{rule}.md)" not in text] == []
 
 
 @pytest.mark.parametrize("name", GUIDE)

@@ -45,6 +45,8 @@ LOOKS_AT = {
     "NorthStar": "a North Star",
 }
 CODE = re.compile(r"`([a-z]+(?:-[a-z]+)*)`")
+SLOT = re.compile(r"(`[^`]*`)|<(?=[A-Za-z/!])")
+"""What would begin an element in Markdown, outside of code."""
 RULE_LINK = re.compile(r"\(\.\./rules/([a-z-]+)\.md\)")
 TOML_FENCE = re.compile(r"^```toml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
@@ -168,10 +170,11 @@ def _pieces(rule: Rule, known: Mapping[str, Rule]) -> Iterator[Piece]:
 
 
 def _prose(text: str, rule: Rule, known: Mapping[str, Rule]) -> Markup | None:
-    """The words of a page, names of other rules linked."""
+    """The words of a page: names of other rules linked, and a slot like <baseline> in its brackets."""
 
     def linked(found: re.Match[str]) -> str:
         name = found[1]
         return f"[`{name}`]({name}.md)" if name in known and name != rule.name else found[0]
 
-    return Markup(CODE.sub(linked, text.strip())) if text.strip() else None
+    words = SLOT.sub(lambda found: found[1] or "&lt;", text.strip())
+    return Markup(CODE.sub(linked, words)) if words else None

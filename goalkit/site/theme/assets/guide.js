@@ -89,11 +89,17 @@ for (const nav of document.querySelectorAll(".md-nav[aria-labelledby]")) {
     nav.setAttribute("aria-label", title.textContent.trim());
   }
 }
-const quieten = () => {
+const attend = () => {
   for (const one of document.querySelectorAll(".md-code__nav:not([role])")) one.setAttribute("role", "none");
+  // What is wider than the window can be scrolled from the keyboard too.
+  for (const one of document.querySelectorAll(".md-typeset__scrollwrap")) {
+    if (one.scrollWidth > one.clientWidth) one.tabIndex = 0;
+    else one.removeAttribute("tabindex");
+  }
 };
-new MutationObserver(quieten).observe(document.body, { childList: true, subtree: true });
-quieten();
+new MutationObserver(attend).observe(document.body, { childList: true, subtree: true });
+addEventListener("resize", attend);
+attend();
 
 // A tab that the address names.
 const named = document.getElementById(location.hash.slice(1));
