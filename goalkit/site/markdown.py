@@ -16,12 +16,14 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
-__all__ = ["Markup", "escape", "fenced", "front_matter", "link", "page", "web_address"]
+__all__ = ["Markup", "escape", "fenced", "front_matter", "link", "page", "prose", "web_address"]
 
 SPECIAL = re.compile(r"[&<>*_`\[\]\\|~{}\"]")
 """Characters that Markdown, its extensions or HTML read as more than themselves, wherever they stand."""
 LINE_START = re.compile(r"^(\s*)([#+\-:%=]|\d+(?=[.)](?:\s|$)))")
 """What makes a line a heading, an item or a definition, if it comes first."""
+SLOT = re.compile(r"(`[^`]*`)|<(?=[A-Za-z/!?])")
+"""Code, and outside of code what begins an element."""
 WEB = re.compile(r"https?://[^\s<>\"'\\^`{|}]+")
 
 
@@ -36,6 +38,11 @@ def escape(words: object) -> Markup:
     plain = " ".join(str(words).split())
     safe = SPECIAL.sub(_entity, plain)
     return Markup(LINE_START.sub(lambda found: found[1] + "".join(f"&#{ord(one)};" for one in found[2]), safe))
+
+
+def prose(words: str) -> Markup:
+    """Markdown of a docstring, in which <baseline> is a slot and never an element."""
+    return Markup(SLOT.sub(lambda found: found[1] or "&lt;", words))
 
 
 def _entity(found: re.Match[str]) -> str:

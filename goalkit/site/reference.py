@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import goalkit
-from goalkit.site.markdown import Markup, fenced, page
+from goalkit.site.markdown import fenced, page, prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -77,7 +77,7 @@ def _names() -> Iterator[dict[str, Any]]:
             "name": name,
             "is_type": isinstance(value, type),
             "signature": fenced(_readable(f"{name}{signature}"), "python") if signature else None,
-            "paragraphs": [Markup(part) for part in words.strip().split("\n\n")],
+            "paragraphs": [prose(part) for part in words.strip().split("\n\n")],
             "example": fenced(PROMPT + examples, "python") if examples else None,
         }
 

@@ -14,7 +14,7 @@ from goalkit.report.profiles import change
 from goalkit.rule import FENCE, LEVELS, all_rules, examples
 from goalkit.site.checkout import Evidence, evidence
 from goalkit.site.draft import FORMATS, findings, marked
-from goalkit.site.markdown import Markup, fenced, page
+from goalkit.site.markdown import Markup, fenced, page, prose
 from goalkit.site.sources import cited
 
 if TYPE_CHECKING:
@@ -45,8 +45,6 @@ LOOKS_AT = {
     "NorthStar": "a North Star",
 }
 CODE = re.compile(r"`([a-z]+(?:-[a-z]+)*)`")
-SLOT = re.compile(r"(`[^`]*`)|<(?=[A-Za-z/!])")
-"""What would begin an element in Markdown, outside of code."""
 RULE_LINK = re.compile(r"\(\.\./rules/([a-z-]+)\.md\)")
 TOML_FENCE = re.compile(r"^```toml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
@@ -170,11 +168,10 @@ def _pieces(rule: Rule, known: Mapping[str, Rule]) -> Iterator[Piece]:
 
 
 def _prose(text: str, rule: Rule, known: Mapping[str, Rule]) -> Markup | None:
-    """The words of a page: names of other rules linked, and a slot like <baseline> in its brackets."""
+    """The words of a page, names of other rules linked."""
 
     def linked(found: re.Match[str]) -> str:
         name = found[1]
         return f"[`{name}`]({name}.md)" if name in known and name != rule.name else found[0]
 
-    words = SLOT.sub(lambda found: found[1] or "&lt;", text.strip())
-    return Markup(CODE.sub(linked, words)) if words else None
+    return Markup(CODE.sub(linked, prose(text.strip()))) if text.strip() else None
