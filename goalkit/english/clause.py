@@ -242,7 +242,7 @@ def _with_object(
                 )
             lemma, at = inner.lemma, inner_at + 1
     sense = SENSES[lemma]
-    if lemma == "hold" and at < last and tokens[at].low in ("at", "below", "above", "steady", "under"):
+    if lemma == "hold" and _holds_level(tokens, at, last):
         sense = "keep"
     # particles and light verbs: “set up”, “roll out”, “get … done”
     if (
@@ -285,6 +285,17 @@ def _ends_way(tokens: Sequence[Token], at: int, last: int) -> bool:
 _BEHIND_WAY = frozenset(
     "to from by below under above over towards at least most within before until while this zero".split()
 )
+
+
+def _holds_level(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """Whether something is held where it is and no event is held: “hold costs under €40k”, “hold at 5%”."""
+    if at < last and tokens[at].low in ("at", "below", "above", "steady", "under"):
+        return True
+    return any(
+        tokens[k].low in ("steady", "flat")
+        or (tokens[k].low in ("below", "above", "under") and k + 1 < last and tokens[k + 1].kind != WORD)
+        for k in range(at, last)
+    )
 
 
 # Words in -ly that are no adverbs of manner.
@@ -441,6 +452,9 @@ def _is_imperative(tokens: Sequence[Token], at: int, last: int, asides: Sequence
         return False
     if following.low in PREPOSITIONS and token.low not in _TAKES_PREPOSITION:
         return following.low == "for" and token.low == "plan" and at + 2 < last and tokens[at + 2].low in DETERMINERS
+    form = verb_form(token.low)
+    if form is not None and SENSES[form.lemma] in ("increase", "decrease") and following.low in QUALITIES:
+        return True  # “Increase morale”
     if at + 2 >= last and (
         following.low in QUALITIES or following.low.endswith(("tion", "ment", "ness", "ity", "ance", "ence"))
     ):
@@ -449,15 +463,15 @@ def _is_imperative(tokens: Sequence[Token], at: int, last: int, asides: Sequence
         after = verb_form(tokens[at + 2].low) if at + 2 < last else None
         return after is not None and after.form == "base"
     finite = find_finite(tokens, at + 1, last, asides)
-    if finite is not None and finite[1] == "passive" and SENSES.get(finite[2]) not in _CHANGES:
-        form = verb_form(token.low)
-        # “Cut goods written off from 3% to 1%”: who says from where to where orders the change
-        if (
-            form is not None
-            and SENSES[form.lemma] in _CHANGES
-            and any(tokens[k].low == "from" and tokens[k + 1].kind == NUMBER for k in range(finite[0] + 1, last - 1))
-        ):
-            return True
+    if (
+        finite is not None
+        and finite[1] == "passive"
+        and SENSES.get(finite[2]) not in _CHANGES
+        and form is not None
+        and SENSES[form.lemma] in _CHANGES
+        and any(tokens[k].low == "from" and tokens[k + 1].kind == NUMBER for k in range(finite[0] + 1, last - 1))
+    ):
+        return True  # “Cut goods written off from 3% to 1%”: who says from where to where orders the change
     return finite is None or (finite[0] - at > 6 and finite[1] != "passive")
 
 

@@ -132,6 +132,8 @@ def _direction(parsed: Parsed, number: Number, role: str, clause: Clause | None)
     if clause is None:
         return None
     sense = _sense_of_second(parsed, number, clause) or clause.sense
+    if number.kind == "factor" and number.value > 1 and clause.shape == "nominal":
+        return "increase"  # “2x volunteers”
     return "increase" if clause.lemma in ("exceed", "surpass") else _DIRECTIONS.get(sense)
 
 

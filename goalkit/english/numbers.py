@@ -178,6 +178,8 @@ def _number(tokens: Sequence[Token], at: int, calendar: Calendar) -> Number | No
         if low == "third" and tokens[at - 1].low != "a":
             return None
         return Number(at, at + 1, _FRACTIONS[low], "ratio", kind="fraction")
+    if low == "half" and at + 2 < len(tokens) and tokens[at + 1].low == "as" and tokens[at + 2].low in _AMOUNTS:
+        return Number(at, at + 1, _FRACTIONS[low], "ratio", kind="factor")
     if low == "half" and at + 1 < len(tokens) and tokens[at + 1].low in ("of", "the", "our", "all"):
         return Number(at, at + 1, 50.0, "percent")
     if (
@@ -200,6 +202,9 @@ def _number(tokens: Sequence[Token], at: int, calendar: Calendar) -> Number | No
         return _zero(tokens, at)
     return None
 
+
+_AMOUNTS = frozenset("many much long often".split())
+"""What can be half as much: “half as many accidents”."""
 
 _PERCENTS = frozenset("percent percentile pct".split())
 
@@ -350,7 +355,22 @@ def _digits(tokens: Sequence[Token], at: int, calendar: Calendar) -> Number | No
     value = parse_number(token.low, calendar)
     if value is None or is_name(tokens, at):
         return None
+    if share := _share(tokens, at):
+        return Number(at, at + 3, share, "percent")
     return _dress(tokens, at, at + 1, value, calendar)
+
+
+def _share(tokens: Sequence[Token], at: int) -> float | None:
+    """The percentage that a fraction of something makes: “2/3 of parents”; “7/10” alone is a score."""
+    if tokens[at + 1 : at + 2] and tokens[at + 1].low == "/" and at + 3 < len(tokens) and tokens[at + 3].low == "of":
+        part, whole = parse_number(tokens[at].low), parse_number(tokens[at + 2].low)
+        if part is not None and whole is not None and 0 < part < whole <= _LARGEST_SHARE:
+            return round(part / whole * 100, 6)
+    return None
+
+
+_LARGEST_SHARE = 10
+"""The largest denominator of a fraction that is read as one: “24/48 of” is two counts."""
 
 
 def _is_clock(tokens: Sequence[Token], at: int) -> bool:

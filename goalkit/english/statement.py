@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from goalkit.english.clause import Clause
     from goalkit.english.dates import Time
+    from goalkit.english.numbers import Number
     from goalkit.english.token import Token
     from goalkit.text import Text
 
@@ -67,9 +68,10 @@ def understand(
             asides[time.first : time.last] = [True] * (time.last - time.first)
     found = find_metrics(tokens)
     named = {one.first for one in found if one.last > one.first + 1}
+    numbers = find_numbers(tokens, timed, calendar)[:MOST_NUMBERS]
+    cuts = [(first, _without_remarks(asides, numbers, first, last)) for first, last in cuts]
     clauses = [read_clause(tokens, first, last, asides, named) for first, last in cuts]
     extra = _fields(fields, calendar)
-    numbers = find_numbers(tokens, timed, calendar)[:MOST_NUMBERS]
     parsed = Parsed(text, tokens, asides, clauses, numbers, found, {})
     roles = assign(parsed, extra)
     parsed = parsed._replace(roles=roles, fields="target" in extra)
@@ -131,6 +133,15 @@ def _stands_apart(tokens: Sequence[Token], time: Time) -> bool:
         return time.limits
     following = tokens[time.last] if time.last < len(tokens) else None
     return following is None or following.kind == SIGN or following.low in PREPOSITIONS
+
+
+def _without_remarks(asides: Sequence[bool], numbers: Sequence[Number], first: int, last: int) -> int:
+    """Where a clause ends without the remarks behind it that state no number: “Waiting list shorter (Q4)”."""
+    end = last
+    while end > first and asides[end - 1]:
+        end -= 1
+    stated = any(end <= number.first < last for number in numbers)
+    return last if stated or end == first else end
 
 
 def _slices(parsed: Parsed, ranges: Sequence[tuple[int, int]]) -> tuple[Text, ...]:
@@ -200,6 +211,8 @@ def _is_inner(parsed: Parsed, time: Time) -> bool:
             at in roles.deciding and number.last <= time.first and number.unit == "percent"
             for at, number in enumerate(parsed.numbers)
         )
+    if parsed.low(time.first) in ("by", "before", "until"):
+        return False  # “to 95% from 91% by June 2027”
     return any(0 <= time.first - parsed.numbers[at].last <= 1 for at in roles.baselines)
 
 

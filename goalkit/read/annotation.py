@@ -355,6 +355,8 @@ class _Cutter:
                 return self.start < self.end
         if not name or match is None or base + match.start() <= self.start:
             return False
+        if name == "source" and " " not in self.text[self.start : base + match.start()].strip():
+            return False  # “Close #412”: the reference is what it is about
         group = "bare" if name == "score" and match["bare"] else "value"
         value = self.text[base + match.start(group) : base + match.end(group)]
         found.put(name, value[:-1] if name == "owner" and value[-2:-1].islower() and value.endswith(".") else value)

@@ -137,9 +137,10 @@ class ListReader(Survey):
         if note.hint is not None:
             if not note.statement:
                 return None
-            if about_goals(str(note.statement)) or not (context.zone or is_statement(note)):
+            below_aim = (context.parent or scope.current) is not None
+            if about_goals(str(note.statement)) or not (context.zone or is_statement(note, below_aim=below_aim)):
                 return None
-            if not (stands_alone(note) or context.zone or context.parent or scope.current):
+            if not (stands_alone(note) or context.zone or below_aim):
                 return None  # “Action: Bo books the room” in minutes
             chosen: Kind | None = self.kind(note, context)
         else:

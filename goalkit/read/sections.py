@@ -276,7 +276,9 @@ class SectionReader(Judge, ListReader):
         if note.hint is not None:
             if self.role(block) is not None or about_goals(statement) or (is_prose(statement) and not context.zone):
                 return None
-            if not context.zone and not (is_statement(note) and (stands_alone(note) or scope.current)):
+            below_aim = scope.current is not None
+            stated = is_statement(note, below_aim=below_aim) and (stands_alone(note) or below_aim)
+            if not (context.zone or stated):
                 return None
             return self.make_all(note, self.kind(note, context), context, scope)
         if (

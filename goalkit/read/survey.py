@@ -293,11 +293,14 @@ def is_prose(text: str) -> bool:
     return len(text) > 300 or text.count(". ") > 2
 
 
-def is_statement(note: Annotated) -> bool:
-    """Whether a labelled statement outside any section of goals is one, and not talk about the label."""
+def is_statement(note: Annotated, *, below_aim: bool = False) -> bool:
+    """Whether a labelled statement outside any section of goals is one, and not talk about the label.
+
+    Below an objective a key result may be a single word: “KR2: Attendance”.
+    """
     statement = str(note.statement)
     return (
-        len(statement.split()) > 1
+        (len(statement.split()) > 1 or (below_aim and note.hint == "key_result"))
         and len(statement) < 300
         and not statement.endswith(":")
         and (statement.count(". ") < 2 or note.hint == "key_result")
