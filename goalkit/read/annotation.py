@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from goalkit.english.words import PREPOSITIONS
 from goalkit.read.evidence import is_verb, words_in
 from goalkit.read.fields import field_named
 from goalkit.read.notation import (
@@ -355,8 +356,10 @@ class _Cutter:
                 return self.start < self.end
         if not name or match is None or base + match.start() <= self.start:
             return False
-        if name == "source" and " " not in self.text[self.start : base + match.start()].strip():
-            return False  # “Close #412”: the reference is what it is about
+        if name == "source":
+            before = self.plain[self.start : base + match.start()].split()
+            if len(before) < 2 or before[-1].lower() in PREPOSITIONS:
+                return False  # “Close #412”, “Answer the complaint in #77”: the reference is what it is about
         group = "bare" if name == "score" and match["bare"] else "value"
         value = self.text[base + match.start(group) : base + match.end(group)]
         found.put(name, value[:-1] if name == "owner" and value[-2:-1].islower() and value.endswith(".") else value)
