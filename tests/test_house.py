@@ -24,7 +24,7 @@ FLOORS = (
     {"config"},
     {"diagnostic", "dispatch", "lint", "batch", "baseline", "fix"},
     {"report", "template", "convert", "suggest", "live"},
-    {"site"},
+    {"site", "assistant"},
     {"cli"},
 )
 FLOOR_OF = {name: height for height, floor in enumerate(FLOORS) for name in floor}

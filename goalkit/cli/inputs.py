@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from goalkit.model import Document
 
 STDIN = "<stdin>"
-OWN = frozenset({"goalkit.toml", "goalkit-baseline.json", "goalkit-site.json", "pyproject.toml"})
-"""Files in a folder that are about goalkit and hold no goals."""
 
 
 class Inputs(NamedTuple):
@@ -35,7 +33,7 @@ def gather(arguments: argparse.Namespace, config: Config) -> Inputs:
 
     Raises `CommandError` where nothing of what was named exists, or folders hold nothing that goalkit reads.
     """
-    from goalkit.read.discover import discover
+    from goalkit.read.discover import OWN, discover
 
     names = list(arguments.paths) or ["."]
     documents = [_standard_input(arguments, config)] if "-" in names else []

@@ -13,19 +13,22 @@ from goalkit.read import FORMATS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["SKIPPED", "discover"]
+__all__ = ["OWN", "SKIPPED", "discover"]
 
 SKIPPED = frozenset({"node_modules", "bower_components", "venv", "site-packages", "__pycache__"})
 """Folders that hold other people's files; hidden folders, version control and virtual environments are skipped too."""
+OWN = frozenset({"goalkit.toml", "goalkit-baseline.json", "goalkit-site.json", "pyproject.toml"})
+"""Files in a folder that are about goalkit and hold no goals."""
 
 
-def discover(paths: Iterable[str | Path], *, exclude: Iterable[str] = ()) -> list[Path]:
+def discover(paths: Iterable[str | Path], *, exclude: Iterable[str] = (), most: int | None = None) -> list[Path]:
     """List the files to read, each real file once, under the first name it was met by.
 
     A path to a file is taken whatever it is called, even if it doesn't exist (reading it then says so).
     A folder is walked in sorted order for the extensions that goalkit reads; a link that leads out of
     the folder is not followed. `exclude` are globs for files and folders met on the way: `*` stays
-    within a name, `**` doesn't; a glob without a slash matches names at any depth.
+    within a name, `**` doesn't; a glob without a slash matches names at any depth. The walk ends
+    where `most` files are found.
     """
     excluded = _matcher(exclude)
     found: list[Path] = []
@@ -37,6 +40,8 @@ def discover(paths: Iterable[str | Path], *, exclude: Iterable[str] = ()) -> lis
             if real not in seen:
                 seen.add(real)
                 found.append(Path(file))
+                if len(found) == most:
+                    return found
     return found
 
 

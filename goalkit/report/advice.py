@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from json import dumps
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from goalkit.frameworks import frameworks
 from goalkit.report.terminal import Paint, wrap
@@ -57,7 +57,12 @@ def advised(advice: Advice, look: Look) -> Iterator[str]:
 
 def as_json(advice: Advice) -> Iterator[str]:
     """Everything that was weighed."""
-    said = {
+    yield dumps(as_data(advice), indent=2) + "\n"
+
+
+def as_data(advice: Advice) -> dict[str, Any]:
+    """The same as plain data."""
+    return {
         "version": 1,
         "frameworks": list(advice.frameworks),
         "because": advice.because,
@@ -70,7 +75,6 @@ def as_json(advice: Advice) -> Iterator[str]:
             {"question": one.question, "answer": one.says, "frameworks": list(one.frameworks)} for one in advice.turns
         ],
     }
-    yield dumps(said, indent=2) + "\n"
 
 
 def _indented(text: str, width: int) -> Iterator[str]:

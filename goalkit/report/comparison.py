@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import zip_longest
 from json import dumps
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from goalkit.bibliography import bibliography
 from goalkit.frameworks import TITLES
@@ -68,7 +68,12 @@ def as_markdown(pages: Sequence[FrameworkPage], dimensions: Sequence[Dimension])
 
 def as_json(pages: Sequence[FrameworkPage], dimensions: Sequence[Dimension]) -> Iterator[str]:
     """Every fact with its sentence and the keys of its sources."""
-    said = {
+    yield dumps(as_data(pages, dimensions), indent=2, ensure_ascii=False) + "\n"
+
+
+def as_data(pages: Sequence[FrameworkPage], dimensions: Sequence[Dimension]) -> dict[str, Any]:
+    """The same as plain data."""
+    return {
         "version": 1,
         "frameworks": [page.slug for page in pages],
         "dimensions": [
@@ -97,7 +102,6 @@ def as_json(pages: Sequence[FrameworkPage], dimensions: Sequence[Dimension]) -> 
             for page, other, pairing in _pairings(pages)
         ],
     }
-    yield dumps(said, indent=2, ensure_ascii=False) + "\n"
 
 
 def _pairings(pages: Sequence[FrameworkPage]) -> Iterator[tuple[FrameworkPage, FrameworkPage, Pairing]]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from goalkit.convert import Conversion, Note
     from goalkit.report import Look
 
-__all__ = ["as_json", "as_markdown", "as_text"]
+__all__ = ["as_data", "as_json", "as_markdown", "as_text"]
 
 VERSION = 1
 LONGEST = 72
@@ -85,14 +85,15 @@ def as_json(conversions: Iterable[Conversion]) -> Iterator[str]:
     yield f'{{"version": {VERSION}, "documents": ['
     separator = "\n"
     for one in conversions:
-        notes = {name: [_note(note) for note in getattr(one, name)] for name in ("kept", *SECTIONS)}
+        notes = {name: [as_data(note) for note in getattr(one, name)] for name in ("kept", *SECTIONS)}
         head = {"path": encodable(one.source.path), "from": one.source.framework, "to": one.document.framework}
         yield separator + encode({**head, **notes})
         separator = ",\n"
     yield "]}\n" if separator == "\n" else "\n]}\n"
 
 
-def _note(note: Note) -> dict[str, object]:
+def as_data(note: Note) -> dict[str, object]:
+    """One note as the contract has it."""
     said = {"goal": note.goal, "field": note.field, "words": note.words, "into": note.into, "becomes": note.becomes}
     texts = {**said, "because": note.because, "ask": note.ask}
     place = span(note.at) if note.at is not None else dict.fromkeys(("line", "column", "end_line", "end_column"))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from goalkit.template import Slot, Template
     from goalkit.template.mistakes import Mistake
 
-__all__ = ["as_json", "check_json", "check_text", "limits", "listed", "matched", "page"]
+__all__ = ["as_data", "as_json", "check_json", "check_text", "limits", "listed", "matched", "page"]
 
 FRAMEWORKS = {
     "okr": "OKR",
@@ -119,14 +119,15 @@ def as_json(templates: Iterable[Template], results: dict[str, str] | None = None
     """Everything that is known of templates; with `results`, what each gives with its samples."""
     known = []
     for one in templates:
-        facts = _known(one)
+        facts = as_data(one)
         if results is not None:
             facts["result"] = results[one.name]
         known.append(facts)
     yield dumps({"version": 1, "templates": known}, indent=2, ensure_ascii=False) + "\n"
 
 
-def _known(one: Template) -> dict[str, Any]:
+def as_data(one: Template) -> dict[str, Any]:
+    """Everything that is known of a template, as plain data."""
     return {
         "name": one.name,
         "title": one.title,
