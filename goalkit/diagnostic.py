@@ -71,7 +71,8 @@ class Report:
 
     `ignored` and `baselined` count findings that comments and the baseline hid; `not_english` counts
     goals on which the rules about sentences were silent. `cases` lists the goals for reports that name
-    those without findings too; it is empty unless the run was asked to gather them.
+    those without findings too; it is empty unless the run was asked to gather them. `streams` counts value
+    streams, which are no goals.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -81,3 +82,4 @@ class Report:
     baselined: int = 0
     not_english: int = 0
     cases: tuple[Case, ...] = ()
+    streams: int = 0

@@ -76,6 +76,7 @@ class Checked:
     quotes: Mapping[int, str]
     waiting: Waiting | None = None
     cases: tuple[Case, ...] = ()
+    streams: int = 0
 
 
 class Linter:
@@ -135,6 +136,7 @@ class Linter:
             cases=tuple(Case(document.path, goal.id, str(goal.statement)) for goal in document.goals)
             if self.cases
             else (),
+            streams=len(document.streams),
         )
 
     def report(self, checked: Iterable[Checked]) -> Report:
@@ -161,6 +163,7 @@ class Linter:
             ignored=ignored,
             not_english=sum(one.not_english for one in documents),
             cases=tuple(case for one in documents for case in one.cases),
+            streams=sum(one.streams for one in documents),
         )
 
     def _dispatch(self, overrides: tuple[Override, ...]) -> Dispatch:

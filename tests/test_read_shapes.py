@@ -775,6 +775,10 @@ def test_the_title_of_several_kpis_is_none_of_them_though_it_begins_with_a_verb(
             [("objective", "Seen on time"), ("key_result", "On-time starts"), ("key_result", "Median wait")],
         ),
         (
+            "Objective,KPI,Target\nSeen on time,On-time starts,85%\nSeen on time,Median wait,12\n",
+            [("objective", "Seen on time"), ("key_result", "On-time starts"), ("key_result", "Median wait")],
+        ),
+        (
             "Priority,Success criteria\nPatients are seen on time,Starts from 58% to 85%\n,Wait from 24 to 12\n",
             [
                 ("objective", "Patients are seen on time"),

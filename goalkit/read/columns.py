@@ -243,6 +243,8 @@ def _chosen(found: dict[int, tuple[int, Kind | None]], *, typed: bool) -> dict[i
         pool = {n: fit for n, fit in found.items() if fit[1] is None} or found
         return {min(pool, key=lambda n: pool[n][0]): None} if pool else {}
     if {"objective", "key_result"} & set(named.values()):
+        if "key_result" not in named.values():  # what is measured of an objective is its result
+            named = {n: "key_result" if kind == "kpi" else kind for n, kind in named.items()}
         return {n: kind for n, kind in named.items() if kind in {"objective", "key_result", "initiative", "kpi"}}
     return named
 

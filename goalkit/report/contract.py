@@ -159,6 +159,27 @@ class CheckIn(Shape):
     change_reason: str | None
 
 
+class Step(Shape):
+    """A step of a value stream; `figures` are as written, by the names of the documented form."""
+
+    name: str
+    line: Line
+    owner: str | None
+    figures: dict[str, str]
+    waste: list[str]
+    constraint: Annotated[bool, Field(description="Whether the author says that it sets the pace.")]
+
+
+class ValueStream(Shape):
+    """The steps from a request to what the customer gets, with the figures of the whole."""
+
+    name: str
+    line: Line
+    owner: str | None
+    figures: dict[str, str]
+    steps: list[Step]
+
+
 class Document(Shape):
     """A file, and its goals in the order they were written."""
 
@@ -170,6 +191,7 @@ class Document(Shape):
     owner: str | None
     goals: list[Goal]
     check_ins: list[CheckIn] = []
+    value_streams: list[ValueStream] = []
 
 
 class Shown(Shape):

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from goalkit.english import Deadline, Measure, Period, Quantity, Reading
     from goalkit.model import CheckIn, Document, Goal
     from goalkit.model.links import Link
+    from goalkit.model.stream import Step, ValueStream
 
 __all__ = ["shown", "shown_each"]
 
@@ -39,7 +40,34 @@ def _document(one: Linked) -> dict[str, Any]:
         "owner": _plain(document.owner),
         "goals": [_goal(goal, links) for goal, links in zip(document.goals, one.links, strict=True)],
         "check_ins": [_check_in(entry) for entry in document.check_ins],
+        "value_streams": [_stream(one) for one in document.streams],
     }
+
+
+def _stream(stream: ValueStream) -> dict[str, Any]:
+    return {
+        "name": str(stream.name),
+        "line": stream.name.span.line,
+        "owner": _plain(stream.owner),
+        "figures": _figures(stream),
+        "steps": [
+            {
+                "name": str(step.name),
+                "line": step.name.span.line,
+                "owner": _plain(step.owner),
+                "figures": _figures(step),
+                "waste": [str(one) for one in step.waste],
+                "constraint": step.is_constraint,
+            }
+            for step in stream.steps
+        ],
+    }
+
+
+def _figures(one: ValueStream | Step) -> dict[str, str]:
+    """What was written of a stream or a step, by the names of the documented form."""
+    written = {slot: getattr(one, slot) for slot in one.__slots__ if slot not in {"name", "owner", "constraint"}}
+    return {slot: str(value) for slot, value in written.items() if isinstance(value, str)}
 
 
 def _check_in(entry: CheckIn) -> dict[str, Any]:

@@ -16,6 +16,8 @@ PLAIN = Paint(on=False)
 def in_words(report: Report, paint: Paint = PLAIN) -> str:
     """Say what was looked at, what was found, and what was left out and why."""
     seen = f"{counted(report.documents, 'file')}, {counted(report.goals, 'goal')}"
+    if report.streams:
+        seen += f", {counted(report.streams, 'value stream')}"
     parts = [f"{seen}: {_found(report, paint)}"]
     if report.ignored:
         parts.append(f"{report.ignored} ignored")
@@ -35,7 +37,7 @@ def _found(report: Report, paint: Paint) -> str:
     ]
     if any(found):
         return ", ".join(part for part in found if part)
-    if not report.goals:
+    if not report.goals and not report.streams:
         return "nothing here reads as a goal"
     return paint("nothing to mend", 1, 32)
 

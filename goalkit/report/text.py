@@ -37,7 +37,7 @@ def render(report: Report, look: Look) -> Iterator[str]:
                 yield "\n"
     if look.quiet:
         return
-    if not report.goals and not report.diagnostics:
+    if not report.goals and not report.streams and not report.diagnostics:
         yield f"{in_words(report)}\n"
         hint = "Goals are found by headings such as “Objective: …” with a list below: goalkit frameworks okr shows one."
         yield from (paint.dim(line) + "\n" for line in wrap(hint, width, width))
