@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from goalkit.model import Document
 
 TODAY = datetime.date(2027, 2, 15)
+SHEETS = ["goalkit-site.json", "mark.svg", "team.css", "team.js"]
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 CLINIC = """\
 framework: okr
@@ -184,13 +185,46 @@ def hostile(words: str) -> str:
 def test_company(tmp_path: Path) -> None:
     built = made(tmp_path, *company(), title="Nine bakeries")
     pages = check(tmp_path)
-    assert built.written == len(pages) == 22 + 6 + 3 + 10
+    assert built.written == len(pages) == 22 + 4 + 3 + 10
     assert pages["goals/o-1-2.html"].text.count("Bread thrown away falls from 9% to 6%") >= 2
     assert "sharpened by By 26 March 2027" in pages["goals/o-1-2.html"].text
     assert "leads to Bread pays for the shops it is sold in" in pages["scorecard.html"].text
-    assert "flow efficiency (worked out) 31.6%" in pages["flow.html"].text
+    assert "flow efficiency, worked out 31.6%" in pages["flow.html"].text
     assert pages["goals.html"].text.count("SMART goal G-7") == 1
     assert "owners/emil-vogt.html" in pages
+
+
+def test_check_ins_in_a_file_of_their_own_count(tmp_path: Path) -> None:
+    log = "framework: okr\ncheck_ins:\n  - {goal: KR1, date: 2027-02-08, value: 70%, note: second desk open}\n"
+    made(tmp_path, CLINIC, log)
+    pages = check(tmp_path)
+    assert "8 Feb 2027 70% second desk open" in pages["goals/kr1.html"].text
+    assert "44% of the way" in pages["goals/kr1.html"].text
+    assert [name for name in pages if name.startswith("teams/")] == ["teams/clinic.html"]
+
+
+def test_check_ins_about_nothing_are_told(tmp_path: Path) -> None:
+    log = "framework: okr\ntitle: Notes\ncheck_ins:\n  - {goal: KR9, date: 2027-02-08, value: 70%}\n"
+    made(tmp_path, CLINIC, log)
+    assert "“KR9” is no goal" in check(tmp_path)["teams/notes.html"].text
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Nine bakeries, KPIs", "Nine bakeries"),
+        ("Sales OKRs", "Sales"),
+        ("Sales (OKRs), Q1 2027", "Sales"),
+        ("Goals", "Goals"),
+        ("Growth metrics", "Growth metrics"),
+        ("Clinic: balanced scorecard", "Clinic"),
+    ],
+)
+def test_goals_of_every_sort_are_of_one_team(title: str, name: str) -> None:
+    document = read(
+        f"title: {json.dumps(title)}\n{CLINIC.replace('title: Clinic, Q1 2027', '')}", format="yaml", today=TODAY
+    )
+    assert [one.name for one in board([document]).teams] == [name]
 
 
 def test_two_scorecards_stand_on_one_page(tmp_path: Path) -> None:
@@ -204,7 +238,7 @@ def test_standing_chart_and_findings(tmp_path: Path) -> None:
     made(tmp_path, CLINIC)
     pages = check(tmp_path)
     result = pages["goals/kr1.html"]
-    assert "30% of the way · 51% of the time" in result.text
+    assert "30% of the way, 51% of the time" in result.text
     assert "at risk" in result.text
     assert "1 Feb 2027 66% 30%" in result.text
     assert "new rota" in result.text
@@ -224,7 +258,7 @@ def test_hostile_words_are_words(tmp_path: Path, words: str) -> None:
         assert page.tags.count("script") == (name == "goals.html")
         assert "49" not in page.text or "{{" not in words
     scripts = sorted(file.name for file in tmp_path.rglob("*") if file.suffix not in {".html", ""})
-    assert scripts == ["goalkit-site.json", "mark.svg", "team.css", "team.js"]
+    assert [name for name in scripts if not name.endswith((".woff2", ".txt"))] == SHEETS
 
 
 def test_policy_allows_no_inline_script(tmp_path: Path) -> None:
@@ -235,8 +269,10 @@ def test_policy_allows_no_inline_script(tmp_path: Path) -> None:
     assert "unsafe" not in policy[1]
     assert "default-src 'none'" in policy[1]
     assert re.findall(r"https?://", html) == []
-    for asset in (tmp_path / "assets").iterdir():
-        assert re.findall(r"url\(|@import|fetch\(|https?://(?!www\.w3\.org/2000/svg)", asset.read_text("utf-8")) == []
+    for asset in (tmp_path / "assets").glob("*.[cjs][sv]*"):
+        said = asset.read_text("utf-8")
+        assert re.findall(r"@import|fetch\(|https?://(?!www\.w3\.org/2000/svg)", said) == []
+        assert all((asset.parent / name).is_file() for name in re.findall(r'url\("?([^")]*)', said))
 
 
 def test_unchanged_pages_are_not_rewritten(tmp_path: Path) -> None:
@@ -255,10 +291,31 @@ def test_what_changed_stays_until_the_next_change(tmp_path: Path) -> None:
     for day in (20, 21):
         made(tmp_path, changed, today=datetime.date(2027, 2, day))
         text = check(tmp_path)["changes.html"].text
-        assert "From the revision of 2027-02-15 to that of 2027-02-20" in text
+        assert "From the revision of 15 Feb 2027 to that of 20 Feb 2027" in text
         assert "wording Raise on-time starts from 58% to 85% → Raise on-time starts from 58% to 80%" in text
         assert "New 1 Calls taken" in text
         assert "Gone 1 Calls answered" in text
+
+
+def test_a_goal_in_another_file_is_still_the_same(tmp_path: Path) -> None:
+    made(tmp_path, "framework: okr", CLINIC.replace("id: ", "note: "))
+    made(tmp_path, CLINIC.replace("id: ", "note: ").replace("to 85%", "to 80%"))
+    page = check(tmp_path)["changes.html"].text
+    assert "Calls answered" not in page
+    assert tuple(one for one in ("New 1", "Gone 1") if one in page) == ("New 1", "Gone 1")
+
+
+def test_charts_name_units_limits_and_the_last_value(tmp_path: Path) -> None:
+    made(
+        tmp_path, CLINIC, "framework: kpi\nkpis:\n  - {kpi: Wait, series: {2027-01-04: 12 days, 2027-02-14: 9 days}}\n"
+    )
+    pages = check(tmp_path)
+    calls = next(page for name, page in pages.items() if name.startswith("goals/calls-answered"))
+    assert {"80%", "90%", "78%", "green", "amber", "red"} <= set(calls.words)
+    wait = next(page for name, page in pages.items() if name.startswith("goals/wait"))
+    assert {"days", "10", "12", "9 days", "Feb", "4 Jan 2027"} <= set(wait.words)
+    assert "no range set" in wait.text
+    assert "no value" not in wait.text
 
 
 def test_pages_of_goals_that_are_gone_go_and_nothing_else(tmp_path: Path) -> None:
@@ -306,7 +363,8 @@ def test_rings_and_equal_ids(tmp_path: Path) -> None:
 def test_statuses_of_all_goals_add_up(tmp_path: Path) -> None:
     made(tmp_path, CLINIC)
     text = check(tmp_path)["index.html"].text
-    assert "goals 3 team 1 of the way, on average 30%" in text
+    assert "3 goals of 1 team" in text
+    assert "of the way 30%" in text
     assert "2 at risk 1 off track" in text
 
 

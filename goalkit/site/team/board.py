@@ -12,7 +12,7 @@ from goalkit.model import Gauge, Portfolio
 from goalkit.model.links import links
 from goalkit.progress import RESULTS, check_ins_by_goal, score, slips, standings
 from goalkit.site.team.names import file_names
-from goalkit.site.team.states import UNKNOWN, State, state_of, worst
+from goalkit.site.team.states import RANGELESS, UNKNOWN, State, state_of, worst
 
 if TYPE_CHECKING:
     import datetime
@@ -28,7 +28,13 @@ __all__ = ["AIMS", "Board", "Card", "Owner", "Team", "board_of"]
 AIMS = frozenset({"objective", "scorecard_objective", "goal", "smart_goal", "north_star"})
 EDGES = " \t\n,;:.–—|·-()[]"
 NAMELESS = "No name"
-UNTITLED = "Goals"
+UNTITLED = "Our goals"
+SORT = re.compile(
+    r"(?:[,;:–—|·(-]\s*(?:balanced scorecard|scorecard|north stars?|kpis?|okrs?|smart goals|lean metrics|metrics|goals|"
+    r"objectives|objectives and key results|value streams?)|\s(?:OKR|KPI)s?)$",
+    re.IGNORECASE,
+)
+"""What sort of goals a title says that its document holds; the goals of a team are one team's whatever their sort."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,7 +53,9 @@ class Card:
     @property
     def words(self) -> str:
         """The state in words, as they fit the kind."""
-        return self.state.gauge if isinstance(self.goal, Gauge) else self.state.words
+        if not isinstance(self.goal, Gauge):
+            return self.state.words
+        return RANGELESS if self.state is UNKNOWN and self.standing.points else self.state.gauge
 
     @property
     def is_aim(self) -> bool:
@@ -183,14 +191,14 @@ class Board:
 def board_of(
     documents: Iterable[Document], diagnostics: Iterable[Diagnostic], today: datetime.date, title: str | None = None
 ) -> Board:
-    """Lay out all goals; documents without any goal, stream or problem are left out.
+    """Lay out all goals; documents without any goal, stream or problem are left out, but not their check-ins.
 
     Without a title, the site is called after its team, where there is only one.
     """
-    kept = tuple(
-        sorted((one for one in documents if one.goals or one.streams or one.problems), key=lambda one: one.path)
-    )
-    log = check_ins_by_goal(kept)
+    known = sorted(documents, key=lambda one: one.path)
+    named = frozenset(goal.id for one in known for goal in one.goals if goal.named)
+    kept = tuple(one for one in known if one.goals or one.streams or one.problems or any(slips(one, named)))
+    log = check_ins_by_goal(known)  # of documents too that hold nothing but check-ins
     cards = tuple(_cards(kept, today, log))
     teams = tuple(_teams(kept, cards))
     return Board(
@@ -264,6 +272,7 @@ def _team_name(document: Document) -> str:
     if period and period in title:
         start, _, end = title.partition(period)
         title = f"{start.rstrip(EDGES)} {end.strip(EDGES)}".strip()
+    title = SORT.sub("", title.rstrip(EDGES)).rstrip(EDGES) or title
     stem = re.split(r"[\\/]", document.path)[-1].rpartition(".")
     return title or (stem[0] or stem[2]).strip() or NAMELESS
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Box", "Diagram", "Line", "Row", "alignment", "perspectives_of", "star_map", "strategy_map"]
 
-BOX, TALL, ACROSS, DOWN, EDGE = 200, 76, 222, 122, 12
+BOX, TALL, ACROSS, DOWN, EDGE = 200, 76, 212, 122, 10
 LINES, LETTERS = 3, 25
 MOST = 60
 """Boxes of a diagram; with more, nobody could follow its arrows."""

@@ -38,6 +38,11 @@ class Stream(NamedTuple):
     rows: tuple[tuple[Step, tuple[str, ...]], ...]
     pieces: tuple[Piece, ...]
 
+    @property
+    def noted(self) -> bool:
+        """Whether anything is said of a step beside its figures."""
+        return any(step.is_constraint or step.waste or step.owner for step, _ in self.rows)
+
 
 def stream_of(stream: ValueStream) -> Stream:
     """Lay out a stream."""

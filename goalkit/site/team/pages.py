@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 import re
+from collections import Counter
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,14 +24,14 @@ from goalkit.site.team.states import STATES, of_colour
 from goalkit.site.team.summary import looks, sum_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
+    from collections.abc import Callable, Iterator
 
     from jinja2 import Template
 
     from goalkit.model import Document
     from goalkit.site.team.board import Board, Card
     from goalkit.site.team.changes import Revision
+    from goalkit.site.team.states import State
 
 __all__ = ["TOP", "pages"]
 
@@ -65,7 +68,7 @@ def pages(board: Board, revision: Revision) -> Iterator[tuple[str, str]]:
     environment = _environment(board, revision, shown)
 
     def made(name: str, template: Template, **words: Any) -> tuple[str, str]:  # noqa: ANN401
-        return name, template.render(here=name, root="../" * name.count("/"), **words)
+        return name, template.render(here=name, root=Markup("../" * name.count("/")), **words)
 
     for name, words in _top(board):
         if name in shown:
@@ -93,27 +96,43 @@ def _environment(board: Board, revision: Revision, navigation: dict[str, str]) -
         auto_reload=False,
     )
     environment.filters.update(
-        short=short, day=charts.day, percent=lambda share: f"{share * 100:.0f}%", many=many, lower_first=_lower_first
+        short=short,
+        day=charts.day,
+        percent=lambda share: f"{share * 100:.0f}%",
+        many=many,
+        upper_first=_upper_first,
+        written_day=_written_day,
     )
     environment.globals.update(
         board=board,
         revision=revision,
-        navigation=navigation,
+        frame=_framed(environment.get_template("frame.html.jinja"), board, navigation),
         kinds=KINDS,
         states=STATES,
         relations=RELATIONS,
         backwards=BACKWARDS,
         frameworks=FRAMEWORKS,
-        fields_of=_fields,
+        fields_of=lambda card: _fields(card, {end.goal.id for _, end in board.links_from(card)}),
         way_of=lambda card: only_way(card.goal.reading.measures),
         is_gauge=lambda card: isinstance(card.goal, Gauge),
         within=lambda cards: within(cards, board),
         spark=spark,
+        mark=mark,
         colours_of=_colours,
         numbered=lambda words: {one: at for at, one in enumerate(words)},
         cards_in=lambda team, document: [card for card in team.cards if card.document is document],
     )
     return environment
+
+
+def _framed(template: Template, board: Board, navigation: dict[str, str]) -> Callable[[str, str], Markup]:
+    """The head of a page as readers see it, made once for all pages that share it: the most of them do."""
+
+    @cache
+    def made(root: str, here: str) -> Markup:
+        return Markup(template.render(board=board, navigation=navigation, root=root, here=here))
+
+    return lambda root, here: made(root, here if here in navigation else "")
 
 
 def _navigation(board: Board) -> dict[str, str]:
@@ -139,8 +158,11 @@ def _top(board: Board) -> Iterator[tuple[str, dict[str, Any]]]:
     yield "alignment.html", {"items": aligned(board), "drawing": diagrams.alignment(board)}
     yield "scorecard.html", {"scorecards": [_scorecard(one, board) for one in board.documents if _has_scorecard(one)]}
     stars = [card for card in board.cards if card.goal.kind == "north_star"]
-    yield "north-star.html", {"stars": [(star, diagrams.star_map(star, board)) for star in stars]}
-    yield "kpis.html", {"groups": _gauges(board)}
+    yield (
+        "north-star.html",
+        {"stars": [(star, diagrams.star_map(star, board), charts.chart_of(star, board)) for star in stars]},
+    )
+    yield "kpis.html", _gauges(board)
     streams = [(stream_of(one), document) for document in board.documents for one in document.streams]
     yield "flow.html", {"streams": streams}
     yield "teams.html", {"teams": teams}
@@ -166,35 +188,49 @@ def _scorecard(document: Document, board: Board) -> tuple[Any, ...]:
     return document, diagrams.strategy_map(document, board), groups
 
 
-def _gauges(board: Board) -> list[tuple[str, list[tuple[Card, charts.Chart | None]]]]:
+def _gauges(board: Board) -> dict[str, Any]:
     """Gauges by how they stand, the worst first, with charts for as many as a page can hold."""
     gauges = [card for card in board.cards if isinstance(card.goal, Gauge) and card.goal.kind != "north_star"]
-    drawn = 0
-    groups = []
-    for state in STATES.values():
-        group: list[tuple[Card, charts.Chart | None]] = []
-        for card in (one for one in gauges if one.state is state):
-            chart = charts.chart_of(card, board) if drawn < CHARTS else None
-            drawn += chart is not None
-            group.append((card, chart))
-        if group:
-            groups.append((state.gauge, group))
-    return groups
+    gauges.sort(key=lambda card: (-card.state.rank, not card.standing.points))
+    counts = Counter((card.words, card.state) for card in gauges)
+    pictured = []
+    for card in gauges:
+        chart = charts.chart_of(card, board)
+        if chart is not None:
+            pictured.append((card, chart))
+        if len(pictured) == CHARTS:
+            break
+    drawn = {card for card, _ in pictured}
+    return {
+        "counts": [(words, state, count) for (words, state), count in counts.items()],
+        "pictured": pictured,
+        "listed": [card for card in gauges if card not in drawn],
+        "most": CHARTS,
+    }
 
 
-def _fields(card: Card) -> Iterator[tuple[str, str]]:
-    """What the author wrote beside the statement, by the names of the documented form."""
+def _fields(card: Card, linked: set[str]) -> Iterator[tuple[str, str]]:
+    """What the author wrote beside the statement, by the names of the documented form; links stand elsewhere."""
     for name, field in FORMS[card.goal.kind].fields.items():
         value = getattr(card.goal, field.attribute, None)
-        if name in {"id", "label", "leads_to"} or not value:
+        if name in {"id", "label", "leads_to"} or not value or (name == "supports" and linked.issuperset(value)):
             continue
         words = ", ".join(map(str, value)) if isinstance(value, tuple) else getattr(value, "text", value)
         yield name.replace("_", " "), str(words)
 
 
-def _colours(card: Card) -> dict[date, str]:
+def _colours(card: Card) -> dict[datetime.date, str]:
     """The name of the state of a gauge by day."""
     return {one.date: of_colour(one.colour).name for one in card.standing.points if one.colour is not None}
+
+
+@cache
+def mark(state: State) -> Markup:
+    """The shape of a state."""
+    return Markup(
+        '<svg class="mark m-{}" viewBox="0 0 16 16" width="12" height="12" aria-hidden="true" focusable="false">'
+        '<path fill-rule="evenodd" d="{}"/></svg>'
+    ).format(state.name, state.shape)
 
 
 def spark(card: Card) -> str:
@@ -224,12 +260,20 @@ def many(count: int, one: str, more: str | None = None) -> str:
     return f"{count:,} {one if count == 1 else more or one + 's'}"
 
 
-def _lower_first(words: str) -> str:
-    return words[:1].lower() + words[1:]
+def _upper_first(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _written_day(written: str) -> str:
+    """A day of the data file as people write it, or what stands there in its place."""
+    try:
+        return charts.day(datetime.date.fromisoformat(written))
+    except ValueError:
+        return short(written, 40)
 
 
 def _plain(value: object) -> object:
     """What a template shows, without characters that browsers would obey or HTML can't hold."""
-    if isinstance(value, str) and not isinstance(value, Markup):
-        return visible(value)
-    return "" if value is None else value
+    if value is None:
+        return ""
+    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from goalkit.model.thresholds import Colour
     from goalkit.progress import Standing
 
-__all__ = ["STATES", "UNKNOWN", "State", "of_colour", "state_of", "worst"]
+__all__ = ["RANGELESS", "STATES", "UNKNOWN", "State", "of_colour", "state_of", "worst"]
 
 
 class State(NamedTuple):
@@ -42,6 +42,8 @@ STATES: Mapping[str, State] = {
 }
 """The status that an author gives, or the colour of a gauge; the worst first."""
 UNKNOWN = STATES["unknown"]
+RANGELESS = "no range set"
+"""How a gauge stands that has values, and no range to lie in or out of."""
 BY_COLOUR: Mapping[Colour, str] = {"green": "on_track", "amber": "at_risk", "red": "off_track"}
 
 

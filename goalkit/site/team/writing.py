@@ -18,6 +18,8 @@ __all__ = ["DATA", "Built", "TeamSiteError", "published", "write_site"]
 
 DATA = "goalkit-site.json"
 ASSETS = Path(__file__).parent / "assets"
+FONTS = Path(__file__).parent.parent / "theme" / "assets" / "fonts"
+"""The guide's type, which is that of team sites too."""
 
 
 class TeamSiteError(Exception):
@@ -55,7 +57,7 @@ def _write(board: Board, folder: Path, progress: Callable[[int, int], object] | 
         names.append(name)
         if progress is not None:
             progress(len(names), whole)
-    for asset in sorted(ASSETS.iterdir()):
+    for asset in sorted((*ASSETS.iterdir(), *FONTS.iterdir())):
         _put(folder / "assets" / asset.name, asset.read_bytes())
     removed = 0
     for name in set(before.pages if before else ()) - set(names):
@@ -97,10 +99,12 @@ def _revision(board: Board, before: Revision | None) -> Revision:
 def _put(file: Path, content: bytes) -> bool:
     """Whether the file had to be written."""
     try:
-        if file.read_bytes() == content:
+        if file.stat().st_size == len(content) and file.read_bytes() == content:
             return False
     except FileNotFoundError:
         file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)  # nobody can be reading it yet
+        return True
     fresh = file.with_name(f"{file.name}.new")
     fresh.write_bytes(content)
     fresh.replace(file)
