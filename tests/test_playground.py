@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import functools
 import gzip
 import hashlib
-import http.server
 import io
 import json
-import os
 import re
-import shutil
 import subprocess
 import sys
-import threading
 import zipfile
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +20,7 @@ from goalkit.live import Live
 from goalkit.read import FORMATS
 from goalkit.site.playground import ASSETS, goalkit_archive, pages, yaml_archive
 from goalkit.site.runtime.compiling import compiled
+from tests.guide import served
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -145,66 +140,14 @@ def test_the_page_holds_its_drafts_as_data_that_cannot_end_their_element() -> No
 # In a browser
 
 
-BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-MISSING = [
-    name
-    for name, there in {
-        "chromium": BROWSER,
-        "node": shutil.which("node"),
-        "npm": shutil.which("npm"),
-        "playwright": find_spec("playwright"),
-        "mkdocs-material": find_spec("material"),
-    }.items()
-    if not there
-]
-IN_CI = bool(os.environ.get("CI"))
-"""There the playground must have been built and tried; elsewhere what is missing is told."""
-needs_browser = pytest.mark.skipif(bool(MISSING) and not IN_CI, reason=f"not here: {', '.join(MISSING)}")
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
-POLICY = (
-    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:"
-)
-
-
-class Served(http.server.SimpleHTTPRequestHandler):
-    """Serves the guide as a strict host would, with the policy on every file, workers included."""
-
-    extensions_map = {  # noqa: RUF012 (as in the base class)
-        **http.server.SimpleHTTPRequestHandler.extensions_map,
-        ".mjs": "text/javascript",
-        ".wasm": "application/wasm",
-    }
-
-    def end_headers(self) -> None:
-        """Add the policy."""
-        self.send_header("Content-Security-Policy", POLICY)
-        super().end_headers()
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (named by the base class)
-        """Say nothing."""
 
 
 @pytest.fixture(scope="module")
-def guide(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The guide with all that the playground runs on; skipped where that can't be fetched."""
-    folder = tmp_path_factory.mktemp("guide")
-    command = [sys.executable, "-m", "goalkit", "site", "build", "--with-playground", "--out", str(folder)]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
-    if "npm couldn't fetch" in done.stderr and not IN_CI:
-        pytest.skip(done.stderr)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return folder
-
-
-@pytest.fixture(scope="module")
-def address(guide: Path) -> Iterator[str]:
-    """Where the guide is served."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Served, directory=str(guide)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+def address(playground_folder: Path) -> Iterator[str]:
+    """Where the guide is served, with all that the playground runs on."""
+    with served(playground_folder) as address:
+        yield address.rstrip("/")
 
 
 class Seat:
@@ -239,17 +182,6 @@ class Seat:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """The system's chromium."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
-        yield found
-        found.close()
-
-
-@pytest.fixture(scope="module")
 def seat(browser: Any, address: str) -> Seat:  # noqa: ANN401
     """A playground that was started once; nothing of it came before it was asked for."""
     context = browser.new_context(permissions=CLIPBOARD, viewport={"width": 1280, "height": 900})
@@ -260,19 +192,17 @@ def seat(browser: Any, address: str) -> Seat:  # noqa: ANN401
     return found
 
 
-@needs_browser
 @pytest.mark.slow
-def test_the_list_of_files_is_right_and_small_enough(guide: Path) -> None:
-    manifest = json.loads((guide / ASSETS / "manifest.json").read_text(encoding="utf-8"))
+def test_the_list_of_files_is_right_and_small_enough(playground_folder: Path) -> None:
+    manifest = json.loads((playground_folder / ASSETS / "manifest.json").read_text(encoding="utf-8"))
     total = 0
     for name, facts in manifest["files"].items():
-        data = (guide / ASSETS / name).read_bytes()
+        data = (playground_folder / ASSETS / name).read_bytes()
         assert (len(data), hashlib.sha256(data).hexdigest()) == (facts["bytes"], facts["sha256"])
         total += len(gzip.compress(data))
     assert total < 8_000_000
 
 
-@needs_browser
 @pytest.mark.slow
 def test_a_browser_says_what_the_command_says(seat: Seat) -> None:
     seat.open()
@@ -293,7 +223,6 @@ def test_a_browser_says_what_the_command_says(seat: Seat) -> None:
     seat.page.click("#play-tab-findings")
 
 
-@needs_browser
 @pytest.mark.slow
 def test_each_draft_and_format_can_be_read_there(seat: Seat) -> None:
     for place in range(seat.page.locator("#play-draft option").count() - 1):
@@ -308,7 +237,6 @@ def test_each_draft_and_format_can_be_read_there(seat: Seat) -> None:
     assert not seat.page.is_visible("#play-start")
 
 
-@needs_browser
 @pytest.mark.slow
 def test_hostile_words_stay_words(seat: Seat) -> None:
     for text in (HOSTILE, AS_WRITTEN):
@@ -325,7 +253,6 @@ def test_hostile_words_stay_words(seat: Seat) -> None:
     assert "<script>window.ran=1</script>" in seat.page.inner_text("#play-goals")
 
 
-@needs_browser
 @pytest.mark.slow
 def test_a_rewrite_can_be_put_in(seat: Seat) -> None:
     seat.write("# Objective: Patients feel at home\n- KR: Try to raise NPS from 45 to 60\n")
@@ -334,7 +261,6 @@ def test_a_rewrite_can_be_put_in(seat: Seat) -> None:
     assert seat.page.input_value("#play-text").splitlines()[1] == "- KR: Raise NPS from 45 to 60"
 
 
-@needs_browser
 @pytest.mark.slow
 def test_a_long_draft_is_read_or_given_up_and_the_page_goes_on(seat: Seat) -> None:
     seat.page.evaluate("text => navigator.clipboard.writeText(text)", DRAFT * (200_000 // len(DRAFT)))
@@ -351,7 +277,6 @@ def test_a_long_draft_is_read_or_given_up_and_the_page_goes_on(seat: Seat) -> No
     assert seat.page.inner_text("#play-sum").startswith("7 goals")
 
 
-@needs_browser
 @pytest.mark.slow
 def test_a_link_carries_a_draft_and_a_bad_one_does_no_harm(browser: Any, address: str) -> None:  # noqa: ANN401
     context = browser.new_context(permissions=CLIPBOARD, viewport={"width": 360, "height": 740})
@@ -376,7 +301,6 @@ def test_a_link_carries_a_draft_and_a_bad_one_does_no_harm(browser: Any, address
     assert not here.complaints + other.complaints
 
 
-@needs_browser
 @pytest.mark.slow
 def test_it_works_from_the_keyboard(seat: Seat) -> None:
     seat.write(DRAFT)
@@ -392,7 +316,6 @@ def test_it_works_from_the_keyboard(seat: Seat) -> None:
     seat.page.wait_for_function("() => document.getElementById('play-aloud').textContent.startsWith('7 goals')")
 
 
-@needs_browser
 @pytest.mark.slow
 def test_nothing_was_asked_of_another_host_and_nothing_went_wrong(seat: Seat) -> None:
     assert not [url for url in seat.requests if not url.startswith((seat.address, "data:", "blob:", "about:"))]

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import html
 import json
-import os
 import random
 import re
 import shutil
 import subprocess
-import sys
 from html.parser import HTMLParser
-from importlib.util import find_spec
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urldefrag, urljoin, urlsplit
 
 import pytest
 from hypothesis import given, settings
@@ -27,7 +22,6 @@ from goalkit.cli import VERBS, parser_of
 from goalkit.cli.site import commands
 from goalkit.english.metric import registry
 from goalkit.frameworks import frameworks
-from goalkit.report import SITE_URL
 from goalkit.rule import Rule, all_rules
 from goalkit.site import rules, write_pages
 from goalkit.site.fill import filled, is_right, skeletons
@@ -330,89 +324,3 @@ def test_the_script_of_the_page_fills_as_python_does() -> None:
 def plain(values: Mapping[str, object]) -> dict[str, str]:
     """Values as somebody types them."""
     return {name: str(value) for name, value in values.items()}
-
-
-# The whole guide
-
-
-BUILT_WITH = ("mkdocs", "material")
-needs_mkdocs = pytest.mark.skipif(
-    any(find_spec(name) is None for name in BUILT_WITH),
-    reason="MkDocs and its Material theme aren't installed: pip install -e '.[site]'",
-)
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Seen]:
-    """Every page of the built guide, by its address below the guide's own."""
-    folder = tmp_path_factory.mktemp("guide")
-    command = [sys.executable, "-m", "goalkit", "site", "build", "--out", str(folder)]
-    done = subprocess.run(
-        command, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    found = {}
-    for file in folder.rglob("*.html"):
-        address = file.relative_to(folder).as_posix().removesuffix("index.html")
-        found[address] = seen(file.read_text(encoding="utf-8"))
-    found["files"] = Seen()
-    found["files"].text = "\n".join(one.relative_to(folder).as_posix() for one in folder.rglob("*") if one.is_file())
-    return found
-
-
-@needs_mkdocs
-@pytest.mark.slow
-def test_no_script_stands_in_a_page(built: dict[str, Seen]) -> None:
-    for address, page in built.items():
-        for tag, attributes in page.tags:
-            if tag == "script":
-                inert = attributes.get("type") == "application/json"
-                assert attributes.get("src") or inert, f"{address}: {attributes}"
-            assert not [name for name in attributes if name.startswith("on")], f"{address}: <{tag} {attributes}>"
-
-
-@needs_mkdocs
-@pytest.mark.slow
-def test_nothing_is_fetched_from_elsewhere(built: dict[str, Seen]) -> None:
-    for address, page in built.items():
-        for tag, attributes in page.tags:
-            fetched = attributes.get("src") or (attributes.get("href") if tag == "link" else None) or ""
-            there = urlsplit(fetched).netloc
-            assert there == "" or (tag == "link" and fetched.startswith(SITE_URL)), f"{address}: {fetched}"
-
-
-@needs_mkdocs
-@pytest.mark.slow
-def test_no_link_is_broken(built: dict[str, Seen]) -> None:
-    files = set(built["files"].text.splitlines())
-    named = {
-        address: {attributes["id"] for _, attributes in page.tags if attributes.get("id")}
-        for address, page in built.items()
-    }
-    broken = []
-    for address, page in built.items():
-        for tag, attributes in page.tags:
-            target = attributes.get("href") if tag in {"a", "link"} else attributes.get("src")
-            if not target or urlsplit(target).scheme not in {"", "https"}:
-                continue
-            whole, anchor = urldefrag(urljoin(SITE_URL + address, target))
-            if not whole.startswith(SITE_URL) or address == "404.html":
-                continue
-            place = whole.removeprefix(SITE_URL).partition("?")[0]
-            if place in named and place != "files":
-                if anchor and anchor not in named[place]:
-                    broken.append(f"{address}: {target}")
-            elif place not in files:
-                broken.append(f"{address}: {target}")
-    assert broken == []
-
-
-@needs_mkdocs
-@pytest.mark.slow
-def test_headings_go_down_one_step_at_a_time_and_ids_are_unique(built: dict[str, Seen]) -> None:
-    for address, page in built.items():
-        ids = [attributes["id"] for _, attributes in page.tags if attributes.get("id")]
-        assert len(ids) == len(set(ids)), f"{address}: {sorted({one for one in ids if ids.count(one) > 1})}"
-        levels = [int(tag[1]) for tag, _ in page.tags if re.fullmatch(r"h[1-6]", tag)]
-        assert levels.count(1) == (0 if address == "files" else 1), f"{address}: {levels}"
-        assert all(after <= before + 1 for before, after in pairwise(levels)), f"{address}: {levels}"

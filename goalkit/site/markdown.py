@@ -70,8 +70,16 @@ def fenced(source: str, language: str = "", title: str | None = None) -> Markup:
 
 
 def front_matter(**facts: object) -> Markup:
-    """The lines on top of a page, of which MkDocs makes its title, description and what is hidden; JSON is YAML."""
-    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in facts.items() if value]
+    """The lines on top of a page, of which MkDocs makes its title, description and what is hidden; JSON is YAML.
+
+    The theme writes title and description into its pages as they are, into attributes too.
+    """
+    safe = {
+        name: html.escape(str(value)) if name in {"title", "description"} else value
+        for name, value in facts.items()
+        if value
+    }
+    lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in safe.items()]
     return Markup("\n".join(["---", *lines, "---"]))
 
 
