@@ -39,3 +39,26 @@ def test_a_moment_after_something_is_no_target(statement: str, target: float) ->
     [measure] = goalkit.understand(statement).measures
     assert measure.target is not None
     assert measure.target.number == target
+
+
+@pytest.mark.parametrize(
+    ("statement", "baseline", "target"),
+    [
+        ("Close 14 new contracts (Q4: 9)", 9, 14),
+        ("Pipeline coverage from 2.1x to 3x", 2.1, 3),
+        ("85% of Y2 pupils pass (last year 71%)", 71, 85),
+        ("Read to an adult 4x per week", None, 4),
+        ("12 teachers trained by half term", None, 12),
+    ],
+)
+def test_a_value_of_the_past_is_where_the_way_begins(statement: str, baseline: float | None, target: float) -> None:
+    [measure] = goalkit.understand(statement).measures
+    assert (measure.baseline and measure.baseline.number) == baseline
+    assert measure.target is not None
+    assert measure.target.number == target
+    assert not goalkit.understand(statement).change_without_baseline
+
+
+def test_who_closes_is_not_close() -> None:
+    assert not goalkit.understand("We close without heroics").vague_words
+    assert goalkit.understand("A close partnership with schools").vague_words

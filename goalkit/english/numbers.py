@@ -170,6 +170,8 @@ def _number(tokens: Sequence[Token], at: int, calendar: Calendar) -> Number | No
         if low in ("twice", "thrice") and following not in _MULTIPLIED:
             return Number(at, at + 1, _FACTORS[low], "time")
         return Number(at, at + 1, _FACTORS[low], "ratio", kind="factor")
+    if low == "half" and at + 1 < len(tokens) and tokens[at + 1].low in ("term", "terms"):
+        return None  # a holiday of schools, and the day by which things are due
     if low in ("half", "third", "quarter") and at and tokens[at - 1].low in ("by", "a", "in", "than"):
         if low == "quarter" and not (at > 1 and tokens[at - 2].low == "by"):
             return None

@@ -135,6 +135,15 @@ def _role_of_factor(parsed: Parsed, number: Number) -> str:
     """“3x” is a change, unless it states a ratio to reach: “3x pipeline coverage”, “a ratio of 3x”."""
     if any(token.low == "while" for token in parsed.tokens[: number.first]):
         return "scope"
+    before, following = parsed.low(number.first - 1), parsed.lows(number.last, number.last + 2)
+    if following[:1] in (["per"], ["a"], ["/"], ["each"], ["every"]) and following[-1] in (
+        *_TIMES,
+        "fortnight",
+        "term",
+    ):
+        return "target"  # “4x per week”
+    if before == "from" and any(one.first > number.last and one.kind == "factor" for one in parsed.numbers):
+        return "baseline"  # “coverage from 2x to 3x”
     if number.comparator in ("at_most", "at_least") and parsed.low(number.last - 1) == "x":
         return "target"
     written_in_digits = number.unit == "ratio" and parsed.low(number.first)[0].isdigit()
@@ -158,8 +167,10 @@ def _role_behind(parsed: Parsed, at: int) -> str | None:
         return "baseline" if _is_start(parsed, at) else "scope"
     if before in _START_WORDS and not (before in ("today", "now") and before2 == "than"):
         return "baseline"
-    if before == ":" and at and parsed.asides[number.first] and before2.isdigit() and len(before2) == 4:
-        return "baseline"  # “85% of pupils (2026: 74%)”
+    if before == ":" and at and parsed.asides[number.first] and _names_period(before2):
+        return "baseline"  # “85% of pupils (2026: 74%)”, “14 new contracts (Q4: 9)”
+    if before in _PERIODS and before2 in ("last", "previous") and at:
+        return "baseline"  # “85% of pupils (last year 71%)”
     if before in (":", "=", "of", "at", "is", "than") and before2 in _START_LABELS:
         return "target" if before == "than" and before2 != "baseline" else "baseline"
     if before == "of" and before2 == "instead" and at:
@@ -173,6 +184,16 @@ def _role_behind(parsed: Parsed, at: int) -> str | None:
     if before in ("in", "of") and at and parsed.numbers[at - 1].last == number.first - 1:
         return "base" if number.unit is None and parsed.numbers[at - 1].unit is None else None
     return "window" if before in ("per", "every", "each") else None
+
+
+_PERIODS = frozenset("year yr quarter month term season week time sprint half".split())
+
+
+def _names_period(low: str) -> bool:
+    """Whether a word names a time that is over, before a value of then: “2026”, “Q4”, “H1”."""
+    if low.isdigit():
+        return len(low) == len("2026")
+    return len(low) == 2 and low[0] in "qh" and low[1] in "1234"
 
 
 def _role_of_change(parsed: Parsed, at: int) -> str | None:

@@ -67,6 +67,9 @@ def vague_state(parsed: Parsed, clause: Clause) -> bool:
     return bool(undefined(parsed, clause)) or vague_in(parsed, (clause.verb + 1, clause.last), strict=True)
 
 
+_SUBJECTS = frozenset("we they i you who to will can must should".split())
+"""Words right after which stands no adjective, but a verb."""
+
 ADJECTIVE_ENDINGS = ("able", "ible", "ful", "ous", "ive", "ent", "ant", "less", "worthy", "ic", "al", "ing")
 
 _DEFINITE = frozenset(
@@ -150,6 +153,8 @@ def vague_tokens(parsed: Parsed, bounds: tuple[int, int], *, strict: bool) -> li
             continue
         if low in ("much", "far") and before == "as":
             continue
+        if before in _SUBJECTS and (form := verb_form(low)) is not None and form.form == "base":
+            continue  # “We close in four days”: who closes isn't close
         if low == "great" and following == "britain":
             continue
         if (

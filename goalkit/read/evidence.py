@@ -184,8 +184,8 @@ PERSPECTIVE = pattern(
 MEASURING = pattern(
     r"^(?:how (?:will |do |would )?(?:we|you|i)(?:'ll| will)? (?:measure|know)\b.*|how (?:it|this|success) (?:is"
     r"|will be) measured|measured by|as measured by|we(?:'ll| will) (?:know|measure)\b.*"
-    r"|what (?:does )?success looks? like.*|success (?:means|looks like).*|.*\bkey results\b.*:|evidence|proof"
-    r" points?)$",
+    r"|what (?:does |do |will |would |should )?(?:success|good|great|done|it|this) looks? like.*"
+    r"|success (?:means|looks like).*|.*\bkey results\b.*:|evidence|proof points?)$",
     re.IGNORECASE,
 )
 WORKING = pattern(

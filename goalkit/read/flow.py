@@ -97,9 +97,10 @@ class Flow:
                         if inside and inside[-1] is not None and block.column > inside[-1].column + 1:
                             block.depth += 1
                         yield from self.nest(block, stack)
+                    elif not inside or self.ends_list(block, inside):
+                        stack.clear()
+                        yield block
                     else:
-                        if not inside:
-                            stack.clear()
                         yield from self.attach([block], inside)
             elif kind == "list_item_open":
                 assert token.map is not None  # noqa: S101
@@ -162,6 +163,11 @@ class Flow:
                 home.children.append(block)
             else:
                 yield block
+
+    def ends_list(self, block: Block, inside: list[Block | None]) -> bool:
+        """Whether a label right below an item, as far left as its bullet, begins something new all the same."""
+        home = next((item for item in reversed(inside) if item is not None), None)
+        return home is not None and block.column <= home.column and is_label_line(str(block.text))
 
     def checkbox(self, block: Block) -> None:
         """Take a task list's box off the front of an item."""
@@ -359,6 +365,8 @@ def _table_in(content: list[str]) -> tuple[int, int]:
 
 def _cells(line: str) -> list[tuple[int, int]]:
     """Where the cells of a row stand, outer pipes aside; a missing closing pipe is forgiven."""
+    if line.startswith("||") and "|" not in line.replace("||", ""):
+        line = line.replace("||", "| ")  # the header of a table in wiki markup: “||Objective||Owner||”
     cuts = [at for at, character in enumerate(line) if character == "|" and (at == 0 or line[at - 1] != "\\")]
     edges = [-1, *cuts, len(line)]
     spans = [(left + 1, right) for left, right in pairwise(edges)]

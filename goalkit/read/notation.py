@@ -143,7 +143,8 @@ STATE = pattern(
 PICTURE = pattern(r"(?:[^\w\s\"'“”‘’«»()\[\]<>≤≥~$€£¥%+#@*&`.…¿¡/\\=-]|:[a-z][a-z0-9_+-]{1,30}:|\*(?=\s))+\s*")
 DONE_PICTURES = frozenset("✅✔☑❌✖🚧⚠🔴🟢🟡🟠⏳🔵⚪")
 TITLE = pattern(
-    r"(?i:(?:vision|aim|ambition|theme|pillar|strategic priority|focus(?: area)?)(?: #?\d{1,2})?|priority #?\d{1,2})"
+    r"(?i:(?:vision|aim|ambition|theme|pillar|strategic priority|focus(?: area)?)(?: #?\d{1,2})?|priority (?:#?\d{1,2}"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten))"
     r"\s*[:–—]\s*(?=\S)"
 )
 PREFIX = pattern(

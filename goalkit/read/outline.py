@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from goalkit.read.blocks import BOLD, LEAD, Block, Comment, Outline, Section
 from goalkit.read.flow import REFERENCE, Flow, placed, starts_labelled
-from goalkit.read.unmarked import announces, ends, is_label_line, were_bullets
+from goalkit.read.unmarked import announces, bare_aims, ends, is_label_line, were_bullets
 from goalkit.text import Mark
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ __all__ = ["blank_comments", "outline"]
 
 DEEPEST = 100
 """How deep lists and quotes may nest (twice, as markdown-it counts); what is deeper is not read."""
+WIKI_HEADING = re.compile(r"h([1-6])\. (?=\S)")
+"""A heading in wiki markup: “h2. Goals”."""
 NEWLINE = re.compile(r"\r\n?|\n")
 
 
@@ -33,6 +35,9 @@ def outline(source: str, first_line: int = 1) -> Outline:
     lines = NEWLINE.split(source.replace("\0", "\ufffd"))
     comments = blank_comments(lines, first_line) if "<!--" in source else []
     _blank_code(lines) if "<script" in source or "<style" in source else None
+    if any(line.startswith("h") and WIKI_HEADING.match(line) for line in lines):
+        # As wide as before, so that columns stay.
+        lines[:] = [WIKI_HEADING.sub(lambda found: f"{'#' * min(int(found[1]), 3):<4}", line) for line in lines]
     text = "\n".join(line if line.strip() else "" for line in lines)
     tokens: list[Token] = []
     engine, blocks = _engine()
@@ -107,6 +112,7 @@ def _sections(flow: Iterator[tuple[int, Block] | Block | None]) -> Section:
     root = Section(0)
     path = [root]
     entries = list(flow)
+    aims = bare_aims(entries)
     for number, entry in enumerate(entries):
         if entry is None:
             del path[_depth(path, BOLD) :]
@@ -118,7 +124,7 @@ def _sections(flow: Iterator[tuple[int, Block] | Block | None]) -> Section:
         else:
             block = entry
             following = entries[number + 1] if number + 1 < len(entries) else None
-            level = _pseudo_level(block, following)
+            level = BOLD if number in aims else _pseudo_level(block, following)
             if not level:
                 if path[-1].level == LEAD and block.form == "line":
                     path.pop()

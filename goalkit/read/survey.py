@@ -216,6 +216,9 @@ class Survey:
         if text.endswith(":") or (topics and words == 1):
             return True
         if is_owner(statement):
+            last = statement.rsplit(maxsplit=1)[-1]
+            if last.islower() and last not in UNITS_OF_PEOPLE:
+                return False  # “People stay”
             return words < 4 or understand(note.statement).verb is None  # “Engineers ship any day without fear”
         return words < 4 and any(self.prefixed(child) for child in self.real_children(item))
 
@@ -286,6 +289,13 @@ def field_line(text: Text, *, loose: bool = False) -> tuple[str, Text] | None:  
     ):
         return None
     return name, text[found.start("value") :].trim("*_ ")
+
+
+UNITS_OF_PEOPLE = frozenset(
+    "team teams group groups squad tribe crew staff department dept office lead leads head manager managers ops people"
+    " engineers engineering support success sales marketing finance design product operations committee board".split()
+)
+"""How the name of an owner may end in small letters: “Marketing team”, “People ops”."""
 
 
 def is_prose(text: str) -> bool:

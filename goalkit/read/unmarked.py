@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from goalkit.read.evidence import role_of, words_in
+from goalkit.read.blocks import Block
+from goalkit.read.evidence import goal_like, role_of, words_in
+from goalkit.read.survey import field_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import TypeAlias
 
-    from goalkit.read.blocks import Block
+    Entry: TypeAlias = tuple[int, Block] | Block | None
 
-__all__ = ["announces", "broken_lines", "ends", "is_label_line", "outline_numbers", "were_bullets"]
+__all__ = ["announces", "bare_aims", "broken_lines", "ends", "is_label_line", "outline_numbers", "were_bullets"]
 
 LABELS = re.compile(
     r"[*_]{0,3}(?:(?:our|the|my|main|strategic|team|company|top|supporting|planned)\s+){0,2}"
@@ -38,7 +41,11 @@ LONGEST = 250
 
 def is_label_line(line: str) -> bool:
     """Whether a line is a label such as “Key Results” and nothing else."""
-    return len(line) < 48 and (line[:1].isupper() or line[:1] in "*_") and LABELS.match(line) is not None
+    if len(line) >= NEVER_WRAPPED or not (line[:1].isupper() or line[:1] in "*_"):
+        return False
+    return (len(line) < 48 and LABELS.match(line) is not None) or (
+        line.rstrip("*_")[-1:] in ("?", ":") and role_of(line, whole=True) in {"key_results", "initiatives"}
+    )
 
 
 def broken_lines(content: Sequence[str], *, listing: bool) -> tuple[set[int], bool]:
@@ -105,3 +112,44 @@ def were_bullets(lines: Sequence[Block], *, sure: bool) -> bool:
 def ends(text: str) -> bool:
     """Whether a line ends the list before it: another label."""
     return len(words_in(text)) < 6 and role_of(text, whole=True) is not None
+
+
+def bare_aims(entries: Sequence[Entry]) -> set[int]:
+    """Which lines without any markup head what is below them: those right above a label such as “Key results:”.
+
+    Right below a heading or label such a line may be the statement of that one, or explain it; there, as where it is
+    not worded as an aim, only a second such line tells that this is how the author writes aims.
+    """
+    found: set[int] = set()
+    run: list[tuple[int, bool]] = []
+    for number, entry in enumerate(entries):
+        if isinstance(entry, tuple):
+            found |= _settled(run)
+            run = []
+        elif entry is not None and _heads_results(entry, entries[number + 1 : number + 2]):
+            before = entries[number - 1] if number else None
+            if isinstance(before, Block) and before.form == "line" and is_label_line(str(before.text)):
+                continue
+            run.append((number, not isinstance(before, tuple) and goal_like(str(entry.text))))
+    return found | _settled(run)
+
+
+def _settled(run: list[tuple[int, bool]]) -> set[int]:
+    return {number for number, sure in run if sure or len(run) > 1}
+
+
+def _heads_results(block: Block, following: Sequence[Entry]) -> bool:
+    """Whether a short bare line stands right above a line that announces key results."""
+    text = str(block.text)
+    if block.form != "line" or block.quoted or not 0 < len(text) < LONGEST_AIM or text.endswith((":", "?", ".", ";")):
+        return False
+    if "\n" in text or is_label_line(text) or ends(text) or field_line(block.text) is not None:
+        return False
+    [after] = following or [None]
+    if not isinstance(after, Block) or after.form != "line" or not is_label_line(str(after.text)):
+        return False
+    return role_of(str(after.text), whole=True) == "key_results"
+
+
+LONGEST_AIM = 200
+"""Characters of a bare line that can head what is below it; who writes more explains."""
