@@ -18,6 +18,7 @@ from goalkit.form.fields import KINDS
 from goalkit.lint import lint
 from goalkit.read import read
 from goalkit.site.team import Board, Built, TeamSiteError, board_of, write_site
+from goalkit.site.team.diagrams import alignment, strategy_map
 from goalkit.site.team.layers import layers_of, places_of
 from goalkit.site.team.names import PAGE, file_names
 
@@ -232,6 +233,28 @@ def test_two_scorecards_stand_on_one_page(tmp_path: Path) -> None:
     page = check(tmp_path)["scorecard.html"]
     assert page.tags.count("marker") == 2
     assert page.tags.count("h2") == 2
+
+
+def test_webs_that_have_nothing_to_do_with_each_other_are_drawn_apart(tmp_path: Path) -> None:
+    made(tmp_path, *company(), EXAMPLES / "north-star-with-inputs.yaml")
+    assert check(tmp_path)["alignment.html"].tags.count("marker") == 2
+    both = board([read(EXAMPLES / name, today=TODAY) for name in ("north-star-with-inputs.yaml", "scorecard.yaml")])
+    (star, drawing), *_ = alignment(both)
+    assert star.goal.kind == "north_star"
+    assert {box.card.document.path for box in drawing.boxes} == {star.document.path}
+
+
+def test_an_arrow_passes_by_the_boxes_in_its_way() -> None:
+    source = "framework: balanced_scorecard\nobjectives:\n" + "".join(
+        f"  - {{id: S-{at}, perspective: {side}, objective: Goal {at} stands, leads_to: [{ends}]}}\n"
+        for at, side, ends in ((1, "Financial", ""), (2, "Customer", "S-1"), (3, "Internal process", "S-2, S-1"))
+    )
+    (document,) = [read(source, format="yaml", today=TODAY)]
+    drawing = strategy_map(document, board([document]))
+    assert drawing is not None
+    right = max(box.x for box in drawing.boxes) + drawing.box
+    past = [line for line in drawing.lines if float(line.path.split("C")[1].split()[0]) > right]
+    assert [(line.start.goal.id, line.end.goal.id) for line in past] == [("S-3", "S-1")]
 
 
 def test_standing_chart_and_findings(tmp_path: Path) -> None:

@@ -25,6 +25,8 @@ __all__ = ["Chart", "chart_of", "number"]
 WIDTH, HEIGHT = 360, 180
 LEFT, RIGHT, TOP, BOTTOM = 46, 46, 16, 26
 TICKS = 4
+CLOSE = 24
+"""With more values, the dots of a line would touch."""
 APART = 13
 """So far from each other stand the words beside an axis."""
 WORDS = 46
@@ -90,6 +92,13 @@ class Chart:
     def line(self) -> str:
         """The points of the line."""
         return " ".join(f"{dot.x},{dot.y}" for dot in self.dots)
+
+    @property
+    def marked(self) -> Sequence[Dot]:
+        """The dots to draw: all, or of too many those that lie outside green, and the last."""
+        if len(self.dots) <= CLOSE:
+            return self.dots
+        return [one for one in self.dots if one.colour in {"amber", "red"} or one is self.dots[-1]]
 
     @property
     def last(self) -> tuple[float, float, str]:

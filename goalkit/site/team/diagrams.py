@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from goalkit.model.strategy_map import SIDES, arrows_in, side_of
@@ -21,8 +22,16 @@ BOX, TALL, ACROSS, DOWN, EDGE = 200, 76, 212, 122, 10
 LINES, LETTERS = 3, 25
 MOST = 60
 """Boxes of a diagram; with more, nobody could follow its arrows."""
+WEBS = 4
+"""With so many times as many links, nothing is drawn: an organisation is read as an outline."""
+ASIDE = 30
+"""How far an arrow swings out to pass by a box that stands in its way."""
 SIDE = 118
 """Room for the names of perspectives."""
+
+
+Corner = tuple[float, float]
+"""The left upper corner of a box."""
 
 
 class Box(NamedTuple):
@@ -64,25 +73,53 @@ class Diagram(NamedTuple):
     tall: int = TALL
 
 
-def alignment(board: Board) -> Diagram | None:
-    """Which goals are there for which: those with a link to another, and the goals between them; None for none."""
+def alignment(board: Board) -> list[tuple[Card, Diagram]]:
+    """Which goals are there for which: those with a link to another, and the goals between them.
+
+    What hangs together is drawn together, below the name of what stands on top of it; a web of too many is left out.
+    """
     edges: dict[tuple[Card, Card], str] = {}
     for card in board.cards:
         for relation, end in board.links_from(card):
             if relation != "leads_to":
                 edges.setdefault((card, end), RELATIONS[relation])
-        if len(edges) > 2 * MOST:
-            return None
+        if len(edges) > WEBS * MOST:
+            return []
     linked = {card for edge in edges for card in edge}
     for card in [one for one in board.cards if one in linked]:  # a set has an order of its own in each run
         above = board.above(card)
         if above is not None:
             edges.setdefault((card, above), "")
             linked.add(above)
-    if not edges or len(linked) > MOST:
-        return None
     nodes = [card for card in board.cards if card in linked]
-    return _layered(nodes, edges)
+    return [(_top(web, edges), _layered(web, edges)) for web in _webs(nodes, edges) if len(web) <= MOST]
+
+
+def _webs(nodes: Sequence[Card], edges: Iterable[tuple[Card, Card]]) -> list[list[Card]]:
+    """Nodes that hang together by edges, in order; the largest web first."""
+    near: dict[Card, list[Card]] = {card: [] for card in nodes}
+    for start, end in edges:
+        near[start].append(end)
+        near[end].append(start)
+    web_of: dict[Card, int] = {}
+    for number, card in enumerate(nodes):
+        waiting = [card]
+        while waiting:
+            one = waiting.pop()
+            if one not in web_of:
+                web_of[one] = number
+                waiting += near[one]
+    webs: dict[int, list[Card]] = {}
+    for card in nodes:
+        webs.setdefault(web_of[card], []).append(card)
+    return sorted(webs.values(), key=lambda web: -len(web))
+
+
+def _top(web: Sequence[Card], edges: Mapping[tuple[Card, Card], str]) -> Card:
+    """The goal on top of a web; of several, the one that most is there for."""
+    starts = {start for start, _ in edges}
+    below = Counter(end for _, end in edges)
+    return max((card for card in web if card not in starts), key=lambda card: below[card], default=web[0])
 
 
 def star_map(star: Card, board: Board) -> Diagram | None:
@@ -141,25 +178,43 @@ def _layered(nodes: Sequence[Card], edges: Mapping[tuple[Card, Card], str]) -> D
 def _drawn(
     nodes: Sequence[Card], layers: Mapping[Card, int], edges: Mapping[tuple[Card, Card], str], left: int = 0
 ) -> Diagram:
+    edges = {edge: relation for edge, relation in edges.items() if edge[0] in layers and edge[1] in layers}
     at = places_of(layers, list(edges), ACROSS)
     corner = {card: (round(left + EDGE + at[card], 1), EDGE + layers[card] * DOWN) for card in nodes}
     boxes = tuple(
         Box(card, *corner[card], _lines(str(card.goal.statement), LETTERS, LINES), _above(card)) for card in nodes
     )
-    lines = tuple(
-        Line(_path(corner[start], corner[end]), relation, start, end) for (start, end), relation in edges.items()
-    )
+    lines = []
+    right = max((x for x, _ in corner.values()), default=0) + BOX
+    for (start, end), relation in edges.items():
+        aside = _aside(corner[start], corner[end], corner.values())
+        right = max(right, aside or 0)
+        lines.append(Line(_path(corner[start], corner[end], aside), relation, start, end))
     return Diagram(
-        width=max((x for x, _ in corner.values()), default=0) + BOX + EDGE,
+        width=right + EDGE,
         height=max((y for _, y in corner.values()), default=0) + TALL + EDGE,
         boxes=boxes,
-        lines=lines,
+        lines=tuple(lines),
     )
 
 
-def _path(start: tuple[float, float], end: tuple[float, float]) -> str:
+def _aside(start: Corner, end: Corner, corners: Iterable[Corner]) -> float | None:
+    """How far to the right an arrow must go to pass by the boxes that stand in its way; None where none does."""
+    (x, y), (to_x, to_y) = start, end
+    if y - to_y < 2 * DOWN:
+        return None
+    between = [one for one in corners if to_y < one[1] < y]
+    straight = {one: x + (to_x - x) * (y - one[1]) / (y - to_y) + BOX / 2 for one in between}
+    in_the_way = [one[0] for one in between if one[0] - EDGE < straight[one] < one[0] + BOX + EDGE]
+    return max(*in_the_way, x, to_x) + BOX + ASIDE if in_the_way else None
+
+
+def _path(start: Corner, end: Corner, aside: float | None = None) -> str:
     """From the box that does something to the one it does it for: upwards, or over the side within a layer."""
     (x, y), (to_x, to_y) = start, end
+    if aside is not None:
+        x, to_x, y, to_y = x + BOX, to_x + BOX + 6, y + TALL / 2, to_y + TALL / 2
+        return f"M{x:g} {y:g}C{aside:g} {y:g} {aside:g} {to_y:g} {to_x:g} {to_y:g}"
     if y > to_y:
         x, to_x, to_y = x + BOX / 2, to_x + BOX / 2, to_y + TALL
         bend = min((y - to_y) * 0.5, 60)

@@ -155,7 +155,7 @@ def _top(board: Board) -> Iterator[tuple[str, dict[str, Any]]]:
         {"sum": sum_of(board.cards), "teams": teams, "looks": found[:ATTENTION], "more": len(found) - ATTENTION},
     )
     yield "goals.html", {"items": aligned_goals(board), "whole": len(board.cards)}
-    yield "alignment.html", {"items": aligned(board), "drawing": diagrams.alignment(board)}
+    yield "alignment.html", {"items": aligned(board), "drawings": diagrams.alignment(board)}
     yield "scorecard.html", {"scorecards": [_scorecard(one, board) for one in board.documents if _has_scorecard(one)]}
     stars = [card for card in board.cards if card.goal.kind == "north_star"]
     yield (
