@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from goalkit.config import Config, ConfigError, config_schema, find_config, load_config
     from goalkit.convert import Conversion, convert
     from goalkit.diagnostic import Diagnostic, Report
+    from goalkit.diff import Comparison, diff
     from goalkit.english import Calendar, Period, Reading
     from goalkit.frameworks import FrameworkPage, frameworks
     from goalkit.lint import lint
@@ -37,6 +38,7 @@ __all__ = [
     "Baseline",
     "BaselineError",
     "Calendar",
+    "Comparison",
     "Config",
     "ConfigError",
     "Conversion",
@@ -59,6 +61,7 @@ __all__ = [
     "all_rules",
     "config_schema",
     "convert",
+    "diff",
     "explain",
     "find_config",
     "frameworks",
@@ -79,6 +82,7 @@ _HOMES = {
     "Baseline": "baseline",
     "BaselineError": "baseline",
     "Calendar": "english",
+    "Comparison": "diff",
     "Config": "config",
     "ConfigError": "config",
     "Conversion": "convert",
@@ -101,6 +105,7 @@ _HOMES = {
     "all_rules": "rule",
     "config_schema": "config",
     "convert": "convert",
+    "diff": "diff",
     "find_config": "config",
     "frameworks": "frameworks",
     "learn": "template.study",

@@ -13,7 +13,7 @@ from goalkit.dispatch import Bound, Dispatch
 from goalkit.english import Calendar
 from goalkit.model import Document, Entry, Goal, Ignore, Portfolio
 from goalkit.model.portfolio import entries_of
-from goalkit.rule import Finding, Rule, RuleError, all_rules
+from goalkit.rule import Finding, Rule, RuleError, rules_of_files
 from goalkit.text import Span, Text
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ class Linter:
         self.cases = cases
         self.config = config or Config()
         self.today = today
-        self.rules = tuple(all_rules().values() if rules is None else rules)
+        self.rules = tuple(rules_of_files().values() if rules is None else rules)
         self._dispatches: dict[tuple[int, ...], Dispatch] = {}
         # A rule about the portfolio runs if it is on for any file; what it says of files where it is off is dropped.
         self._across: dict[str, Bound] = {}
@@ -112,7 +112,7 @@ class Linter:
             document = replace(document, fields=document.fields | self.config.require)
         rules = self._dispatch(self.config.overrides_for(document.path))
         hits = self._hits(document, rules)
-        heard, hidden = _hide(hits, document.ignores)
+        heard, hidden = hide(hits, document.ignores)
         muted = _muted(hits)
         kept = [hit for hit in heard if (hit.goal, hit.by.rule.name) not in muted]
         waiting = None
@@ -122,7 +122,7 @@ class Linter:
             kept += self._hits_on_ignores(document, rules, hidden)
         entries = tuple(entries_of(document)) if self._across else ()
         quotes = _quotes(document.source, kept, entries)
-        diagnostics = _diagnostics(kept, document.path, {document.path: quotes}, document)
+        diagnostics = diagnostics_of(kept, document.path, {document.path: quotes}, document)
         return Checked(
             path=document.path,
             diagnostics=tuple(diagnostics),
@@ -155,9 +155,9 @@ class Linter:
                 hits, hidden = self._settle(one.waiting, hits)
                 ignored += hidden
             kept = [hit for hit in hits if (hit.goal, hit.by.rule.name) not in one.muted | muted]
-            diagnostics += _diagnostics(kept, one.path, quotes)
+            diagnostics += diagnostics_of(kept, one.path, quotes)
         return Report(
-            diagnostics=tuple(sorted(diagnostics, key=_order)),
+            diagnostics=tuple(sorted(diagnostics, key=place_of)),
             documents=len(documents),
             goals=sum(one.goals for one in documents),
             ignored=ignored,
@@ -201,7 +201,7 @@ class Linter:
                             for finding in check(goal, *context):  # nearly always nothing: a list would cost more
                                 hits.append(Hit(bound, finding, goal.id, str(goal.statement)))  # noqa: PERF401
         except Exception as error:
-            raise _failure(bound, document.path, goal, error) from error
+            raise failure_of(bound, document.path, goal, error) from error
         return hits
 
     def _hits_on_ignores(self, document: Document, rules: Dispatch, hidden: Counter[tuple[int, str]]) -> list[Hit]:
@@ -228,7 +228,7 @@ class Linter:
                     found = bound.check(counted, *arguments[bound.rule.context])
                     hits += [Hit(bound, one, ignore.goal, str(goal.statement) if goal else "") for one in found]
                 except Exception as error:
-                    raise _failure(bound, document.path, goal, error) from error
+                    raise failure_of(bound, document.path, goal, error) from error
         return hits
 
     def _hits_across(self, documents: list[Checked]) -> dict[str, list[Hit]]:
@@ -250,17 +250,17 @@ class Linter:
                     hit = Hit(there, finding, finding.goal, str(entry.statement) if entry else "")
                     hits.setdefault(finding.path, []).append(hit)
             except Exception as error:
-                raise _failure(bound, None, None, error) from error
+                raise failure_of(bound, None, None, error) from error
         return hits
 
     def _settle(self, waiting: Waiting, hits: list[Hit]) -> tuple[list[Hit], int]:
         """Apply a document's ignore comments to what the portfolio says of it, then check the comments."""
-        heard, hidden = _hide(hits, waiting.document.ignores)
+        heard, hidden = hide(hits, waiting.document.ignores)
         rules = self._dispatch(self.config.overrides_for(waiting.document.path))
         return heard + self._hits_on_ignores(waiting.document, rules, hidden + waiting.hidden), hidden.total()
 
 
-def _hide(hits: list[Hit], ignores: tuple[Ignore, ...]) -> tuple[list[Hit], Counter[tuple[int, str]]]:
+def hide(hits: list[Hit], ignores: tuple[Ignore, ...]) -> tuple[list[Hit], Counter[tuple[int, str]]]:
     """Drop the hits that ignore comments name; a comment beside no goal is about the document itself."""
     hidden: Counter[tuple[int, str]] = Counter()
     if not ignores:
@@ -307,7 +307,7 @@ def _span(at: Text | Span) -> Span:
     return at.span if isinstance(at, Text) else at
 
 
-def _diagnostics(
+def diagnostics_of(
     hits: Iterable[Hit], path: str, quotes: Mapping[str, Mapping[int, str]], document: Document | None = None
 ) -> Iterator[Diagnostic]:
     """Say everything that a report needs of the hits in one document; edits need the document itself."""
@@ -343,11 +343,12 @@ def _diagnostics(
         )
 
 
-def _order(diagnostic: Diagnostic) -> tuple[str, Span, str, str]:
+def place_of(diagnostic: Diagnostic) -> tuple[str, Span, str, str]:
+    """What findings are put in order by."""
     return diagnostic.path, diagnostic.span, diagnostic.rule, diagnostic.message
 
 
-def _failure(bound: Bound, path: str | None, goal: Goal | None, error: Exception) -> RuleError:
+def failure_of(bound: Bound, path: str | None, goal: Goal | None, error: Exception) -> RuleError:
     """Name everything that the author of a broken rule needs to find the cause."""
     where = "the portfolio"
     if path is not None:

@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import import_module
+from itertools import accumulate
 from pkgutil import iter_modules
 from typing import Any, Literal, NamedTuple, get_type_hints
 
 from goalkit.english import Calendar
-from goalkit.model import Document, Framework, Goal, Ignore, Portfolio
+from goalkit.model import Change, Document, Framework, Goal, Ignore, Portfolio, Removal
 from goalkit.text import Span, Text
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "RuleError",
     "all_rules",
     "rule",
+    "rules_of_files",
 ]
 
 Category = Literal["correctness", "suspicious", "clarity", "coaching", "pedantic", "house"]
@@ -45,6 +47,15 @@ LEVELS: dict[Category, Level] = {
     "house": "off",
 }
 """A category is a promise of precision; it decides how loud a rule is where no config says otherwise."""
+
+HOME = "goalkit.rules"
+"""Where rules about one state of the goals are, a file each."""
+
+OF_CHANGES = "goalkit.rules.changes"
+"""Where those are that compare two versions: lint has no use for them, and need not load them."""
+
+CHANGES = (Change, Removal)
+"""What rules that compare two versions look at."""
 
 CONTEXTS = (Document, Calendar, datetime.date)
 """What a rule may ask for beside the node it looks at, by annotation."""
@@ -113,12 +124,24 @@ class Finding:
 
 @dataclass(frozen=True)
 class Example:
-    """A fenced example of a rule: the document in it and the places it marks as flagged."""
+    """A fenced example of a rule: the document in it and the places it marks as flagged.
+
+    Where the example shows a change, `before` is the earlier version, and `shown` has both as they stand on the page.
+    """
 
     language: str
     source: str
     flags: tuple[Span, ...]
     line: int
+    before: str | None = None
+    shown: str | None = None
+
+    def at(self, flag: Span) -> Span:
+        """Where a place of the document stands in what is shown."""
+        if self.shown is None:
+            return flag
+        kept = [number for number, line in enumerate(self.shown.splitlines(), 1) if not line.startswith("-")]
+        return Span(kept[flag.line - 1], flag.column + 1, kept[flag.end_line - 1], flag.end_column + 1)
 
 
 Check = Callable[..., Iterator[Finding]]
@@ -162,14 +185,19 @@ class Rule:
 
     @cached_property
     def looks_at(self) -> type:
-        """The type of node this rule wants: a kind of goal, an `Ignore`, a `Document` or the `Portfolio`."""
+        """The type of node this rule wants: a kind of goal, an `Ignore`, a `Document`, the `Portfolio` or a change."""
         wanted = self._positional[0][1] if self._positional else None
-        if not (isinstance(wanted, type) and issubclass(wanted, (Goal, Ignore, Document, Portfolio))):
+        if not (isinstance(wanted, type) and issubclass(wanted, (Goal, Ignore, Document, Portfolio, *CHANGES))):
             raise RuleError(
                 f"rule {self.name}: annotate its first parameter with what it looks at "
-                f"(a kind of goal, Ignore, Document or Portfolio), not {wanted!r}"
+                f"(a kind of goal, Ignore, Document, Portfolio, Change or Removal), not {wanted!r}"
             )
         return wanted
+
+    @cached_property
+    def of_changes(self) -> bool:
+        """Whether it compares two versions of the goals, so that `diff` runs it and `lint` doesn't."""
+        return issubclass(self.looks_at, CHANGES)
 
     @cached_property
     def frameworks(self) -> tuple[Framework, ...]:
@@ -181,7 +209,9 @@ class Rule:
     @cached_property
     def context(self) -> tuple[type, ...]:
         """The types of context it asks for, in the order of its parameters."""
-        offered = [one for one in CONTEXTS if one is not Document or self.looks_at is not Portfolio]
+        # A change holds its documents, and there are two of them.
+        alone = self.looks_at is Portfolio or self.of_changes
+        offered = [one for one in CONTEXTS if one is not Document or not alone]
         for name, kind in self._positional[1:]:
             if kind not in offered:
                 allowed = ", ".join(one.__name__ for one in offered)
@@ -251,29 +281,56 @@ CARETS = re.compile(r"^[ ]*\^+[ ^]*$")
 
 
 def examples(page: str) -> Iterator[Example]:
-    """Find the examples of a Markdown page: fenced blocks, a line of `^` marks the text above it."""
+    """Find the examples of a Markdown page: fenced blocks, a line of `^` marks the text above it.
+
+    A `diff` block is an example of a change: lines begin with `-` where only the earlier version has them, with `+`
+    where only the later one does, else with a space. A second word names the format: `diff yaml`.
+    """
     for match in FENCE.finditer(page):
-        kept: list[str] = []
-        flags: list[Span] = []
-        for line in match[3].splitlines():
-            if kept and CARETS.match(line):
-                at = len(kept)
-                flags += [Span(at, m.start() + 1, at, m.end() + 1) for m in re.finditer(r"\^+", line)]
-            else:
-                kept.append(line)
         line_number = page.count("\n", 0, match.start()) + 1
-        yield Example(match[2] or "md", "\n".join(kept) + "\n", tuple(flags), line_number)
+        shown, flags = _unmarked(match[3])
+        if match[2] != "diff":
+            yield Example(match[2] or "md", "\n".join(shown) + "\n", tuple(flags), line_number)
+            continue
+        language = match[0].split("\n", 1)[0].partition("diff")[2].strip() or "md"
+        place = list(accumulate(not line.startswith("-") for line in shown))
+        moved = [Span(place[at.line - 1], at.column - 1, place[at.line - 1], at.end_column - 1) for at in flags]
+        before, after = ("\n".join(line[1:] for line in shown if line[:1] != sign) + "\n" for sign in "+-")
+        yield Example(language, after, tuple(moved), line_number, before, "\n".join(shown) + "\n")
+
+
+def _unmarked(body: str) -> tuple[list[str], list[Span]]:
+    """The lines of an example, and what is marked in them."""
+    kept: list[str] = []
+    flags: list[Span] = []
+    for line in body.splitlines():
+        if kept and CARETS.match(line):
+            at = len(kept)
+            flags += [Span(at, m.start() + 1, at, m.end() + 1) for m in re.finditer(r"\^+", line)]
+        else:
+            kept.append(line)
+    return kept, flags
 
 
 @cache
 def all_rules() -> dict[str, Rule]:
     """Find every rule, by name: ours by folder, other packages' by the entry point `goalkit.rules`.
 
-    Raises `RuleError` for a module that can't be imported, a name used twice, or a rule of which
-    it can't be told what it looks at.
+    Those that compare two versions are among them. Raises `RuleError` for a module that can't be imported, a name used
+    twice, or a rule of which it can't be told what it looks at.
     """
+    return _found(HOME, OF_CHANGES)
+
+
+@cache
+def rules_of_files() -> dict[str, Rule]:
+    """The rules that look at goals as they are now: those that lint runs. Raises `RuleError`, as `all_rules` does."""
+    return {name: one for name, one in _found(HOME).items() if not one.of_changes}
+
+
+def _found(*homes: str) -> dict[str, Rule]:
     found: dict[str, Rule] = {}
-    for home in ["goalkit.rules", *_plugins()]:
+    for home in [*homes, *_plugins()]:
         for one in _rules_in(home):
             if one.name in found:
                 raise RuleError(f"two rules are named {one.name}: one of them is in {home}")

@@ -22,7 +22,7 @@ FLOORS = (
     {"bibliography", "rule"},
     {"rules"},
     {"config"},
-    {"diagnostic", "dispatch", "lint", "batch", "baseline", "fix"},
+    {"diagnostic", "dispatch", "lint", "batch", "baseline", "diff", "fix"},
     {"report", "template", "convert", "suggest", "live"},
     {"site", "assistant"},
     {"cli"},
@@ -72,7 +72,7 @@ def test_floors_import_downwards(module: Path) -> None:
     assert {part for part in parts if FLOOR_OF.get(part, 99) > FLOOR_OF[own]} == set()
 
 
-@pytest.mark.parametrize("module", sorted((PACKAGE / "rules").glob("*.py")), ids=lambda module: module.stem)
+@pytest.mark.parametrize("module", sorted((PACKAGE / "rules").rglob("*.py")), ids=lambda module: module.stem)
 def test_rules_know_the_model_and_sentences_alone(module: Path) -> None:
     parts = {of_package(name) for name in imported_by(module)}
     assert parts <= {"rule", "model", "english", "text", "rules"}

@@ -13,9 +13,10 @@ import pytest
 
 from goalkit.bibliography import bibliography
 from goalkit.config import Config, RuleSetting
+from goalkit.diff import diff
 from goalkit.lint import Diagnostic, Linter
 from goalkit.read import read
-from goalkit.rule import Example, Rule, all_rules, examples
+from goalkit.rule import HOME, OF_CHANGES, Example, Rule, all_rules, examples
 
 if TYPE_CHECKING:
     from goalkit.model import Document, Format
@@ -67,8 +68,12 @@ of_each_rule = pytest.mark.parametrize("rule", RULES.values(), ids=list(RULES))
 @cache
 def linter_for(name: str | None) -> Linter:
     """A linter with the default config; a rule that is off by itself is turned on for its own examples."""
-    config = Config(rules={name: RuleSetting("advice")}) if name else Config()
-    return Linter(config, TODAY, RULES.values())
+    return Linter(config_for(name), TODAY)
+
+
+def config_for(name: str | None) -> Config:
+    """The default config, or one in which a rule is on."""
+    return Config(rules={name: RuleSetting("advice")}) if name else Config()
 
 
 @cache
@@ -78,16 +83,21 @@ def document_of(language: str, source: str) -> Document:
 
 
 @cache
-def findings_in(language: str, source: str, turned_on: str | None) -> tuple[Diagnostic, ...]:
-    """What a run says of an example."""
+def findings_in(example: Example, turned_on: str | None) -> tuple[Diagnostic, ...]:
+    """What a run says of an example, and of what changed in it where it has two versions."""
     linter = linter_for(turned_on)
-    return linter.report([linter.check(document_of(language, source))]).diagnostics
+    document = document_of(example.language, example.source)
+    found = linter.report([linter.check(document)]).diagnostics
+    if example.before is None:
+        return found
+    before = document_of(example.language, example.before)
+    return found + diff([before], [document], config_for(turned_on), TODAY).report.diagnostics
 
 
 def findings_of(case: Case) -> tuple[Diagnostic, ...]:
     """What a run says of a case in which its own rule is on."""
     name = case.rule.name if case.rule.level == "off" else None
-    return findings_in(case.example.language, case.example.source, name)
+    return findings_in(case.example, name)
 
 
 def drawn(source: str, spans: list[tuple[int, int, int, int]]) -> str:
@@ -131,7 +141,7 @@ CLEAN = [case for case in CASES if not case.example.flags and "-page-" in case.p
 def test_a_clean_example_is_clean_under_all_rules(case: Case) -> None:
     """Nobody should be taught a wording that the next rule complains about."""
     name = None  # also rules that are off by default: their clean examples please the others
-    loud = [one for one in findings_in(case.example.language, case.example.source, name) if one.level in LOUD]
+    loud = [one for one in findings_in(case.example, name) if one.level in LOUD]
     assert [f"{one.rule}: {one.message}" for one in loud] == []
 
 
@@ -146,7 +156,8 @@ def test_a_sentence_leads_from_each_example_to_the_next(rule: Rule) -> None:
 def test_a_rule_lives_in_a_file_of_its_name(rule: Rule) -> None:
     """One rule a file; the file's first line says what it finds."""
     module = import_module(rule.check.__module__)
-    assert module.__name__ == f"goalkit.rules.{rule.name.replace('-', '_')}"
+    home = OF_CHANGES if rule.of_changes else HOME
+    assert module.__name__ == f"{home}.{rule.name.replace('-', '_')}"
     assert module.__doc__
     assert module.__doc__.splitlines()[0].endswith(".")
 
@@ -196,9 +207,12 @@ def test_messages_are_one_clause_in_the_author_s_words(case: Case) -> None:
 @of_each_case
 def test_findings_point_into_the_example(case: Case) -> None:
     """Every place that a finding names exists and isn't empty."""
-    lines = case.example.source.splitlines()
+    after = case.example.source.splitlines()
+    before = (case.example.before or "").splitlines()
     for one in findings_of(case):
-        for span in (one.span, *(place.span for place in one.related)):
+        of_change = RULES[one.rule].of_changes
+        places = [(one.span, after), *((place.span, before if of_change else after) for place in one.related)]
+        for span, lines in places:
             assert 1 <= span.line <= span.end_line <= len(lines)
             assert span.column >= 1
             assert span.end_column <= len(lines[span.end_line - 1]) + 1

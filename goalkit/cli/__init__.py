@@ -18,6 +18,7 @@ __all__ = ["VERBS", "main", "parser_of"]
 
 VERBS = {
     "lint": "find what is wrong or unclear in goals, and say how to mend it",
+    "diff": "find how goals were changed between two versions, so that nothing changes in silence",
     "show": "print what goalkit understood of each goal",
     "status": "print how far goals have come, from the check-ins beside them",
     "suggest": "draft an objective for each KPI that is out of its range",

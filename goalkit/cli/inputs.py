@@ -12,7 +12,7 @@ from goalkit.cli.parser import CommandError, suggestion
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
-    from pathlib import Path
+    from pathlib import Path, PurePath
 
     from goalkit.config import Config
     from goalkit.model import Document
@@ -33,7 +33,7 @@ def gather(arguments: argparse.Namespace, config: Config) -> Inputs:
 
     Raises `CommandError` where nothing of what was named exists, or folders hold nothing that goalkit reads.
     """
-    from goalkit.read.discover import OWN, discover
+    from goalkit.read.discover import discover
 
     names = list(arguments.paths) or ["."]
     documents = [_standard_input(arguments, config)] if "-" in names else []
@@ -47,10 +47,15 @@ def gather(arguments: argparse.Namespace, config: Config) -> Inputs:
     if not found and not documents:
         raise CommandError(f"{', '.join(names)} holds no Markdown, YAML, TOML, JSON or CSV file")
     named = set(names)
-    files = [
-        file for file in found if (file.name not in OWN or str(file) in named) and not config.excludes(file.as_posix())
-    ]
+    files = [file for file in found if is_wanted(file, config, named=str(file) in named)]
     return Inputs(files, documents, frozenset(file for file in files if str(file) in named))
+
+
+def is_wanted(file: PurePath, config: Config, *, named: bool) -> bool:
+    """Whether a file that was found is about goals, and the config doesn't exclude it."""
+    from goalkit.read.discover import OWN
+
+    return (named or file.name not in OWN) and not config.excludes(file.as_posix())
 
 
 def read_all(inputs: Inputs, arguments: argparse.Namespace, config: Config) -> Iterator[Document]:

@@ -28,7 +28,10 @@ class Parser(argparse.ArgumentParser):
     """An `ArgumentParser` that never exits, takes no abbreviations, and suggests what was meant."""
 
     def __init__(self, *, prog: str, description: str) -> None:
-        """`prog` is what the person typed, `description` what it does in a sentence."""
+        """`prog` is what the person typed, `description` what it does in a sentence.
+
+        A verb that sets `takes_rest` finds the words after `--` in `rest`, or None where there is no such sign.
+        """
         super().__init__(
             prog=prog,
             description=description,
@@ -36,6 +39,7 @@ class Parser(argparse.ArgumentParser):
             add_help=False,
             formatter_class=_Help,
         )
+        self.takes_rest = False
         self.add_argument("-h", "--help", action="store_true", help="print this")
 
     def parse(self, words: Sequence[str]) -> argparse.Namespace | None:
@@ -48,7 +52,12 @@ class Parser(argparse.ArgumentParser):
             self.usage = f"{self.prog} [options] {after}".rstrip()
             self.print_help()
             return None
+        rest: list[str] | None = None
+        if self.takes_rest and "--" in words:
+            at = list(words).index("--")
+            words, rest = words[:at], list(words[at + 1 :])
         arguments, unknown = self.parse_known_intermixed_args(words)
+        arguments.rest = rest
         for word in unknown:
             if not word.startswith("-"):
                 raise CommandError(f"“{word}” is one word too many. {self._more()}")

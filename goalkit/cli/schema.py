@@ -24,6 +24,7 @@ FRAMEWORKS: dict[str, Framework] = {
 """The names by which `goalkit frameworks` lists them; with their pages unread, help and completion stay fast."""
 REPORTS = {
     "lint-report": "what goalkit lint --output json prints",
+    "diff-report": "what goalkit diff --output json prints",
     "show": "what goalkit show --output json prints",
     "config": "goalkit.toml, or [tool.goalkit] in pyproject.toml",
 }
@@ -55,7 +56,7 @@ def schema(name: str) -> dict[str, Any]:
         from goalkit.config import config_schema
 
         return config_schema()
-    from goalkit.report.contract import LintReport, Shown
+    from goalkit.report.contract import DiffReport, LintReport, Shape, Shown
 
-    shape = LintReport if name == "lint-report" else Shown
-    return {"$schema": DIALECT, **shape.model_json_schema()}
+    shapes: dict[str, type[Shape]] = {"lint-report": LintReport, "diff-report": DiffReport, "show": Shown}
+    return {"$schema": DIALECT, **shapes[name].model_json_schema()}

@@ -1,5 +1,6 @@
 """What goals are, in documents and across them."""
 
+from goalkit.model.change import Change, Removal
 from goalkit.model.check_in import CheckIn
 from goalkit.model.document import Document, Format, Framework, Ignore, Problem, Unknown
 from goalkit.model.goal import Gauge, Goal, Kind
@@ -12,6 +13,7 @@ from goalkit.model.scorecard import ScorecardMeasure, ScorecardObjective
 from goalkit.model.smart import SmartGoal
 
 __all__ = [
+    "Change",
     "CheckIn",
     "Definition",
     "Document",
@@ -31,6 +33,7 @@ __all__ = [
     "Objective",
     "Portfolio",
     "Problem",
+    "Removal",
     "ScorecardMeasure",
     "ScorecardObjective",
     "SmartGoal",

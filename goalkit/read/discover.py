@@ -13,7 +13,7 @@ from goalkit.read import FORMATS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["OWN", "SKIPPED", "discover"]
+__all__ = ["OWN", "SKIPPED", "discover", "is_met"]
 
 SKIPPED = frozenset({"node_modules", "bower_components", "venv", "site-packages", "__pycache__"})
 """Folders that hold other people's files; hidden folders, version control and virtual environments are skipped too."""
@@ -43,6 +43,18 @@ def discover(paths: Iterable[str | Path], *, exclude: Iterable[str] = (), most: 
                 if len(found) == most:
                     return found
     return found
+
+
+def is_met(below: str) -> bool:
+    """Whether a walk takes a file, by its path from where the walk began.
+
+    >>> is_met("teams/okrs.md"), is_met("teams/.drafts/okrs.md"), is_met("logo.svg")
+    (True, False, False)
+    """
+    names = below.split("/")
+    if any(name.startswith(".") or name in SKIPPED for name in names):
+        return False
+    return os.path.splitext(names[-1])[1].lower() in FORMATS  # noqa: PTH122
 
 
 def _walk(top: str, excluded: re.Pattern[str] | None) -> Iterator[str]:  # noqa: C901 (a branch a reason to skip)

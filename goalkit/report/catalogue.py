@@ -25,6 +25,9 @@ PROMISES: dict[Category, str] = {
 }
 """What a category means, in the words of the guide."""
 
+OF_CHANGES = "only these compare two versions, and lint runs none of them"
+"""What sets apart the rules that `goalkit diff` runs."""
+
 IN_WORDS = {"int": "whole number", "float": "number", "str": "text", "bool": "true or false", "NoneType": "nothing"}
 """Types of options as a person writes them in a config."""
 
@@ -42,21 +45,35 @@ def as_text(rules: Iterable[Rule], look: Look) -> Iterator[str]:
     paint = Paint(on=look.color)
     known = list(rules)
     column = min(max((len(one.name) for one in known), default=0), look.width // 2) + 4
-    for category, found in by_category(known):
-        level = LEVELS[category]
-        first, *rest = wrap(f"({level}): {PROMISES[category]}", look.width - len(category) - 1, look.width - 2)
+    of_changes = [one for one in known if one.of_changes]
+    for category, found in by_category(one for one in known if not one.of_changes):
+        first, *rest = wrap(
+            f"({LEVELS[category]}): {PROMISES[category]}", look.width - len(category) - 1, look.width - 2
+        )
         yield f"{paint.bold(category)} {paint.dim(first)}\n"
         yield from (f"  {paint.dim(line)}\n" for line in rest)
-        for one in found:
-            room = look.width - column
-            first, *rest = wrap(one.summary, room, room)
-            if len(one.name) > column - 4:  # in a narrow window a long name has a line of its own
-                yield f"  {paint.code(one.name)}\n{' ' * column}{first}\n"
-            else:
-                yield f"  {paint.code(one.name)}{' ' * (column - 2 - len(one.name))}{first}\n"
-            yield from (f"{' ' * column}{line}\n" for line in rest)
+        yield from _rows(found, paint, column, look.width)
+        yield "\n"
+    if of_changes:
+        levels = " and ".join(dict.fromkeys(f"{one.category} ({one.level})" for one in of_changes))
+        first, *rest = wrap(f"{OF_CHANGES}; {levels}", look.width - len("goalkit diff: "), look.width - 2)
+        yield f"{paint.bold('goalkit diff:')} {paint.dim(first)}\n"
+        yield from (f"  {paint.dim(line)}\n" for line in rest)
+        yield from _rows(of_changes, paint, column, look.width)
         yield "\n"
     yield f"{len(known)} rules. {paint.dim('More on one of them:')} {paint.code('goalkit explain <rule>')}\n"
+
+
+def _rows(rules: Iterable[Rule], paint: Paint, column: int, width: int) -> Iterator[str]:
+    """Names and summaries; in a narrow window a long name has a line of its own."""
+    room = width - column
+    for one in rules:
+        first, *rest = wrap(one.summary, room, room)
+        if len(one.name) > column - 4:
+            yield f"  {paint.code(one.name)}\n{' ' * column}{first}\n"
+        else:
+            yield f"  {paint.code(one.name)}{' ' * (column - 2 - len(one.name))}{first}\n"
+        yield from (f"{' ' * column}{line}\n" for line in rest)
 
 
 def beside(general: int, look: Look) -> Iterator[str]:
@@ -70,12 +87,21 @@ def beside(general: int, look: Look) -> Iterator[str]:
 
 def as_markdown(rules: Iterable[Rule], _look: Look) -> Iterator[str]:
     """A table a category, with links to the guide."""
-    for category, found in by_category(rules):
+    known = list(rules)
+    for category, found in by_category(one for one in known if not one.of_changes):
         yield f"## {category.capitalize()}\n\n{PROMISES[category].capitalize()}. Level: {LEVELS[category]}.\n\n"
         yield "| Rule | What it says |\n|---|---|\n"
-        for one in found:
-            yield f"| [{one.name}]({rule_url(one.name)}) | {one.summary.replace('|', '&#124;')} |\n"
+        yield from map(_row, found)
         yield "\n"
+    if of_changes := [one for one in known if one.of_changes]:
+        yield "## goalkit diff\n\nOnly these compare two versions, and lint runs none of them.\n\n"
+        yield "| Rule | What it says |\n|---|---|\n"
+        yield from map(_row, of_changes)
+        yield "\n"
+
+
+def _row(one: Rule) -> str:
+    return f"| [{one.name}]({rule_url(one.name)}) | {one.summary.replace('|', '&#124;')} |\n"
 
 
 def as_json(rules: Iterable[Rule], _look: Look) -> Iterator[str]:
@@ -92,6 +118,7 @@ def facts(rule: Rule) -> dict[str, Any]:
         "since": rule.since,
         "summary": rule.summary,
         "looks_at": rule.looks_at.__name__,
+        "run_by": "diff" if rule.of_changes else "lint",
         "frameworks": list(rule.frameworks),
         "english": rule.english,
         "options": options(rule),

@@ -65,6 +65,40 @@ class LintReport(Shape):
     findings: list[Finding]
 
 
+class Version(Shape):
+    """A goal in one of two versions."""
+
+    path: str
+    line: Line
+    goal: str
+    kind: str
+    text: str
+
+
+class Part(Shape):
+    """A part of a goal that says something else now."""
+
+    name: str
+    before: str | None
+    after: str | None
+
+
+class Change(Shape):
+    """What became of a goal. `before` is null for a new one, `after` for one that is gone."""
+
+    what: Literal["added", "removed", "moved", "changed"]
+    before: Version | None
+    after: Version | None
+    fields: list[Part]
+
+
+class DiffReport(LintReport):
+    """What `goalkit diff --output json` prints."""
+
+    unread: Annotated[list[str], Field(description="Files of which one version could not be read.")]
+    changes: list[Change]
+
+
 class Period(Shape):
     """A stretch of time as written, and its first and last day where the words say enough."""
 

@@ -30,6 +30,11 @@ WORD_JOINER = "\u2060"
 def render(report: Report, _look: Look) -> Iterator[str]:
     """The sum, how often each rule spoke, then the findings by file as far as a comment can hold them."""
     yield f"### goalkit\n\n{in_words(report)}\n"
+    yield from findings(report)
+
+
+def findings(report: Report) -> Iterator[str]:
+    """How often each rule spoke, then what was found, by file."""
     if not report.diagnostics:
         return
     yield "\n| Rule | Level | Findings |\n|---|---|---:|\n"

@@ -45,6 +45,10 @@ def as_text(rule: Rule, look: Look) -> Iterator[str]:
         for name, change in schools.items():
             first, *rest = wrap(f"{name}: {change}", look.width - 2, look.width - 4)
             yield f"  {first}\n" + "".join(f"    {part}\n" for part in rest)
+    if rule.of_changes:
+        yield "\n" + _paragraph(
+            "It compares two versions of the goals: goalkit diff runs it, and lint doesn't.", look.width
+        )
     if rule.english:
         yield "\n" + _paragraph("It reads English sentences and is silent on goals in other languages.", look.width)
     if rule.silences:

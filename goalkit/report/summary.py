@@ -28,15 +28,20 @@ def in_words(report: Report, paint: Paint = PLAIN) -> str:
     return " · ".join(parts)
 
 
-def _found(report: Report, paint: Paint) -> str:
-    by_level = Counter(one.level for one in report.diagnostics)
+def by_level(report: Report, paint: Paint = PLAIN) -> str:
+    """How many errors, warnings and pieces of advice there are; empty where there are none."""
+    many = Counter(one.level for one in report.diagnostics)
     found = [
-        paint(counted(by_level["error"], "error"), 1, 31) if by_level["error"] else "",
-        paint(counted(by_level["warning"], "warning"), 1, 33) if by_level["warning"] else "",
-        paint(f"{by_level['advice']} advice", 1, 34) if by_level["advice"] else "",
+        paint(counted(many["error"], "error"), 1, 31) if many["error"] else "",
+        paint(counted(many["warning"], "warning"), 1, 33) if many["warning"] else "",
+        paint(f"{many['advice']} advice", 1, 34) if many["advice"] else "",
     ]
-    if any(found):
-        return ", ".join(part for part in found if part)
+    return ", ".join(part for part in found if part)
+
+
+def _found(report: Report, paint: Paint) -> str:
+    if found := by_level(report, paint):
+        return found
     if not report.goals and not report.streams:
         return "nothing here reads as a goal"
     return paint("nothing to mend", 1, 32)

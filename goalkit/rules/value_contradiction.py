@@ -28,8 +28,8 @@ def value_contradiction(goal: Goal, document: Document, calendar: Calendar) -> I
 
     Most likely the target was changed in mid-period, in one of the two places. Everybody now reads the one that suits
     them, and the score depends on who gives it. Where a check-in gives a `change_reason`, the change is explained, and
-    the rule keeps quiet. A target that was lowered in both places leaves no trace in a file: compare two versions
-    of it to see that.
+    the rule keeps quiet. A target that was lowered in both places leaves no trace in a file: `goalkit diff` compares
+    two versions and tells.
 
     ```yaml
     period: Q1 2027

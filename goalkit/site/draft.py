@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from goalkit.rule import Level
     from goalkit.text import Span
 
-__all__ = ["FORMATS", "TODAY", "findings", "marked"]
+__all__ = ["FORMATS", "TODAY", "findings", "findings_of_change", "marked"]
 
 TODAY = datetime.date(2026, 12, 1)
 """The day on which examples are read, so that pages are the same on every day: they plan for 2027."""
@@ -35,6 +35,15 @@ def findings(source: str, form: Format, turned_on: str | None = None) -> tuple[D
     config = Config(rules={turned_on: RuleSetting("advice")}) if turned_on else Config()
     linter = Linter(config, TODAY)
     return linter.report([linter.check(read(source, form, today=TODAY))]).diagnostics
+
+
+def findings_of_change(before: str, after: str, form: Format) -> tuple[Diagnostic, ...]:
+    """What goalkit says of two versions of a draft, with the default settings."""
+    from goalkit.diff import diff
+    from goalkit.read import read
+
+    old, new = (read(source, form, today=TODAY) for source in (before, after))
+    return diff([old], [new], today=TODAY).report.diagnostics
 
 
 def marked(source: str, spans: Iterable[tuple[Span, Level]]) -> Markup:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -13,7 +14,7 @@ from goalkit.report.catalogue import PROMISES, by_category, options
 from goalkit.report.profiles import change
 from goalkit.rule import FENCE, LEVELS, all_rules, examples
 from goalkit.site.checkout import Evidence, evidence
-from goalkit.site.draft import FORMATS, findings, marked
+from goalkit.site.draft import FORMATS, findings, findings_of_change, marked
 from goalkit.site.markdown import Markup, fenced, page, prose
 from goalkit.site.sources import cited
 
@@ -21,8 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from goalkit.diagnostic import Diagnostic
     from goalkit.frameworks import FrameworkPage
-    from goalkit.rule import Category, Rule
+    from goalkit.rule import Category, Example, Rule
 
 __all__ = ["PROMISED", "pages", "pages_about"]
 
@@ -43,6 +45,8 @@ LOOKS_AT = {
     "Objective": "an objective",
     "KeyResult": "a key result",
     "NorthStar": "a North Star",
+    "Change": "a goal in two versions, as goalkit diff compares them",
+    "Removal": "a goal that is gone from the newer of two versions, as goalkit diff compares them",
 }
 CODE = re.compile(r"`([a-z]+(?:-[a-z]+)*)`")
 RULE_LINK = re.compile(r"\(\.\./rules/([a-z-]+)\.md\)")
@@ -149,22 +153,33 @@ def _pieces(rule: Rule, known: Mapping[str, Rule]) -> Iterator[Piece]:
             yield Piece(heading if heading in said else None, prose)
             said.discard(heading)
         at = match.end()
-        if match[2] not in FORMATS or (match[2] == "toml" and "[rules" in match[3]):
+        if match[2] not in {*FORMATS, "diff"} or (match[2] == "toml" and "[rules" in match[3]):
             yield Piece(None, fenced(match[3], match[2] or ""))
             continue
         (example,) = examples(match[0])
-        turned_on = rule.name if rule.level == "off" else None
-        found = [one for one in findings(example.source, FORMATS[match[2]], turned_on) if one.rule == rule.name]
-        found = found if example.flags else []
+        found = [one for one in _said_of(example, rule) if one.rule == rule.name] if example.flags else []
         met_flagged = met_flagged or bool(example.flags)
         yield Piece(
             None,
-            draft=marked(example.source, [(one.span, one.level) for one in found]),
-            says=tuple({"one": one, "others": one.related} for one in found),
+            draft=marked(example.shown or example.source, [(example.at(one.span), one.level) for one in found]),
+            says=tuple({"one": _alone(one), "others": one.related} for one in found),
             flagged=bool(example.flags),
         )
     if prose := _prose(text[at:], rule, known):
         yield Piece("Why" if not met_flagged and "Why" in said else None, prose)
+
+
+def _said_of(example: Example, rule: Rule) -> tuple[Diagnostic, ...]:
+    """What goalkit says of an example."""
+    form = FORMATS[example.language]
+    if example.before is not None:
+        return findings_of_change(example.before, example.source, form)
+    return findings(example.source, form, rule.name if rule.level == "off" else None)
+
+
+def _alone(one: Diagnostic) -> Diagnostic:
+    """A finding as the page shows it; lines of the version before have no numbers there, and stand in the example."""
+    return replace(one, related=()) if all_rules()[one.rule].of_changes else one
 
 
 def _prose(text: str, rule: Rule, known: Mapping[str, Rule]) -> Markup | None:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections import deque
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from goalkit.model.matching import Matching
 from goalkit.report.json import encodable
 from goalkit.site.team.charts import number
 from goalkit.site.team.names import PAGE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from goalkit.site.team.board import Board, Card
 
@@ -86,45 +86,25 @@ def changes_between(before: Sequence[Record], after: Sequence[Record]) -> tuple[
 
     Words match within a file first; a goal that was moved to another file is still the same.
     """
-    met, came, gone = _matched(before, after, _key)
-    moved, came, gone = _matched(gone, came, _words)
+    found = Matching(before, after)
+    found.by(lambda one: one["id"])
+    found.by(lambda one: (one["path"], *_words(one)))
+    found.by(_words)
+    place = {id(one): at for at, one in enumerate(after)}
     changed = [
         Change("changed", two["kind"], two["statement"], two["page"], fields)
-        for one, two in (*met, *moved)
+        for one, two in sorted(found.pairs, key=lambda pair: place[id(pair[1])])
         if (fields := tuple(_fields(one, two)))
     ]
     return (
         *changed,
-        *(Change("new", one["kind"], one["statement"], one["page"]) for one in came),
-        *(Change("gone", one["kind"], one["statement"], None) for one in gone),
+        *(Change("new", one["kind"], one["statement"], one["page"]) for one in found.new),
+        *(Change("gone", one["kind"], one["statement"], None) for one in found.old),
     )
 
 
-def _matched(
-    before: Iterable[Record], after: Iterable[Record], key: Callable[[Record], tuple[str, ...]]
-) -> tuple[list[tuple[Record, Record]], list[Record], list[Record]]:
-    """Pairs of records with the same key, in order, then what is left of those after, and of those before."""
-    old: dict[tuple[str, ...], deque[Record]] = {}
-    for record in before:
-        old.setdefault(key(record), deque()).append(record)
-    met: list[tuple[Record, Record]] = []
-    came: list[Record] = []
-    for record in after:
-        if same := old.get(key(record)):
-            met.append((same.popleft(), record))
-        else:
-            came.append(record)
-    return met, came, [record for left in old.values() for record in left]
-
-
-def _words(record: Record) -> tuple[str, ...]:
-    if record["id"]:
-        return ("id", record["id"])
-    return ("words", record["kind"], " ".join(record["statement"].casefold().split()))
-
-
-def _key(record: Record) -> tuple[str, ...]:
-    return (record["path"], *_words(record)) if not record["id"] else _words(record)
+def _words(record: Record) -> tuple[str, str]:
+    return record["kind"], " ".join(record["statement"].casefold().split())
 
 
 def _fields(one: Record, two: Record) -> Iterator[tuple[str, str, str]]:

@@ -1,0 +1,1 @@
+"""The rules that compare two versions of the goals, one a file: `goalkit diff` runs them."""
