@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from goalkit.config import Config
+from goalkit.english.memory import Memory
 from goalkit.lint import Linter
 from goalkit.read import FORMATS, read
 from goalkit.report.json import encodable, encode, finding
@@ -36,6 +37,7 @@ class Live:
         self.today = today
         self._linters: dict[str, Linter] = {}
         self._report: Report | None = None
+        self._memory = Memory()
 
     def check(self, source: str, form: Format | None = None, profile: str = "") -> str:
         """What was understood of a text, and what is found in it; the format is looked for where none is given.
@@ -68,7 +70,9 @@ class Live:
             form = sniff(source)
         extension = next(extension for extension, known in FORMATS.items() if known == form)
         # Bytes are always the text itself; a string may be taken for the name of a file.
-        return read(encodable(source).encode(), form, path=f"{NAME}{extension}", today=self.today)
+        data, path = encodable(source).encode(), f"{NAME}{extension}"
+        self._memory.turn()
+        return read(data, form, path=path, today=self.today, memory=self._memory)
 
     def _linter(self, profile: str) -> Linter:
         found = self._linters.get(profile)

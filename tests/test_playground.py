@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import gzip
 import hashlib
 import io
@@ -20,6 +21,7 @@ from goalkit.live import Live
 from goalkit.read import FORMATS
 from goalkit.site.playground import ASSETS, goalkit_archive, pages, yaml_archive
 from goalkit.site.runtime.compiling import compiled
+from tests.browsing import needed
 from tests.guide import served
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 DRAFT = (ROOT / "site" / "examples" / "draft.md").read_text(encoding="utf-8")
 YAML = (ROOT / "site" / "examples" / "kpis.yaml").read_text(encoding="utf-8")
+TODAY = datetime.date(2027, 2, 1)
 HOSTILE = (
     "objectives:\n"
     "  - objective: 'Patients feel at home <img src=x onerror=\"window.ran=1\">'\n"
@@ -75,6 +78,14 @@ def test_a_format_is_seen_or_said_and_a_text_is_never_a_path() -> None:
     assert json.loads(live.check(YAML, "markdown"))["format"] == "markdown"
     assert json.loads(live.check(f"{ROOT}/site/examples/draft.md"))["goals"] == []
     assert json.loads(live.check("goals.yaml", "yaml"))["goals"] == []
+
+
+def test_typing_gives_what_the_whole_text_gives() -> None:
+    live = Live(TODAY)
+    for end in range(0, len(DRAFT), 7):
+        assert live.check(DRAFT[:end]) == Live(TODAY).check(DRAFT[:end])
+    for changed in (DRAFT.replace("Q1", "Q2"), f"\n{DRAFT}", DRAFT.replace("10%", "10%, by 3/4"), DRAFT, YAML, DRAFT):
+        assert live.check(changed) == Live(TODAY).check(changed)
 
 
 def test_a_profile_changes_what_is_said() -> None:
@@ -190,6 +201,57 @@ def seat(browser: Any, address: str) -> Seat:  # noqa: ANN401
     assert not [url for url in found.requests if re.search(r"wasm|\.zip|playground/worker", url)]
     found.start()
     return found
+
+
+@pytest.mark.slow
+def test_an_example_is_answered_before_anything_is_fetched_and_other_words_wait(browser: Any, address: str) -> None:  # noqa: ANN401
+    here = Seat(browser.new_context(viewport={"width": 1280, "height": 900}).new_page(), address)
+    here.open()
+    found = json.loads(Live().check(DRAFT, "markdown"))["findings"]
+    assert here.page.locator("#play-findings li").count() == len(found)
+    assert here.page.locator("#play-under .gk-mark").count() > 4
+    assert not here.page.is_visible("#play-tab-json")
+    here.page.focus("#play-tab-goals")
+    here.page.keyboard.press("End")
+    assert here.page.is_visible("#play-goals")
+    here.page.fill("#play-text", "# Objective: Be better")
+    assert not here.page.is_visible("#play-tabs")
+    assert "Start the playground" in here.page.inner_text("#play-sum")
+    here.page.fill("#play-text", DRAFT)
+    assert here.page.is_visible("#play-goals")
+    assert not [url for url in here.requests if re.search(r"wasm|\.zip|playground/worker", url)]
+    assert not here.complaints
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("look", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 360])
+def test_those_who_hear_or_type_find_their_way(browser: Any, address: str, look: str, width: int) -> None:  # noqa: ANN401
+    needed("axe_playwright_python")
+    from axe_playwright_python.sync_playwright import Axe
+
+    page = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=look).new_page()
+    here = Seat(page, address)
+    here.open()
+    page.wait_for_timeout(400)  # until what fades in has
+
+    def complaints() -> str:
+        result = Axe().run(page)
+        return result.generate_report() if result.violations_count else ""
+
+    assert not complaints()
+    here.page.focus("#play-go")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#play[data-read]", timeout=120_000)
+    assert page.evaluate("document.activeElement.id") == "play-tab-findings"
+    here.write("# Objective: Patients feel at home\n- KR: Try to raise NPS from 45 to 60\n- KR: CSAT up 10%\n")
+    assert not complaints()
+    for tab in ("goals", "json", "findings"):
+        page.click(f"#play-tab-{tab}")
+        page.wait_for_timeout(100)
+        assert not complaints()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert not here.complaints
 
 
 @pytest.mark.slow

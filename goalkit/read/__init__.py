@@ -15,6 +15,7 @@ from goalkit.read.source import LIMIT, Unreadable, decode, load, tidy, too_large
 if TYPE_CHECKING:
     import datetime
 
+    from goalkit.english.memory import Memory
     from goalkit.model import Format
     from goalkit.read.draft import Found
 
@@ -42,6 +43,7 @@ def read(  # noqa: PLR0913 (the rest are keywords)
     today: datetime.date | None = None,
     limit: int = LIMIT,
     named: bool = True,
+    memory: Memory | None = None,
 ) -> Document:
     r"""Read goals from a file or from text, and understand each sentence.
 
@@ -51,7 +53,8 @@ def read(  # noqa: PLR0913 (the rest are keywords)
     the format is looked at. `calendar` settles dates that need a fiscal year or an order of day and
     month; `limit` is the largest size in bytes (characters, for text). `named` is False for a file that
     nobody named and a walk through a folder found: if that is not valid in its format and speaks of no
-    goals, it is some other program's file, and no one is told.
+    goals, it is some other program's file, and no one is told. `memory` keeps readings from one call to the
+    next, for a text that is read again after each change.
 
     What can't be read is told in the document's `problems`; no error is raised for it.
 
@@ -84,7 +87,7 @@ def read(  # noqa: PLR0913 (the rest are keywords)
     found = _find(source, chosen, path, calendar)
     if found.problems and not named and not found.drafts and not _speaks_of_goals(source, path):
         found = replace(found, problems=())
-    return finish(found, path=path, format=chosen, source=source, calendar=calendar, today=today)
+    return finish(found, path=path, format=chosen, source=source, calendar=calendar, today=today, memory=memory)
 
 
 def _find(source: str, format: Format, path: str, calendar: Calendar) -> Found:  # noqa: A002

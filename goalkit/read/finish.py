@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from goalkit.english import Calendar, Period
+    from goalkit.english.memory import Memory
     from goalkit.model import CheckIn, Format, Framework, Kind
     from goalkit.read.draft import Draft, Found
     from goalkit.text import Text
@@ -88,8 +89,10 @@ def finish(  # noqa: PLR0913 (all but the first are keywords)
     source: str,
     calendar: Calendar,
     today: datetime.date | None,
+    memory: Memory | None = None,
 ) -> Document:
     """Make the document: give ids, find the parents that were named, understand each statement in its period."""
+    read = understand if memory is None else memory.understand
     drafts = found.drafts
     whole = found.period or (None if any(draft.period for draft in drafts) else _period_of_name(path, calendar))
     names = _names(drafts)
@@ -116,7 +119,7 @@ def finish(  # noqa: PLR0913 (all but the first are keywords)
             fields["named"] = True
             used.add("id")
         period = _period(draft, parents, periods) or whole
-        reading = understand(draft.statement, fields=draft.fields, period=period, today=today, calendar=calendar)
+        reading = read(draft.statement, fields=draft.fields, period=period, today=today, calendar=calendar)
         if not english[draft]:
             reading = replace(reading, english=False)
         if issubclass(CLASSES[draft.kind], Gauge) and "target" not in draft.fields:

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 from goalkit import __version__
 from goalkit.config.profile import all_profiles
+from goalkit.live import Live
 from goalkit.read import FORMATS
 from goalkit.site.checkout import SiteError
 from goalkit.site.markdown import Markup, page
@@ -61,14 +62,17 @@ BESIDE_LINTING = frozenset({"__main__.py", "cli", "convert", "site", "suggest.py
 
 def pages(root: Path) -> Iterator[tuple[str, str]]:
     """The one page, with the profiles that there are, and drafts to start from."""
-    drafts = [{"name": name, "format": form, "text": text} for name, form, text in _drafts(root / "site")]
+    drafts: list[dict[str, Any]] = [
+        {"name": name, "format": form, "text": text} for name, form, text in _drafts(root / "site")
+    ]
+    # What is said of the first stands there before anything was fetched.
+    drafts[0]["found"] = json.loads(Live().check(drafts[0]["text"], drafts[0]["format"]))
     data = {
         "drafts": [one["name"] for one in drafts],
         "formats": sorted(set(FORMATS.values()), key=list(FORMATS.values()).index),
         "profiles": all_profiles().values(),
         # Nothing in it may end the element that it stands in.
         "data": Markup(re.sub("[<>&]", lambda found: f"\\u{ord(found[0]):04x}", json.dumps(drafts))),
-        "first": drafts[0]["text"],
     }
     yield "playground/index.md", page("playground", data)
 

@@ -7,6 +7,7 @@
   const field = at("text");
   const assets = new URL(play.dataset.assets, location.href).href;
   const sheet = new Sheet(at("under"));
+  const tabs = [...at("tabs").querySelectorAll("[role=tab]")];
   const drafts = JSON.parse(at("drafts").textContent);
 
   const PATIENCE = 15_000; // ms that one reading may take
@@ -43,10 +44,8 @@
   // The worker
 
   function begin() {
-    at("go").disabled = true;
-    at("go").textContent = "Starting…";
-    say("Fetching Python and goalkit.");
-    if (document.activeElement === at("go")) field.focus();
+    if (worker) return;
+    going("Fetching Python…");
     performance.mark("play-asked");
     worker = new Worker(assets + "worker.js", { type: "module" });
     worker.onmessage = ({ data }) => heard(data);
@@ -57,14 +56,19 @@
     worker.postMessage({ kind: "start", manifest, assets, today });
   }
 
+  /** Tell on the button how far the start is; it stays one, so that what has the focus keeps it. */
+  function going(words) {
+    at("go").textContent = at("aloud").textContent = words;
+    at("go").setAttribute("aria-disabled", String(words.endsWith("…")));
+  }
+
   function stop() {
     if (worker) worker.terminate();
     if (asked) clearTimeout(asked.timer);
     worker = asked = null;
     ready = false;
     at("start").hidden = false;
-    at("go").disabled = false;
-    at("go").textContent = "Start it again";
+    going("Start it again");
   }
 
   function failed(why) {
@@ -73,7 +77,7 @@
   }
 
   function heard(data) {
-    if (data.kind === "progress") say("Loading the rules.");
+    if (data.kind === "progress") going("Loading the rules…");
     else if (data.kind === "ready") {
       ready = true;
       changed = true;
@@ -108,9 +112,12 @@
     asked = null;
     took = data.took;
     found = JSON.parse(data.found);
+    const first = !at("start").hidden;
+    const held = at("start").contains(document.activeElement);
     at("start").hidden = true;
-    at("tabs").hidden = false;
-    show();
+    unfold();
+    if (held) tabs.find((one) => one.tabIndex === 0).focus({ preventScroll: true });
+    if (first) at("tabs").scrollIntoView({ block: "nearest" });
     performance.mark("play-shown");
     play.dataset.took = String(Math.round(took));
     play.dataset.read = String(number);
@@ -128,9 +135,10 @@
   // What is shown
 
   /** Tell what goes on: at once for the eye, after a pause in typing for the ear. */
-  function say(words) {
+  function say(words, aloud = true) {
     at("sum").textContent = words;
     clearTimeout(said);
+    if (!aloud) return;
     said = setTimeout(() => (at("aloud").textContent = words), found ? PAUSE : 0);
   }
 
@@ -148,10 +156,32 @@
     return `${many(goals.length, "goal")}: ${what}${more}.`;
   }
 
+  /** Show an answer, with the tabs that what is running can fill. */
+  function unfold() {
+    at("tabs").hidden = false;
+    for (const tab of tabs) tab.hidden = Boolean(tab.dataset.form) && !ready;
+    if (!ready && chosen().dataset.form) turn(tabs[0]);
+    else show();
+  }
+
+  /** While nothing runs: what is said of the first example, which the page brought along, or that nobody reads. */
+  function idle() {
+    const { text, format, found: known } = drafts[0];
+    const same = field.value === text && !at("profile").value && ["", format].includes(at("format").value);
+    found = same ? known : null;
+    read = same ? text : "";
+    if (found) unfold();
+    else {
+      for (const part of ["tabs", "findings", "goals", "report"]) at(part).hidden = true;
+      sheet.draw(lines());
+      say(worker ? "" : "Start the playground to have this draft read.");
+    }
+  }
+
   function show() {
     sheet.draw(lines(), field.value === read ? marksOf(found.findings, lines()) : null);
-    say(sum());
-    const tab = at("tabs").querySelector("[aria-selected=true]");
+    say(sum(), ready); // nobody asked for what stands there from the start
+    const tab = chosen();
     at("findings").hidden = tab.id !== "play-tab-findings";
     at("goals").hidden = tab.id !== "play-tab-goals";
     at("report").hidden = !tab.dataset.form;
@@ -164,11 +194,11 @@
   }
 
   function printed({ form, text }) {
-    const tab = at("tabs").querySelector("[aria-selected=true]");
-    if (tab.dataset.form !== form) return;
+    if (chosen().dataset.form !== form) return;
     report = text;
     const rest = text.length - PRINTED;
-    at("code").textContent = rest > 0 ? `${text.slice(0, PRINTED)}\n… and ${many(rest, "character")} more, which a copy has.` : text;
+    at("code").textContent =
+      rest > 0 ? `${text.slice(0, PRINTED)}\n… and ${many(rest, "character")} more, which a copy has.` : JSON.stringify(JSON.parse(text), null, 1);
   }
 
   /** A button that leads to a place in the draft. */
@@ -298,6 +328,7 @@
 
   function typed() {
     changed = true;
+    if (!ready) return idle();
     sheet.draw(lines());
     if (!asked) later();
   }
@@ -363,8 +394,7 @@
   for (const name of ["format", "profile"]) {
     at(name).addEventListener("change", () => {
       start = ""; // what people choose stays
-      changed = true;
-      if (!asked) later();
+      typed();
     });
   }
   at("choices").addEventListener("submit", (event) => event.preventDefault());
@@ -384,7 +414,7 @@
     }
   });
   at("save").addEventListener("click", () => {
-    const form = at("tabs").querySelector("[aria-selected=true]").dataset.form;
+    const { form } = chosen().dataset;
     const link = made("a");
     link.href = URL.createObjectURL(new Blob([report], { type: "application/json" }));
     link.download = form === "sarif" ? "goals.sarif" : "goals.json";
@@ -392,7 +422,7 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
   });
 
-  const tabs = [...at("tabs").querySelectorAll("[role=tab]")];
+  const chosen = () => tabs.find((one) => one.getAttribute("aria-selected") === "true");
   function turn(tab) {
     for (const one of tabs) {
       one.setAttribute("aria-selected", String(one === tab));
@@ -404,10 +434,11 @@
   for (const [place, tab] of tabs.entries()) {
     tab.addEventListener("click", () => turn(tab));
     tab.addEventListener("keydown", (event) => {
-      const to = { ArrowRight: place + 1, ArrowLeft: place - 1, Home: 0, End: tabs.length - 1 }[event.key];
+      const there = tabs.filter((one) => !one.hidden); // the hidden ones are the last
+      const to = { ArrowRight: place + 1, ArrowLeft: place - 1, Home: 0, End: there.length - 1 }[event.key];
       if (to === undefined) return;
       event.preventDefault();
-      const next = tabs[(to + tabs.length) % tabs.length];
+      const next = there[(to + there.length) % there.length];
       turn(next);
       next.focus();
     });
