@@ -23,7 +23,7 @@ FLOORS = (
     {"rules"},
     {"config"},
     {"diagnostic", "dispatch", "lint", "batch", "baseline", "diff", "fix"},
-    {"report", "template", "convert", "suggest", "live"},
+    {"report", "template", "convert", "interchange", "suggest", "live"},
     {"site", "assistant"},
     {"cli"},
 )

@@ -30,6 +30,8 @@ VERBS = {
     "compare": "lay frameworks side by side, with sources",
     "choose": "find the framework that fits, by a few questions",
     "convert": "write goals in another framework, and account for every word",
+    "import": "take goals out of another tool's file, and say what did not fit",
+    "export": "write goals as another tool's file, and say what has no place there",
     "new": "write a goal from a template, asked slot by slot",
     "template": "list, show and check goal templates, or learn them from your goals",
     "site": "publish goals as HTML pages; in a checkout, make the guide",
@@ -136,6 +138,7 @@ def _failed(error: Exception) -> int:
     """Say what stopped the run: a config or rule that can't be followed, or a mistake of ours."""
     from goalkit.batch import WorkerLost
     from goalkit.config import ConfigError
+    from goalkit.interchange.mistakes import InterchangeError
     from goalkit.rule import RuleError
     from goalkit.template.mistakes import SlotError, TemplateError
 
@@ -143,7 +146,7 @@ def _failed(error: Exception) -> int:
         import traceback
 
         console.trace("".join(traceback.format_exception(error)))
-    if isinstance(error, (ConfigError, RuleError, SlotError, TemplateError, WorkerLost)):
+    if isinstance(error, (ConfigError, InterchangeError, RuleError, SlotError, TemplateError, WorkerLost)):
         console.complain(str(error))
         return FAILED
     what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__

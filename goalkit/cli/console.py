@@ -143,22 +143,22 @@ def _color(stream: TextIO, wanted: str) -> bool:
     return stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def write_file(name: str, pieces: Iterable[str]) -> None:
-    """Write a file whole or not at all: whoever reads it meanwhile sees the old one or the new one.
+def write_file(name: str, pieces: Iterable[str] | bytes) -> None:
+    """Write a file whole or not at all, texts as UTF-8: whoever reads it meanwhile sees the old one or the new one.
 
     Raises `CommandError` where it can't be written.
     """
     path = Path(os.path.realpath(name))
     try:
         if path.exists() and not path.is_file():  # a device or a pipe: there is nothing to replace
-            with path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-                file.writelines(pieces)
+            with path.open("wb") as file:
+                file.writelines(_encoded(pieces))
             return
         path.parent.mkdir(parents=True, exist_ok=True)
         beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
         try:
-            with beside.open("x", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-                file.writelines(pieces)
+            with beside.open("xb") as file:
+                file.writelines(_encoded(pieces))
             if path.exists():
                 beside.chmod(path.stat().st_mode)
             beside.replace(path)
@@ -166,3 +166,11 @@ def write_file(name: str, pieces: Iterable[str]) -> None:
             beside.unlink(missing_ok=True)
     except OSError as error:
         raise CommandError(f"{name} can't be written: {error.strerror or error}") from error
+
+
+def _encoded(pieces: Iterable[str] | bytes) -> Iterator[bytes]:
+    if isinstance(pieces, bytes):
+        yield pieces
+        return
+    for piece in pieces:
+        yield piece.encode("utf-8", "backslashreplace")

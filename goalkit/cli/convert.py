@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from goalkit.cli import console, options
-from goalkit.cli.inputs import STDIN, gather, read_all
+from goalkit.cli import console, options, written_files
+from goalkit.cli.inputs import gather, read_all
 from goalkit.cli.options import Output
 from goalkit.cli.parser import CommandError, OneOf
 from goalkit.cli.settings import settings
+from goalkit.cli.written_files import FORMATS, SUFFIXES, Written
 
 if TYPE_CHECKING:
     import argparse
@@ -18,18 +18,8 @@ if TYPE_CHECKING:
 
     from goalkit.cli.parser import Parser
     from goalkit.convert import Conversion
-    from goalkit.model import Document, Format
+    from goalkit.model import Document
 
-FORMATS: dict[str, Format] = {
-    "md": "markdown",
-    "markdown": "markdown",
-    "yaml": "yaml",
-    "yml": "yaml",
-    "toml": "toml",
-    "json": "json",
-    "csv": "csv",
-}
-SUFFIXES: dict[Format, str] = {"markdown": ".md", "yaml": ".yaml", "toml": ".toml", "json": ".json", "csv": ".csv"}
 FAILED = 2
 
 
@@ -51,13 +41,6 @@ def configure(parser: Parser) -> None:
     options.add_config(parser)
     options.add_today(parser)
     options.add_color(parser)
-
-
-class Written(NamedTuple):
-    """A converted document as text, and the file it goes to, None for standard output."""
-
-    text: str
-    file: Path | None
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -82,7 +65,7 @@ def run(arguments: argparse.Namespace) -> int:
     for document in readable:
         if not (document.goals or document.streams):
             console.note(f"Nothing reads as a goal in {document.path}.")
-    _write(list(_texts(done, arguments)), force=arguments.force)
+    written_files.write(list(_texts(done, arguments)), force=arguments.force)
     _report(done, reports, arguments)
     return FAILED if len(readable) < len(documents) else 0
 
@@ -104,18 +87,22 @@ def _texts(done: Sequence[Conversion], arguments: argparse.Namespace) -> Iterato
     """The converted documents; what follows the framework already is written only where another format is wanted."""
     from goalkit.form import write
 
-    wanted = _format(arguments)
+    wanted = written_files.format_of(arguments)
     found = [one for one in done if one.changed or (wanted or one.source.format) != one.source.format]
     out = arguments.out
     if out is None and len(found) > 1:
         raise CommandError(
             "several files can't be told apart on standard output; give them a folder, as in --out goals/"
         )
-    folder = out is not None and (len(done) > 1 or out.endswith(("/", os.sep)) or Path(out).is_dir())
+    folder = written_files.is_folder(out, len(done))
     taken: dict[Path, Document] = {}
     for one in found:
         form = wanted or one.source.format
-        file = _file(one.source, form, Path(out), folder=folder) if out is not None else None
+        file = (
+            written_files.file_for(one.source.path, SUFFIXES[form], Path(out), folder=folder)
+            if out is not None
+            else None
+        )
         if file is not None:
             if file in taken:
                 raise CommandError(f"{taken[file].path} and {one.source.path} would both become {file}")
@@ -124,32 +111,6 @@ def _texts(done: Sequence[Conversion], arguments: argparse.Namespace) -> Iterato
             yield Written(write(one.document, form), file)
         except ValueError as error:
             raise CommandError(f"{error}; take another format, as in --format md") from None
-
-
-def _format(arguments: argparse.Namespace) -> Format | None:
-    if arguments.written is not None:
-        return FORMATS[arguments.written]
-    return FORMATS.get(Path(arguments.out).suffix.lstrip(".").lower()) if arguments.out is not None else None
-
-
-def _file(document: Document, form: Format, out: Path, *, folder: bool) -> Path:
-    if not folder:
-        return out
-    name = "goals" if document.path == STDIN else Path(document.path).stem
-    return out / f"{name}{SUFFIXES[form]}"
-
-
-def _write(written: Sequence[Written], *, force: bool) -> None:
-    """Write all of them, or none where one would replace a file."""
-    for one in written:
-        if one.file is not None and one.file.exists() and not force:
-            raise CommandError(f"{one.file} exists; --force replaces it")
-    for one in written:
-        if one.file is None:
-            console.write(one.text)
-            console.flush()
-        else:
-            console.write_file(str(one.file), [one.text])
 
 
 def _report(done: Sequence[Conversion], reports: Sequence[Output], arguments: argparse.Namespace) -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from goalkit.form.data import Table, Value
     from goalkit.model import Document
 
-__all__ = ["yaml_of"]
+__all__ = ["dump", "yaml_of"]
 
 LONGEST = 100
 """How many characters a check-in or a step may take on one line; a longer one goes over several."""
@@ -24,6 +24,11 @@ LINE_ENDS = "\r\x85\u2028\u2029"
 def yaml_of(document: Document) -> str:
     """Write a document as YAML."""
     return _dumped(_shaped(data_of(document, dates=True)), width=float("inf"))
+
+
+def dump(data: object) -> str:
+    """Write plain data as YAML in which every character comes back as it was."""
+    return _dumped(data, width=float("inf"))
 
 
 class _OnOneLine(dict[Any, Any]):

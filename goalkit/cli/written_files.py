@@ -1,0 +1,69 @@
+"""Files of goals that commands write: their format, their name, and never over one that is there unless told so."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from goalkit.cli import console
+from goalkit.cli.inputs import STDIN
+from goalkit.cli.parser import CommandError
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+    from goalkit.model import Format
+
+FORMATS: dict[str, Format] = {
+    "md": "markdown",
+    "markdown": "markdown",
+    "yaml": "yaml",
+    "yml": "yaml",
+    "toml": "toml",
+    "json": "json",
+    "csv": "csv",
+}
+SUFFIXES: dict[Format, str] = {"markdown": ".md", "yaml": ".yaml", "toml": ".toml", "json": ".json", "csv": ".csv"}
+
+
+class Written(NamedTuple):
+    """A file's content, and where it goes, None for standard output."""
+
+    content: str | bytes
+    file: Path | None
+
+
+def format_of(arguments: argparse.Namespace) -> Format | None:
+    """The format that `--format` names, else that of the file that `--out` names, else None."""
+    if arguments.written is not None:
+        return FORMATS[arguments.written]
+    return FORMATS.get(Path(arguments.out).suffix.lstrip(".").lower()) if arguments.out is not None else None
+
+
+def is_folder(out: str | None, count: int) -> bool:
+    """Whether `--out` is meant for a folder: it is one, it ends like one, or several files go there."""
+    return out is not None and (count > 1 or out.endswith(("/", os.sep)) or Path(out).is_dir())
+
+
+def file_for(path: str, suffix: str, out: Path, *, folder: bool) -> Path:
+    """The file that something read from `path` is written to."""
+    if not folder:
+        return out
+    name = "goals" if path == STDIN else Path(path).stem
+    return out / f"{name}{suffix}"
+
+
+def write(written: Sequence[Written], *, force: bool) -> None:
+    """Write all of them, or none where one would replace a file. Raises `CommandError`."""
+    for one in written:
+        if one.file is not None and one.file.exists() and not force:
+            raise CommandError(f"{one.file} exists; --force replaces it")
+    for one in written:
+        if one.file is not None:
+            console.write_file(str(one.file), one.content if isinstance(one.content, bytes) else [one.content])
+        else:
+            content = one.content
+            console.write(content if isinstance(content, str) else content.decode())
+            console.flush()

@@ -1,0 +1,245 @@
+"""From a TOML file to a layout, every mistake in it told with its place; and the layouts that come with goalkit."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from pydantic import ValidationError
+
+from goalkit.config.places import places
+from goalkit.english.near import nearest
+from goalkit.form.entry import NAMES, EntryKind, fields_of, statement_of
+from goalkit.interchange.header import plain_heading
+from goalkit.interchange.layout import Column, Layout, Listed, Shape, Table
+from goalkit.interchange.mistakes import InterchangeError, LayoutError, Mistake
+from goalkit.interchange.names import FOLDER, layout_names
+from goalkit.read.nodes import Malformed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from goalkit.text import Span
+
+__all__ = ["find_layout", "layouts", "load_layout", "parse_layout"]
+
+LARGEST = 200_000
+Steps = tuple[str | int, ...]
+EXPECTED = {
+    "valid string": "words",
+    "valid boolean": "true or false",
+    "valid tuple": "a list",
+    "valid dictionary": 'a table of words, as {Done = "done"}',
+    "valid integer": "a whole number",
+    "valid number": "a number",
+}
+
+
+@cache
+def layouts() -> Mapping[str, Layout]:
+    """The layouts that come with goalkit, by name."""
+    return {name: load_layout(FOLDER / f"{name}.toml") for name in layout_names()}
+
+
+def find_layout(name: str) -> Layout:
+    """A layout by its name, or by the path of a TOML file. Raises `InterchangeError`."""
+    if name.endswith(".toml") or "/" in name:
+        return load_layout(Path(name))
+    plain = name.strip().lower().replace("_", "-").replace(" ", "-")
+    if plain in layouts():
+        return layouts()[plain]
+    near = nearest(plain, layouts())
+    meant = f"Did you mean “{near}”?" if near else f"There are {', '.join(layouts())}."
+    raise InterchangeError(f"there is no layout “{name}”. {meant} A file of your own ends in .toml.")
+
+
+def load_layout(file: Path) -> Layout:
+    """Read a layout from a file. Raises `LayoutError`."""
+    name = file.as_posix()
+    try:
+        with file.open("rb") as opened:
+            data = opened.read(LARGEST + 1)
+        source = data.decode()
+    except OSError as error:
+        raise LayoutError([Mistake(name, 1, 1, f"this can't be read: {error.strerror or error}")]) from None
+    except UnicodeDecodeError:
+        raise LayoutError([Mistake(name, 1, 1, "this is not UTF-8 text; save it as UTF-8")]) from None
+    if len(data) > LARGEST:
+        raise LayoutError([Mistake(name, 1, 1, "this is larger than any layout needs to be")])
+    return parse_layout(source.removeprefix("\ufeff").replace("\r\n", "\n"), name)
+
+
+def parse_layout(source: str, path: str) -> Layout:
+    """Read a layout from its text; `path` is what messages call it. Raises `LayoutError`."""
+    try:
+        spans = places(source)
+        data = tomllib.loads(source)
+    except Malformed as error:
+        line, column, _, _ = error.problem.at
+        raise LayoutError([Mistake(path, line, column, error.problem.message)]) from None
+    reader = _Reader(spans, path)
+    try:
+        layout = Layout.model_validate(data)
+    except ValidationError as error:
+        raise LayoutError(dict.fromkeys(map(reader.mistake, error.errors(include_url=False)))) from None
+    if mistakes := list(reader.slips(layout)):
+        raise LayoutError(mistakes)
+    return layout
+
+
+class _Reader:
+    """Says what is wrong with one file, and where."""
+
+    def __init__(self, spans: Mapping[Steps, Span], path: str) -> None:
+        self.spans = spans
+        self.path = path
+
+    def at(self, steps: Steps, message: str) -> Mistake:
+        """Place a message at a key, or at the nearest one around it."""
+        while steps and steps not in self.spans:
+            steps = steps[:-1]
+        span = self.spans.get(steps)
+        return Mistake(self.path, span.line if span else 1, span.column if span else 1, message)
+
+    def mistake(self, error: Any) -> Mistake:  # noqa: ANN401 (pydantic's error details)
+        """Say what pydantic found to a person."""
+        steps: Steps = error["loc"]
+        name = next((str(one) for one in reversed(steps) if isinstance(one, str)), "this")
+        given = error["input"]
+        match error["type"]:
+            case "extra_forbidden":
+                kind, what = _holder(steps)
+                return self.at(steps, f"{what} has no “{name}”{_hint(name, _keys_of(kind))}")
+            case "missing":
+                return self.at(steps[:-1], f"{_holder(steps)[1]} needs “{name}”")
+            case "literal_error":
+                known = re.findall(r"'([^']*)'", error["ctx"]["expected"])
+                return self.at(steps, f"“{name}” can't be {_shown(given)}{_hint(str(given), known)}")
+            case "string_pattern_mismatch" if name == "name":
+                return self.at(steps, f"“name” can't be {_shown(given)}; take small letters, digits and hyphens")
+            case "string_pattern_mismatch" | "string_too_short" | "too_short":
+                return self.at(steps, f"“{name}” is empty")
+        expected = str(error["msg"]).removeprefix("Input should be ").removeprefix("a ")
+        if expected.startswith("valid date"):
+            expected = "a date, as 2027-01-31"
+        expected = EXPECTED.get(expected, expected[:1].lower() + expected[1:])
+        return self.at(steps, f"“{name}” can't be {_shown(given)}; expected {expected}")
+
+    def slips(self, layout: Layout) -> Iterator[Mistake]:
+        """What is valid and makes no sense."""
+        if (layout.table is None) == (layout.shape is None):
+            yield self.at((), "a layout has either a [table] or a [shape]")
+            return
+        fit = {"csv", "xlsx"} if layout.table is not None else {"json", "yaml"}
+        for at, form in enumerate(layout.formats):
+            if form not in fit:
+                what = "table stands in csv or xlsx" if layout.table is not None else "shape stands in json or yaml"
+                yield self.at(("formats", at), f"a {what}, not in {form}")
+        if layout.table is not None:
+            yield from self.table(layout.table)
+        if layout.shape is not None:
+            yield from self.fields(layout.shape.keys, ("shape", "keys"), ("document",))
+            for at, one in enumerate(layout.shape.lists):
+                yield from self.listed(one, ("shape", "lists", at))
+
+    def table(self, table: Table) -> Iterator[Mistake]:
+        """What makes no sense in a table."""
+        here: Steps = ("table", "columns")
+        yield from self.fields(table.columns, here, table.kinds)
+        yield from self.roles(table)
+        if table.tree == "row":
+            for kind in table.kinds:
+                if kind != "check_in" and not _states(table.columns, kind, first=kind == table.kinds[0]):
+                    yield self.at(here, f'no column has the words of the {NAMES[kind]}: field = "statement"')
+        elif table.tree != "levels" and not any(one.field == "statement" and one.of is None for one in table.columns):
+            yield self.at(here, 'no column has field = "statement", the goal\'s own words')
+        yield from self.headings(table)
+
+    def roles(self, table: Table) -> Iterator[Mistake]:
+        """Columns that the kind of tree needs and that aren't there."""
+        roles = {one.role for one in table.columns}
+        needed = {"number": {"number"}, "levels": {"level"}, "parents": {"row", "parents"}}.get(table.tree, set())
+        for role in sorted(needed - roles):
+            yield self.at(("table", "tree"), f'a tree by {table.tree} needs a column with role = "{role}"')
+        for word, kind in table.words.items():
+            if kind not in table.kinds:
+                yield self.at(("table", "words", word), f"“{kind}” is not among the kinds of this table")
+        if "kind" in roles and (lacking := set(table.kinds) - set(table.words.values())):
+            said = f"no word of [table.words] means {' or '.join(sorted(lacking))}, which the column of kinds may say"
+            yield self.at(("table", "words"), said)
+        if "kind" not in roles and len(table.kinds) > 1 and table.tree not in {"row", "levels"}:
+            yield self.at(("table", "kinds"), 'rows of several kinds need a column with role = "kind"')
+
+    def headings(self, table: Table) -> Iterator[Mistake]:
+        """Headings that can't be told apart, and columns of which nobody can say what they are about."""
+        here: Steps = ("table", "columns")
+        seen: set[str] = set()
+        for at, column in enumerate(table.columns):
+            numbered = "{n}" in column.heading
+            if column.of is not None and not numbered and column.of not in table.kinds:
+                yield self.at((*here, at, "of"), f"rows of this table hold no {column.of}")
+            if numbered and column.of is None and column.role != "level":
+                yield self.at((*here, at), f'“{column.heading}” stands for several goals: of which kind? of = "…"')
+            for heading in map(plain_heading, (column.heading, *column.also)):
+                if heading in seen:
+                    yield self.at((*here, at), f"the heading “{heading}” stands twice")
+                seen.add(heading)
+
+    def listed(self, listed: Listed, here: Steps) -> Iterator[Mistake]:
+        """What makes no sense in a list of objects."""
+        yield from self.fields(listed.keys, (*here, "keys"), (listed.kind,))
+        if listed.kind != "check_in" and not any(one.field == "statement" for one in listed.keys):
+            yield self.at(here, f'no key has the words of the {NAMES[listed.kind]}: field = "statement"')
+        for at, one in enumerate(listed.lists):
+            yield from self.listed(one, (*here, "lists", at))
+
+    def fields(self, columns: Iterable[Column], here: Steps, kinds: Iterable[str]) -> Iterator[Mistake]:
+        """Fields that the documented form doesn't have."""
+        for at, column in enumerate(columns):
+            about = [column.of] if column.of is not None else list(kinds)
+            known = {key for kind in about for key in fields_of(cast("EntryKind", kind))} | {"statement"}
+            known -= {statement_of(cast("EntryKind", kind)) or "" for kind in about}
+            if column.field is not None and column.field not in known:
+                said = f"“{column.field}” is no field of a {NAMES[cast('EntryKind', about[0])]}"
+                yield self.at((*here, at, "field"), said + _hint(column.field, known))
+            if column.field is not None and column.role is not None:
+                yield self.at((*here, at, "role"), "a column has a field or a role, not both")
+
+
+def _states(columns: Iterable[Column], kind: str, *, first: bool) -> bool:
+    return any(one.field == "statement" and (one.of == kind or (first and one.of is None)) for one in columns)
+
+
+def _holder(steps: Steps) -> tuple[type[Any], str]:
+    """What a key stands in: its model, and what to call it."""
+    names = [one for one in steps[:-1] if isinstance(one, str)]
+    last = names[-1] if names else ""
+    if last in {"columns", "keys"}:
+        return Column, "a column" if last == "columns" else "a key"
+    known: dict[str, tuple[type[Any], str]] = {
+        "lists": (Listed, "a list"),
+        "table": (Table, "[table]"),
+        "shape": (Shape, "[shape]"),
+    }
+    return known.get(last, (Layout, "a layout"))
+
+
+def _keys_of(model: type[Any]) -> list[str]:
+    return [name.replace("_", "-") for name in model.model_fields]
+
+
+def _hint(given: str, known: Iterable[str]) -> str:
+    names = sorted(known)
+    near = nearest(given, names)
+    return f"; did you mean “{near}”?" if near else f"; expected one of {', '.join(names)}"
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, str):
+        return f"“{value[:60]}”"
+    if isinstance(value, dict):
+        return "a table"
+    return "a list" if isinstance(value, list) else str(value).lower()[:60]

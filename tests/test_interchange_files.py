@@ -1,0 +1,252 @@
+"""Importing and exporting, case by case: examples of each tool, workbooks, formulas, detection, layouts with slips."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from goalkit.english import PLAIN
+from goalkit.form import write
+from goalkit.interchange import (
+    InterchangeError,
+    LayoutError,
+    detect,
+    export_goals,
+    find_layout,
+    import_goals,
+    layouts,
+    parse_layout,
+)
+from goalkit.interchange.files import format_of
+from goalkit.interchange.workbook import LARGEST, LONGEST_CELL
+from goalkit.read import read
+
+if TYPE_CHECKING:
+    from goalkit.interchange import Imported
+    from goalkit.interchange.files import FileFormat
+    from goalkit.model import Document
+
+EXAMPLES = sorted((Path(__file__).parent / "interchange").iterdir())
+OURS = """
+name = "ours"
+title = "our tool"
+source = "us"
+as-of = 2027-01-31
+formats = ["csv", "xlsx"]
+framework = "okr"
+dates = "dmy"
+[table]
+tree = "row"
+kinds = ["objective", "key_result"]
+delimiter = ";"
+columns = [
+  { heading = "Ziel", also = ["Goal"], of = "objective", field = "statement", required = true },
+  { heading = "Ergebnis", of = "key_result", field = "statement" },
+  { heading = "Bis", of = "key_result", field = "due" },
+  { heading = "Stand", of = "key_result", field = "status", words = { "läuft" = "on_track", "hakt" = "at_risk" } },
+]
+"""
+
+
+def imported(data: bytes | str, name: str, form: FileFormat = "csv") -> Imported:
+    data = data.encode() if isinstance(data, str) else data
+    return import_goals(data, form, layouts()[name], path="plan", calendar=PLAIN)
+
+
+def goals_of(**fields: str) -> Document:
+    lines = "".join(f"    {key}: {value!r}\n" for key, value in fields.items())
+    return read(f"framework: okr\nobjectives:\n  - objective: Parcels arrive\n{lines}", "yaml", path="plan.yaml")
+
+
+@pytest.mark.parametrize("file", EXAMPLES, ids=lambda file: file.name)
+def test_examples_are_told_by_their_columns_and_every_word_is_kept_or_named(file: Path) -> None:
+    data = file.read_bytes()
+    layout = detect(data, format_of(file.name))
+    found = import_goals(data, format_of(file.name), layout, path=file.name, calendar=PLAIN)
+    assert len(found.document.goals) >= 2
+    again = read(write(found.document, "yaml"), "yaml")
+    assert not again.unknown
+    assert [str(goal.statement) for goal in again.goals] == [str(goal.statement) for goal in found.document.goals]
+    if file.suffix == ".csv":
+        told = write(found.document, "yaml") + "\n".join(note.words for note in found.notes)
+        table = layout.table
+        assert table is not None
+        roles = {one.heading for one in table.columns if one.role is not None}
+        rows = list(csv.DictReader(io.StringIO(data.decode())))
+        cells = [cell for row in rows for heading, cell in row.items() if cell and heading not in roles]
+        assert [cell for cell in cells if cell not in told and f"{cell}%" not in told] == []
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+@pytest.mark.parametrize(
+    "text",
+    ["=1+1", "+1+1", "-1+1", "@SUM(A1)", "'=1", "''", "＝1", "-3", "+5", "-3.5%", "_x0041_", "_x005F_x0041_", "007"],
+)
+def test_no_spreadsheet_takes_a_goal_for_a_formula_and_texts_come_back(text: str, form: FileFormat) -> None:
+    data = export_goals(goals_of(baseline=text, owner=text), form, layouts()["appfire-okr"]).data
+    again = imported(data, "appfire-okr", form).document.goals[0]
+    assert (again.baseline, again.owner) == (text, text)
+    if form == "csv":
+        cells = next(row for row in csv.reader(io.StringIO(data.decode())) if "Parcels arrive" in row)
+        assert [
+            one for one in cells if one[:1] in tuple("=+-@＝") and not one.strip("+-%").replace(".", "").isdigit()
+        ] == []
+    else:
+        sheet = load_workbook(io.BytesIO(data))["Goals"]
+        assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= {"s", "n"}
+
+
+def test_a_negative_number_stays_a_number() -> None:
+    data = export_goals(goals_of(baseline="-3"), "xlsx", layouts()["appfire-okr"]).data
+    assert -3 in [cell.value for row in load_workbook(io.BytesIO(data))["Goals"].iter_rows() for cell in row]
+    assert ",-3," in export_goals(goals_of(baseline="-3"), "csv", layouts()["appfire-okr"]).data.decode()
+
+
+def test_a_text_longer_than_a_cell_is_cut_and_told() -> None:
+    exported = export_goals(goals_of(rationale="word " * 10_000), "xlsx", layouts()["jibility"])
+    assert [note.field for note in exported.notes if note.became == "changed"] == ["rationale"]
+    assert len(imported(exported.data, "jibility", "xlsx").document.goals[0].rationale or "") == LONGEST_CELL
+
+
+def workbook(*rows: list[object], title: str = "Goals") -> bytes:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = title
+    for row in rows:
+        sheet.append(row)
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def test_cells_of_workbooks_are_read_as_people_see_them() -> None:
+    import datetime
+
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(
+        ["Goal Title", "Row ID", "Parent Row IDs", "Start Date", "Starting Value", "Target Value", "Current Value"]
+    )
+    sheet.append(["Fewer returns", 1, None, datetime.date(2027, 1, 4), 0.58, 1200, "=SUM(A1:A2)"])
+    sheet["E2"].number_format = "0%"
+    book.create_sheet("Readme").append(["Fill in the first sheet"])
+    file = io.BytesIO()
+    book.save(file)
+    found = imported(file.getvalue(), "peoplebox", "xlsx")
+    goal = found.document.goals[0]
+    assert (goal.start, goal.baseline, goal.target, goal.current) == ("2027-01-04", "58%", "1200", None)
+    told = {(note.field, note.words) for note in found.notes}
+    assert {("formula", "=SUM(A1:A2)"), ("sheet Readme", "Fill in the first sheet")} <= told
+
+
+def test_the_header_of_a_workbook_may_stand_on_row_six() -> None:
+    data = export_goals(goals_of(rationale="They wait for days"), "xlsx", layouts()["jibility"]).data
+    rows = [[cell.value for cell in row] for row in load_workbook(io.BytesIO(data))["Goals"].iter_rows()]
+    assert rows[5:] == [["Objective Name", "Objective Description"], ["Parcels arrive", "They wait for days"]]
+    assert imported(data, "jibility", "xlsx").document.goals[0].rationale == "They wait for days"
+
+
+def test_workbooks_that_are_none_or_would_explode_are_refused() -> None:
+    with pytest.raises(InterchangeError, match="no workbook that can be read"):
+        imported(b"PK\x03\x04 nothing", "jibility", "xlsx")
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive, archive.open("xl/a.xml", "w") as inside:
+        for _ in range(LARGEST // 1_000_000 + 1):
+            inside.write(b" " * 1_000_000)
+    with pytest.raises(InterchangeError, match="unpacks to more than 200 MB"):
+        imported(file.getvalue(), "jibility", "xlsx")
+
+
+def test_a_sheet_with_more_rows_than_any_table_of_goals_is_refused() -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.cell(1, 1, "Objective Name")
+    sheet.cell(1_000_000, 1, "far away")
+    file = io.BytesIO()
+    book.save(file)
+    with pytest.raises(InterchangeError, match="more than 20,000 rows"):
+        imported(file.getvalue(), "jibility", "xlsx")
+
+
+def test_a_header_that_several_tools_have_is_not_guessed_at() -> None:
+    with pytest.raises(InterchangeError, match="in no layout that goalkit knows"):
+        detect(b"task,when\nsweep,today\n", "csv")
+    assert detect(b"Main;L1;Importance\nBread;;3\n", "csv").name == "goalscape"
+    data = workbook(["Goal", "Start Date", "End Date", "Owner Email"], ["Sleep", None, None, None])
+    assert detect(data, "xlsx").name == "engagedly"
+
+
+def test_a_missing_column_is_named() -> None:
+    with pytest.raises(InterchangeError, match=r"no column “name”.*Betterworks.*“title”"):
+        imported("title,type\nBread,goal\n", "betterworks")
+
+
+def test_rows_that_hang_under_each_other_in_a_ring_are_told() -> None:
+    text = "Row ID,Parent Row IDs,Goal Title\nA1,B1,One\nB1,A1,Two\nC1,C1,Three\n"
+    found = imported(text, "peoplebox")
+    assert len(found.document.goals) == 3
+    assert {note.words for note in found.notes} == {"A1", "C1"}
+
+
+def test_own_layouts_translate_words_dates_and_headings() -> None:
+    layout = parse_layout(OURS, "ours.toml")
+    text = "Goal;Ergebnis;Bis;Stand\nRuhe;Alarme fallen von 40 auf 12;31/03/2027;läuft\n;Licht aus um 22:30;;hakt\n"
+    found = import_goals(text.encode(), "csv", layout, path="ziele", calendar=PLAIN)
+    first, second, third = found.document.goals
+    assert (second.due, second.status, third.status, third.parent) == ("2027-03-31", "on_track", "at_risk", first.id)
+    assert {note.words for note in found.notes} == {"31/03/2027", "läuft", "hakt"}
+    back = export_goals(found.document, "csv", layout).data.decode()
+    assert back == text.replace("Goal", "Ziel").replace("\n;", "\nRuhe;")
+
+
+@pytest.mark.parametrize("order", ["ymd", "dmy", "mdy", "ydm", "myd", "dym"])
+def test_all_orders_of_a_date_go_there_and_back(order: str) -> None:
+    layout = parse_layout(OURS.replace('"dmy"', f'"{order}"'), "ours.toml")
+    document = read(
+        "framework: okr\nobjectives:\n  - objective: Ruhe\n    key_results: [{key_result: Stille, due: 2027-03-05}]\n",
+        "yaml",
+    )
+    data = export_goals(document, "csv", layout).data
+    assert import_goals(data, "csv", layout, path="x", calendar=PLAIN).document.goals[1].due == "2027-03-05"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ('tree = "row"', 'tree = "rows"', "ours.toml:9:1: “tree” can't be “rows”; did you mean “row”?"),
+        ("delimiter", "delimeter", "ours.toml:11:1: [table] has no “delimeter”; did you mean “delimiter”?"),
+        ('field = "due"', 'field = "deu"', "ours.toml:15:41: “deu” is no field of a key result; did you mean “due”?"),
+        ('"Ergebnis", of', '"Ziel", of', "the heading “ziel” stands twice"),
+        ('tree = "row"', 'tree = "number"', 'a tree by number needs a column with role = "number"'),
+        ('name = "ours"', "", "ours.toml:1:1: a layout needs “name”"),
+        ('framework = "okr"', 'framework = "okrs"', "“framework” can't be “okrs”; did you mean “okr”?"),
+        ('title = "our tool"', 'title = ""', "“title” is empty"),
+        ("as-of = 2027-01-31", 'as-of = "soon"', "“as-of” can't be “soon”; expected a date"),
+        ('formats = ["csv"', 'formats = ["json"', "a table stands in csv or xlsx, not in json"),
+        ("[table]", "[tabel]", "a layout has no “tabel”; did you mean “table”?"),
+        ('field = "status"', 'filed = "status"', "a column has no “filed”; did you mean “field”?"),
+        ('of = "key_result", field = "statement"', 'of = "key_result"', "no column has the words of the key result"),
+        ("= [", "= ", "ours.toml:"),
+    ],
+)
+def test_slips_in_a_layout_are_told_with_their_place(before: str, after: str, told: str) -> None:
+    with pytest.raises(LayoutError) as error:
+        parse_layout(OURS.lstrip("\n").replace(before, after, 1), "ours.toml")
+    assert told in str(error.value)
+
+
+def test_a_layout_goes_by_its_name_or_its_file() -> None:
+    with pytest.raises(InterchangeError, match="Did you mean “betterworks”"):
+        find_layout("beterworks")
+    with pytest.raises(LayoutError, match="can't be read"):
+        find_layout("nowhere.toml")
+    assert {one.name: name for name, one in layouts().items()} == {name: name for name in layouts()}
