@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 TODAY = "2026-12-18"
 FENCE = re.compile(r'^(`{3,})(\w+)?(?: title="([^"]+)")?\n(.*?)^\1$', re.MULTILINE | re.DOTALL)
-DATED = {"lint", "diff", "show", "status", "suggest", "baseline"}
+DATED = {"lint", "diff", "show", "tree", "status", "suggest", "baseline"}
 """Commands that compare with today."""
 SPOKEN = {"CI", "GITHUB_ACTIONS", "FORCE_COLOR", "TERM"}
 """What says where a command runs; documents show what anybody sees."""

@@ -20,6 +20,7 @@ VERBS = {
     "lint": "find what is wrong or unclear in goals, and say how to mend it",
     "diff": "find how goals were changed between two versions, so that nothing changes in silence",
     "show": "print what goalkit understood of each goal",
+    "tree": "draw which goals serve which, across all files, and how each of them stands",
     "status": "print how far goals have come, from the check-ins beside them",
     "suggest": "draft an objective for each KPI that is out of its range",
     "explain": "print a rule's page: why it speaks and what to write instead",

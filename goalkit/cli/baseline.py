@@ -16,11 +16,14 @@ from goalkit.report.summary import counted
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable
+    import datetime
+    from collections.abc import Callable, Iterable
 
     from goalkit.baseline import Baseline
     from goalkit.cli.parser import Parser
     from goalkit.config import Config
+    from goalkit.diagnostic import Diagnostic
+    from goalkit.model import Document
 
 NAME = "goalkit-baseline.json"  # said here too, for lint without a baseline needn't load `goalkit.baseline`
 
@@ -89,6 +92,19 @@ def load(file: Path) -> Baseline | None:
         return Baseline.parse(file.read_text(encoding="utf-8"), **_frame(file))
     except (OSError, UnicodeDecodeError, BaselineError) as error:
         raise CommandError(f"{os.path.relpath(file)}: {error}") from error
+
+
+def found_in(documents: Iterable[Document], config: Config, today: datetime.date) -> tuple[Diagnostic, ...]:
+    """What lint finds in documents that were read, without what the baseline agrees to.
+
+    Commands that show findings beside something else ask for them so.
+    """
+    from goalkit.lint import Linter
+
+    linter = Linter(config, today)
+    report = linter.report([linter.check(document) for document in documents])
+    known = load(place(config))
+    return (known.apply(report).report if known is not None else report).diagnostics
 
 
 def _frame(file: Path) -> dict[str, str]:

@@ -119,6 +119,15 @@ def look(color: str = "auto", *, statistics: bool = False, quiet: bool = False) 
     return Look(_width(sys.stdout), _color(sys.stdout, color), statistics, quiet)
 
 
+def draws() -> bool:
+    """Whether what stands on standard output can show the lines of a drawing."""
+    try:
+        "├─└│·".encode(sys.stdout.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
 def debugging() -> bool:
     """Whether the person asked for the innards of errors."""
     return bool(os.environ.get("GOALKIT_DEBUG"))

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from goalkit.cli import console, options
-from goalkit.cli.baseline import load, place
+from goalkit.cli.baseline import found_in
 from goalkit.cli.inputs import gather, read_all
 from goalkit.cli.parser import CommandError
 from goalkit.cli.progress import Progress
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     import argparse
 
     from goalkit.cli.inputs import Inputs
-    from goalkit.config import Config
-    from goalkit.diagnostic import Diagnostic
-    from goalkit.model import Document
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -33,7 +30,9 @@ def run(arguments: argparse.Namespace) -> int:
         published(out)  # what can't be written to is better known before all is read
         config = settings(arguments)
         documents = list(read_all(_without(gather(arguments, config), out), arguments, config))
-        board = board_of(documents, _found(documents, config, arguments), options.today(arguments), arguments.title)
+        board = board_of(
+            documents, found_in(documents, config, options.today(arguments)), options.today(arguments), arguments.title
+        )
         if not board.documents:
             raise CommandError("nothing there reads as a goal, so there is nothing to show")
         built = write_site(board, out, progress)
@@ -52,13 +51,3 @@ def _without(inputs: Inputs, out: Path) -> Inputs:
     """Leave out what an earlier build put into the folder of the site, should that lie among the goals."""
     home = out.resolve()
     return inputs._replace(files=[file for file in inputs.files if not file.resolve().is_relative_to(home)])
-
-
-def _found(documents: list[Document], config: Config, arguments: argparse.Namespace) -> tuple[Diagnostic, ...]:
-    """What lint finds, without what the baseline agrees to."""
-    from goalkit.lint import Linter
-
-    linter = Linter(config, options.today(arguments))
-    report = linter.report([linter.check(document) for document in documents])
-    baseline = load(place(config))
-    return (baseline.apply(report).report if baseline is not None else report).diagnostics

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from goalkit.model.alignment import UPWARDS, outline
 from goalkit.report.tree import RELATIONS
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ DEEPEST = 7
 """Levels of an outline; what lies deeper is shown there too, for there must be room for words on a phone."""
 MANY = 2000
 """From so many goals on, results without goals of other documents below them are left to the pages of their aims."""
-UPWARDS = frozenset({"serves", "moves", "sharpens", "watches", "measures"})
 
 
 class Item(NamedTuple):
@@ -57,33 +56,16 @@ def aligned(board: Board) -> list[Item]:
 
 
 def _outline(cards: Sequence[Card], upper: Callable[[Card], Card | None], board: Board) -> list[Item]:
-    below: dict[Card | None, list[Card]] = defaultdict(list)
-    here = set(cards)
-    for card in cards:
-        up = upper(card)
-        below[up if up in here and up is not card else None].append(card)
-    found: list[tuple[Card, Card | None, int]] = []
-    seen: set[Card] = set()
-    # A ring of parents has no top: its members come at the end, in order.
-    for start in (below[None], cards):
-        for first in start:
-            waiting: list[tuple[Card, Card | None, int]] = [(first, None, 0)]
-            while waiting:
-                card, under, depth = waiting.pop()
-                if card in seen:
-                    continue
-                seen.add(card)
-                found.append((card, under, min(depth, DEEPEST)))
-                waiting += [(one, card, depth + 1) for one in reversed(below.get(card, ()))]
-    depths = [depth for _, _, depth in found] + [0]
+    found = outline(cards, upper)
+    depths = [min(one.depth, DEEPEST) for one in found] + [0]
     return [
         Item(
             card,
             under,
             next((RELATIONS[relation] for relation, to in board.links_from(card) if to is under), ""),
-            depth,
-            opens=depths[at + 1] > depth,
-            closes=max(depth - depths[at + 1], 0),
+            depths[at],
+            opens=depths[at + 1] > depths[at],
+            closes=max(depths[at] - depths[at + 1], 0),
         )
-        for at, (card, under, depth) in enumerate(found)
+        for at, (card, under, _) in enumerate(found)
     ]
