@@ -24,7 +24,7 @@ FLOORS = (
     {"config"},
     {"diagnostic", "dispatch", "lint", "batch", "baseline", "diff", "fix"},
     {"report", "template", "convert", "interchange", "suggest", "live"},
-    {"site", "assistant"},
+    {"site", "assistant", "lsp"},
     {"cli"},
 )
 FLOOR_OF = {name: height for height, floor in enumerate(FLOORS) for name in floor}

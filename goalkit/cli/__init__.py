@@ -37,6 +37,7 @@ VERBS = {
     "template": "list, show and check goal templates, or learn them from your goals",
     "site": "publish goals as HTML pages; in a checkout, make the guide",
     "mcp": "let an assistant draft goals that goalkit judges, in a folder that it may read",
+    "lsp": "serve an editor, which then shows findings while you write",
     "schema": "print the JSON Schema of what goalkit reads and writes",
     "completion": "print a completion script for your shell",
 }

@@ -7,17 +7,17 @@ from dataclasses import dataclass, field, fields
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
 
-from goalkit.form.fields import CHECK_IN, DOCUMENT, KINDS, STEP, STREAM, Field
+from goalkit.form.fields import CHECK_IN, DOCUMENT, KINDS, STEP, STREAM, Field, groups_of
 from goalkit.model import Kind
 from goalkit.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from goalkit.model import CheckIn, Document, Goal, Unknown
+    from goalkit.model import CheckIn, Document, Framework, Goal, Unknown
     from goalkit.model.stream import Step, ValueStream
 
-__all__ = ["NAMES", "Entry", "EntryKind", "entry_of", "fields_of", "statement_of"]
+__all__ = ["NAMES", "Entry", "EntryKind", "entry_of", "fields_of", "lists_of", "statement_of"]
 
 EntryKind = Kind | Literal["document", "value_stream", "step", "check_in"]
 
@@ -76,6 +76,18 @@ def fields_of(kind: EntryKind) -> Mapping[str, Field]:
         return own[kind]
     form = KINDS[kind]  # type: ignore[index]
     return {form.statement: Field("statement", form.says), **form.fields}
+
+
+@cache
+def lists_of(framework: Framework | None, kind: EntryKind) -> Mapping[str, EntryKind]:
+    """The keys of lists of entries that an entry may hold in a file of a framework, and what stands in them."""
+    if kind == "value_stream":
+        return {"steps": "step"}
+    if kind in {"step", "check_in"}:
+        return {}
+    streams: dict[str, EntryKind] = {"value_streams": "value_stream"} if kind == "document" else {}
+    groups: dict[str, EntryKind] = {group: of for of, group in groups_of(framework).items()}
+    return {**groups, **streams, "check_ins": "check_in"}
 
 
 def statement_of(kind: EntryKind) -> str | None:

@@ -21,21 +21,27 @@ OWN = frozenset({"goalkit.toml", "goalkit-baseline.json", "goalkit-site.json", "
 """Files in a folder that are about goalkit and hold no goals."""
 
 
-def discover(paths: Iterable[str | Path], *, exclude: Iterable[str] = (), most: int | None = None) -> list[Path]:
+def discover(
+    paths: Iterable[str | Path],
+    *,
+    exclude: Iterable[str] = (),
+    most: int | None = None,
+    most_folders: int | None = None,
+) -> list[Path]:
     """List the files to read, each real file once, under the first name it was met by.
 
     A path to a file is taken whatever it is called, even if it doesn't exist (reading it then says so).
     A folder is walked in sorted order for the extensions that goalkit reads; a link that leads out of
     the folder is not followed. `exclude` are globs for files and folders met on the way: `*` stays
     within a name, `**` doesn't; a glob without a slash matches names at any depth. The walk ends
-    where `most` files are found.
+    where `most` files are found, or `most_folders` were looked into.
     """
     excluded = _matcher(exclude)
     found: list[Path] = []
     seen: set[str] = set()
     for path in paths:
         name = os.fspath(path)
-        for file in _walk(name, excluded) if os.path.isdir(name) else [name]:  # noqa: PTH112 (strings: this is the hot loop)
+        for file in _walk(name, excluded, most_folders) if os.path.isdir(name) else [name]:  # noqa: PTH112 (strings: this is the hot loop)
             real = os.path.realpath(file)
             if real not in seen:
                 seen.add(real)
@@ -57,14 +63,16 @@ def is_met(below: str) -> bool:
     return os.path.splitext(names[-1])[1].lower() in FORMATS  # noqa: PTH122
 
 
-def _walk(top: str, excluded: re.Pattern[str] | None) -> Iterator[str]:  # noqa: C901 (a branch a reason to skip)
+def _walk(top: str, excluded: re.Pattern[str] | None, most: int | None) -> Iterator[str]:  # noqa: C901 (a branch a reason to skip)
     root = os.path.realpath(top)
     inside = root if root.endswith(os.sep) else root + os.sep
     visited = {root}
     # Folders still to be listed, the next one last: a deep tree must not exhaust the stack.
     waiting = [top]
-    while waiting:
+    left = most
+    while waiting and left != 0:
         folder = waiting.pop()
+        left = left if left is None else left - 1
         try:
             with os.scandir(folder) as listing:
                 entries = sorted(listing, key=lambda entry: entry.name)

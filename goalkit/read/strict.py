@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
-from goalkit.form.entry import NAMES, Entry, EntryKind, fields_of, statement_of
-from goalkit.form.fields import DOCUMENT, KINDS, groups_of
+from goalkit.form.entry import NAMES, Entry, EntryKind, fields_of, lists_of, statement_of
+from goalkit.form.fields import DOCUMENT, KINDS
 from goalkit.model import Problem, Unknown
 from goalkit.read.beside import ignores_of
 from goalkit.read.declared import drafted
@@ -18,6 +17,7 @@ from goalkit.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Mapping as Keyed
 
     from goalkit.english import Calendar
     from goalkit.model import Framework
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Strict", "read_strict"]
 
-Keys: TypeAlias = "dict[str, EntryKind]"
 BESIDE = frozenset({"$schema", "goalkit-ignore"})
 """Keys that any mapping may have beside those of the form; the first is for editors."""
 MOST_PROBLEMS = 20
@@ -80,9 +79,9 @@ class _Form:
     mappings: list[tuple[Entry, Mapping]] = field(default_factory=list)
     lines: dict[int, Entry] = field(default_factory=dict)
 
-    def lists(self, kind: EntryKind) -> Keys:
+    def lists(self, kind: EntryKind) -> Keyed[str, EntryKind]:
         """The keys of lists of entries that an entry may hold, and what stands in them."""
-        return _lists(self.framework, kind)
+        return lists_of(self.framework, kind)
 
     def entry(self, kind: EntryKind, mapping: Mapping, place: Text, about: Entry | None = None) -> Entry:
         """Take a mapping for an entry; `place` is where it stands if nothing stands in it."""
@@ -186,17 +185,6 @@ class _Form:
     def problem(self, at: Text, message: str, ask: str) -> None:
         if len(self.problems) < MOST_PROBLEMS:
             self.problems.append(Problem("syntax", at.span, message, ask))
-
-
-@cache
-def _lists(framework: Framework, kind: EntryKind) -> Keys:
-    if kind == "value_stream":
-        return {"steps": "step"}
-    if kind in {"step", "check_in"}:
-        return {}
-    streams: dict[str, EntryKind] = {"value_streams": "value_stream"} if kind == "document" else {}
-    groups: dict[str, EntryKind] = {group: of for of, group in groups_of(framework).items()}
-    return {**groups, **streams, "check_ins": "check_in"}
 
 
 def _is_empty(node: Node) -> bool:

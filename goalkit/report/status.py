@@ -104,13 +104,13 @@ def _lines(standing: Standing, convention: Convention, paint: Paint, width: int)
         yield f"{lead}{indent}{text if indent else paint.bold(text)}\n"
     hang = " " * 6 + indent
     if standing.progress is None:
-        facts = " · ".join(["progress unknown", *_facts(standing)] if _is_known(standing) else [NOTHING])
+        facts = " · ".join(["progress unknown", *details(standing)] if _is_known(standing) else [NOTHING])
         yield from (f"{hang}{paint.dim(line)}\n" for line in wrap(visible(facts), room, room))
         return
     colour = STATUSES[standing.status][1] if standing.status else ()
     spark = sparkline(standing.trend)
     share = f"{written(standing.progress, convention):>5}"
-    facts = " · ".join(_facts(standing))
+    facts = " · ".join(details(standing))
     used = BAR + len(share) + 1 + (len(spark) + 2 if spark else 0)
     lines = wrap(visible(facts), room - used - 2, room - used - 2)
     filled, rest = bar(standing.progress, standing.expected)
@@ -186,7 +186,8 @@ def _percent(share: float) -> str:
     return f"{share * 100:.0f}%"
 
 
-def _facts(standing: Standing) -> Iterator[str]:
+def details(standing: Standing) -> Iterator[str]:
+    """What is known of a goal beside its progress, the results below it first."""
     if standing.results:
         yield f"{standing.known} of {standing.results} results known"
     if standing.confidence is not None:
