@@ -23,7 +23,8 @@ from goalkit.cli.site import commands
 from goalkit.english.metric import registry
 from goalkit.frameworks import frameworks
 from goalkit.rule import Rule, all_rules
-from goalkit.site import rules, write_pages
+from goalkit.site import KINDS, rules, write_pages
+from goalkit.site.building import kinds_of
 from goalkit.site.fill import filled, is_right, skeletons
 from goalkit.site.gallery import as_plain, results_of
 from goalkit.site.home import DRAFT
@@ -149,6 +150,20 @@ def test_pages_that_did_not_change_are_left_alone_and_old_ones_go(tmp_path: Path
     assert page.stat().st_mtime_ns == before
     assert not (tmp_path / "site" / "rules" / "gone-since.md").exists()
     assert (tmp_path / "site" / "by-hand.md").exists()
+
+
+def test_some_kinds_are_written_alone_and_others_stay(tmp_path: Path) -> None:
+    for name in ("metrics/flow.md", "choose/index.md"):
+        (tmp_path / "site" / name).parent.mkdir(parents=True)
+        (tmp_path / "site" / name).write_text("# Old\n", encoding="utf-8")
+    done = write_pages(tmp_path, all_pages(tmp_path, (), ["choose"]), ["choose"])
+    assert done == (1, 0, 0)
+    assert (tmp_path / "site" / "metrics" / "flow.md").read_text(encoding="utf-8") == "# Old\n"
+    assert "# Which framework fits?" in (tmp_path / "site" / "choose" / "index.md").read_text(encoding="utf-8")
+    assert kinds_of([]) == set()
+    assert kinds_of(["goalkit/rules/vague_term.py"]) == {"home", "disagreements", "frameworks", "rules"}
+    assert kinds_of(["templates/smart/smart-goal.md", "tests/accuracy/evidence.yaml"]) == {"templates", "rules"}
+    assert kinds_of(["goalkit/rules/vague_term.py", "goalkit/rule.py"]) == set(KINDS)
 
 
 def test_generated_folders_are_not_kept_in_the_repository(pages: dict[str, str]) -> None:

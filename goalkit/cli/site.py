@@ -21,7 +21,8 @@ what to do:
           what serves what, who answers for what, and what changed since the last time
 
 and in a checkout of goalkit:
-  pages   write the guide's generated pages into site/, as plain Markdown
+  pages   write the guide's generated pages into site/, as plain Markdown; or some kinds of them,
+          as in goalkit site pages rules home
   build   write them and build the guide with MkDocs, strictly
   serve   do so and show it in a browser, with each change as it is saved
 """
@@ -55,7 +56,7 @@ def run(arguments: argparse.Namespace) -> int:
         from goalkit.cli import team_site
 
         return team_site.run(arguments)
-    if arguments.paths:
+    if arguments.paths and arguments.action != "pages":
         raise CommandError(f"the guide has no goals to read; goalkit site team {arguments.paths[0]} shows yours")
     for option in ("title", "today", "config", "no_config"):
         if getattr(arguments, option):
@@ -68,11 +69,14 @@ def run(arguments: argparse.Namespace) -> int:
 def _guide(arguments: argparse.Namespace) -> int:
     from pathlib import Path
 
-    from goalkit.site import SiteError, add_runtime, all_pages, build, checkout, serve, write_pages
+    from goalkit.site import KINDS, SiteError, add_runtime, all_pages, build, checkout, serve, write_pages
 
     try:
         root = checkout()
-        done = write_pages(root, all_pages(root, commands()))
+        kinds = arguments.paths or tuple(KINDS)
+        if unknown := [kind for kind in kinds if kind not in KINDS]:
+            raise CommandError(f"“{unknown[0]}” is no kind of page; there are {', '.join(KINDS)}")
+        done = write_pages(root, all_pages(root, commands(), kinds), kinds)
         removed = f", {done.removed} removed" if done.removed else ""
         console.write(f"site/: {done.written} pages written, {done.unchanged} unchanged{removed}\n")
         console.flush()

@@ -6,9 +6,10 @@ from goalkit.site.building import build, serve
 from goalkit.site.checkout import SiteError, checkout
 from goalkit.site.playground import add_runtime
 from goalkit.site.reference import Command, Option
-from goalkit.site.writer import Written, all_pages, write_pages
+from goalkit.site.writer import KINDS, Written, all_pages, write_pages
 
 __all__ = [
+    "KINDS",
     "Command",
     "Option",
     "SiteError",

@@ -12,14 +12,22 @@ from typing import TYPE_CHECKING, Any
 
 from goalkit.report import SITE_URL
 from goalkit.site.checkout import SiteError
+from goalkit.site.writer import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-__all__ = ["build", "serve"]
+__all__ = ["build", "kinds_of", "serve"]
 
 WATCHED = ("frameworks", "templates", "goalkit", "tests/accuracy")
 """What generated pages are made of, beside the pages written by hand, which MkDocs watches."""
+ONLY = {
+    "templates/": {"templates"},
+    "tests/accuracy/": {"rules"},
+    "goalkit/rules/": {"home", "disagreements", "frameworks", "rules"},
+    "goalkit/site/theme/": set[str](),
+}
+"""The kinds of pages that are made of what stands in a folder; what stands elsewhere may be in all of them."""
 PAUSE = 0.5
 MISSING = "the guide is built with MkDocs and its Material theme, which are not installed: pip install -e '.[site]'"
 
@@ -47,6 +55,7 @@ def serve(root: Path, address: str) -> None:
                 config_file=str(root / "mkdocs.yml"),
                 dev_addr=address,
                 build_type="dirty",
+                watch_theme=True,
                 site_url=SITE_URL,
                 strict=False,
             )
@@ -85,13 +94,19 @@ def _regenerating(root: Path) -> Iterator[None]:
     done = Event()
 
     def watch() -> None:
-        before = _newest(root)
+        before = _written(root)
         while not done.wait(PAUSE):
-            now = _newest(root)
-            if now != before:
-                before = now
-                # In a process of its own, for this one has loaded the old rules.
-                subprocess.run([sys.executable, "-m", "goalkit", "site", "pages"], cwd=root, check=False)
+            now = _written(root)
+            changed = {file for file, _ in before.items() ^ now.items()}
+            before = now
+            # In processes of their own, for this one has loaded the old rules; and templates, which take half of
+            # the time, beside the rest.
+            kinds = kinds_of(changed)
+            parts = [part for part in (kinds & {"templates"}, kinds - {"templates"}) if part]
+            command = [sys.executable, "-m", "goalkit", "site", "pages"]
+            started = [subprocess.Popen([*command, *sorted(part)], cwd=root) for part in parts]  # noqa: S603
+            for process in started:
+                process.wait()
 
     thread = Thread(target=watch, daemon=True)
     thread.start()
@@ -101,12 +116,20 @@ def _regenerating(root: Path) -> Iterator[None]:
         done.set()
 
 
-def _newest(root: Path) -> tuple[int, int]:
-    """How many files pages are made of, and when the newest of them was written."""
-    times = [
-        file.stat().st_mtime_ns
+def kinds_of(changed: Iterable[str]) -> set[str]:
+    """The kinds of pages that may look otherwise when these files, named from the checkout, have changed."""
+    found: set[str] = set()
+    for file in changed:
+        where = next((place for place in ONLY if file.startswith(place)), None)
+        found |= ONLY[where] if where else set(KINDS)
+    return found
+
+
+def _written(root: Path) -> dict[str, int]:
+    """When each file was written that pages are made of."""
+    return {
+        file.relative_to(root).as_posix(): file.stat().st_mtime_ns
         for folder in WATCHED
         for file in (root / folder).rglob("*")
         if file.is_file() and "__pycache__" not in file.parts
-    ]
-    return len(times), max(times, default=0)
+    }

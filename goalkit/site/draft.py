@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from goalkit.diagnostic import Diagnostic
+    from goalkit.lint import Linter
     from goalkit.model import Format
     from goalkit.rule import Level
     from goalkit.text import Span
@@ -28,13 +29,19 @@ FORMATS: dict[str, Format] = {"md": "markdown", "yaml": "yaml", "toml": "toml", 
 @cache
 def findings(source: str, form: Format, turned_on: str | None = None) -> tuple[Diagnostic, ...]:
     """What goalkit says of a draft, with the default settings; a rule that is off may be turned on."""
-    from goalkit.config import Config, RuleSetting
-    from goalkit.lint import Linter
     from goalkit.read import read
 
-    config = Config(rules={turned_on: RuleSetting("advice")}) if turned_on else Config()
-    linter = Linter(config, TODAY)
+    linter = _linter(turned_on)
     return linter.report([linter.check(read(source, form, today=TODAY))]).diagnostics
+
+
+@cache
+def _linter(turned_on: str | None) -> Linter:
+    from goalkit.config import Config, RuleSetting
+    from goalkit.lint import Linter
+
+    config = Config(rules={turned_on: RuleSetting("advice")}) if turned_on else Config()
+    return Linter(config, TODAY)
 
 
 def findings_of_change(before: str, after: str, form: Format) -> tuple[Diagnostic, ...]:

@@ -18,15 +18,28 @@ from goalkit.site import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from goalkit.site.reference import Command
 
-__all__ = ["FOLDERS", "Written", "all_pages", "write_pages"]
+__all__ = ["FOLDERS", "KINDS", "Written", "all_pages", "write_pages"]
 
-FOLDERS = ("choose", "compare", "disagreements", "frameworks", "metrics", "playground", "rules", "templates")
-"""Folders of `site/` in which nothing is written by hand, so that a page which nobody generates any more can go."""
+KINDS: Mapping[str, Callable[[Path, Iterable[Command]], Iterator[tuple[str, str]]]] = {
+    "home": lambda _, __: home.pages(),
+    "choose": lambda _, __: choose.pages(),
+    "compare": lambda _, __: compare.pages(),
+    "disagreements": lambda _, __: disagreements.pages(),
+    "frameworks": lambda _, __: frameworks.pages(),
+    "metrics": lambda _, __: metrics.pages(),
+    "playground": lambda root, _: playground.pages(root),
+    "rules": lambda root, _: rules.pages(root),
+    "templates": lambda _, __: gallery.pages(),
+    "reference": lambda _, commands: reference.pages(commands),
+}
+"""What makes each kind of page, of a checkout and the commands there are."""
+FOLDERS = tuple(kind for kind in KINDS if kind not in {"home", "reference"})
+"""Kinds with a folder in `site/` in which nothing is written by hand, so that a page that nobody makes can go."""
 
 
 class Written(NamedTuple):
@@ -37,22 +50,17 @@ class Written(NamedTuple):
     removed: int
 
 
-def all_pages(root: Path, commands: Iterable[Command]) -> Iterator[tuple[str, str]]:
-    """Every generated page: its path below `site/`, and its Markdown. Only `cli` knows the `commands`."""
-    yield from home.pages()
-    yield from choose.pages()
-    yield from compare.pages()
-    yield from disagreements.pages()
-    yield from frameworks.pages()
-    yield from metrics.pages()
-    yield from playground.pages(root)
-    yield from rules.pages(root)
-    yield from gallery.pages()
-    yield from reference.pages(commands)
+def all_pages(root: Path, commands: Iterable[Command], kinds: Iterable[str] = KINDS) -> Iterator[tuple[str, str]]:
+    """Every generated page of some kinds: its path below `site/`, and its Markdown. Only `cli` knows the `commands`."""
+    for kind in kinds:
+        yield from KINDS[kind](root, commands)
 
 
-def write_pages(root: Path, pages: Iterable[tuple[str, str]]) -> Written:
-    """Write pages into `site/` of a checkout. One that hasn't changed isn't touched; one that is no more goes."""
+def write_pages(root: Path, pages: Iterable[tuple[str, str]], kinds: Iterable[str] = KINDS) -> Written:
+    """Write the pages of some kinds into `site/` of a checkout.
+
+    One that hasn't changed isn't touched; one that is no more goes.
+    """
     home = root / "site"
     written = unchanged = removed = 0
     known = set()
@@ -66,7 +74,7 @@ def write_pages(root: Path, pages: Iterable[tuple[str, str]]) -> Written:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(new)
         written += 1
-    for folder in FOLDERS:
+    for folder in set(FOLDERS).intersection(kinds):
         for file in sorted((home / folder).rglob("*.md")):
             if file not in known:
                 file.unlink()
