@@ -416,15 +416,15 @@ def test_nothing_is_written(ask: Asked, folder: Path) -> None:
 
 
 def test_large_drafts_give_results_that_can_be_read(ask: Asked) -> None:
-    draft = "# Objective: X\n" + "".join(f"- KR: Improve trust in report {number}\n" for number in range(1_500))
+    draft = "# Objective: X\n" + "".join(f"- KR: Improve trust in report {number}\n" for number in range(600))
     result = data_of(ask("lint", text=draft))
     assert len(json.dumps(result)) < 250_000
     assert result["left_out"] > 0
     assert len(result["findings"]) + result["left_out"] == sum(result["by_rule"].values())
     shown = data_of(ask("show", text=draft))
     assert len(json.dumps(shown)) < 250_000
-    assert sum(len(one["goals"]) for one in shown["documents"]) + shown["left_out"] == 1_501
-    long = "# Objective: " + "word " * 60_000 + "\n- KR: " + "x" * 100_000
+    assert sum(len(one["goals"]) for one in shown["documents"]) + shown["left_out"] == 601
+    long = "# Objective: " + "word " * 20_000 + "\n- KR: " + "x" * 100_000
     for name in ("lint", "show"):
         assert len(text_of(ask(name, text=long))) < 50_000
     assert "characters, more than" in refused(ask("convert", text=long, to="kpi"))
