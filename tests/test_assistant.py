@@ -220,8 +220,18 @@ def test_a_draft_is_judged_under_the_settings_of_its_path(ask: Asked, folder: Pa
 
 def test_nothing_to_judge_is_not_clean(ask: Asked) -> None:
     assert data_of(ask("lint", text="A walk in the park."))["clean"] is False
+    assert data_of(ask("lint", text=DRAFT, rules=["vague-term"], level="error"))["clean"] is False
     clean = "# Objective: Patients are seen on time\n- KR: Raise on-time starts from 58% to 85% by 31 March 2027\n"
     assert data_of(ask("lint", text=clean, level="warning"))["clean"] is True
+
+
+def test_value_streams_are_judged_and_shown(ask: Asked, folder: Path) -> None:
+    (folder / "stream.yaml").write_bytes((PACKAGE.parent / "site" / "examples" / "value-stream.yaml").read_bytes())
+    result = data_of(ask("lint", paths=["stream.yaml"], level="error"))
+    assert result["streams"] == 1
+    [document] = data_of(ask("show", paths=["stream.yaml"]))["documents"]
+    [stream] = document["value_streams"]
+    assert len(stream["steps"]) == 6
 
 
 def test_open_slots_stay_open(ask: Asked) -> None:
@@ -423,6 +433,7 @@ def test_large_drafts_give_results_that_can_be_read(ask: Asked) -> None:
     assert len(result["findings"]) + result["left_out"] == sum(result["by_rule"].values())
     shown = data_of(ask("show", text=draft))
     assert len(json.dumps(shown)) < 250_000
+    assert shown["left_out"] > 0
     assert sum(len(one["goals"]) for one in shown["documents"]) + shown["left_out"] == 601
     long = "# Objective: " + "word " * 20_000 + "\n- KR: " + "x" * 100_000
     for name in ("lint", "show"):

@@ -36,15 +36,18 @@ def lint(call: Call, asked: Lint) -> dict[str, Any]:
     baseline = call.baseline()
     if baseline is not None:
         report = baseline.apply(report).report
+    read = report.goals or report.streams
+    clean = bool(read) and all(one.level == "advice" for one in report.diagnostics)
     if asked.rules:
         report = replace(report, diagnostics=tuple(one for one in report.diagnostics if one.rule in asked.rules))
     levels = Counter(one.level for one in report.diagnostics)
     loud = [one for one in report.diagnostics if LOUDNESS[one.level] >= LOUDNESS[asked.level]]
     findings, left_out = fitting(map(finding, loud))
     return {
-        "clean": bool(report.goals) and not levels["error"] and not levels["warning"],
+        "clean": clean,
         "documents": report.documents,
         "goals": report.goals,
+        "streams": report.streams,
         "errors": levels["error"],
         "warnings": levels["warning"],
         "advice": levels["advice"],
@@ -64,17 +67,16 @@ def show(call: Call, asked: Show) -> dict[str, Any]:
     room, left_out = ROOM, 0
     for document in shown_each(call.documents(asked)):
         call.hurry()
-        goals, check_ins = document["goals"], document["check_ins"]
-        bare = clipped({**document, "goals": [], "check_ins": []})
+        bare = {name: [] if isinstance(value, list) else clipped(value) for name, value in document.items()}
+        listed = {name: value for name, value in document.items() if isinstance(value, list)}
         if left_out or room < size(bare):
-            left_out += len(goals) + len(check_ins)
+            left_out += sum(map(len, listed.values()))
             continue
         room -= size(bare)
-        bare["goals"], left = fitting(goals, room)
-        room -= size(bare["goals"])
-        bare["check_ins"], more = fitting(check_ins, room)
-        room -= size(bare["check_ins"])
-        left_out += left + more
+        for name, entries in listed.items():
+            bare[name], left = fitting(entries, room)
+            room -= size(bare[name])
+            left_out += left
         documents.append(bare)
     return {"documents": documents, "left_out": left_out}
 

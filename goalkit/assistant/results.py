@@ -26,11 +26,12 @@ LeftOut = Annotated[int, Field(ge=0, description="How many more there are, for w
 
 
 class Linted(Shape):
-    """What lint found. `clean`: goals were read, and nothing about them is a warning or worse."""
+    """What lint found. `clean`: goals or value streams were read, and nothing is a warning or worse, left out or not."""
 
     clean: bool
     documents: Count
-    goals: Annotated[int, Field(ge=0, description="0 says that nothing reads as a goal, so that nothing was judged.")]
+    goals: Annotated[int, Field(ge=0, description="0 says that nothing reads as a goal, so that none was judged.")]
+    streams: Annotated[int, Field(ge=0, description="Value streams, which are judged as goals are.")]
     errors: Count
     warnings: Count
     advice: Count
