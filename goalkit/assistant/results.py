@@ -26,7 +26,7 @@ LeftOut = Annotated[int, Field(ge=0, description="How many more there are, for w
 
 
 class Linted(Shape):
-    """What lint found. `clean`: goals or value streams were read, and nothing is a warning or worse, left out or not."""
+    """What lint found. `clean`: goals or value streams were read, and nothing at all is a warning or worse."""
 
     clean: bool
     documents: Count
