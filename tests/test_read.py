@@ -211,7 +211,17 @@ def test_shown_is_the_contract_of_show() -> None:
     data = shown([document])
     assert list(data) == ["version", "documents"]
     (one,) = data["documents"]
-    assert list(one) == ["path", "format", "framework", "title", "period", "owner", "goals", "check_ins"]
+    assert list(one) == [
+        "path",
+        "format",
+        "framework",
+        "title",
+        "period",
+        "owner",
+        "goals",
+        "check_ins",
+        "value_streams",
+    ]
     assert one["period"] == {"text": "Q1 2027", "start": "2027-01-01", "end": "2027-03-31"}
     assert (one["title"], one["owner"], one["framework"], one["format"]) == ("Growth OKRs", "Growth", "okr", "yaml")
     objective, result = one["goals"]
