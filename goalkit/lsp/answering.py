@@ -62,9 +62,7 @@ def _about_folders(server: GoalServer) -> None:
     @server.feature(types.INITIALIZED)
     def _(_params: types.InitializedParams) -> None:
         server.warm_up()
-        workspace = server.client_capabilities.workspace
-        watching = workspace.did_change_watched_files if workspace else None
-        if watching and watching.dynamic_registration:
+        if _watches(server):
             options = types.DidChangeWatchedFilesRegistrationOptions([types.FileSystemWatcher(WATCHED)])
             registration = types.Registration("goalkit-files", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)
             server.client_register_capability(types.RegistrationParams([registration]))
@@ -81,6 +79,13 @@ def _about_folders(server: GoalServer) -> None:
         server.goals.folders = [one for one in server.goals.folders if one not in gone] + added
         server.goals.homes.clear()
         server.check_all_soon()
+
+
+def _watches(server: GoalServer) -> bool:
+    """Whether the editor tells of files that change beside what is open."""
+    workspace = server.client_capabilities.workspace
+    watching = workspace.did_change_watched_files if workspace else None
+    return bool(watching and watching.dynamic_registration)
 
 
 def _about_places(server: GoalServer) -> None:
@@ -123,6 +128,8 @@ def _about_places(server: GoalServer) -> None:
 def _about_documents(server: GoalServer) -> None:
     @server.feature(types.TEXT_DOCUMENT_DID_SAVE, types.SaveOptions(include_text=False))
     def _(_params: types.DidSaveTextDocumentParams) -> None:
+        if not _watches(server):
+            server.look_around()
         server.check_all_soon()  # it may have been the config, or the baseline
 
     @server.feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL)

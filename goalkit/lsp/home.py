@@ -18,7 +18,7 @@ from goalkit.rule import RuleError
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from goalkit.config import Mistake
@@ -88,11 +88,15 @@ class Home:
             return []
         return discover([self.key.base], most=FILES + 1, most_folders=FOLDERS)
 
-    def scan(self, files: Iterable[Path]) -> Iterator[None]:
-        """Read files one after the other, with a pause after each; too many of them, and none counts."""
+    def scan(self, files: Sequence[Path]) -> Iterator[None]:
+        """Read files one after the other, with a pause after each; with too many of them, none counts."""
+        there = {self.path_of(file) for file in files}
+        for path in self.beside.keys() - there:
+            del self.beside[path]
         for number, file in enumerate(files):
             if number >= FILES or self.goals > GOALS:
                 self.beside.clear()
+                self.whole = False
                 return
             self.refresh(file)
             yield

@@ -28,6 +28,7 @@ __all__ = ["Mending", "all_safe", "fixes", "ignoring"]
 REASON = "say why here"
 """Stands where the reason goes. The comment is offered without it nowhere: a comment without a reason is a finding."""
 SHOWN = 40
+WORD_BEFORE, WORD_AFTER = re.compile(r"\w+$"), re.compile(r"\w+")
 NOT_IGNORED = frozenset({"unreadable-file", "invalid-syntax", "file-too-large"})
 """Findings about files that can't be read: no comment in them would be read either."""
 KEY_BEFORE = re.compile(r"""(?:"(?:[^"\\\n]|\\.)*"|\w+)\s*:\s*["']?$""")
@@ -80,15 +81,17 @@ def ignoring(workspace: Workspace, opened: Opened, diagnostic: Diagnostic) -> Me
 
 
 def _title(one: Diagnostic) -> str:
-    """What an edit does, in the words it is about."""
+    """What an edit does, in whole words of the line it is about."""
     edit = one.edits[0]
-    line = one.quote if edit.span.line == one.span.line == edit.span.end_line else ""
-    words = line[edit.span.column - 1 : edit.span.end_column - 1].strip()
-    if len(one.edits) > 1 or not words:
+    if len(one.edits) > 1 or not edit.span.line == one.span.line == edit.span.end_line:
         return f"Rewrite as {one.rule} suggests"
-    if not edit.text.strip():
-        return f"Take out “{_short(words)}”"
-    return f"Write “{_short(edit.text.strip())}” instead of “{_short(words)}”"
+    start, end = edit.span.column - 1, edit.span.end_column - 1
+    before, after = WORD_BEFORE.search(one.quote[:start]), WORD_AFTER.match(one.quote[end:])
+    head, tail = before[0] if before else "", after[0] if after else ""
+    old, new = (f"{head}{words}{tail}".strip() for words in (one.quote[start:end], edit.text))
+    if not new:
+        return f"Take out “{_short(old)}”"
+    return f"Write “{_short(new)}” instead of “{_short(old)}”" if old else f"Add “{_short(new)}”"
 
 
 def _short(words: str) -> str:

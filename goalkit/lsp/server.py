@@ -207,9 +207,14 @@ class GoalServer(LanguageServer):
 
     # Files beside what is open
 
-    def _scan(self, home: Home) -> None:
-        """Read the files of a folder once, a file at a time, so that what is typed meanwhile is heard."""
-        if not home.whole and home.walks and id(home) not in self._scans:
+    def look_around(self) -> None:
+        """Read files beside what is open again, where they changed: an editor that doesn't watch them has saved one."""
+        for home in self.goals.homes.values():
+            self._scan(home, again=True)
+
+    def _scan(self, home: Home, *, again: bool = False) -> None:
+        """Read the files of a folder, a file at a time, so that what is typed meanwhile is heard."""
+        if home.walks and (again or not home.whole) and id(home) not in self._scans:
             self._scans[id(home)] = asyncio.ensure_future(self._read_all(home))
 
     async def _read_all(self, home: Home) -> None:
