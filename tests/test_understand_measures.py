@@ -62,3 +62,32 @@ def test_a_value_of_the_past_is_where_the_way_begins(statement: str, baseline: f
 def test_who_closes_is_not_close() -> None:
     assert not goalkit.understand("We close without heroics").vague_words
     assert goalkit.understand("A close partnership with schools").vague_words
+
+
+@pytest.mark.parametrize(
+    ("statement", "number", "unit", "comparator"),
+    [
+        ("Cut the median time from twenty-one (21) to not more than ten (10) working days", 10, "day", "at_most"),
+        ("At least nine out of ten applicants are informed", 9, "/10", "at_least"),
+        ("Complaints upheld shall not exceed four (4) in any calendar year", 4, None, "at_most"),
+        ("Tickets per new clinic in month 1 ≤ 3", 3, None, "at_most"),
+    ],
+)
+def test_figures_in_the_prose_of_offices(statement: str, number: float, unit: str | None, comparator: str) -> None:
+    [measure] = goalkit.understand(statement).measures
+    assert measure.target is not None
+    assert (measure.target.number, measure.target.unit, measure.comparator) == (number, unit, comparator)
+    assert measure.direction != "increase"
+
+
+def test_a_month_with_its_year_in_figures_is_a_deadline() -> None:
+    deadline = goalkit.understand("All forklifts with blue light by 06/2027").deadline
+    assert deadline is not None
+    assert str(deadline.date) == "2027-06-30"
+
+
+@pytest.mark.parametrize(
+    "statement", ["Nurses stay", "People stay", "Operations start on time", "Billing needs no manual steps"]
+)
+def test_a_short_sentence_about_people_and_things_is_an_aim(statement: str) -> None:
+    assert goalkit.understand(statement).aim == "aim"

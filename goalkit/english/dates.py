@@ -69,6 +69,9 @@ class Time(NamedTuple):
     impossible: bool = False
 
 
+_MONTH_NUMBERS = frozenset(map(str, range(1, 13)))
+
+
 def read_date(tokens: Sequence[Token], at: int, calendar: Calendar, period: Period | None) -> Time | None:
     """The calendar date, month, quarter, half or year that begins at tokens[at], if one does."""
     token = tokens[at]
@@ -194,6 +197,15 @@ def _from_number(tokens: Sequence[Token], at: int, calendar: Calendar, period: P
         and lows[4].isdigit()
     ):
         return _numeric(at, at + 5, low, lows[2], lows[4], calendar)
+    if (
+        len(lows) >= 3
+        and low.lstrip("0") in _MONTH_NUMBERS
+        and lows[1] == "/"
+        and is_year(lows[2])
+        and not any(one.spaced for one in tokens[at + 1 : at + 3])
+        and lows[3:4] != ["/"]
+    ):
+        return date_at(at, at + 3, int(lows[2]), int(low), None, period)  # “by 06/2027”
     if match := re.fullmatch(_NUMERIC, low):
         return _numeric(at, at + 1, match[1], match[2], match[3], calendar)
     if is_year(low):

@@ -235,6 +235,8 @@ def _acts_as_verb(tokens: Sequence[Token], first: int, at: int, last: int, form:
                 and SENSES[known.lemma] in ("increase", "decrease", "improve")
                 and not before.low.endswith("s")
             )
+        if after.low == "no" and before.low not in PREPOSITIONS:
+            return True  # “Support needs no heroes”
         known = verb_form(low)
         nounlike = is_work(low) or is_state(low) or (known is not None and known.lemma in NOUNLIKE)
         if nounlike and not (
@@ -279,9 +281,13 @@ def _acts_as_verb(tokens: Sequence[Token], first: int, at: int, last: int, form:
             return False
         if plural and at == first + 1 and after is not None and (after.low in DETERMINERS or after.low in PRONOUNS):
             return True  # “Riders plan their day around us”
+        if plural and at == first + 1 and after is not None and _tells_when(tokens, at + 1, last):
+            return True  # “Operations start on time”
         if after is None:
             return (
-                actor and low not in NOUNLIKE and SENSES[low] in ("other", "reach", "increase", "decrease", "improve")
+                actor
+                and low not in NOUNLIKE
+                and SENSES[low] in ("other", "reach", "increase", "decrease", "improve", "keep")
             )
         if actor:
             return True
@@ -293,6 +299,13 @@ def _acts_as_verb(tokens: Sequence[Token], first: int, at: int, last: int, form:
     if form == "ing":
         return actor_using(tokens, at, after)
     return False
+
+
+def _tells_when(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """Whether words say how punctually something happens, as is said of no noun."""
+    return tokens[at].low in ("early", "late", "again") or (
+        tokens[at].low in ("on", "in") and at + 1 < last and tokens[at + 1].low == "time"
+    )
 
 
 def _grows_up(token: Token, after: Token) -> bool:

@@ -134,7 +134,9 @@ def _direction(parsed: Parsed, number: Number, role: str, clause: Clause | None)
     sense = _sense_of_second(parsed, number, clause) or clause.sense
     if number.kind == "factor" and number.value > 1 and clause.shape == "nominal":
         return "increase"  # “2x volunteers”
-    return "increase" if clause.lemma in ("exceed", "surpass") else _DIRECTIONS.get(sense)
+    if clause.lemma in ("exceed", "surpass"):
+        return None if number.comparator == "at_most" else "increase"  # “shall not exceed four”
+    return _DIRECTIONS.get(sense)
 
 
 def _sense_of_second(parsed: Parsed, number: Number, clause: Clause) -> Sense | None:

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 # Words after which a number is a name: “ISO 27001”, “phase 2”, “Fortune 500”.
 _NAMERS = frozenset("""
-android annex appendix area art article band base build cat category chapter class clause covid css din district
+android annex appendix area art article band base build cat category chapter class clause covid css day din district
 en error es figure formula fortune gate gdpr gen generation goal grade html http https iec industry ios ipv iso
-issue java kr level line model nist no node nr number office okr page part phase php pillar platform port pr
+issue java kr level line model month nist no node nr number office okr page part phase php pillar platform port pr
 priority python region rfc room round route rule schedule section series sev severity soc sprint stage step
 strand table theme ticket tier top track type utf version ward wave web week windows workstream year zone
 """.split())  # fmt: skip
@@ -119,7 +119,8 @@ def is_name(tokens: Sequence[Token], at: int) -> bool:
         return True
     if before.kind == WORD and before.low in _NAMERS:
         commands = at == 1 and before.low in _COMMANDS
-        return not commands and not (after is not None and after.low == "%")
+        counts = at > 1 and before.low in TIME_UNITS and tokens[at - 2].low in _EACH  # “per week 20 visits”
+        return not (commands or counts) and not (after is not None and after.low == "%")
     if not token.spaced and before.low == "/" and at > 1 and tokens[at - 2].raw.isupper():
         return True  # “HTTP/3”
     if _names_place(tokens, at, before, after) or _names_version(tokens, at, before, after):
@@ -128,6 +129,7 @@ def is_name(tokens: Sequence[Token], at: int) -> bool:
     return before.low == "first" and at + 2 < len(tokens) and after is not None and after.low in TIME_UNITS
 
 
+_EACH = frozenset("a per each every /".split())
 _COMMANDS = frozenset("build release issue stage rank plan model schedule route".split())
 
 

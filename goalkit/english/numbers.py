@@ -310,10 +310,22 @@ def _spelled(tokens: Sequence[Token], at: int) -> Number | None:
         return None
     if low == "zero":
         return _zero(tokens, at)
-    number = _dress(tokens, at, last, value)
     if low in _ONES and tokens[at].glued:
         return None
-    return number
+    if last + 2 < len(tokens) and (tokens[last].low, tokens[last + 1].low) == ("out", "of"):
+        whole = _ONES.get(tokens[last + 2].low)
+        dressed = _dress(tokens, at, last, value) if whole is not None else None
+        if dressed is not None:
+            return dressed._replace(last=last + 3, unit=f"/{whole:g}")  # “nine out of ten”
+    return _dress(tokens, at, _behind_figure(tokens, last, value), value)
+
+
+def _behind_figure(tokens: Sequence[Token], last: int, value: float) -> int:
+    """Where a number in words ends that is said again in figures: “twenty-one (21) days”."""
+    again = tokens[last : last + 3]
+    if len(again) == 3 and again[0].low == "(" and again[2].low == ")" and parse_number(again[1].low) == value:
+        return last + 3
+    return last
 
 
 def _below_hundred(tokens: Sequence[Token], at: int) -> tuple[float, int]:

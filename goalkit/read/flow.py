@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from goalkit.pattern import pattern
 from goalkit.read.blocks import Block, Row
 from goalkit.read.inline import Rich, plain
-from goalkit.read.unmarked import broken_lines, is_label_line, outline_numbers
+from goalkit.read.unmarked import broken_lines, coded_lines, is_label_line, outline_numbers
 from goalkit.text import Mark, Text
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ STARTS_ANEW = pattern(
     r"[*_`]{0,3}[\[(]?(?:"
     r"(?:O|KR|OKR|Obj)[ .-]?\d[\w.]*\b"
     r"|[SMART][*_]{1,3}[a-z][a-z -]{3,10}:"
+    r"|(?:objective|key[ -]?result|goal)\s+#?\d{1,2}\s*[–—-]\s"
     r"|(?:[A-Z][\w&-]*\s+){0,3}(?:objectives?|key[ -]?results?|krs?|goals?|initiatives?|owners?|dri|lead|baseline"
     r"|target"
     r"|current|start|due|deadline|status|priority|metric|kpi|measure|score|confidence|progress|specific|measurable"
@@ -36,6 +37,8 @@ STARTS_ANEW = pattern(
     r"(?:\s+#?\d[\w.]*)?\s*(?:\([^()]{0,30}\))?[*_`]{0,3}\s*:)",
     re.IGNORECASE,
 )
+NEXT_AIM = pattern(r"(?:objective|goal|okr|o)\s?#?\d{1,2}\s*[:–—-]\s", re.IGNORECASE)
+"""The label of another aim: “Goal 2 – …”."""
 RESULTS_INSIDE = pattern(r"\s(?:[|/–—-]\s)?(?=[*_]{0,3}(?:key[ -]results?|krs?)[*_]{0,3}\s?:)", re.IGNORECASE)
 """Where key results follow their objective on its line."""
 WHOLLY_BOLD = pattern(r"(\*\*|__)(?=\S)(?:(?!\1).)+\1\s*:?\s*$")
@@ -167,7 +170,8 @@ class Flow:
     def ends_list(self, block: Block, inside: list[Block | None]) -> bool:
         """Whether a label right below an item, as far left as its bullet, begins something new all the same."""
         home = next((item for item in reversed(inside) if item is not None), None)
-        return home is not None and block.column <= home.column and is_label_line(str(block.text))
+        text = str(block.text)
+        return home is not None and block.column <= home.column and (bool(NEXT_AIM.match(text)) or is_label_line(text))
 
     def checkbox(self, block: Block) -> None:
         """Take a task list's box off the front of an item."""
@@ -193,13 +197,16 @@ class Flow:
         at = raw.rfind(value) if value else len(raw)
         return value, Mark(0, number + self.first_line, max(at, 0) + 1)
 
-    def units(self, content: list[str], first: int, *, quoted: bool) -> Iterator[Block]:  # noqa: C901, PLR0912
+    def units(self, content: list[str], first: int, *, quoted: bool) -> Iterator[Block]:  # noqa: C901, PLR0912, PLR0915
         """Cut a paragraph where a new statement starts, and tables out of it."""
         if len(content) == 1 and PLAIN.match(line := content[0].strip()) and not RESULTS_INSIDE.search(line):
             self.listing = self.listing or is_label_line(line)
             yield self.unit([self.place(line, first)], None, quoted=quoted)
             return
         at = 0
+        if len(content) > 1 and self.tabbed(first, len(content)):
+            yield self.sheet(first, len(content))
+            return
         if sum("|" in line for line in content) > 1:
             start, end = _table_in(content)
             if end:
@@ -211,6 +218,7 @@ class Flow:
         hard = False
         bullet: tuple[int, bool] | None = None
         broken, self.listing = broken_lines(content, listing=self.listing)
+        coded = coded_lines(content) if content[0][1:2].isdigit() or content[0][2:3].isdigit() else {}
         for number in range(at, len(content)):
             line = content[number].strip()
             if not line or NOISE.match(line) or ("]:" in line and REFERENCE.match(line)):
@@ -236,7 +244,7 @@ class Flow:
                 anew = (
                     found
                     or after > 0
-                    or (number in broken and position == 0)
+                    or ((number in broken or number in coded) and position == 0)
                     or STARTS_ANEW.match(value)
                     or WHOLLY_BOLD.match(value)
                     or (parts and WHOLLY_BOLD.match(parts[-1][0]) and len(parts) == 1)
@@ -249,8 +257,8 @@ class Flow:
                 pictured = not found and _pictured(value) and not STARTS_ANEW.match(value.lstrip(value[0] + "\ufe0f "))
                 if pictured:
                     bullet = (len(self.lines[mark.line - self.first_line][: mark.column - 1].expandtabs(4)), False)
-                start = after if after > 0 else found.end() if found else 0
-                if 0 < start < len(value):
+                start = after if after > 0 else found.end() if found else coded.get(number, 0)
+                if (start > 0 or number in coded) and start < len(value):
                     bullet = (
                         len(self.lines[mark.line - self.first_line][: mark.column - 1].expandtabs(4)) + 2 * depth,
                         value[0].isdigit() or value[0] == "(",
@@ -289,6 +297,30 @@ class Flow:
                 continue
             _, mark = self.place(value, first + number)
             cells = [self.cell(value[a:b], mark, a) for a, b in _cells(value)]
+            rows.append(Row(mark.line, cells))
+        empty = Rich(Text("", first + self.first_line, 1), [], [], [], [], [], [], [])
+        return Block("table", empty, first + self.first_line, rows=rows)
+
+    def tabbed(self, first: int, count: int) -> bool:
+        """Whether lines were pasted from a spreadsheet: a tab between all cells, as many as in the header or fewer."""
+        tabs = [line.rstrip().count("\t") for line in self.lines[first : first + count]]
+        return (
+            tabs[:1] > [0]
+            and not self.lines[first][:1].isspace()
+            and len(tabs) == count
+            and all(0 < number <= tabs[0] for number in tabs)
+        )
+
+    def sheet(self, first: int, count: int) -> Block:
+        """Make a table of lines whose cells are parted by tabs."""
+        rows: list[Row] = []
+        for number in range(first, first + count):
+            mark = Mark(0, number + self.first_line, 1)
+            at = 0
+            cells = []
+            for value in self.lines[number].rstrip().split("\t"):
+                cells.append(self.cell(value, mark, at))
+                at += len(value) + 1
             rows.append(Row(mark.line, cells))
         empty = Rich(Text("", first + self.first_line, 1), [], [], [], [], [], [], [])
         return Block("table", empty, first + self.first_line, rows=rows)

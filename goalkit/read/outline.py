@@ -139,6 +139,15 @@ def _sections(flow: Iterator[tuple[int, Block] | Block | None]) -> Section:
     return root
 
 
+def _is_capital(text: str) -> bool:
+    """Whether a line is a heading by its capitals alone: “SAFETY”."""
+    return text.isupper() and len(text) < MOST_CAPITALS and sum(map(str.isalpha, text)) >= FEWEST_CAPITALS
+
+
+FEWEST_CAPITALS, MOST_CAPITALS = 4, 60
+"""Letters that are no abbreviation, and characters that are no cry."""
+
+
 def _itemise(entries: list[tuple[int, Block] | Block | None], start: int, *, sure: bool) -> None:
     """Make items of the bare lines below a label, if they were the items of a list."""
     lines: list[Block] = []
@@ -171,5 +180,5 @@ def _pseudo_level(block: Block, following: tuple[int, Block] | Block | None) -> 
     if isinstance(following, Block) and following.form == "line" and is_label_line(str(block.text)):
         return BOLD
     if isinstance(following, Block) and following.form != "line":
-        return LEAD
+        return BOLD if _is_capital(str(block.text)) else LEAD
     return 0

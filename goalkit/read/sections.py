@@ -229,7 +229,7 @@ class SectionReader(Judge, ListReader):
                 )
             inner = scope if single or kind == "key_result" else Scope()
         elif role == "perspective":
-            if not (context.scorecard or "perspective" in text.lower()):
+            if not (context.scorecard or id(section) in self.sides or "perspective" in text.lower()):
                 return self.section(section, context, scope, "group")
             assert section.heading is not None  # noqa: S101
             inside = context._replace(

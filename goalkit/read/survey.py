@@ -84,6 +84,8 @@ class Survey:
         self.okr = False
         self.labels = False
         self.headings: set[int] = set()
+        self.sides: set[int] = set()
+        """The sections that are the four sides of a scorecard, by their headings alone."""
 
     def note(self, block: Block) -> Annotated:
         """The annotations of a block, cut once."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from goalkit.read.blocks import Block
@@ -15,7 +16,16 @@ if TYPE_CHECKING:
 
     Entry: TypeAlias = tuple[int, Block] | Block | None
 
-__all__ = ["announces", "bare_aims", "broken_lines", "ends", "is_label_line", "outline_numbers", "were_bullets"]
+__all__ = [
+    "announces",
+    "bare_aims",
+    "broken_lines",
+    "coded_lines",
+    "ends",
+    "is_label_line",
+    "outline_numbers",
+    "were_bullets",
+]
 
 LABELS = re.compile(
     r"[*_]{0,3}(?:(?:our|the|my|main|strategic|team|company|top|supporting|planned)\s+){0,2}"
@@ -34,6 +44,7 @@ META = re.compile(
 )
 """A short line such as “Owner: Ana”: what follows on the next line is another."""
 NUMBERED = re.compile(r"\s{0,12}(?P<code>\d{1,2}(?:\.\d{1,2}){0,3})\.?[ \t]+(?=[^\s|])")
+CODED = re.compile(r"(?P<letters>[A-Z]{1,3})(?P<number>\d{1,2})[.)][ \t]+(?=\S)")
 NEVER_WRAPPED = 60
 """Nobody wraps lines at fewer characters."""
 LONGEST = 250
@@ -93,6 +104,22 @@ def outline_numbers(lines: Sequence[str]) -> dict[int, tuple[int, int]]:
         for at, code, end in found
         if (code in heads if len(code) == 1 else code[:1] in heads and code[:-1] in codes)
     }
+
+
+def coded_lines(content: Sequence[str]) -> dict[int, int]:
+    """The lines of a paragraph that are a list by their codes, “S1. … S2. …”, each with where its words start.
+
+    “Q1.” and “H2.” may be times, and stay in the words.
+    """
+    codes = [CODED.match(line.strip()) for line in content]
+    if len(codes) < 2 or not all(codes):
+        return {}
+    letters = {code["letters"] for code in codes if code}
+    numbers = [int(code["number"]) for code in codes if code]
+    if len(letters) > 1 or any(two != one + 1 for one, two in pairwise(numbers)):
+        return {}
+    times = letters <= {"Q", "H"}
+    return {at: 0 if times else code.end() for at, code in enumerate(codes) if code}
 
 
 def announces(text: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from goalkit.english import understand
+from goalkit.model.strategy_map import SIDES, side_of
 from goalkit.read.annotation import Annotated, is_owner
 from goalkit.read.blocks import BOLD, LEAD, Block, Section
 from goalkit.read.evidence import about_goals, goal_like, is_pointer, names_goals, only_time, role_of, words_in
@@ -160,11 +161,12 @@ class Judge(Survey):
         """Decide together what sibling headings without label or role are: siblings tend to be the same."""
         found: dict[int, str] = {}
         open_: dict[int, list[tuple[Section, float]]] = {}
+        self.find_sides(sections)
         for section in sections:
             heading = section.heading
             assert heading is not None  # noqa: S101
             note = self.note(heading)
-            role = self.role(heading)
+            role = "perspective" if id(section) in self.sides else self.role(heading)
             if role == "aside" and self.is_remark(section):
                 found[id(section)] = "lead"
             elif role is not None:
@@ -194,6 +196,8 @@ class Judge(Survey):
                     and not self.profile(section).results
                 ):
                     found[id(section)] = "lead"
+                elif level == BOLD and context.perspective is not None and self.profile(section).numbers:
+                    found[id(section)] = "objective"  # a side of a scorecard holds objectives, and they hold measures
                 elif (
                     context.expect in {"kpi", "input_metric", "lean_metric"}
                     and self.profile(section).items
@@ -213,6 +217,18 @@ class Judge(Survey):
                 else:
                     found[id(section)] = "group"
         return found
+
+    def find_sides(self, sections: Sequence[Section]) -> None:
+        """Four headings side by side that name the four sides of a scorecard are one, whatever it is called.
+
+        Departments go by such names as well; but they label their objectives, or there are more of them.
+        """
+        named = [one for one in sections if one.level < BOLD and one.heading is not None]
+        if self.okr or len(named) != len(SIDES):
+            return
+        texts = [str(one.heading.text) for one in named if one.heading is not None]
+        if {side_of(text) for text in texts} == set(SIDES):
+            self.sides |= {id(one) for one in named}
 
     def weigh(self, section: Section, note: Annotated, context: Context) -> float:  # noqa: C901, PLR0912
         """How much speaks for a heading being an objective (above 0) rather than the name of a group (below 0)."""
