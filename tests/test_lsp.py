@@ -436,6 +436,7 @@ def test_metrics_are_offered_by_their_first_words() -> None:
     assert found["net promoter"].text == "net promoter"
     assert found["net promoter"].length == len("net prom")
     assert "Net Promoter Score" in found["net promoter"].detail
+    assert "net promoter" in completed("# Objective: Guests come again\n- KR: Raise net ▮\n")
     assert "NPS" in completed("# Objective: Guests come again\n- KR: Raise NP▮\n")
     assert completed("# Objective: Guests come again\n- KR: R▮\n") == {}
 

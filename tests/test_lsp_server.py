@@ -381,6 +381,18 @@ def test_an_editor_that_is_gone_is_not_waited_for(end: bytes) -> None:
     assert code == (1 if b"exit" in end else 0)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="terminals are something else there")
+def test_at_a_terminal_it_says_what_it_is_for() -> None:
+    ours, theirs = os.openpty()
+    try:
+        done = subprocess.run(COMMAND, stdin=theirs, capture_output=True, text=True, env=ENVIRONMENT, check=False)
+    finally:
+        os.close(ours)
+        os.close(theirs)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "waits for an editor" in done.stderr
+
+
 def test_without_pygls_one_sentence_says_what_to_install() -> None:
     program = "import sys; sys.modules['lsprotocol'] = None\nfrom goalkit.cli import main; sys.exit(main(['lsp']))"
     command = [sys.executable, "-c", program]

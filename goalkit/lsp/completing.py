@@ -10,7 +10,7 @@ from goalkit.english.metric import registry
 from goalkit.form.entry import fields_of, statement_of
 from goalkit.form.fields import CHECK_IN, DOCUMENT, KINDS, STEP, STREAM
 from goalkit.lsp.context import context_at
-from goalkit.report.markdown import escape
+from goalkit.lsp.hovering import escape
 from goalkit.report.tree import FRAMEWORKS
 from goalkit.report.tree import KINDS as KIND_NAMES
 from goalkit.rule import all_rules
@@ -46,7 +46,7 @@ REFERENCES = frozenset(
 """Keys, columns and labels whose value names goals."""
 IGNORE = re.compile(r"goalkit:[ \t]*ignore\[[^\]\n]*$")
 SLOT = re.compile(r"\\?<\w*$")
-WORDS = re.compile(r"[^\s\"'|,;:()\[\]{}<>]+(?: [^\s\"'|,;:()\[\]{}<>]+){0,2}$")
+WORDS = re.compile(r"[^\s\"'|,;:()\[\]{}<>]+(?: [^\s\"'|,;:()\[\]{}<>]+){0,2} ?$")
 SLOTS = {
     "baseline": "the value at the start",
     "target": "the value to be reached",
@@ -189,7 +189,7 @@ def _field_named(name: str) -> str | None:
 def _metrics(before: str) -> Iterator[Completion]:
     """Metrics whose names begin with the last words, the longest run of words that begins any."""
     found = WORDS.search(before)
-    words = found[0].split(" ") if found else []
+    words = found[0].split(" ") if found else []  # the last one is empty where a space was typed
     for start in range(len(words)):
         typed = " ".join(words[start:])
         known = _names().get(typed[:FEWEST_LETTERS].casefold(), ()) if len(typed) >= FEWEST_LETTERS else ()

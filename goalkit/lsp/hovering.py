@@ -10,7 +10,7 @@ from goalkit.lsp.context import context_at
 from goalkit.lsp.pointing import goal_at, holds
 from goalkit.model.links import links_of
 from goalkit.report import rule_url
-from goalkit.report.markdown import escape
+from goalkit.report.markdown import escape as fully_escaped
 from goalkit.report.status import details, is_gauge, written
 from goalkit.report.terminal import visible
 from goalkit.report.tree import KINDS, RELATIONS, facts, period_in_words
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from goalkit.progress import Standing
     from goalkit.text import Span
 
-__all__ = ["hover", "standing_in_words"]
+__all__ = ["escape", "hover", "standing_in_words"]
 
 LONGEST = 300
 
@@ -104,6 +104,11 @@ def _finding(one: Diagnostic) -> str:
         return ""
     opening = rule.page.split("```", 1)[0].strip()
     return f"**{rule.name}** ({one.level}): {opening}\n\n[Why, and what to write instead]({rule_url(rule.name)})"
+
+
+def escape(text: str) -> str:
+    """A text that Markdown shows letter by letter; colons stay bare, for not every editor takes the backslash away."""
+    return fully_escaped(text).replace("\\:", ":")
 
 
 def _quoted(text: str) -> str:
