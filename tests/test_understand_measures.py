@@ -48,6 +48,8 @@ def test_a_moment_after_something_is_no_target(statement: str, target: float) ->
         ("Pipeline coverage from 2.1x to 3x", 2.1, 3),
         ("85% of Y2 pupils pass (last year 71%)", 71, 85),
         ("Read to an adult 4x per week", None, 4),
+        ("Payouts within 48h: 71 % ⟶ 95 %", 71, 95),
+        ("80% of letters sent same day (baseline audit March: 52%)", 52, 80),
         ("12 teachers trained by half term", None, 12),
     ],
 )
@@ -87,7 +89,22 @@ def test_a_month_with_its_year_in_figures_is_a_deadline() -> None:
 
 
 @pytest.mark.parametrize(
-    "statement", ["Nurses stay", "People stay", "Operations start on time", "Billing needs no manual steps"]
+    "statement",
+    [
+        "Nurses stay",
+        "People stay",
+        "The bill stops growing",
+        "Operations start on time",
+        "Billing needs no manual steps",
+    ],
 )
 def test_a_short_sentence_about_people_and_things_is_an_aim(statement: str) -> None:
     assert goalkit.understand(statement).aim == "aim"
+
+
+@pytest.mark.parametrize(("sign", "direction"), [("↓", "decrease"), ("▼", "decrease"), ("↑", "increase")])
+def test_an_arrow_up_or_down_is_a_change_from_somewhere(sign: str, direction: str) -> None:
+    reading = goalkit.understand(f"Calls about payouts {sign} 40 %")
+    [measure] = reading.measures
+    assert (measure.direction, measure.change and measure.change.number) == (direction, 40)
+    assert reading.change_without_baseline

@@ -235,6 +235,8 @@ def _acts_as_verb(tokens: Sequence[Token], first: int, at: int, last: int, form:
                 and SENSES[known.lemma] in ("increase", "decrease", "improve")
                 and not before.low.endswith("s")
             )
+        if after.low.endswith("ing") and (known := verb_form(low)) is not None and known.lemma in _PHASES:
+            return True  # “The bill stops growing”
         if after.low == "no" and before.low not in PREPOSITIONS:
             return True  # “Support needs no heroes”
         known = verb_form(low)
@@ -299,6 +301,10 @@ def _acts_as_verb(tokens: Sequence[Token], first: int, at: int, last: int, form:
     if form == "ing":
         return actor_using(tokens, at, after)
     return False
+
+
+_PHASES = frozenset("stop start begin keep continue".split())
+"""Verbs that say where another one stands: “stops growing”."""
 
 
 def _tells_when(tokens: Sequence[Token], at: int, last: int) -> bool:

@@ -10,7 +10,7 @@ from goalkit.english.naming import Found, metric_for, modifies
 from goalkit.english.nouns import is_people, is_problem, is_state, is_work, singular
 from goalkit.english.parsed import Parsed, Roles
 from goalkit.english.reading import Measure, Quantity
-from goalkit.english.roles import CHANGE_NOUNS, MORE, assign_roles
+from goalkit.english.roles import CHANGE_NOUNS, DOWNS, MORE, UPS, assign_roles
 from goalkit.english.token import NUMBER, WORD
 from goalkit.english.units import TIME_UNITS, counted_noun
 from goalkit.english.verbs import SENSES, verb_form
@@ -163,9 +163,9 @@ def _direction_of_change(parsed: Parsed, number: Number) -> Direction | None:
         word = before
     else:
         word = parsed.low(number.first - 2) if before == "of" else ""
-    if word in _FEWER or (number.kind == "factor" and number.value < 1) or before == "down":
+    if word in _FEWER or (number.kind == "factor" and number.value < 1) or before == "down" or before in DOWNS:
         return "decrease"
-    if word in _RISES or before == "up" or parsed.low(number.first) in _MULTIPLIED:
+    if word in _RISES or before == "up" or before in UPS or parsed.low(number.first) in _MULTIPLIED:
         return "increase"
     return None
 

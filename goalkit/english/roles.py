@@ -43,7 +43,9 @@ _BOUNDING = frozenset("with over in at for across on than under within of using 
 # Words that join two results, so that the second number bounds nothing of the first one.
 _JOINTS = frozenset("and ; . & , plus to".split())
 
-_ARROWS = frozenset("-> → => ➜ ➔ ⇒".split())
+UPS, DOWNS = frozenset("↑ ▲ ⬆ ↗".split()), frozenset("↓ ▼ ⬇ ↘".split())
+"""What stands for “up” and “down” before an amount."""
+_ARROWS = frozenset("-> → => ➜ ➔ ⇒ ⟶ ⟹ ➡ ➝ ➞ ⇨ ► ▶".split())
 
 _TIMES = frozenset("millisecond second minute hour day week month quarter year".split())
 
@@ -169,6 +171,8 @@ def _role_behind(parsed: Parsed, at: int) -> str | None:
         return "baseline"
     if before == ":" and at and parsed.asides[number.first] and _names_period(before2):
         return "baseline"  # “85% of pupils (2026: 74%)”, “14 new contracts (Q4: 9)”
+    if before in (":", "=") and at and _opens_remark(parsed, number.first, "baseline"):
+        return "baseline"  # “80% of letters sent the same day (baseline, audit in March: 52%)”
     if before in _PERIODS and before2 in ("last", "previous") and at:
         return "baseline"  # “85% of pupils (last year 71%)”
     if before in (":", "=", "of", "at", "is", "than") and before2 in _START_LABELS:
@@ -189,6 +193,13 @@ def _role_behind(parsed: Parsed, at: int) -> str | None:
 _PERIODS = frozenset("year yr quarter month term season week time sprint half".split())
 
 
+def _opens_remark(parsed: Parsed, at: int, word: str) -> bool:
+    """Whether a token stands in brackets that begin with a word."""
+    while at and parsed.asides[at - 1] and parsed.low(at) != "(":
+        at -= 1
+    return parsed.asides[at] and word in (parsed.low(at), parsed.low(at + 1))
+
+
 def _names_period(low: str) -> bool:
     """Whether a word names a time that is over, before a value of then: “2026”, “Q4”, “H1”."""
     if low.isdigit():
@@ -200,7 +211,11 @@ def _role_of_change(parsed: Parsed, at: int) -> str | None:
     """The role of an amount that goes up or down without a “by”: “up 5%”, “−10%”, “grow traffic 40%”."""
     number = parsed.numbers[at]
     before = parsed.low(number.first - 1)
-    if before in ("up", "down") and number.unit in ("percent", "points", "ratio") and number.comparator is None:
+    if (
+        before in ("up", "down", *UPS, *DOWNS)
+        and number.unit in ("percent", "points", "ratio")
+        and number.comparator is None
+    ):
         return "change"
     if number.unit == "percent" and number.first and _bare_change(parsed, number):
         return "change"

@@ -67,6 +67,8 @@ def vague_state(parsed: Parsed, clause: Clause) -> bool:
     return bool(undefined(parsed, clause)) or vague_in(parsed, (clause.verb + 1, clause.last), strict=True)
 
 
+_FIRST_PARTS = frozenset("high low long short early late large small".split())
+"""Words that with a hyphen make a name: “low-income”, “long-term”."""
 _SUBJECTS = frozenset("we they i you who to will can must should".split())
 """Words right after which stands no adjective, but a verb."""
 
@@ -123,6 +125,8 @@ def vague_tokens(parsed: Parsed, bounds: tuple[int, int], *, strict: bool) -> li
             if strict:
                 found.append(at)
             continue
+        if low in _FIRST_PARTS and at + 1 < bounds[1] and parsed.tokens[at + 1].glued:
+            continue  # “high-risk patients” are a group of patients
         if low == "possible" and at >= 3 and parsed.tokens[at - 1].low == "as" and parsed.tokens[at - 2].low != "far":
             found.append(at - 2)
             continue

@@ -30,7 +30,7 @@ __all__ = [
 LABELS = re.compile(
     r"[*_]{0,3}(?:(?:our|the|my|main|strategic|team|company|top|supporting|planned)\s+){0,2}"
     r"(?P<word>objectives?|key[ -]?results?|krs?|okrs?|goals?|initiatives?|actions?|projects?|tasks|activities"
-    r"|milestones|targets|kpis?|success (?:metrics|measures|criteria)|measures of success)"
+    r"|milestones|targets|measures|metrics|indicators|kpis?|success (?:metrics|measures|criteria)|measures of success)"
     r"(?:\s+#?\d{1,2})?\s*:?[*_]{0,3}\s*:?$",
     re.IGNORECASE,
 )
