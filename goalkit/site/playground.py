@@ -53,7 +53,11 @@ NOT_NEEDED = frozenset(
 """Parts of the standard library that neither goalkit nor Pyodide asks for, and visitors need not wait for."""
 ENCODINGS = re.compile(r"encodings/(?!(?:__init__|aliases|ascii|cp437|cp1252|latin_1|utf_\w+)\.py$)")
 """Ways of writing text that the text of a page, which is always Unicode, has no use for."""
-BESIDE_LINTING = frozenset({"__main__.py", "cli", "convert", "site", "suggest.py", "template"})
+BESIDE_LINTING = frozenset(
+    """
+    __main__.py assistant batch.py choosing.py cli convert diff.py interchange site suggest.py template
+    """.split()
+)
 """Parts of goalkit that no draft needs to be linted."""
 
 

@@ -8,11 +8,11 @@
   const assets = new URL(play.dataset.assets, location.href).href;
   const sheet = new Sheet(at("under"));
   const tabs = [...at("tabs").querySelectorAll("[role=tab]")];
+  const desk = { rules: play.dataset.rules, select, replace: replaceIn };
   const drafts = JSON.parse(at("drafts").textContent);
 
   const PATIENCE = 15_000; // ms that one reading may take
   const LONGEST = 1_000_000; // characters
-  const SHOWN = 200; // findings in the list; reports have all
   const PRINTED = 200_000; // characters of a report on the page; copies have all
   const PAUSE = 900; // ms without typing before a screen reader hears the sum
 
@@ -30,21 +30,12 @@
   let report = "";
   let start = ""; // how the draft started that brought its format along
 
-  /** An element with words, made without a word of HTML. */
-  function made(tag, name, ...inside) {
-    const element = document.createElement(tag);
-    if (name) element.className = name;
-    element.append(...inside);
-    return element;
-  }
-
-  const many = (count, one, more = one + "s") => `${count.toLocaleString("en")} ${count === 1 ? one : more}`;
   const lines = () => field.value.split("\n");
 
   // The worker
 
   function begin() {
-    if (worker) return;
+    if (worker || !manifest) return;
     going("Fetching Python…");
     performance.mark("play-asked");
     worker = new Worker(assets + "worker.js", { type: "module" });
@@ -142,20 +133,6 @@
     said = setTimeout(() => (at("aloud").textContent = words), found ? PAUSE : 0);
   }
 
-  function sum() {
-    const { goals, findings } = found;
-    if (!goals.length && !findings.length) return read.trim() ? "No goals were found in this text." : "Write or paste a draft.";
-    const levels = [["error", "errors"], ["warning", "warnings"], ["advice", "pieces of advice"]];
-    const counts = levels
-      .map(([level, more]) => [findings.filter((one) => one.level === level).length, level === "advice" ? "piece of advice" : level, more])
-      .filter(([count]) => count)
-      .map((one) => many(...one));
-    const last = counts.pop();
-    const what = last ? (counts.length ? `${counts.join(", ")} and ${last}` : last) : "nothing to say";
-    const more = found.ignored ? `; ${many(found.ignored, "finding")} hidden by comments` : "";
-    return `${many(goals.length, "goal")}: ${what}${more}.`;
-  }
-
   /** Show an answer, with the tabs that what is running can fill. */
   function unfold() {
     at("tabs").hidden = false;
@@ -180,13 +157,13 @@
 
   function show() {
     sheet.draw(lines(), field.value === read ? marksOf(found.findings, lines()) : null);
-    say(sum(), ready); // nobody asked for what stands there from the start
+    say(answerInWords(found, read), ready); // nobody asked for what stands there from the start
     const tab = chosen();
     at("findings").hidden = tab.id !== "play-tab-findings";
     at("goals").hidden = tab.id !== "play-tab-goals";
     at("report").hidden = !tab.dataset.form;
-    if (!at("findings").hidden) showFindings();
-    if (!at("goals").hidden) showGoals();
+    if (!at("findings").hidden) keepFocus(at("findings"), findingParts(found, read, desk));
+    if (!at("goals").hidden) keepFocus(at("goals"), goalParts(found, desk));
     if (tab.dataset.form) {
       at("report").setAttribute("aria-labelledby", tab.id);
       if (worker && ready) worker.postMessage({ kind: "report", form: tab.dataset.form });
@@ -201,62 +178,10 @@
       rest > 0 ? `${text.slice(0, PRINTED)}\n… and ${many(rest, "character")} more, which a copy has.` : JSON.stringify(JSON.parse(text), null, 1);
   }
 
-  /** A button that leads to a place in the draft. */
-  function lineLink(one) {
-    const link = made("button", "gk-play__line", "Line " + one.line);
-    link.type = "button";
-    link.addEventListener("click", () => select(one));
-    return link;
-  }
-
-  function showFindings() {
-    const list = made("ol", "gk-play__list");
-    for (const one of found.findings.slice(0, SHOWN)) list.append(findingItem(one));
-    const parts = [list];
-    const rest = found.findings.length - SHOWN;
-    if (rest > 0) parts.push(made("p", "", `And ${rest.toLocaleString("en")} more, which the reports have.`));
-    if (!found.findings.length && found.goals.length) {
-      parts.push(made("p", "gk-play__clear", "Nothing stands in the way of a stranger who wants to know whether these goals were met."));
-    }
-    keepFocus(at("findings"), parts);
-  }
-
-  function findingItem(one) {
-    const name = /^[a-z][a-z0-9-]*$/.test(one.rule) ? one.rule : "";
-    const rule = made("a", "gk-finding__rule", one.rule);
-    if (name) rule.href = `${play.dataset.rules}${name}/`;
-    const item = made(
-      "li",
-      `gk-finding gk-finding--${one.level}`,
-      made("p", "gk-play__head", made("span", `gk-level gk-level--${one.level}`, one.level), " ", lineLink(one), " ", rule),
-      made("p", "", one.message),
-    );
-    for (const place of one.related) {
-      if (place.message) item.append(made("p", "gk-finding__also", lineLink(place), ": " + place.message));
-    }
-    if (one.edits.length) item.append(rewrite(one));
-    if (one.ask) item.append(made("p", "gk-finding__ask", one.ask));
-    return item;
-  }
-
-  /** What stands there and what would, with a button that puts it in. */
-  function rewrite(one) {
-    const source = read.split("\n");
-    const places = one.edits.map((edit) => ({ ...edit, from: offsetOf(source, edit.line, edit.column), to: offsetOf(source, edit.end_line, edit.end_column) }));
-    places.sort((a, b) => b.from - a.from); // from the end, so that places stay where they are
-    const { line } = places[places.length - 1];
-    const start = offsetOf(source, line, 1);
-    const end = offsetOf(source, places[0].end_line, Infinity);
-    let now = read.slice(start, end);
-    for (const edit of places) now = now.slice(0, edit.from - start) + edit.text + now.slice(edit.to - start);
-    const take = made("button", "gk-play__take", "Put it in");
-    take.type = "button";
-    const from = read;
-    take.addEventListener("click", () => {
-      if (field.value !== from) return;
-      for (const edit of places) replace(edit.from, edit.to, edit.text);
-    });
-    return made("p", "gk-play__edit", made("del", "", read.slice(start, end).trim()), " ", made("ins", "", now.trim()), " ", take);
+  /** Make the changes to a draft, from its end to its start, unless it is another by now. */
+  function replaceIn(draft, places) {
+    if (field.value !== draft) return;
+    for (const { from, to, text } of places) replace(from, to, text);
   }
 
   /** Replace a stretch of the draft as if it was typed, so that it can be undone. */
@@ -270,12 +195,6 @@
     }
   }
 
-  function offsetOf(source, line, column) {
-    let offset = 0;
-    for (let one = 1; one < line && one <= source.length; one++) offset += source[one - 1].length + 1;
-    return offset + offsetIn(source[line - 1] || "", column);
-  }
-
   function select(one) {
     const source = lines();
     const from = offsetOf(source, one.line, one.column);
@@ -286,32 +205,6 @@
     const top = row ? row.offsetTop : (field.offsetHeight * (one.line - 1)) / source.length;
     frame.scrollTop = Math.max(0, top - frame.clientHeight / 3);
     frame.scrollIntoView({ block: "nearest" });
-  }
-
-  function showGoals() {
-    const facts = [found.title, found.framework, found.period].filter(Boolean);
-    const top = made("ul", "gk-play__goals");
-    const lists = [top];
-    for (const goal of found.goals.slice(0, SHOWN)) {
-      lists.length = Math.min(goal.depth, lists.length - 1) + 1;
-      const item = made(
-        "li",
-        "",
-        made("p", "gk-play__head", made("span", "gk-play__kind", goal.kind), " ", lineLink(goal)),
-        made("p", "gk-play__goal", goal.text),
-      );
-      if (goal.facts.length) item.append(made("p", "gk-play__facts", goal.facts.join(" · ")));
-      lists[lists.length - 1].append(item);
-      const below = made("ul", "");
-      item.append(below);
-      lists.push(below);
-    }
-    for (const empty of top.querySelectorAll("ul:empty")) empty.remove();
-    const parts = [top];
-    if (facts.length) parts.unshift(made("p", "gk-play__facts", facts.join(" · ")));
-    const rest = found.goals.length - SHOWN;
-    if (rest > 0) parts.push(made("p", "", `And ${rest.toLocaleString("en")} more.`));
-    keepFocus(at("goals"), parts);
   }
 
   /** Put new parts into a panel; what had the focus has it again, by its place among what can have it. */

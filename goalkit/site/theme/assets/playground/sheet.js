@@ -11,6 +11,13 @@ function offsetIn(line, column) {
   return at;
 }
 
+/** Where a place in a text stands that is cut into lines. */
+function offsetOf(source, line, column) {
+  let offset = 0;
+  for (let one = 1; one < line && one <= source.length; one++) offset += source[one - 1].length + 1;
+  return offset + offsetIn(source[line - 1] || "", column);
+}
+
 /** What findings mark, by line: [from, to, level], none over another. */
 function marksOf(findings, lines) {
   const marks = new Map();
