@@ -48,7 +48,7 @@ class Diagnostic:
     """A finding with its rule, level and file: everything that a writer of reports needs.
 
     `goal` is the id as `show` prints it, `statement` that goal's words, `quote` the source line of the
-    place without its line end.
+    place without its line end. `owner` answers for the goal, or for the whole file.
     """
 
     rule: str
@@ -63,6 +63,7 @@ class Diagnostic:
     quote: str
     related: tuple[Place, ...] = ()
     edits: tuple[Replacement, ...] = ()
+    owner: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

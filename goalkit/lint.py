@@ -155,7 +155,8 @@ class Linter:
                 hits, hidden = self._settle(one.waiting, hits)
                 ignored += hidden
             kept = [hit for hit in hits if (hit.goal, hit.by.rule.name) not in one.muted | muted]
-            diagnostics += diagnostics_of(kept, one.path, quotes)
+            owners = {entry.id: entry.owner for entry in one.entries} if kept else {}
+            diagnostics += diagnostics_of(kept, one.path, quotes, owners=owners)
         return Report(
             diagnostics=tuple(sorted(diagnostics, key=place_of)),
             documents=len(documents),
@@ -308,9 +309,16 @@ def _span(at: Text | Span) -> Span:
 
 
 def diagnostics_of(
-    hits: Iterable[Hit], path: str, quotes: Mapping[str, Mapping[int, str]], document: Document | None = None
+    hits: Iterable[Hit],
+    path: str,
+    quotes: Mapping[str, Mapping[int, str]],
+    document: Document | None = None,
+    owners: Mapping[str, str | None] | None = None,
 ) -> Iterator[Diagnostic]:
-    """Say everything that a report needs of the hits in one document; edits need the document itself."""
+    """Say everything that a report needs of the hits in one document; edits need the document itself.
+
+    Where it is no longer at hand, `owners` has who answers for each goal, by its id.
+    """
     writer = None
 
     def quote(where: str, span: Span) -> str:
@@ -340,7 +348,15 @@ def diagnostics_of(
             quote=quote(path, span),
             related=tuple(related),
             edits=writer.replacements(finding.edits) if finding.edits and writer is not None else (),
+            owner=(owners or {}).get(goal or "") if document is None else _owner(document, goal),
         )
+
+
+def _owner(document: Document, goal: str | None) -> str | None:
+    """Who answers for a goal of a document, or for all of it."""
+    about = document.by_id.get(goal) if goal is not None else None
+    owner = document.owner_of(about) if about is not None else document.owner
+    return str(owner) if owner else None
 
 
 def place_of(diagnostic: Diagnostic) -> tuple[str, Span, str, str]:

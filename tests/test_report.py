@@ -26,7 +26,7 @@ from goalkit.report.terminal import UNSEEN, Paint, cells, cut, visible, wrap
 from goalkit.text import Span
 from tests.effort import effort
 
-FOR_EYES = ["text", "concise", "github", "markdown"]
+FOR_EYES = ["text", "concise", "github", "markdown", "chat"]
 HOSTILE = [
     "\x1b[31mred\x1b[0m",
     "\x1b]0;title\x07",
@@ -103,6 +103,53 @@ def test_any_text_can_be_reported_to_programs(text: str) -> None:
         assert written(form, hostile(text)).isascii()
     found = json.loads(written("json", hostile(text)))["findings"]
     assert found[0]["message"] == text
+
+
+def test_a_chat_is_told_what_to_mend_first_and_whose_it_is() -> None:
+    error = diagnostic(rule="date-contradiction", category="correctness", level="error", goal="b", owner="Ada")
+    sure = diagnostic(category="suspicious", goal="c", path="b.md", owner="bo  Berg", message="that is off")
+    many = [diagnostic(goal=f"d{at}", path="c.md", owner=f"Person {at:02}") for at in range(9)]
+    nobody = diagnostic(level="advice", category="coaching", goal=None, path="d.md")
+    what = report(
+        error, sure, diagnostic(goal="b", owner="ada "), diagnostic(level="advice", owner="Bo Berg"), *many, nobody
+    )
+    lines = written("chat", what).split("\n")
+    assert lines[:8] == [
+        "goalkit: 1 file, 3 goals: 1 error, 11 warnings, 2 advice",
+        "",
+        "Mend first:",
+        "1. “Improve” says a direction and no value [Ada] – goals/q1.md, line 4",
+        "   → which value would you accept?",
+        "2. that is off [bo Berg] – b.md, line 4",
+        "   → which value would you accept?",
+        "3. “Improve” says a direction and no value [Person 00] – c.md, line 4",
+    ]
+    assert lines[10:14] == [
+        "By owner:",
+        "• Ada: 1 error, 1 warning",
+        "• bo Berg: 1 warning, 1 advice",
+        "• Person 00: 1 warning",
+    ]
+    assert lines[-4:] == [
+        "• 4 more: 3 warnings, 1 advice",
+        "",
+        "Why, and what to write instead: goalkit explain date-contradiction",
+        "",
+    ]
+    assert written("chat", report(*reversed(what.diagnostics))).count("\n") == len(lines) - 1
+    assert written("chat", report()) == "goalkit: 1 file, 3 goals: nothing to mend\n"
+    assert "By file" not in written("chat", report(diagnostic()))
+    assert "By file:\n• b.md: 2 warnings\n• a.md: 1 warning\n" in written(
+        "chat", report(diagnostic(path="a.md"), diagnostic(path="b.md"), diagnostic(path="b.md"))
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["@here look", "<!channel>", "*bold* _it_ `code` ~no~", ":smile: <http://evil.example|ok>"]
+)
+def test_a_chat_finds_no_markup_in_words(text: str) -> None:
+    out = written("chat", hostile(text))
+    assert not re.search(r"[@<*_`~:|!](?=\w)", out.split("Mend first:")[1].split("Why,")[0])
 
 
 def test_json_keeps_the_contract() -> None:

@@ -42,6 +42,9 @@ def configure(parser: Parser) -> None:
     parser.add_argument("--no-baseline", action="store_true", help="report what the baseline agrees to as well")
     add_jobs(parser)
     parser.add_argument("--statistics", action="store_true", help="in text: how often each rule spoke, not where")
+    parser.add_argument(
+        "--watch", action="store_true", help="report anew after each change, until Ctrl-C, which ends it with 0"
+    )
     parser.add_argument("--quiet", action="store_true", help="print findings and nothing beside them")
     options.add_color(parser)
     parser.epilog = EXAMPLES
@@ -50,15 +53,36 @@ def configure(parser: Parser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Lint, report, and say by the exit code whether anything was at or above `--fail-on`."""
     outputs.check(arguments.output, MACHINE_FORMATS)
+    if arguments.watch:
+        return _watched(arguments)
     report = checked(arguments)
-
-    def written(form: str, *, printed: bool) -> Iterator[str]:
-        color = arguments.color if printed else "never"
-        look = console.look(color, statistics=arguments.statistics, quiet=arguments.quiet)
-        return render(report, form, look)
-
-    outputs.send(arguments.output, "text", written)
+    outputs.send(arguments.output, "text", lambda form, *, printed: _written(report, form, arguments, printed=printed))
     return verdict.code(report, arguments.fail_on)
+
+
+def _written(report: Report, form: str, arguments: argparse.Namespace, *, printed: bool) -> Iterator[str]:
+    color = arguments.color if printed else "never"
+    look = console.look(color, statistics=arguments.statistics, quiet=arguments.quiet)
+    return render(report, form, look)
+
+
+def _watched(arguments: argparse.Namespace) -> int:
+    """Lint anew after each change; files that were asked for are written each time."""
+    from goalkit.cli.watching import watch
+
+    wanted = arguments.output or [options.Output("text", None)]
+    if any(one.file is None and one.form in MACHINE_FORMATS for one in wanted):
+        raise CommandError("--watch prints for people; give what programs read a file, as in --output json:report.json")
+
+    def once() -> str:
+        report = checked(arguments)
+        for one in wanted:
+            if one.file is not None:
+                console.write_file(one.file, _written(report, one.form, arguments, printed=False))
+        printed = (_written(report, one.form, arguments, printed=True) for one in wanted if one.file is None)
+        return "".join(piece for pieces in printed for piece in pieces)
+
+    return watch(arguments.paths, once, color=console.look(arguments.color).color, quiet=arguments.quiet)
 
 
 def checked(arguments: argparse.Namespace) -> Report:

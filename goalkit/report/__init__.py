@@ -25,6 +25,7 @@ FORMATS = {
     "gitlab": "a GitLab code quality report",
     "junit": "JUnit XML, one test case a goal",
     "markdown": "a summary for a pull request or a step summary",
+    "chat": "a few lines for a chat: what to mend first, and whose it is",
 }
 """The formats of a report of findings, each a module here by the same name."""
 
