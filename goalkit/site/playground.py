@@ -152,7 +152,7 @@ def _unpacked(kept: Path) -> Path:
     if not archive.is_file():
         if shutil.which("npm") is None:
             raise SiteError("npm isn't here, which fetches Pyodide")
-        command = ["npm", "pack", f"pyodide@{PYODIDE}", "--loglevel=error", "--fetch-retries=1", "--pack-destination", "."]
+        command = ["npm", "pack", f"pyodide@{PYODIDE}", "--loglevel=error", "--fetch-retries=1"]
         _run(command, kept, f"npm couldn't fetch pyodide {PYODIDE}")
     data = archive.read_bytes()
     if f"sha512-{b64encode(hashlib.sha512(data).digest()).decode()}" != PROOF:
