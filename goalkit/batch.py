@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from goalkit.config import Config
 from goalkit.lint import Linter
 from goalkit.read import read
 from goalkit.read.source import LIMIT
@@ -15,13 +14,14 @@ if TYPE_CHECKING:
     from multiprocessing.context import BaseContext
     from pathlib import Path
 
+    from goalkit.config import Config
     from goalkit.diagnostic import Report
     from goalkit.lint import Checked
     from goalkit.model import Document
 
     Progress = Callable[[int, int], object]
 
-__all__ = ["WorkerLost", "lint_files"]
+__all__ = ["WorkerLost", "check_files", "lint_files"]
 
 FEW = 40
 """Below so many files, starting processes costs more than they save."""
@@ -56,8 +56,22 @@ def lint_files(  # noqa: PLR0913 (all but the first three are by name)
 
     Raises `RuleError` where a rule fails and `WorkerLost` where a process dies.
     """
-    config = config or Config()
     linter = Linter(config, today, cases=cases)
+    return linter.report(
+        check_files(paths, linter, processes=processes, documents=documents, named=named, progress=progress)
+    )
+
+
+def check_files(  # noqa: PLR0913 (all but the first two are by name)
+    paths: Iterable[Path],
+    linter: Linter,
+    *,
+    processes: int = 1,
+    documents: Iterable[Document] = (),
+    named: Collection[Path] | None = None,
+    progress: Progress | None = None,
+) -> list[Checked]:
+    """Read and check files as `lint_files` does, and leave it to the caller to have them reported."""
     files = list(dict.fromkeys(paths))
     checked = [linter.check(document) for document in documents]
     results: Iterator[list[Checked]]
@@ -71,7 +85,7 @@ def lint_files(  # noqa: PLR0913 (all but the first three are by name)
         done += len(shard)
         if progress is not None:
             progress(done, len(files))
-    return linter.report(checked)
+    return checked
 
 
 def _check(linter: Linter, path: Path, *, named: bool) -> Checked:

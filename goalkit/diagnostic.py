@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from goalkit.rule import Category, Level
     from goalkit.text import Span
 
-__all__ = ["Case", "Diagnostic", "Place", "Replacement", "Report"]
+__all__ = ["Case", "Diagnostic", "Mended", "Place", "Replacement", "Report"]
 
 
 class Case(NamedTuple):
@@ -48,7 +48,8 @@ class Diagnostic:
     """A finding with its rule, level and file: everything that a writer of reports needs.
 
     `goal` is the id as `show` prints it, `statement` that goal's words, `quote` the source line of the
-    place without its line end. `owner` answers for the goal, or for the whole file.
+    place without its line end. `owner` answers for the goal, or for the whole file. `slots` are the open slots that
+    wait for an answer to `ask`.
     """
 
     rule: str
@@ -64,6 +65,18 @@ class Diagnostic:
     related: tuple[Place, ...] = ()
     edits: tuple[Replacement, ...] = ()
     owner: str | None = None
+    slots: tuple[str, ...] = ()
+
+
+class Mended(NamedTuple):
+    """What edits did before a report was made: how many, and how many of these wait for the author to fill a slot.
+
+    `unsafe` says that rewrites were asked for too, so that what is left over can't be edited.
+    """
+
+    edits: int
+    waiting: int
+    unsafe: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +86,7 @@ class Report:
     `ignored` and `baselined` count findings that comments and the baseline hid; `not_english` counts
     goals on which the rules about sentences were silent. `cases` lists the goals for reports that name
     those without findings too; it is empty unless the run was asked to gather them. `streams` counts value
-    streams, which are no goals.
+    streams, which are no goals. `mended` is None where no edits were asked for.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -84,3 +97,4 @@ class Report:
     not_english: int = 0
     cases: tuple[Case, ...] = ()
     streams: int = 0
+    mended: Mended | None = None

@@ -111,7 +111,7 @@ class Linter:
         if self.config.require:
             document = replace(document, fields=document.fields | self.config.require)
         rules = self._dispatch(self.config.overrides_for(document.path))
-        hits = self._hits(document, rules)
+        hits = _telling(self._hits(document, rules))
         heard, hidden = hide(hits, document.ignores)
         muted = _muted(hits)
         kept = [hit for hit in heard if (hit.goal, hit.by.rule.name) not in muted]
@@ -280,6 +280,20 @@ def hide(hits: list[Hit], ignores: tuple[Ignore, ...]) -> tuple[list[Hit], Count
     return heard, hidden
 
 
+def _telling(hits: list[Hit]) -> list[Hit]:
+    """Drop the hits that only tell of open slots about which others ask what belongs there."""
+    if not any(hit.by.rule.about_slots for hit in hits):
+        return hits
+    asked = {slot.span for hit in hits if not hit.by.rule.about_slots for slot in hit.finding.slots}
+    return [
+        hit
+        for hit in hits
+        if not hit.by.rule.about_slots
+        or not hit.finding.slots
+        or not all(slot.span in asked for slot in hit.finding.slots)
+    ]
+
+
 def _muted(hits: Iterable[Hit]) -> set[tuple[str | None, str]]:
     """Pairs of a goal and a rule that adds nothing there, since another one spoke, heard or not."""
     return {(hit.goal, name) for hit in hits for name in hit.by.rule.silences}
@@ -349,6 +363,7 @@ def diagnostics_of(
             related=tuple(related),
             edits=writer.replacements(finding.edits) if finding.edits and writer is not None else (),
             owner=(owners or {}).get(goal or "") if document is None else _owner(document, goal),
+            slots=tuple(map(str, finding.slots)),
         )
 
 

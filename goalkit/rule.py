@@ -8,16 +8,19 @@ import re
 import sys
 import textwrap
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from importlib import import_module
 from itertools import accumulate
 from pkgutil import iter_modules
-from typing import Any, Literal, NamedTuple, get_type_hints
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_type_hints
 
 from goalkit.english import Calendar
 from goalkit.model import Change, Document, Framework, Goal, Ignore, Portfolio, Removal
 from goalkit.text import Span, Text
+
+if TYPE_CHECKING:
+    from goalkit.english.rewriting import Put
 
 __all__ = [
     "LEVELS",
@@ -31,6 +34,7 @@ __all__ = [
     "Rule",
     "RuleError",
     "all_rules",
+    "put",
     "rule",
     "rules_of_files",
 ]
@@ -92,7 +96,10 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Replace a place by a text. `safe`: the meaning stays; otherwise the author must look."""
+    """Replace a place by words, which are written as the file's format asks.
+
+    `safe`: the meaning stays; otherwise the author must look. What only the author knows is a slot: “<baseline>”.
+    """
 
     at: Text | Span
     text: str
@@ -104,8 +111,9 @@ class Finding:
     """One place a rule speaks about.
 
     `message` is one clause in the author's own words, `ask` the question whose answer would clear it
-    (or the next step). `goal` is needed only where the rule doesn't look at a goal itself, `path` only
-    where it looks at the portfolio.
+    (or the next step). `edits` belong together, and are made all or none; a rule about the portfolio offers none.
+    `slots` are the open slots that wait for that answer. `goal` is needed only where the rule doesn't look at a goal
+    itself, `path` only where it looks at the portfolio.
     """
 
     at: Text | Span
@@ -113,6 +121,7 @@ class Finding:
     ask: str | None = None
     related: tuple[Related, ...] = ()
     edits: tuple[Edit, ...] = ()
+    slots: tuple[Text, ...] = ()
     goal: str | None = None
     path: str | None = None
 
@@ -122,11 +131,18 @@ class Finding:
         return self.at.span if isinstance(self.at, Text) else self.at
 
 
+def put(words: Put | None) -> tuple[Edit, ...]:
+    """The edit that puts words into a sentence, where there are any."""
+    return () if words is None else (Edit(words.at, words.words),)
+
+
 @dataclass(frozen=True)
 class Example:
     """A fenced example of a rule: the document in it and the places it marks as flagged.
 
     Where the example shows a change, `before` is the earlier version, and `shown` has both as they stand on the page.
+    `edited` is what its edits make of it, where the next block on the page shows that: a fence with the word `edited`
+    behind the language.
     """
 
     language: str
@@ -135,6 +151,7 @@ class Example:
     line: int
     before: str | None = None
     shown: str | None = None
+    edited: str | None = None
 
     def at(self, flag: Span) -> Span:
         """Where a place of the document stands in what is shown."""
@@ -171,6 +188,8 @@ class Rule:
     """Whether it reasons about English sentences, so that it is silent on goals in other languages."""
     about: tuple[Framework, ...] = ()
     """The frameworks it is about, where what it looks at doesn't say."""
+    about_slots: bool = False
+    """Whether it only tells of open slots, and adds nothing on those that another finding wants to see filled."""
 
     @cached_property
     def name(self) -> str:
@@ -262,16 +281,18 @@ def rule(  # noqa: PLR0913 (all are keywords)
     silences: tuple[str, ...] = (),
     english: bool = False,
     about: tuple[Framework, ...] = (),
+    about_slots: bool = False,
 ) -> Callable[[Check], Rule]:
     """Turn a function into a rule.
 
     `since` is the first release that has it (an edition older than that leaves it off), `sources` are
     keys of the bibliography, `silences` names rules that add nothing on a goal where this one speaks. `about` names
-    the frameworks that it is about; a rule that looks at goals of one kind need not say it.
+    the frameworks that it is about; a rule that looks at goals of one kind need not say it. `about_slots`: it only
+    tells that slots are open, and is silent where another finding has them among its `slots`.
     """
 
     def make(check: Check) -> Rule:
-        return Rule(check, category, since, tuple(sources), tuple(silences), english, tuple(about))
+        return Rule(check, category, since, tuple(sources), tuple(silences), english, tuple(about), about_slots)
 
     return make
 
@@ -280,23 +301,34 @@ FENCE = re.compile(r"^(`{3,})(\w+)?[^\n]*\n(.*?)^\1[ ]*$", re.MULTILINE | re.DOT
 CARETS = re.compile(r"^[ ]*\^+[ ^]*$")
 
 
-def examples(page: str) -> Iterator[Example]:
+def examples(page: str) -> list[Example]:
     """Find the examples of a Markdown page: fenced blocks, a line of `^` marks the text above it.
 
     A `diff` block is an example of a change: lines begin with `-` where only the earlier version has them, with `+`
     where only the later one does, else with a space. A second word names the format: `diff yaml`.
     """
+    found: list[Example] = []
     for match in FENCE.finditer(page):
+        if is_edited(match):
+            if found:
+                found[-1] = replace(found[-1], edited=match[3])
+            continue
         line_number = page.count("\n", 0, match.start()) + 1
         shown, flags = _unmarked(match[3])
         if match[2] != "diff":
-            yield Example(match[2] or "md", "\n".join(shown) + "\n", tuple(flags), line_number)
+            found.append(Example(match[2] or "md", "\n".join(shown) + "\n", tuple(flags), line_number))
             continue
         language = match[0].split("\n", 1)[0].partition("diff")[2].strip() or "md"
         place = list(accumulate(not line.startswith("-") for line in shown))
         moved = [Span(place[at.line - 1], at.column - 1, place[at.line - 1], at.end_column - 1) for at in flags]
         before, after = ("\n".join(line[1:] for line in shown if line[:1] != sign) + "\n" for sign in "+-")
-        yield Example(language, after, tuple(moved), line_number, before, "\n".join(shown) + "\n")
+        found.append(Example(language, after, tuple(moved), line_number, before, "\n".join(shown) + "\n"))
+    return found
+
+
+def is_edited(fence: re.Match[str]) -> bool:
+    """Whether a fenced block shows what edits make of the example before it."""
+    return fence[0].split("\n", 1)[0].split()[-1:] == ["edited"]
 
 
 def _unmarked(body: str) -> tuple[list[str], list[Span]]:

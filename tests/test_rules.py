@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -14,6 +15,7 @@ import pytest
 from goalkit.bibliography import bibliography
 from goalkit.config import Config, RuleSetting
 from goalkit.diff import diff
+from goalkit.fix import Fixed, fix
 from goalkit.lint import Diagnostic, Linter
 from goalkit.read import read
 from goalkit.rule import HOME, OF_CHANGES, Example, Rule, all_rules, examples
@@ -217,6 +219,26 @@ def test_findings_point_into_the_example(case: Case) -> None:
             assert span.column >= 1
             assert span.end_column <= len(lines[span.end_line - 1]) + 1
             assert (span.line, span.column) < (span.end_line, span.end_column)
+
+
+def fixed_of(case: Case) -> Fixed:
+    """What the edits of all rules make of a case."""
+    form = FORMATS[case.example.language]
+    name = case.rule.name if case.rule.level == "off" else None
+    return fix(case.example.source, linter_for(name), lambda text: read(text.encode(), form, today=TODAY), unsafe=True)
+
+
+@of_each_case
+def test_edits_do_what_the_page_shows(case: Case) -> None:
+    """A page shows what comes of its own rule's edits; what follows from them is no worse than what was there."""
+    result = fixed_of(case)
+    if "-page-" in case.place:
+        offers = any(one.edits for one in findings_of(case) if one.rule == case.rule.name)
+        assert offers == (case.example.edited is not None), "show what the edits make of it, in a block “edited”"
+    if case.example.edited is not None:
+        assert result.source == case.example.edited
+    again = fixed_of(case._replace(example=replace(case.example, source=result.source)))
+    assert (again.made, again.source) == ((), result.source)
 
 
 def test_near_misses_belong_to_a_rule() -> None:

@@ -62,6 +62,19 @@ def write_all(pieces: Iterable[str]) -> None:
     write("".join(block))
 
 
+def write_bytes(data: bytes) -> None:
+    """Hand bytes on as they are, as a filter does."""
+    with _writing():
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+
+
+def is_terminal() -> bool:
+    """Whether a person sees what is printed, and not a program."""
+    return sys.stdout.isatty()
+
+
 def flush() -> None:
     """Hand over what was printed, so that a reader who left is noticed now and not at exit."""
     with _writing():

@@ -21,11 +21,15 @@ STDIN = "<stdin>"
 
 
 class Inputs(NamedTuple):
-    """Files to read, in order, what was read from standard input, and which files were asked for by name."""
+    """Files to read, in order, what was read from standard input, and which files were asked for by name.
+
+    `piped` are the bytes of standard input, None where it wasn't asked for.
+    """
 
     files: list[Path]
     documents: list[Document]
     named: frozenset[Path]
+    piped: bytes | None = None
 
 
 def gather(arguments: argparse.Namespace, config: Config) -> Inputs:
@@ -36,7 +40,8 @@ def gather(arguments: argparse.Namespace, config: Config) -> Inputs:
     from goalkit.read.discover import discover
 
     names = list(arguments.paths) or ["."]
-    documents = [_standard_input(arguments, config)] if "-" in names else []
+    piped = sys.stdin.buffer.read() if "-" in names else None
+    documents = [_standard_input(piped, arguments, config)] if piped is not None else []
     for option in ("stdin_filename", "format"):
         if not documents and getattr(arguments, option, None):
             raise CommandError(f"--{option.replace('_', '-')} is about standard input: add - to the paths")
@@ -48,7 +53,7 @@ def gather(arguments: argparse.Namespace, config: Config) -> Inputs:
         raise CommandError(f"{', '.join(names)} holds no Markdown, YAML, TOML, JSON or CSV file")
     named = set(names)
     files = [file for file in found if is_wanted(file, config, named=str(file) in named)]
-    return Inputs(files, documents, frozenset(file for file in files if str(file) in named))
+    return Inputs(files, documents, frozenset(file for file in files if str(file) in named), piped)
 
 
 def is_wanted(file: PurePath, config: Config, *, named: bool) -> bool:
@@ -70,12 +75,12 @@ def read_all(inputs: Inputs, arguments: argparse.Namespace, config: Config) -> I
         yield read(file, calendar=config.calendar, today=today, limit=limit, named=file in inputs.named)
 
 
-def _standard_input(arguments: argparse.Namespace, config: Config) -> Document:
+def _standard_input(piped: bytes, arguments: argparse.Namespace, config: Config) -> Document:
     from goalkit.read import read
     from goalkit.read.source import LIMIT
 
     return read(
-        sys.stdin.buffer.read(),
+        piped,
         arguments.format,
         path=arguments.stdin_filename or STDIN,
         calendar=config.calendar,

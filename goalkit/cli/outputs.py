@@ -34,14 +34,17 @@ def check(outputs: Sequence[Output], machine: Collection[str]) -> None:
             raise CommandError(f"--output: two reports can't both go to {file}")
 
 
-def send(outputs: Sequence[Output], default: str, render: Render) -> None:
-    """Write the files first, then print."""
+def send(outputs: Sequence[Output], default: str, render: Render, *, aside: bool = False) -> None:
+    """Write the files first, then print; `aside`, on standard error, where standard output has something else."""
     wanted = outputs or [Output(default, None)]
     for one in wanted:
         if one.file is not None:
             console.write_file(one.file, render(one.form, printed=False))
     for one in wanted:
-        if one.file is None:
+        if one.file is None and aside:
+            for piece in render(one.form, printed=True):
+                console.tell(piece)
+        elif one.file is None:
             try:
                 console.write_all(render(one.form, printed=True))
                 console.flush()

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from goalkit.cli.parser import Parser
     from goalkit.config import Config
     from goalkit.diagnostic import Report
+    from goalkit.lint import Checked, Linter
 
 
 def add_jobs(parser: Parser) -> None:
@@ -26,23 +27,32 @@ def linted(
     arguments: argparse.Namespace, config: Config, inputs: Inputs, *, cases: bool = False, bar: bool = True
 ) -> Report:
     """Read and check everything; `cases` as in `lint_files`, `bar` allows one."""
-    from goalkit.batch import lint_files
+    linter, checked = examined(arguments, config, inputs, cases=cases, bar=bar)
+    return linter.report(checked)
+
+
+def examined(
+    arguments: argparse.Namespace, config: Config, inputs: Inputs, *, cases: bool = False, bar: bool = True
+) -> tuple[Linter, list[Checked]]:
+    """Read and check everything, and have nothing reported yet."""
+    from goalkit.batch import check_files
+    from goalkit.lint import Linter
 
     gc.freeze()  # what was loaded so far stays, and need not be looked at again
     progress = Progress(wanted=bar)
+    linter = Linter(config, options.today(arguments), cases=cases)
     try:
-        return lint_files(
+        checked = check_files(
             inputs.files,
-            config,
-            options.today(arguments),
+            linter,
             processes=arguments.jobs or _processors(),
             documents=inputs.documents,
             named=inputs.named,
             progress=progress,
-            cases=cases,
         )
     finally:
         progress.clear()
+    return linter, checked
 
 
 def _jobs(word: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from goalkit.english.aim import aim, states_number
@@ -18,6 +19,7 @@ from goalkit.english.numbers import find_numbers
 from goalkit.english.parsed import Parsed
 from goalkit.english.reading import Deadline, Quantity, Reading, Verb
 from goalkit.english.sentence import mark_asides, sentences
+from goalkit.english.slot import without_open
 from goalkit.english.tail import find_blanks, find_means, find_purpose, is_number_slot
 from goalkit.english.times import find_times
 from goalkit.english.token import SIGN, tokenize
@@ -51,8 +53,15 @@ def understand(
 
     `fields` are values written beside it (`baseline`, `target`), which count as part of it; `period` is that of
     its document and settles “by March” and “the end of the quarter”; `today` settles what the period doesn't.
+    Ends of a change that are still open (“from <baseline> to 40%”) say nothing: the rest is read as if they weren't
+    there.
     """
     text = statement[:LONGEST] if len(statement) > LONGEST else statement
+    if (said := without_open(text)) is not text:
+        reading = understand(said, fields=fields, period=period, today=today, calendar=calendar)
+        tokens = tokenize(str(text))
+        slots = [text[tokens[first].start : tokens[last - 1].end] for first, last in find_blanks(tokens)]
+        return replace(reading, placeholders=tuple(slots))
     tokens = tokenize(str(text))
     if not tokens:
         return Reading()
@@ -78,8 +87,7 @@ def understand(
     how, decisive = measured(parsed)
     vague = vague_words(parsed, how, decisive)
     blanks = find_blanks(tokens)
-    slots = (is_number_slot(tokens, first, last) for first, last in blanks)
-    if how != "quantity" and (any(slots) or _is_open((fields or {}).get("target"))):
+    if how != "quantity" and any(is_number_slot(tokens, first, last) for first, last in blanks):
         how, vague = "quantity", []
     parts = compound_parts(parsed)
     deadlines = _deadlines(parsed, times)
@@ -103,12 +111,6 @@ def understand(
         means=_tail(parsed, first_clause, find_means),
         placeholders=_slices(parsed, blanks),
     )
-
-
-def _is_open(target: Text | None) -> bool:
-    """Whether a field says that there is a number to reach, which somebody has yet to name: “<target>”."""
-    words = target.strip() if target is not None else ""
-    return words.startswith("<") and words.endswith(">")
 
 
 def _times(

@@ -11,7 +11,7 @@ from goalkit.text import Span
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["LIMIT", "TOP", "Unreadable", "decode", "load", "tidy"]
+__all__ = ["LIMIT", "TOP", "Unreadable", "decode", "load", "mark_and_encoding", "tidy"]
 
 LIMIT = 20_000_000
 """How many bytes a source may have unless the caller says otherwise: far more than any goals a person wrote."""
@@ -52,11 +52,8 @@ def load(path: Path, limit: int) -> bytes:
 
 def decode(data: bytes) -> str:
     """Turn bytes into text: UTF-8, or UTF-16 with a byte order mark. Raises `Unreadable`."""
-    encoding = _WIDE.get(data[:2], "utf-8")
-    if encoding != "utf-8":
-        data = data[2:]
-    elif data.startswith(codecs.BOM_UTF8):
-        data = data[3:]
+    mark, encoding = mark_and_encoding(data)
+    data = data[len(mark) :]
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
@@ -74,6 +71,13 @@ def decode(data: bytes) -> str:
             ),
         ) from None
     return tidy(text)
+
+
+def mark_and_encoding(data: bytes) -> tuple[bytes, str]:
+    """The byte order mark that bytes begin with, which may be empty, and how the rest of them is encoded."""
+    if data[:2] in _WIDE:
+        return data[:2], _WIDE[data[:2]]
+    return (codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""), "utf-8"
 
 
 def tidy(text: str) -> str:

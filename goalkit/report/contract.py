@@ -62,6 +62,7 @@ class LintReport(Shape):
     goals: Annotated[int, Field(ge=0)]
     ignored: Annotated[int, Field(ge=0, description="Findings that ignore comments hid.")]
     baseline: Annotated[int, Field(ge=0, description="Findings that the baseline hid.")]
+    edited: Annotated[int, Field(ge=0, description="Edits that --fix made before.")] = 0
     findings: list[Finding]
 
 

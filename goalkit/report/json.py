@@ -29,6 +29,8 @@ def render(report: Report, _look: Look) -> Iterator[str]:
         "ignored": report.ignored,
         "baseline": report.baselined,
     }
+    if report.mended is not None:
+        head["edited"] = report.mended.edits
     yield encode(head)[:-1] + ', "findings": ['
     separator = "\n"
     for diagnostic in report.diagnostics:

@@ -49,6 +49,20 @@ def render(report: Report, look: Look) -> Iterator[str]:
         hint, command = "Why, and what to write instead:", f"goalkit explain {report.diagnostics[0].rule}"
         between = " " if len(hint) + 1 + len(command) <= width else "\n  "
         yield f"{paint.dim(hint)}{between}{paint.code(command)}\n"
+    yield from _offers(report, paint)
+
+
+def _offers(report: Report, paint: Paint) -> Iterator[str]:
+    """How to have edits made, where there are any that weren't asked for."""
+    if report.mended is not None and report.mended.unsafe:
+        return
+    offered = [one for one in report.diagnostics if one.edits]
+    safe = sum(all(edit.safe for edit in one.edits) for one in offered)
+    if safe and report.mended is None:
+        yield f"{paint.dim(f'To have {safe} of them mended:')} {paint.code('goalkit lint --fix')}\n"
+    if len(offered) > safe:
+        hint = f"To have {len(offered) - safe} of them rewritten for you to look at:"
+        yield f"{paint.dim(hint)} {paint.code('goalkit lint --fix --unsafe-fixes')}\n"
 
 
 class Page:

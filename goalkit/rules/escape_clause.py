@@ -32,6 +32,16 @@ def escape_clause(goal: Goal) -> Iterator[Finding]:
     - KR: Compressed air lost to leaks falls from 18% to 8% by December 2027
     ```
 
+    With `--fix --unsafe-fixes`, `goalkit lint` drops a condition at the end:
+
+    ```md edited
+    # Bottling plant, 2027
+
+    ## Objective: We bottle without wasting energy
+    - KR: Energy per 1,000 bottles falls from 42 to 36 kWh by December 2027
+    - KR: Compressed air lost to leaks falls from 18% to 8% by December 2027
+    ```
+
     Drop the condition, or choose a target that you would sign without it.
 
     ```md

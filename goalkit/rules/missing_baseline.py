@@ -5,10 +5,13 @@ from collections.abc import Iterator
 from goalkit.english import Measure
 from goalkit.english.moved import is_moved
 from goalkit.english.quoting import quote
+from goalkit.english.rewriting import both_ends, start
 from goalkit.english.scale import is_share, known_metric
+from goalkit.english.slot import is_said, open_slots
 from goalkit.english.token import tokenize
 from goalkit.model import Goal, KeyResult, Kpi, ScorecardMeasure, SmartGoal
-from goalkit.rule import Finding, rule
+from goalkit.rule import Finding, put, rule
+from goalkit.text import Text
 
 FROM_ZERO = frozenset({"new", "net-new", "additional", "further", "extra", "more", "first"})
 """Words that say that counting starts at nothing: “sign 30 new partners”."""
@@ -39,7 +42,7 @@ KEPT = frozenset({"reliability", "safety", "security"})
     english=True,
 )
 def missing_baseline(goal: Goal) -> Iterator[Finding]:
-    """A goal asks for a change and doesn't say from where.
+    r"""A goal asks for a change and doesn't say from where.
 
     “20% more” is a small step from one start and a leap from another, so nobody can tell how bold the goal is. Later
     nobody can tell how far it has come, because the value that it ought to reach was never written down. When the start
@@ -55,6 +58,16 @@ def missing_baseline(goal: Goal) -> Iterator[Finding]:
     - Learners who sign up for a second course rise from 31% to 40%
     ```
 
+    With `--fix --unsafe-fixes`, `goalkit lint` makes room for what only you can say:
+
+    ```md edited
+    # Evening school, spring term 2027
+
+    ## Objective: People who start a course get to its end
+    - Lift course completion by 20% (from \<baseline> to \<target>)
+    - Learners who sign up for a second course rise from 31% to 40%
+    ```
+
     Look the value up before the period starts, and write both ends. If nobody knows it yet, finding it out is the first
     thing to do.
 
@@ -66,9 +79,12 @@ def missing_baseline(goal: Goal) -> Iterator[Finding]:
     - Learners who sign up for a second course rise from 31% to 40%
     ```
     """
-    if not isinstance(goal, (KeyResult, SmartGoal, ScorecardMeasure, Kpi)) or goal.baseline or goal.current:
+    if not isinstance(goal, (KeyResult, SmartGoal, ScorecardMeasure, Kpi)):
+        return
+    if is_said(goal.baseline) or is_said(goal.current):
         return
     reading = goal.reading
+    slots = _slots(goal)
     if any(measure.baseline for measure in reading.measures):
         return  # the author knows to write a start; a second number beside it is mostly no change of its own
     for measure in reading.measures:
@@ -78,7 +94,9 @@ def missing_baseline(goal: Goal) -> Iterator[Finding]:
             yield Finding(
                 at=measure.change.text,
                 message=f"{quote(measure.change.text)} is a change from a value that nobody has written down",
-                ask=f"where does {_name(measure)} stand today? Write “from <baseline> to <target>”{_doubt(measure)}.",
+                ask=f"where does {_name(measure)} stand today? {_write(slots)}{_doubt(measure)}.",
+                edits=() if slots else put(both_ends(goal.statement, measure)),
+                slots=slots,
             )
             return
         if measure.target is not None and (_moves_to_a_value(goal, measure) or _reaches_a_level(goal, measure)):
@@ -86,15 +104,29 @@ def missing_baseline(goal: Goal) -> Iterator[Finding]:
                 at=measure.target.text,
                 message=f"{_name(measure)} is to {_moves(measure)} {quote(measure.target.text)}, from a value that "
                 "nobody has written down",
-                ask=f"where does {_name(measure)} stand today? Write “from <baseline> to <target>”.",
+                ask=f"where does {_name(measure)} stand today? {_write(slots)}.",
+                edits=() if slots else put(start(goal.statement, measure)),
+                slots=slots,
             )
             return
     if reading.change_without_baseline and not any(measure.change for measure in reading.measures):
         yield Finding(
             at=reading.verb.text if reading.verb is not None else goal.statement,
             message=f"{quote(goal.statement)} is a change from a value that nobody has written down",
-            ask="what is the value today? Write “from <baseline> to <target>”.",
+            ask=f"what is the value today? {_write(slots)}.",
+            slots=slots,
         )
+
+
+def _slots(goal: Goal) -> tuple[Text, ...]:
+    """The slots in which the ends of the change are to be written."""
+    written = [one.text for one in open_slots(goal.statement) if one.before in {"from", "to"}]
+    return (*written, *(one for one in (goal.baseline, goal.current) if one))
+
+
+def _write(slots: tuple[Text, ...]) -> str:
+    """What to do with the answer."""
+    return f"Write it in place of {quote(slots[0])}" if slots else "Write “from <baseline> to <target>”"
 
 
 def _name(measure: Measure) -> str:

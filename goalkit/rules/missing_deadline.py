@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from goalkit.english.quoting import quote
+from goalkit.english.rewriting import by_a_day
+from goalkit.english.slot import open_slots
 from goalkit.model import Document, Goal, KeyResult, Objective, SmartGoal
-from goalkit.rule import Finding, Related, rule
+from goalkit.rule import Finding, Related, put, rule
 
 
 @rule(
@@ -29,6 +31,14 @@ def missing_deadline(document: Document) -> Iterator[Finding]:
         owner: Farida
     ```
 
+    With `--fix --unsafe-fixes`, `goalkit lint` makes room for what only you can say:
+
+    ```yaml edited
+    smart_goals:
+      - text: Order-entry errors fall from 4% to 2% of orders by <date>
+        owner: Farida
+    ```
+
     Name the last day, or put the period above the goals.
 
     ```yaml
@@ -46,10 +56,13 @@ def missing_deadline(document: Document) -> Iterator[Finding]:
     ]
     for goal in timeless:
         if isinstance(goal, SmartGoal):
+            slots = tuple(one.text for one in open_slots(goal.statement) if one.before == "by")
             yield Finding(
                 at=goal.statement,
                 message=f"{quote(goal.statement)} names no day by which it is to be met",
                 ask="by which day?",
+                edits=() if slots else put(by_a_day(goal.statement, goal.reading)),
+                slots=slots,
                 goal=goal.id,
             )
     objectives = [goal for goal in timeless if isinstance(goal, Objective) and goal.reading.english]

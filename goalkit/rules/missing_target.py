@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
-from goalkit.english.quoting import quote
+from goalkit.english.quoting import listed, quote
+from goalkit.english.rewriting import measured_by
 from goalkit.english.settled import may_be_settled
+from goalkit.english.slot import is_said, open_slots, without_open
 from goalkit.model import Goal, KeyResult, SmartGoal
-from goalkit.rule import Finding, rule
+from goalkit.rule import Finding, put, rule
 
 
 @rule(
@@ -17,7 +19,7 @@ from goalkit.rule import Finding, rule
     about=("okr", "smart"),
 )
 def missing_target(goal: Goal) -> Iterator[Finding]:
-    """A result names neither a value to reach nor a state that is clearly reached or not.
+    r"""A result names neither a value to reach nor a state that is clearly reached or not.
 
     A direction alone can't be missed. “Improve trust in our reports” is met by any change that somebody likes, so at
     the end of the period two honest people will look at the same data and disagree. It also gives no help on the way:
@@ -32,6 +34,16 @@ def missing_target(goal: Goal) -> Iterator[Finding]:
     - KR: Median time in the waiting room falls from 52 to 20 minutes
     ```
 
+    With `--fix --unsafe-fixes`, `goalkit lint` makes room for what only you can say:
+
+    ```md edited
+    # Oakfield Hospital, outpatients, Q1 2027
+
+    ## Objective: Patients spend their time with a doctor, not in a queue
+    - KR: Improve the punctuality of appointments (\<metric> from \<baseline> to \<target>)
+    - KR: Median time in the waiting room falls from 52 to 20 minutes
+    ```
+
     Say what you would look at on the last day, and which value you would accept. A definite event is fine where there
     is really nothing to count (“licence granted”).
 
@@ -43,16 +55,29 @@ def missing_target(goal: Goal) -> Iterator[Finding]:
     - KR: Median time in the waiting room falls from 52 to 20 minutes
     ```
     """
-    if not isinstance(goal, (KeyResult, SmartGoal)) or goal.target or goal.reading.measured != "none":
+    if not isinstance(goal, (KeyResult, SmartGoal)) or is_said(goal.target) or goal.reading.measured != "none":
         return
     if may_be_settled(goal.reading, goal.statement):
         return
     vague = goal.reading.vague_words
-    if vague:
+    slots = tuple(one.text for one in open_slots(goal.statement) if one.before != "by") + (
+        (goal.target,) if goal.target is not None else ()
+    )
+    changes = goal.reading.verb is not None and goal.reading.verb.text in vague
+    if slots:
+        said = without_open(goal.statement)
+        yield Finding(
+            at=said,
+            message=f"{quote(said)} names nothing yet that is clearly reached or not",
+            ask=f"what belongs in place of {listed([quote(slot) for slot in slots])}?",
+            slots=slots,
+        )
+    elif vague:
         yield Finding(
             at=vague[0],
             message=f"{quote(vague[0])} says neither how much nor what would prove it",
             ask=f"which number or state, by the end, would show that {quote(goal.statement)} was met?",
+            edits=put(measured_by(goal.statement, goal.reading)) if changes else (),
         )
     else:
         yield Finding(

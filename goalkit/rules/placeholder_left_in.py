@@ -27,6 +27,7 @@ VALUES = ("baseline", "current", "target", "unit", "metric", "window", "due", "s
         "percent-complete-as-result",
         "topic-instead-of-objective",
     ),
+    about_slots=True,
 )
 def placeholder_left_in(goal: Goal) -> Iterator[Finding]:
     """A value was left open while drafting and is still open.
@@ -60,6 +61,7 @@ def placeholder_left_in(goal: Goal) -> Iterator[Finding]:
             at=blanks[0],
             message=f"{said} {'is' if said.count('“') == 1 else 'are'} still to be filled in",
             ask=f"what belongs in place of {said}, or who finds it out, and by when?",
+            slots=blanks,
         )
     for name in VALUES:
         value = getattr(goal, name)

@@ -5,15 +5,18 @@ from dataclasses import fields
 from typing import Any
 
 from goalkit.english.quoting import quote
+from goalkit.english.slot import slots_in
 from goalkit.model import Document, Goal
 from goalkit.rule import Finding, rule
 from goalkit.text import Text
 
-LONGEST = 60
-"""Characters that the name of a slot has at most."""
 
-
-@rule(category="coaching", since="0.1.0", sources=("okr-orca", "incose-guide-to-writing-requirements"))
+@rule(
+    category="coaching",
+    since="0.1.0",
+    sources=("okr-orca", "incose-guide-to-writing-requirements"),
+    about_slots=True,
+)
 def slot_left_open(document: Document) -> Iterator[Finding]:
     r"""A field or a title still holds the name of a slot, such as “<owner>”.
 
@@ -69,21 +72,11 @@ def _beside(document: Document) -> Iterator[tuple[str, Text]]:
 
 
 def _found(name: str, value: Text, goal: Goal | None) -> Iterator[Finding]:
-    for slot in _slots(value):
+    for slot in slots_in(value):
         yield Finding(
             at=slot,
             message=f"{quote(slot)} is still to be filled in",
             ask=f"what belongs there, as the {name.replace('_', ' ')}?",
+            slots=(slot,),
             goal=goal.id if goal else None,
         )
-
-
-def _slots(value: Text) -> Iterator[Text]:
-    """Names in angle brackets; an address of a page or of a person is none."""
-    start = value.find("<")
-    while start >= 0:
-        end = value.find(">", start, start + LONGEST)
-        name = str(value[start + 1 : end]) if end > start else ""
-        if name[:1].isalpha() and name.replace("_", "").replace("-", "").replace(" ", "").isalnum():
-            yield value[start : end + 1]
-        start = value.find("<", start + 1)

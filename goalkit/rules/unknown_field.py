@@ -31,6 +31,20 @@ def unknown_field(document: Document) -> Iterator[Finding]:
             ^^^^^^^^^^^
     ```
 
+    With `--fix --unsafe-fixes`, `goalkit lint` corrects what is one slip away:
+
+    ```yaml edited
+    framework: okr
+    title: Night shift of a city hospital
+    period: Q1 2027
+    objectives:
+      - objective: Patients sleep through the night
+        owner: Amara
+        key_results:
+          - key_result: Raise nights without an alarm on the ward from 12 to 45
+            source: alarm log of the ward
+    ```
+
     Spell it as the form does; `goalkit schema` lists the keys of each framework, and an editor that knows the schema
     completes them.
 

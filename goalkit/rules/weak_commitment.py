@@ -30,6 +30,16 @@ def weak_commitment(goal: Goal) -> Iterator[Finding]:
     - KR: Parcels handed over at the first attempt rise from 78% to 88%
     ```
 
+    With `--fix --unsafe-fixes`, `goalkit lint` takes the soft start off:
+
+    ```md edited
+    # Parcel depot, Q2 2027
+
+    ## Objective: People can rely on the day we name
+    - KR: Reduce late parcels from 9% to 5%
+    - KR: Parcels handed over at the first attempt rise from 78% to 88%
+    ```
+
     Start with what will be reached.
 
     ```md

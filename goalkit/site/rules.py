@@ -12,7 +12,7 @@ from goalkit.config.profile import all_profiles, disagreements
 from goalkit.frameworks import frameworks
 from goalkit.report.catalogue import PROMISES, by_category, options
 from goalkit.report.profiles import change
-from goalkit.rule import FENCE, LEVELS, all_rules, examples
+from goalkit.rule import FENCE, LEVELS, all_rules, examples, is_edited
 from goalkit.site.checkout import Evidence, evidence
 from goalkit.site.draft import FORMATS, findings, findings_of_change, marked
 from goalkit.site.markdown import Markup, fenced, page, prose
@@ -61,6 +61,7 @@ class Piece(NamedTuple):
     draft: Markup | None = None
     says: tuple[dict[str, Any], ...] = ()
     flagged: bool = False
+    edited: bool = False
 
 
 def pages(root: Path) -> Iterator[tuple[str, str]]:
@@ -155,6 +156,9 @@ def _pieces(rule: Rule, known: Mapping[str, Rule]) -> Iterator[Piece]:
         at = match.end()
         if match[2] not in {*FORMATS, "diff"} or (match[2] == "toml" and "[rules" in match[3]):
             yield Piece(None, fenced(match[3], match[2] or ""))
+            continue
+        if is_edited(match):
+            yield Piece(None, draft=marked(match[3], []), edited=True)
             continue
         (example,) = examples(match[0])
         found = [one for one in _said_of(example, rule) if one.rule == rule.name] if example.flags else []

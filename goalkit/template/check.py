@@ -22,9 +22,6 @@ if TYPE_CHECKING:
 
 __all__ = ["check"]
 
-BLANK_RULES = ("placeholder-left-in", "slot-left-open")
-"""The rules that find what nobody has filled in."""
-
 
 def check(template: Template, config: Config | None = None, known: Collection[str] = ()) -> tuple[Mistake, ...]:
     """Everything that is wrong with a template; `known` are the names of templates that it may say it serves."""
@@ -73,7 +70,7 @@ class _Checker:
         yield from self._read(called, document)
         lines = text.split("\n")
         for one in self.linter.report([self.linter.check(document)]).diagnostics:
-            asked = one.rule in BLANK_RULES and any(slot.gap for slot in template.slots)
+            asked = one.slots and any(slot.gap for slot in template.slots)
             if one.level != "advice" and not asked:
                 quoted = lines[one.span.line - 1].strip()
                 yield self._body(f"with {called}, “{quoted[:80]}” is told: {one.message} ({one.rule})")
@@ -112,7 +109,7 @@ class _Checker:
         text = filled(template, check_values(template, values))
         document = read(text, template.format, path=template.path)
         found = self.linter.report([self.linter.check(document)]).diagnostics
-        seen = " ".join(one.message for one in found if one.rule in BLANK_RULES)
+        seen = {slot for one in found for slot in one.slots}
         for slot in template.slots:
             if not slot.optional and f"<{slot.name}>" in text and f"<{slot.name}>" not in seen:
                 yield self._at(slot.line, f"slot “{slot.name}” stands where lint would not see that it is open")
