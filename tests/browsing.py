@@ -64,7 +64,7 @@ def browser() -> Iterator[Browser]:
 def window(browser: Browser, own: tuple[str, ...], **settings: Any) -> Iterator[Page]:  # noqa: ANN401
     """A window that fails its test when a page complains, pops something up, or asks for what isn't its `own`."""
     context = browser.new_context(**settings)
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(60_000)  # a page takes a second; a busy machine takes what it takes
     page = context.new_page()
     wrong: list[str] = []
     page.on("console", lambda message: wrong.append(message.text) if message.type in {"error", "warning"} else None)
