@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
@@ -78,7 +79,8 @@ def test_csv_keeps_every_document(document: Document) -> None:
 @given(documents(IN_TABLES))
 def test_no_cell_is_a_formula(document: Document) -> None:
     for row in csv.reader(io.StringIO(write(document, "csv"))):
-        assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in row)
+        active = [cell for cell in row if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
+        assert [cell for cell in active if not re.fullmatch(r"-[0-9.,]+%?", cell)] == []
 
 
 @pytest.mark.parametrize("text", NASTY)

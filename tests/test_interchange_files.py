@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import sys
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,11 +21,14 @@ from goalkit.interchange import (
     export_goals,
     find_layout,
     import_goals,
+    import_text,
     layouts,
     parse_layout,
 )
+from goalkit.interchange.archive import LARGEST
 from goalkit.interchange.files import format_of
-from goalkit.interchange.workbook import LARGEST, LONGEST_CELL
+from goalkit.interchange.layout import Column
+from goalkit.interchange.workbook import LONGEST_CELL
 from goalkit.read import read
 
 if TYPE_CHECKING:
@@ -183,6 +187,38 @@ def test_a_header_that_several_tools_have_is_not_guessed_at() -> None:
     assert detect(b"Main;L1;Importance\nBread;;3\n", "csv").name == "goalscape"
     data = workbook(["Goal", "Start Date", "End Date", "Owner Email"], ["Sleep", None, None, None])
     assert detect(data, "xlsx").name == "engagedly"
+
+
+def test_goalkits_own_files_are_not_taken_for_another_tools() -> None:
+    own = (
+        b"framework: okr\nobjectives: [{objective: Rest, key_results: [{key_result: Quiet, baseline: 1, target: 2}]}]\n"
+    )
+    with pytest.raises(InterchangeError, match="nothing to import"):
+        detect(own, "yaml")
+    with pytest.raises(InterchangeError, match="no layout"):
+        detect(own.partition(b"\n")[2], "yaml")
+
+
+@pytest.mark.parametrize(("module", "extra"), [("openpyxl", "xlsx"), ("mammoth", "docx")])
+def test_without_the_extra_one_sentence_says_what_to_install(
+    module: str, extra: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, module, None)
+    take = {
+        "xlsx": lambda: imported(b"", "jibility", "xlsx"),
+        "docx": lambda: import_text(b"", path="plan.docx", calendar=PLAIN),
+    }
+    with pytest.raises(InterchangeError, match=rf"pip install 'goalkit-lint\[{extra}\]'"):
+        take[extra]()
+
+
+def test_each_layout_stands_in_the_reference() -> None:
+    page = (Path(__file__).parent.parent / "site" / "reference" / "layouts.md").read_text(encoding="utf-8")
+    for name, layout in layouts().items():
+        row = next(line for line in page.splitlines() if line.startswith(f"| `{name}` |"))
+        assert layout.source in row
+        assert all(form.upper() in row for form in layout.formats)
+    assert [key for key in Column.model_fields if f"`{key.replace('_', '-')}`" not in page] == []
 
 
 def test_a_missing_column_is_named() -> None:

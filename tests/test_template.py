@@ -399,6 +399,16 @@ def test_no_value_changes_the_goals(form: str, a: str, b: str) -> None:
     assert [(goal.kind, goal.parent is None) for goal in goals] == [("objective", True), ("key_result", False)]
 
 
+@pytest.mark.parametrize("value", ["=1+1", "@SUM(A1)", "+1+1", "-2+3", "'=1", "＝1", "-3"])
+@pytest.mark.parametrize("cell", ["{{ what }}", '"{{ what }}"'])
+def test_no_value_becomes_a_formula(value: str, cell: str) -> None:
+    body = f"kind,statement,baseline\nobjective,Customers of {{{{ who }}}} come back,{cell}\n"
+    text = render(parse_template(TWO + body, "held.csv.jinja"), {"who": "Hill Street", "what": value})
+    found = list(csv.reader(io.StringIO(text)))[1][2]
+    assert found == (value if value == "-3" else f"'{value}")
+    assert goalkit.read(text, "csv").goals[0].baseline == value
+
+
 @settings(max_examples=200, deadline=None)
 @given(VALUES)
 def test_a_value_is_the_same_to_every_parser(value: str) -> None:

@@ -56,6 +56,7 @@ def verbs() -> list[Verb]:
     from goalkit.cli import VERBS, parser_of
     from goalkit.config.profile import all_profiles
     from goalkit.frameworks import frameworks
+    from goalkit.interchange.names import layout_names
     from goalkit.rule import all_rules
     from goalkit.template import gallery
 
@@ -64,6 +65,7 @@ def verbs() -> list[Verb]:
         **dict.fromkeys(("rule", "select", "ignore"), tuple(all_rules())),
         **dict.fromkeys(("framework", "frameworks", "to"), tuple(frameworks())),
         "profile": tuple(all_profiles()),
+        "layout": tuple(layout_names()),
         **dict.fromkeys(("words", "names"), templates),
     }
     found = []

@@ -22,7 +22,12 @@ FAILED = 2
 
 def configure(parser: Parser) -> None:
     """Take files, the layout they have, and where the goals go."""
-    parser.add_argument("paths", nargs="*", metavar="FILE", help="CSV, XLSX, JSON or YAML files of another tool")
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        metavar="FILE",
+        help="CSV, XLSX, JSON or YAML files of another tool; DOCX, Markdown and text",
+    )
     interchange.add_layout(parser, "which tool's layout they have (default: told by their columns)")
     parser.add_argument(
         "--format",
@@ -40,12 +45,14 @@ def configure(parser: Parser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Import what can be imported, and account for it; a file that can't is told, and the others go on."""
     from goalkit.form import write
-    from goalkit.interchange import InterchangeError
+    from goalkit.interchange import InterchangeError, find_layout
 
     if not arguments.paths:
         raise CommandError("this needs a file: goalkit import FILE --out goals.yaml")
     interchange.check_output(arguments)
     config = settings(arguments)
+    if arguments.layout is not None:
+        find_layout(arguments.layout)  # a slip in its name is told once, and not for each file
     done: list[tuple[str, Imported]] = []
     failed = False
     for path in arguments.paths:
@@ -71,10 +78,14 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _imported(path: str, arguments: argparse.Namespace, config: Config) -> Imported:
-    from goalkit.interchange import detect, find_layout, import_goals
-    from goalkit.interchange.files import format_of
+    from goalkit.interchange import InterchangeError, detect, find_layout, import_goals, import_text
+    from goalkit.interchange.files import TEXTS, format_of
 
     data = interchange.load(Path(path), config)
+    if Path(path).suffix.lower() in TEXTS:
+        if arguments.layout is not None:
+            raise InterchangeError("a page has no layout; leave --layout away")
+        return import_text(data, path=path, calendar=config.calendar)
     form = format_of(path)
     layout = find_layout(arguments.layout) if arguments.layout is not None else detect(data, form)
     return import_goals(data, form, layout, path=path, calendar=config.calendar)

@@ -94,7 +94,7 @@ def told(path: str, done: Imported | Exported) -> Told:
         remark = (
             f"{remark or ''} Not all of its columns are known: lay the file beside the tool's own template.".strip()
         )
-    name, title = (layout.name, layout.title) if layout is not None else ("text", "text")
+    name, title = (layout.name, layout.title) if layout is not None else ("text", "a page of text")
     return Told(path, name, title, goals, done.notes, remark)
 
 

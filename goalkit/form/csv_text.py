@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
     from goalkit.form.entry import Entry
     from goalkit.model import Document, Framework
+    from goalkit.text import Text
 
-__all__ = ["COLUMNS", "FIXED", "GUARDED", "csv_of"]
+__all__ = ["COLUMNS", "FIXED", "GUARDED", "csv_of", "guarded", "is_number", "unguarded"]
 
 FIXED = ("kind", "number", "statement")
 """The columns that every table of the form begins with."""
@@ -39,6 +40,7 @@ COLUMNS = tuple(
 """All further columns that a table may have, in the order in which they are written."""
 GUARDED = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 """The start of a cell that a spreadsheet takes for a formula; an apostrophe before it makes it a text."""
+NUMBER = re.compile(r"-?(?:[0-9]+(?:[.,][0-9]+)*|\.[0-9]+)%?")
 SURROGATE = re.compile("[\ud800-\udfff]")
 PARTS = re.compile(r"[\\,;\n]|^\s|\s$")
 
@@ -66,6 +68,28 @@ def csv_of(document: Document) -> str:
     return file.getvalue()
 
 
+def is_number(text: str) -> bool:
+    """Whether a spreadsheet takes a text for a number, and so for no formula, also where a minus stands before it.
+
+    A plus is another matter: saving the sheet would lose it.
+    """
+    return NUMBER.fullmatch(text) is not None
+
+
+def guarded(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula; a negative number stays one.
+
+    >>> guarded("=1+1"), guarded("-3")
+    ("'=1+1", '-3')
+    """
+    return f"'{cell}" if GUARDED.match(cell) and not is_number(cell) else cell
+
+
+def unguarded(cell: Text) -> Text:
+    """Take off the apostrophe that keeps a spreadsheet from seeing a formula."""
+    return cell[1:] if cell.startswith("'") and GUARDED.match(cell) else cell
+
+
 def _numbered(root: Entry) -> Iterator[tuple[Entry, str]]:
     """Give each entry with the number of its place, the document first."""
     waiting = [(root, "")]
@@ -90,7 +114,7 @@ def _row(entry: Entry, number: str, root: Entry) -> dict[str, str]:
 
 def _cell(text: str) -> str:
     written = _lines(text)
-    return f"'{written}" if GUARDED.match(written) else written
+    return guarded(written)
 
 
 def _lines(text: str) -> str:

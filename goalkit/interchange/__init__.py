@@ -27,6 +27,7 @@ __all__ = [
     "export_goals",
     "find_layout",
     "import_goals",
+    "import_text",
     "layouts",
     "load_layout",
     "parse_layout",
@@ -46,6 +47,34 @@ def import_goals(
 
     root, account = entries_in(data, format, layout)
     return Imported(_document(root, layout, account, path, calendar), layout, tuple(account.notes))
+
+
+def import_text(data: bytes, *, path: str, calendar: Calendar) -> Imported:
+    """Take the goals out of a Word document, or of Markdown and plain text. Raises `InterchangeError`.
+
+    What else stands there is told. Places in a Word document are not known, for it has no lines.
+    """
+    from goalkit.convert.beside import words_beside
+    from goalkit.interchange.files import text_in
+    from goalkit.read import read
+
+    is_word = path.lower().endswith(".docx")
+    if is_word:
+        from goalkit.interchange.word import markdown_of_word
+
+        source = markdown_of_word(data)
+    else:
+        source = text_in(data)
+    document = read(source.encode(), "markdown", path=path, calendar=calendar)
+    account = Account()
+    for ignore in document.ignores:
+        account.left_out(ignore.goal, "comment", ignore.at, "comments are no part of the goals")
+    for unknown in document.unknown:
+        account.left_out(None, "key", unknown.at, "nothing says what it means")
+    for line in words_beside(document):
+        account.left_out(None, "text", line, "it is no part of a goal")
+    notes = tuple(note._replace(at=None) if is_word else note for note in account.notes)
+    return Imported(document, None, notes)
 
 
 def export_goals(document: Document, format: FileFormat, layout: Layout) -> Exported:  # noqa: A002

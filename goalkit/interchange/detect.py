@@ -8,6 +8,7 @@ from goalkit.interchange.files import text_in
 from goalkit.interchange.header import best_header, needed
 from goalkit.interchange.loading import layouts
 from goalkit.interchange.mistakes import InterchangeError
+from goalkit.read.nodes import Mapping
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -68,6 +69,8 @@ def _fits(data: bytes, format: FileFormat) -> Iterator[Fit]:  # noqa: A002
     from goalkit.interchange.shapes import keys_in, tree_of
 
     tree = tree_of(text_in(data), format)
+    if isinstance(tree, Mapping) and any(key == "framework" for key, _ in tree.pairs):
+        raise InterchangeError("this names a framework, as goalkit's own files do; there is nothing to import")
     for layout in known:
         if layout.shape is not None:
             there, others = keys_in(tree, layout.shape)

@@ -23,20 +23,22 @@ FileFormat = Literal["csv", "xlsx", "json", "yaml"]
 FORMATS: dict[str, FileFormat] = {
     ".csv": "csv",
     ".tsv": "csv",
-    ".txt": "csv",
     ".xlsx": "xlsx",
     ".json": "json",
     ".yaml": "yaml",
     ".yml": "yaml",
 }
 """Which format a file name's extension, in lower case, stands for."""
+TEXTS = frozenset({".docx", ".md", ".markdown", ".txt"})
+"""Extensions of pages that people write, which have no layout."""
 
 
 def format_of(path: str) -> FileFormat:
     """The format of a file by its name. Raises `InterchangeError`."""
     suffix = PurePath(path).suffix.lower()
     if suffix not in FORMATS:
-        raise InterchangeError(f"this is no {', '.join(sorted(set(FORMATS)))} file, so nothing says how to read it")
+        known = ", ".join(one.lstrip(".").upper() for one in (*FORMATS, ".docx", ".md"))
+        raise InterchangeError(f"its name doesn't say how to read it; goalkit imports {known}")
     return FORMATS[suffix]
 
 

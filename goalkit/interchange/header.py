@@ -74,8 +74,9 @@ def header_of(rows: Sequence[Sequence[Text]], layout: Layout, table: Table) -> H
     if missing:
         listed = " and ".join(f"“{one}”" for one in missing)
         seen = ", ".join(f"“{cell}”" for cell in header.unknown.values()) or "none"
+        columns = "columns" if len(missing) > 1 else "column"
         raise InterchangeError(
-            f"this has no column {listed}, without which nothing can be read as {layout.title}; "
+            f"this has no {columns} {listed}, without which nothing can be read as {layout.title}; "
             f"other headings here: {seen}"
         )
     return header

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
+from goalkit.form.csv_text import is_number
 from goalkit.form.entry import NAMES, Entry, EntryKind, fields_of, statement_of
 from goalkit.form.fields import DOCUMENT
 from goalkit.interchange.account import Account, Exported
@@ -12,7 +13,6 @@ from goalkit.interchange.cells import Cells
 from goalkit.interchange.filling import fill
 from goalkit.interchange.header import Place
 from goalkit.interchange.mistakes import InterchangeError
-from goalkit.interchange.sheet import is_number
 from goalkit.interchange.tree import Node, forest, leave_document
 from goalkit.read.nodes import Malformed, Mapping, Scalar, Sequence
 from goalkit.text import Text
@@ -48,7 +48,10 @@ def tree_of(source: str, format: FileFormat) -> Branch:  # noqa: A002
 
 
 def keys_in(tree: Branch, shape: Shape) -> tuple[int, int]:
-    """How many keys of a tree a shape knows, and how many it doesn't; of lists, those of the first few objects."""
+    """How many keys of a tree a shape knows, and how many it doesn't; of lists, those of the first few objects.
+
+    None at all where an object lacks the key by which it says what it is: then it is another tool's tree.
+    """
     known, unknown = 0, 0
     waiting: list[tuple[Branch, Iterable[Column], Iterable[Listed]]] = [(tree, shape.keys, shape.lists)]
     while waiting:
@@ -60,7 +63,13 @@ def keys_in(tree: Branch, shape: Shape) -> tuple[int, int]:
             known += path in names or listed is not None
             unknown += path not in names and listed is None
             if listed is not None and isinstance(node, Sequence):
-                waiting += [(item, listed.keys, listed.lists) for item in node.items[:2]]
+                few = node.items[:2]
+                words = {one.heading for one in listed.keys if one.field == "statement"}
+                if words and not all(
+                    isinstance(one, Mapping) and words <= set(map(str, dict(one.pairs))) for one in few
+                ):
+                    return 0, 0
+                waiting += [(item, listed.keys, listed.lists) for item in few]
     return known, unknown
 
 

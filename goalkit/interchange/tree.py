@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Node", "drop", "forest", "leave_document", "retype", "said"]
 
+OKR = frozenset({"objective", "key_result", "initiative", "kpi", "goal"})
+"""Kinds of goals that converting to OKR, which most tools hold, leaves as they are."""
+
 
 @dataclass(slots=True, eq=False)
 class Node:
@@ -82,8 +85,8 @@ def forest(  # noqa: PLR0913, PLR0917 (what a tool can hold has as many sides)
         kind = written_as(entry, above)
         if kind is None:
             because = f"{tool} has no place for a {NAMES[entry.kind]}"
-            if entry.kind in KINDS and entry.kind not in {"kpi", "initiative"}:
-                because += "; goalkit convert makes other goals of them"
+            if entry.kind in KINDS and entry.kind not in OKR:
+                because += "; goalkit convert --to okr makes other goals of them"
             drop(entry, because, account, steps=entry.kind == "value_stream")
             below_above = above
         else:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 import io
 import re
-import zipfile
 from typing import TYPE_CHECKING, Any
 
+from goalkit.form.csv_text import is_number
+from goalkit.interchange.archive import LARGEST, check_archive
 from goalkit.interchange.mistakes import InterchangeError
-from goalkit.interchange.sheet import is_number
 from goalkit.text import Text
 
 if TYPE_CHECKING:
@@ -21,9 +21,6 @@ __all__ = ["LONGEST_CELL", "Sheet", "workbook_bytes", "workbook_sheets"]
 
 MOST_ROWS = 20_000
 MOST_COLUMNS = 500
-MOST_FILES = 2_000
-LARGEST = 200_000_000
-"""Bytes that a workbook may have once it is unpacked; a small file can hold gigabytes of zeros."""
 LONGEST_CELL = 32_767
 """Characters that a cell of a workbook can hold."""
 EXACT = 1_000_000_000_000_000
@@ -52,7 +49,7 @@ def workbook_sheets(data: bytes) -> list[Sheet]:
         from openpyxl import load_workbook
     except ImportError:
         raise InterchangeError(WITHOUT) from None
-    _check_size(data)
+    check_archive(data, LARGEST, UNREADABLE)
     try:
         values = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
         formulas = load_workbook(io.BytesIO(data), read_only=True, data_only=False, keep_links=False)
@@ -90,17 +87,6 @@ def workbook_bytes(rows: Iterable[Sequence[str]], numeric: set[int], table: Tabl
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()
-
-
-def _check_size(data: bytes) -> None:
-    """Refuse what would unpack to more than any workbook of goals."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            files = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError):
-        raise InterchangeError(UNREADABLE) from None
-    if len(files) > MOST_FILES or sum(one.file_size for one in files) > LARGEST:
-        raise InterchangeError(f"this workbook unpacks to more than {LARGEST // 1_000_000} MB, so it was not opened")
 
 
 def _sheet(values: Any, formulas: Any) -> Sheet:  # noqa: ANN401 (openpyxl's worksheets)

@@ -12,9 +12,13 @@ __all__ = ["share", "status_named"]
 
 STATUSES: dict[str, Status] = {
     **dict.fromkeys("on track; ontrack; green; good; going well; as planned; on schedule".split("; "), "on_track"),
-    **dict.fromkeys("at risk; atrisk; yellow; amber; orange; needs attention; slightly behind".split("; "), "at_risk"),
+    **dict.fromkeys(
+        "at risk; atrisk; yellow; amber; orange; needs attention; slightly behind; caution".split("; "), "at_risk"
+    ),
     **dict.fromkeys("off track; offtrack; red; behind; blocked; missed; failing".split("; "), "off_track"),
-    **dict.fromkeys("done; complete; completed; achieved; met; closed; finished; reached".split("; "), "done"),
+    **dict.fromkeys(
+        "done; complete; completed; achieved; met; closed; finished; reached; accomplished".split("; "), "done"
+    ),
     **dict.fromkeys(
         "dropped cancelled canceled abandoned stopped discarded withdrawn deprioritised".split(), "dropped"
     ),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from goalkit.english.near import nearest
-from goalkit.form.csv_text import COLUMNS, FIXED, GUARDED
+from goalkit.form.csv_text import COLUMNS, FIXED, unguarded
 from goalkit.form.entry import NAMES, Entry, EntryKind, fields_of, statement_of
 from goalkit.form.labels import WITHIN, kinds_by_label, plain_key
 from goalkit.model import Unknown
@@ -110,7 +110,7 @@ class _Table:
         known = fields_of(entry.kind)
         stated = statement_of(entry.kind) or ("title" if entry is self.root else None)
         for name, at in self.columns.items():
-            cell = _unguarded(_at(row, at).trim())
+            cell = unguarded(_at(row, at).trim())
             if not cell or name in {"kind", "number"}:
                 continue
             key = stated if name == "statement" else name
@@ -148,11 +148,6 @@ class _Table:
 
 def _at(row: list[Text], n: int) -> Text:
     return row[n] if 0 <= n < len(row) else Text()
-
-
-def _unguarded(cell: Text) -> Text:
-    """Take off the apostrophe that keeps a spreadsheet from seeing a formula."""
-    return cell[1:] if cell.startswith("'") and GUARDED.match(cell) else cell
 
 
 def _split(cell: Text) -> Iterator[Text]:

@@ -16,6 +16,9 @@ __all__ = ["LIMIT", "TOP", "Unreadable", "decode", "load", "mark_and_encoding", 
 LIMIT = 20_000_000
 """How many bytes a source may have unless the caller says otherwise: far more than any goals a person wrote."""
 
+OFFICE = b"PK\x03\x04"
+"""How ZIP archives begin, and so the files of Word and of spreadsheets."""
+
 TOP = Span(1, 1, 1, 1)
 """The place of a problem with the whole file."""
 
@@ -52,6 +55,11 @@ def load(path: Path, limit: int) -> bytes:
 
 def decode(data: bytes) -> str:
     """Turn bytes into text: UTF-8, or UTF-16 with a byte order mark. Raises `Unreadable`."""
+    if data.startswith(OFFICE):
+        raise _unreadable(
+            "this is an office document, not text",
+            "Is it one of Word, or a workbook? Then take its goals out: goalkit import FILE --out goals.md",
+        )
     mark, encoding = mark_and_encoding(data)
     data = data[len(mark) :]
     try:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from goalkit.english.calendar import PLAIN, Calendar
 from goalkit.english.metric import registry
 from goalkit.english.quoting import quote
+from goalkit.form.csv_text import guarded
 from goalkit.form.escape import escaped, opened
 from goalkit.read import nodes, read
 from goalkit.read.csv_rows import delimiter_of
@@ -261,14 +262,19 @@ def _csv(template: Template, pieces: list[str | Insert | Named], values: Mapping
                 done += _words(template, piece, values, done, rest.partition("\ue000")[0])
         return done + rest
 
+    def safe(raw: str) -> str:
+        """What a cell says, no formula where a value stands at its start; reading takes the apostrophe off again."""
+        return guarded(fill(raw)) if raw.lstrip().startswith("\ue000") else fill(raw)
+
     def written(found: re.Match[str]) -> str:
         raw = found[0]
         if "\ue000" not in raw:
             return raw
         if found["quoted"]:
             closed = raw.endswith('"') and len(raw) > 1
-            return f'"{_doubled(fill(raw[1 : -1 if closed else None].replace(DOUBLED, QUOTE)))}"'
-        cell = fill(raw)
+            raw = raw[1 : -1 if closed else None].replace(DOUBLED, QUOTE)
+            return f'"{_doubled(safe(raw))}"'
+        cell = safe(raw)
         breaks = cell != cell.strip() or any(mark in cell for mark in (delimiter, QUOTE, "\n"))
         return f'"{_doubled(cell)}"' if breaks else cell
 
