@@ -86,7 +86,8 @@ class Report:
     `ignored` and `baselined` count findings that comments and the baseline hid; `not_english` counts
     goals on which the rules about sentences were silent. `cases` lists the goals for reports that name
     those without findings too; it is empty unless the run was asked to gather them. `streams` counts value
-    streams, which are no goals. `mended` is None where no edits were asked for.
+    streams, which are no goals. `mended` is None where no edits were asked for. `stale` counts findings that
+    the baseline agrees to and that are there no more.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -98,3 +99,4 @@ class Report:
     cases: tuple[Case, ...] = ()
     streams: int = 0
     mended: Mended | None = None
+    stale: int = 0

@@ -52,7 +52,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.prune and known is None:
         raise CommandError(f"there is no baseline at {name} that could be pruned")
     report = linted(arguments, config, gather(arguments, config))
-    within = _looked_at(file, arguments.paths or ["."])
+    within = looked_at(file, arguments.paths or ["."])
     if arguments.prune and known is not None:
         stale = known.apply(report, within).stale
         _write(file, known.without(stale))
@@ -116,7 +116,7 @@ def _write(file: Path, baseline: Baseline) -> None:
     console.write_file(str(file), [baseline.text()])
 
 
-def _looked_at(file: Path, names: list[str]) -> Callable[[str], bool]:
+def looked_at(file: Path, names: list[str]) -> Callable[[str], bool]:
     """Tell which paths of a baseline a run over these files and folders has seen, had they been there."""
     tops = [Path(os.path.abspath(name)) for name in names]  # noqa: PTH100 links stay links
     root = file.absolute().parent

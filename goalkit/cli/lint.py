@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from goalkit.cli import console, options, outputs, verdict
-from goalkit.cli.baseline import NAME, load, place
+from goalkit.cli.baseline import NAME, load, looked_at, place
 from goalkit.cli.inputs import gather
 from goalkit.cli.parser import CommandError
 from goalkit.cli.running import add_jobs, linted
@@ -16,7 +16,7 @@ from goalkit.report import FORMATS, MACHINE_FORMATS, render
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from goalkit.baseline import Baseline
     from goalkit.cli.parser import Parser
@@ -130,12 +130,14 @@ class Asked(NamedTuple):
 
     config: Config
     baseline: Baseline | None
+    seen: Callable[[str], bool]
     selection: verdict.Selection
 
     def shown(self, report: Report) -> Report:
         """Leave out what the baseline agrees to, and rules that weren't asked for."""
         if self.baseline is not None:
-            report = self.baseline.apply(report).report
+            outcome = self.baseline.apply(report, self.seen)
+            report = replace(outcome.report, stale=sum(outcome.stale.values()))
         return self.selection.of(report)
 
 
@@ -144,8 +146,11 @@ def _asked(arguments: argparse.Namespace) -> Asked:
     selection = verdict.selection(arguments, of_changes=False)
     config = selection.awake(settings(arguments))
     baseline = None
+    file = Path(arguments.baseline) if arguments.baseline else place(config)
     if not arguments.no_baseline:
-        baseline = load(Path(arguments.baseline) if arguments.baseline else place(config))
+        baseline = load(file)
         if baseline is None and arguments.baseline:
             raise CommandError(f"there is no baseline at {arguments.baseline}; goalkit baseline writes one")
-    return Asked(config, baseline, selection)
+    # Under another profile than usual, findings are missing that are as good as ever.
+    seen = looked_at(file, arguments.paths or ["."]) if not arguments.profile else lambda _: False
+    return Asked(config, baseline, seen, selection)

@@ -7,12 +7,21 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["nearest", "nearest_few"]
+__all__ = ["alike", "nearest", "nearest_few"]
 
 ALIKE = 0.6
 """From this share of common letters on, a name is taken for a slip of another."""
 LONGEST = 100
 """Characters of a name that are compared; what is longer was no slip of the pen."""
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two names differ by no more than capitals, hyphens, underscores and spaces.
+
+    >>> alike("Key-Results", "key_results"), alike("ownr", "owner")
+    (True, False)
+    """
+    return _letters(one) == _letters(other)
 
 
 def nearest(written: str, known: Iterable[str], *, alike: float = ALIKE) -> str | None:
@@ -37,6 +46,10 @@ def nearest_few(written: str, known: Iterable[str], *, most: int, alike: float =
         names.setdefault(_plain(name), name)
     wanted = _plain(written[:LONGEST])
     return [names[one] for one in get_close_matches(wanted, names, n=most, cutoff=alike)]
+
+
+def _letters(name: str) -> str:
+    return _plain(name).replace(" ", "")
 
 
 def _plain(name: str) -> str:

@@ -125,13 +125,13 @@ class Fixing:
         return self.shown(self._found)
 
     def _round(self) -> bool:
-        """Make every edit that may be made now; say whether there was one."""
+        """Make every edit that may be made now, the safe ones before all others; say whether there was one."""
         self._tried.clear()
         for state in self._states.values():
             state.declined.clear()
-        # One file after the other first: what stands in the way of an edit is nearly always in the file itself.
-        kept = [one for edits in self._plan().values() for one in self._sifted(edits, self._alone)]
-        kept = self._sifted(kept, self._together) if kept else []
+        kept = self._kept(safe=True)
+        if not kept and self.unsafe:
+            kept = self._kept(safe=False)
         for path, edits in _by_path(kept).items():
             trial = self._trial(edits)
             if isinstance(trial, _Trial):
@@ -143,12 +143,18 @@ class Fixing:
             self._found = self.linter.report(self._checked.values())
         return bool(kept)
 
-    def _plan(self) -> dict[str, list[Diagnostic]]:
+    def _kept(self, *, safe: bool) -> list[Diagnostic]:
+        """The findings whose edits are made in a round."""
+        # One file after the other first: what stands in the way of an edit is nearly always in the file itself.
+        kept = [one for edits in self._plan(safe=safe).values() for one in self._sifted(edits, self._alone)]
+        return self._sifted(kept, self._together) if kept else []
+
+    def _plan(self, *, safe: bool) -> dict[str, list[Diagnostic]]:
         """The findings whose edits may be made together, by path; of two about the same words, the first."""
         found: dict[str, list[Diagnostic]] = {}
         taken: dict[str, list[Span]] = {}
         for one in self.report.diagnostics:
-            if one.edits and one.path in self._states and (self.unsafe or all(edit.safe for edit in one.edits)):
+            if one.edits and one.path in self._states and all(edit.safe for edit in one.edits) is safe:
                 there = taken.setdefault(one.path, [])
                 if _are_free(there, one.edits):
                     for edit in one.edits:

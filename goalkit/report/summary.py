@@ -23,6 +23,8 @@ def in_words(report: Report, paint: Paint = PLAIN) -> str:
         parts.append(f"{report.ignored} ignored")
     if report.baselined:
         parts.append(f"{report.baselined} in the baseline")
+    if report.stale:
+        parts.append(f"{report.stale} of the baseline no longer found")
     if report.mended is not None and report.mended.edits:
         edits, waiting, _ = report.mended
         parts.append(f"{counted(edits, 'edit')} made" + (f", {waiting} with slots to fill" if waiting else ""))

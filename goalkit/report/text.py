@@ -50,6 +50,8 @@ def render(report: Report, look: Look) -> Iterator[str]:
         between = " " if len(hint) + 1 + len(command) <= width else "\n  "
         yield f"{paint.dim(hint)}{between}{paint.code(command)}\n"
     yield from _offers(report, paint)
+    if report.stale:
+        yield f"{paint.dim('To take out what is no longer found:')} {paint.code('goalkit baseline --prune')}\n"
 
 
 def _offers(report: Report, paint: Paint) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from goalkit.english.near import alike
 from goalkit.english.quoting import quote
 from goalkit.model import Document
 from goalkit.rule import Edit, Finding, rule
@@ -66,5 +67,5 @@ def unknown_field(document: Document) -> Iterator[Finding]:
             at=key.at,
             message=f"{quote(key.at)} is no field of {article} {key.where}, so nobody reads it",
             ask=f"did you mean “{key.near}”?" if key.near else "which field should hold it, or is it a note to drop?",
-            edits=(Edit(key.at, key.near),) if key.near else (),
+            edits=(Edit(key.at, key.near, safe=alike(key.at, key.near)),) if key.near else (),
         )

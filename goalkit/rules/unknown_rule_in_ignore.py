@@ -1,11 +1,11 @@
 """Ignore comments that name no rule."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from goalkit.english.near import nearest
+from goalkit.english.near import alike, nearest
 from goalkit.english.quoting import quote
 from goalkit.model import Ignore
-from goalkit.rule import Finding, all_rules, rule
+from goalkit.rule import Edit, Finding, all_rules, rule
 
 
 @rule(category="suspicious", since="0.1.0")
@@ -20,8 +20,19 @@ def unknown_rule_in_ignore(comment: Ignore) -> Iterator[Finding]:
     # Ferry line, Q1 2027
 
     ## Objective: Islanders plan their day around our timetable
-    - KR: Crossings on the minute rise from 72% to 85% <!-- goalkit: ignore[vague-trem] agreed in May -->
-                                                                            ^^^^^^^^^^
+    - KR: Passengers find us more welcoming <!-- goalkit: ignore[vague-trem, missing-target] survey in May -->
+                                                                 ^^^^^^^^^^
+    - KR: Passengers with a yearly pass rise from 820 to 1,000
+    ```
+
+    With `--fix --unsafe-fixes`, `goalkit lint` writes the name that is nearest; one that only differs in capitals or
+    hyphens is put right by `--fix` alone.
+
+    ```md edited
+    # Ferry line, Q1 2027
+
+    ## Objective: Islanders plan their day around our timetable
+    - KR: Passengers find us more welcoming <!-- goalkit: ignore[vague-term, missing-target] survey in May -->
     - KR: Passengers with a yearly pass rise from 820 to 1,000
     ```
 
@@ -38,16 +49,18 @@ def unknown_rule_in_ignore(comment: Ignore) -> Iterator[Finding]:
     known = all_rules()
     for name in comment.rules:
         if str(name) not in known:
-            yield Finding(at=name, message=f"there is no rule {quote(name)}", ask=suggestion(name, known))
+            near = nearest(name, known)
+            yield Finding(
+                at=name,
+                message=f"there is no rule {quote(name)}",
+                ask=f"did you mean {quote(near)}?"
+                if near
+                else "does it come from a package that isn't installed here?",
+                edits=(Edit(name, near, safe=alike(name, near)),) if near else (),
+            )
     if not comment.rules:
         yield Finding(
             at=comment.at,
             message="this comment names no rule, so it ignores nothing",
             ask="which rule should be quiet here? name it in square brackets, as ignore[vague-term]",
         )
-
-
-def suggestion(name: str, known: Iterable[str]) -> str:
-    """Ask for the rule that was probably meant."""
-    near = nearest(name, known)
-    return f"did you mean {quote(near)}?" if near else "does it come from a package that isn't installed here?"
