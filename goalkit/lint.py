@@ -341,7 +341,7 @@ def diagnostics_of(
     for bound, finding, goal, statement in hits:
         span = finding.span
         if finding.edits and writer is None and document is not None:
-            from goalkit.fix.writing import Writer  # most documents need none
+            from goalkit.writing import Writer  # most documents need none
 
             writer = Writer(document.source, document.format)
         related = []
