@@ -139,7 +139,7 @@ class Cells:
         if len(reading.measures) == 1:
             [measure] = reading.measures
             for key, number in (("baseline", measure.baseline), ("target", measure.target)):
-                if number is not None and number.text.strip():
+                if number is not None and any(map(str.isdigit, number.text)):  # “each” is a number to nobody else
                     found[key] = (str(number.text), said)
         deadline = reading.deadline
         if deadline is not None and deadline.date is not None and not deadline.vague:
