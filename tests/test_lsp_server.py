@@ -166,8 +166,11 @@ def test_an_untitled_draft_from_the_first_word_to_the_last() -> None:
                 types.CodeActionParams(DOCUMENT, finding.range, types.CodeActionContext([finding]))
             )
             assert actions is not None
-            (ignore,) = actions
+            rewrite, ignore = actions
+            assert isinstance(rewrite, types.CodeAction)
             assert isinstance(ignore, types.CodeAction)
+            assert rewrite.edit is not None
+            assert "<baseline>" in str(rewrite.edit)
             assert ignore.edit is not None
             assert ignore.edit.changes is not None
             (edit,) = ignore.edit.changes[DOCUMENT.uri]

@@ -112,10 +112,16 @@ def _lines(  # noqa: PLR0913, PLR0917
     hang = f"{above}{rest}{bar if below and not is_cut else blank}"
     kind = KINDS[one.goal.kind]
     name = f"{kind} {visible(one.goal.id)}" if one.goal.named else kind
-    used = cells(above) + cells(own) + cells(name) + 2
     room = max(width - cells(hang), NARROWEST // 2)
-    first, *others = wrap(visible(one.goal.statement), max(width - used, NARROWEST // 2), room) or [""]
-    yield f"{paint.dim(above + own)}{paint(name, 1, 36)}  {first}\n"
+    head, *names = wrap(name, room, room)
+    left = width - cells(above) - cells(own) - cells(head) - 2
+    if names or left < NARROWEST // 2:  # an id as long as a sentence has lines of its own
+        others = wrap(visible(one.goal.statement), room, room)
+        yield f"{paint.dim(above + own)}{paint(head, 1, 36)}\n"
+        yield from (f"{paint.dim(hang)}{paint(line, 1, 36)}\n" for line in names)
+    else:
+        first, *others = wrap(visible(one.goal.statement), left, room) or [""]
+        yield f"{paint.dim(above + own)}{paint(head, 1, 36)}  {first}\n"
     yield from (f"{paint.dim(hang)}{line}\n" for line in others)
     facts = list(_facts(drawing, one))
     if is_cut:
