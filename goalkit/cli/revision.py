@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from goalkit.config import Config
 
-__all__ = ["Blob", "Revision", "blobs_of", "is_git_there", "revision_named"]
+__all__ = ["Blob", "Revision", "blobs_of", "revision_named"]
 
 UNFIT = re.compile(r"^-|[\s\x00-\x20\x7f:?*\[\\]|\.\.|\^\{/|[\ud800-\udfff]")
 """What no name of a revision needs: a dash in front, which would make it an option; blanks; and what searches."""
@@ -45,14 +45,6 @@ class Blob(NamedTuple):
     path: str
     named: bool
     data: bytes | None
-
-
-def is_git_there() -> bool:
-    """Whether this folder is in a repository, and git can be asked."""
-    try:
-        return _git("rev-parse", "--is-inside-work-tree").strip() == b"true"
-    except CommandError:
-        return False
 
 
 def revision_named(name: str) -> Revision:
