@@ -7,6 +7,7 @@ they are taken for two.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from goalkit.english.likeness import bag, content_words, scope_words
@@ -185,12 +186,23 @@ def _where_and_below_what(one: Version) -> tuple[str, Kind, str, str]:
 
 
 def _bag(goal: Goal) -> str:
-    return bag(goal.statement[:LONGEST])
+    return _bag_of(str(goal.statement)[:LONGEST])
 
 
 def _scope(goal: Goal) -> frozenset[str]:
     """What it is about, when figures, dates and the verb of change are left out."""
-    return scope_words(goal.statement[:LONGEST])
+    return _scope_of(str(goal.statement)[:LONGEST])
+
+
+# What is left over is looked at in several ways, one after the other, and each takes the words apart.
+@lru_cache(maxsize=1 << 16)
+def _bag_of(words: str) -> str:
+    return bag(words)
+
+
+@lru_cache(maxsize=1 << 16)
+def _scope_of(words: str) -> frozenset[str]:
+    return scope_words(words)
 
 
 def _telling(goal: Goal) -> frozenset[str] | None:
