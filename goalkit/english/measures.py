@@ -163,9 +163,9 @@ def _direction_of_change(parsed: Parsed, number: Number) -> Direction | None:
         word = before
     else:
         word = parsed.low(number.first - 2) if before == "of" else ""
-    if word in _FEWER or (number.kind == "factor" and number.value < 1) or before == "down" or before in DOWNS:
+    if word in _FEWER or (number.kind == "factor" and number.value < 1) or before in DOWNS:
         return "decrease"
-    if word in _RISES or before == "up" or before in UPS or parsed.low(number.first) in _MULTIPLIED:
+    if word in _RISES or before in UPS or parsed.low(number.first) in _MULTIPLIED:
         return "increase"
     return None
 

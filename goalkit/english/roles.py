@@ -43,11 +43,13 @@ _BOUNDING = frozenset("with over in at for across on than under within of using 
 # Words that join two results, so that the second number bounds nothing of the first one.
 _JOINTS = frozenset("and ; . & , plus to".split())
 
-UPS, DOWNS = frozenset("↑ ▲ ⬆ ↗".split()), frozenset("↓ ▼ ⬇ ↘".split())
-"""What stands for “up” and “down” before an amount."""
+UPS, DOWNS = frozenset("up ↑ ▲ ⬆ ↗".split()), frozenset("down ↓ ▼ ⬇ ↘".split())
+"""What says before an amount which way it goes."""
+_WAYS = UPS | DOWNS
 _ARROWS = frozenset("-> → => ➜ ➔ ⇒ ⟶ ⟹ ➡ ➝ ➞ ⇨ ► ▶".split())
 
 _TIMES = frozenset("millisecond second minute hour day week month quarter year".split())
+_RECURRING = _TIMES | {"fortnight", "term"}
 
 OPENERS = frozenset({"from", ":"})
 """What stands between the name of what moves and its start value: “returns from 9 to 5”, “returns: 9 → 5”."""
@@ -138,11 +140,7 @@ def _role_of_factor(parsed: Parsed, number: Number) -> str:
     if any(token.low == "while" for token in parsed.tokens[: number.first]):
         return "scope"
     before, following = parsed.low(number.first - 1), parsed.lows(number.last, number.last + 2)
-    if following[:1] in (["per"], ["a"], ["/"], ["each"], ["every"]) and following[-1] in (
-        *_TIMES,
-        "fortnight",
-        "term",
-    ):
+    if following[:1] in (["per"], ["a"], ["/"], ["each"], ["every"]) and following[-1] in _RECURRING:
         return "target"  # “4x per week”
     if before == "from" and any(one.first > number.last and one.kind == "factor" for one in parsed.numbers):
         return "baseline"  # “coverage from 2x to 3x”
@@ -211,11 +209,7 @@ def _role_of_change(parsed: Parsed, at: int) -> str | None:
     """The role of an amount that goes up or down without a “by”: “up 5%”, “−10%”, “grow traffic 40%”."""
     number = parsed.numbers[at]
     before = parsed.low(number.first - 1)
-    if (
-        before in ("up", "down", *UPS, *DOWNS)
-        and number.unit in ("percent", "points", "ratio")
-        and number.comparator is None
-    ):
+    if before in _WAYS and number.unit in ("percent", "points", "ratio") and number.comparator is None:
         return "change"
     if number.unit == "percent" and number.first and _bare_change(parsed, number):
         return "change"

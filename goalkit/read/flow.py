@@ -218,7 +218,7 @@ class Flow:
         hard = False
         bullet: tuple[int, bool] | None = None
         broken, self.listing = broken_lines(content, listing=self.listing)
-        coded = coded_lines(content) if content[0][1:2].isdigit() or content[0][2:3].isdigit() else {}
+        coded = coded_lines(content)
         for number in range(at, len(content)):
             line = content[number].strip()
             if not line or NOISE.match(line) or ("]:" in line and REFERENCE.match(line)):
@@ -298,8 +298,7 @@ class Flow:
             _, mark = self.place(value, first + number)
             cells = [self.cell(value[a:b], mark, a) for a, b in _cells(value)]
             rows.append(Row(mark.line, cells))
-        empty = Rich(Text("", first + self.first_line, 1), [], [], [], [], [], [], [])
-        return Block("table", empty, first + self.first_line, rows=rows)
+        return _table(rows)
 
     def tabbed(self, first: int, count: int) -> bool:
         """Whether lines were pasted from a spreadsheet: a tab between all cells, as many as in the header or fewer."""
@@ -322,8 +321,7 @@ class Flow:
                 cells.append(self.cell(value, mark, at))
                 at += len(value) + 1
             rows.append(Row(mark.line, cells))
-        empty = Rich(Text("", first + self.first_line, 1), [], [], [], [], [], [], [])
-        return Block("table", empty, first + self.first_line, rows=rows)
+        return _table(rows)
 
     def cell(self, value: str, mark: Mark, offset: int) -> list[Rich]:
         """The lines of a cell."""
@@ -337,6 +335,12 @@ class Flow:
             if rich.text or rich.images or rich.people or len(pieces) == 1:
                 lines.append(rich)
         return lines
+
+
+def _table(rows: list[Row]) -> Block:
+    """A block that holds nothing but a table; its first line is always a row, since a delimiter can't open one."""
+    line = rows[0].line
+    return Block("table", Rich(Text("", line, 1), [], [], [], [], [], [], []), line, rows=rows)
 
 
 def placed(parts: Sequence[tuple[str, Mark]]) -> Text:

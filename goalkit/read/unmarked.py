@@ -44,7 +44,7 @@ META = re.compile(
 )
 """A short line such as “Owner: Ana”: what follows on the next line is another."""
 NUMBERED = re.compile(r"\s{0,12}(?P<code>\d{1,2}(?:\.\d{1,2}){0,3})\.?[ \t]+(?=[^\s|])")
-CODED = re.compile(r"(?P<letters>[A-Z]{1,3})(?P<number>\d{1,2})[.)][ \t]+(?=\S)")
+CODED = re.compile(r"(?P<letters>[A-Z]{1,2})(?P<number>\d{1,2})[.)][ \t]+(?=\S)")
 NEVER_WRAPPED = 60
 """Nobody wraps lines at fewer characters."""
 LONGEST = 250
@@ -111,8 +111,10 @@ def coded_lines(content: Sequence[str]) -> dict[int, int]:
 
     “Q1.” and “H2.” may be times, and stay in the words.
     """
+    if len(content) < 2 or CODED.match(content[0].strip()) is None:
+        return {}
     codes = [CODED.match(line.strip()) for line in content]
-    if len(codes) < 2 or not all(codes):
+    if not all(codes):
         return {}
     letters = {code["letters"] for code in codes if code}
     numbers = [int(code["number"]) for code in codes if code]
