@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from goalkit.english.likeness import scope_words
 from goalkit.english.metric import find, registry
-from goalkit.english.numbers import parse_number
+from goalkit.english.numeral import parse_number
 from goalkit.model import Gauge, KeyResult, Kpi, Portfolio
 from goalkit.model.answers import Answers
 from goalkit.model.series import breach_of, is_present, series_of, trend_of, with_unit

@@ -12,7 +12,7 @@ from goalkit.english.words import BE, COMPARATIVES, DETERMINERS, MODALS, POSSESS
 
 if TYPE_CHECKING:
     from goalkit.english.clause import Clause
-    from goalkit.english.numbers import Number
+    from goalkit.english.numeral import Number
     from goalkit.english.parsed import Parsed
     from goalkit.english.reading import Aim
 

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from goalkit.english.amount import unit_of
 from goalkit.english.calendar import PLAIN, Calendar
-from goalkit.english.numbers import Number, find_numbers
+from goalkit.english.numbers import find_numbers
 from goalkit.english.token import NUMBER, Token, tokenize
 from goalkit.english.way import in_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from goalkit.english.numeral import Number
     from goalkit.english.reading import Quantity
     from goalkit.text import Text
 

@@ -5,21 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from goalkit.english.finite import Shape, find_carrier, find_finite
-from goalkit.english.nouns import QUALITIES, is_work
+from goalkit.english.imperative import is_imperative, opens_noun, particles_of, takes_object, unknown_command
+from goalkit.english.nouns import is_work
 from goalkit.english.phrase import end_of_object
 from goalkit.english.token import NUMBER, SIGN, WORD, Token
-from goalkit.english.verbs import ATELIC, MOSTLY_NOUNS, NOUNLIKE, SENSES, verb_form
+from goalkit.english.verbs import ATELIC, NOUNLIKE, SENSES, verb_form
 from goalkit.english.words import (
-    BE,
-    CONJUNCTIONS,
     DETERMINERS,
     FILLERS,
-    HAVE,
     MODALS,
     PREPOSITIONS,
-    PRONOUNS,
-    RELATIVES,
-    words,
 )
 
 if TYPE_CHECKING:
@@ -83,16 +78,16 @@ def read_clause(
     )
     form = verb_form(token.low) if token.kind == WORD and at not in named and not metric_next else None
     if form is not None:
-        if form.form == "base" and _is_imperative(tokens, at, last, asides):
+        if form.form == "base" and is_imperative(tokens, at, last, asides):
             return _with_object("imperative", tokens, first, at, last, form.lemma, asides)
         if (
             form.form == "ing"
-            and not _opens_noun(tokens, at, last)
+            and not opens_noun(tokens, at, last)
             and not _heads_subject(tokens, at, last, asides)
             and not _describes(tokens, at, last)
         ):
             return _with_object("imperative", tokens, first, at, last, form.lemma, asides)
-        if form.form == "s" and not _opens_noun(tokens, at, last) and _takes_object(tokens, at, last):
+        if form.form == "s" and not opens_noun(tokens, at, last) and takes_object(tokens, at, last):
             return _with_object("imperative", tokens, first, at, last, form.lemma, asides)
         if form.form == "past":
             following = tokens[at + 1] if at + 1 < last else None
@@ -168,38 +163,6 @@ def _describes(tokens: Sequence[Token], at: int, last: int) -> bool:
     return at + 2 >= last and is_work(tokens[at + 1].low) if at + 1 < last else False
 
 
-# Words of other kinds that a determiner may follow all the same: “once the”, “half the”.
-_NO_COMMANDS = frozenset(
-    ("not once both half nor as least most only less more top then almost nearly today tomorrow even don't").split()
-)
-
-
-def unknown_command(tokens: Sequence[Token], at: int, last: int) -> bool:
-    """Whether a word that no lexicon has commands all the same: “Refurbish the ward”."""
-    token = tokens[at]
-    following = tokens[at + 1] if at + 1 < last else None
-    return (
-        token.kind == WORD
-        and following is not None
-        and (
-            following.low in ("the", "a", "an", "our", "their", "all", "its", "every", "each")
-            or (following.low in ("up", "out", "off", "down") and at + 2 < last and tokens[at + 2].low in DETERMINERS)
-            or (following.low == "at" and at + 2 < last and tokens[at + 2].low in ("least", "most"))
-        )
-        and verb_form(token.low) is None
-        and token.low not in PREPOSITIONS
-        and token.low not in DETERMINERS
-        and token.low not in PRONOUNS
-        and token.low not in RELATIVES
-        and token.low not in CONJUNCTIONS
-        and token.low not in MODALS
-        and token.low not in BE
-        and token.low not in HAVE
-        and not token.low.endswith(("ly", "s"))
-        and token.low not in _NO_COMMANDS
-    )
-
-
 def _with_object(
     shape: Shape, tokens: Sequence[Token], first: int, verb: int, last: int, lemma: str, asides: Sequence[bool]
 ) -> Clause:
@@ -248,7 +211,7 @@ def _with_object(
     if (
         at < last
         and tokens[at].low in ("up", "out", "off", "down", "over", "on", "in", "back")
-        and (tokens[at].low in _PARTICLES.get(lemma, ()) or lemma in ("push", "drive"))
+        and (tokens[at].low in particles_of(lemma) or lemma in ("push", "drive"))
         and not (at + 1 < last and tokens[at + 1].glued)  # “drive on-time starts”
     ):
         at += 1
@@ -374,105 +337,3 @@ def _main_after_comma(tokens: Sequence[Token], at: int, last: int) -> int | None
             if following.low in ("we", "the", "our", "all", "each") or (form is not None and form.form == "base"):
                 return k + 1
     return None
-
-
-def _opens_noun(tokens: Sequence[Token], at: int, last: int) -> bool:
-    """Whether the word at hand is followed by what only follows nouns: “Release of”, “Building is”."""
-    if at + 1 >= last:
-        return True
-    following = tokens[at + 1]
-    return following.low in ("of", "is", "are", "was", "were", "has", "will", "can", "should", "must", ":", "per")
-
-
-# Verbs that are nouns as well and still command before a preposition: “Work with”, “Reach out”.
-_TAKES_PREPOSITION = words(
-    "work hire search contact look talk reach ramp drive drop contract focus switch move change transfer shift vote "
-    "partner follow act meet rank run watch share port experiment"
-)
-
-# Verbs with a particle: “set up”, “roll out”; the pair commands where the verb alone might be a noun.
-_PARTICLES = {
-    verb: tuple(particles)
-    for verb, *particles in (
-        pair.split()
-        for pair in (
-            "set up; clean up; open up; sort out; carry out; roll out; phase out in; build out up; stand up; "
-            "spin up out; scale up out; "
-            "speed up; ramp up; step up; sign up off on; follow up; close out off down; bring in down up; "
-            "cut down back; wind down; "
-            "start up; write up off; kick off; wrap up; shut down; switch over off on; hand over; fill in out; "
-            "draw up; map out; "
-            "plan out; test out; tidy up; trial out; reach out; back up; lock down in; point out; print out; "
-            "pilot out; show off; "
-            "track down; use up"
-        ).split("; ")
-    )
-}
-
-
-def particles_of(verb: str) -> tuple[str, ...]:
-    """The particles that make a command of a verb, as “up” does of “set”."""
-    return _PARTICLES.get(verb, ())
-
-
-_NAMES_ALONE = frozenset("go be have make get do let lean scale grow own open".split())
-
-
-def _takes_object(tokens: Sequence[Token], at: int, last: int) -> bool:
-    following = tokens[at + 1] if at + 1 < last else None
-    return following is not None and (following.low in DETERMINERS or following.kind == NUMBER)
-
-
-def _is_imperative(tokens: Sequence[Token], at: int, last: int, asides: Sequence[bool]) -> bool:
-    """Whether a base verb at the start commands; many are nouns as well (“Release notes”, “Support response time”)."""
-    token = tokens[at]
-    if at + 1 >= last:
-        return token.low not in NOUNLIKE and token.low not in _NAMES_ALONE
-    following = tokens[at + 1]
-    if (
-        following.glued
-        and following.low not in PREPOSITIONS
-        and following.low not in ("sell", "source", "platform", "design", "use", "certify")
-    ):
-        # “follow-up calls” is a noun, “cross-sell” and “re-use” are not; hyphened words are rarely commands.
-        return token.low in ("re", "co", "open", "pre", "cross", "up")
-    if _opens_noun(tokens, at, last):
-        return False
-    if following.low in _PARTICLES.get(token.low, ()) or (
-        following.low.endswith("ly") and token.low in ("partner", "work", "talk")
-    ):
-        return True
-    if token.low not in NOUNLIKE:
-        return not (following.kind == WORD and following.low in BE)
-    if following.kind == NUMBER or following.low in DETERMINERS or following.low in PRONOUNS:
-        return True
-    if following.low in ("{", "'", "’", '"'):
-        return False
-    if token.low in MOSTLY_NOUNS and not (token.low == "partner" and following.low == "with"):
-        return False
-    if following.low in PREPOSITIONS and token.low not in _TAKES_PREPOSITION:
-        return following.low == "for" and token.low == "plan" and at + 2 < last and tokens[at + 2].low in DETERMINERS
-    form = verb_form(token.low)
-    if form is not None and SENSES[form.lemma] in ("increase", "decrease") and following.low in QUALITIES:
-        return True  # “Increase morale”
-    if at + 2 >= last and (
-        following.low in QUALITIES or following.low.endswith(("tion", "ment", "ness", "ity", "ance", "ence"))
-    ):
-        return False  # “Cost reduction”, “Process improvement”
-    if following.low in CONJUNCTIONS or following.low in ("/", ","):
-        after = verb_form(tokens[at + 2].low) if at + 2 < last else None
-        return after is not None and after.form == "base"
-    finite = find_finite(tokens, at + 1, last, asides)
-    if (
-        finite is not None
-        and finite[1] == "passive"
-        and SENSES.get(finite[2]) not in _CHANGES
-        and form is not None
-        and SENSES[form.lemma] in _CHANGES
-        and any(tokens[k].low == "from" and tokens[k + 1].kind == NUMBER for k in range(finite[0] + 1, last - 1))
-    ):
-        return True  # “Cut goods written off from 3% to 1%”: who says from where to where orders the change
-    return finite is None or (finite[0] - at > 6 and finite[1] != "passive")
-
-
-_CHANGES = frozenset({"increase", "decrease", "improve"})

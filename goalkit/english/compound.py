@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from goalkit.english.clause import particles_of, unknown_command
+from goalkit.english.imperative import particles_of, unknown_command
 from goalkit.english.nouns import QUALITIES, is_people, is_state, is_work, singular
 from goalkit.english.phrase import heads
 from goalkit.english.token import NUMBER, SIGN, WORD

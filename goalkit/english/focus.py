@@ -17,7 +17,7 @@ from goalkit.english.words import COMPARATIVES, DETERMINERS, PREPOSITIONS, VAGUE
 
 if TYPE_CHECKING:
     from goalkit.english.clause import Clause
-    from goalkit.english.numbers import Number
+    from goalkit.english.numeral import Number
     from goalkit.english.reading import Focus, Measured
 
 # Work verbs that bring in what others give: their count is a result.

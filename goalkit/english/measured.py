@@ -22,7 +22,7 @@ from goalkit.english.words import COMPARATIVES, PREPOSITIONS, VAGUE
 
 if TYPE_CHECKING:
     from goalkit.english.clause import Clause
-    from goalkit.english.numbers import Number
+    from goalkit.english.numeral import Number
     from goalkit.english.reading import Measured
 
 # Changes that a team makes to a thing of its own; they end when the work ends.

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from goalkit.english.clause import Clause
-    from goalkit.english.numbers import Number
+    from goalkit.english.numeral import Number
     from goalkit.english.reading import ChangeKind, Direction, Sense, Statistic
     from goalkit.text import Text
 

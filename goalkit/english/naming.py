@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from goalkit.english.clause import Clause
     from goalkit.english.metric import Metric
-    from goalkit.english.numbers import Number
+    from goalkit.english.numeral import Number
     from goalkit.english.parsed import Parsed
 
 

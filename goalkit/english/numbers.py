@@ -1,30 +1,19 @@
-"""Numbers in a statement, in digits or words: their values, units, ranges and limits."""
+"""The numbers with a meaning in a statement, in digits or words, in their order."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING
 
 from goalkit.english.calendar import PLAIN, Calendar
 from goalkit.english.names import is_name
-from goalkit.english.token import NUMBER, SIGN, WORD, Token
-from goalkit.english.units import CURRENCIES, SCALES, TIME_UNITS, is_attribute, read_rest, read_scale, read_unit
+from goalkit.english.numeral import Number, dress, parse_number
+from goalkit.english.token import NUMBER, WORD, Token
+from goalkit.english.units import SCALES, TIME_UNITS
 from goalkit.english.verbs import verb_form
-from goalkit.english.words import POSSESSIVES, PREPOSITIONS
+from goalkit.english.words import PREPOSITIONS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from goalkit.english.reading import Comparator
-
-
-def _limits(**phrases: tuple[str, ...]) -> dict[tuple[str, ...], Comparator]:
-    """Phrases in words, each with the limit that it sets."""
-    return {
-        tuple(phrase.split()): cast("Comparator", comparator)
-        for comparator, lines in phrases.items()
-        for line in lines
-        for phrase in line.split("; ")
-    }
 
 
 _ONES = {word: float(n) for n, word in enumerate(
@@ -49,86 +38,12 @@ _FACTORS = {
 _MULTIPLIED = frozenset("as the our their its that this what last".split())
 """What “twice” multiplies; else it says how often: “nobody waits twice”."""
 
-_SIGNS = {"+": "+", "↑": "+", "▲": "+", "-": "-", "−": "-", "–": "-", "↓": "-", "▼": "-"}
 _UNIVERSALS = frozenset("all every each everyone everybody".split())
 
 _ZEROS = frozenset("no zero zeros none nobody without never nil".split())
 
 _RHYTHMS = {"hourly": 8760.0, "daily": 365.0, "weekly": 52.0, "biweekly": 26.0, "fortnightly": 26.0, "monthly": 12.0,
             "quarterly": 4.0, "yearly": 1.0, "annual": 1.0, "annually": 1.0}  # fmt: skip
-
-# What may stand before a number; the longest phrase wins.
-_BEFORE = _limits(
-    at_least=(
-        "at least; a minimum of; minimum; min; minimum of; no fewer than; no less than; not less than",
-        "more than; over; above",
-        "greater than; higher than; exceed; exceeds; exceeding; exceeded; upwards of; north of",
-        "not fewer than; not below",
-        "not under; not lower than; no lower than",
-        "in excess of; better than; >; >=; ≥; at or above; longer than; beyond",
-    ),
-    at_most=(
-        "at most; a maximum of; maximum; max; maximum of; under; below; less than; fewer than; lower than",
-        "no more than",
-        "not more than; within; no longer than; shorter than; not exceed; not exceeding; <; <=; ≤",
-        "at or below; faster than",
-        "not to exceed; no worse than; beneath; not above; not over; not higher than; no higher than; not later than",
-    ),
-    equal=(
-        "about; around; approximately; roughly; nearly; almost; close to; exactly; ~; ≈; some; circa; ca",
-        "an average of",
-    ),
-)
-# What may stand behind one.
-_AFTER = _limits(
-    at_least=(
-        "+; or more; or higher; or above; or better; or greater; or over; and above; and over; and up; or longer; plus",
-        "minimum; at least; and more",
-    ),
-    at_most=(
-        "or less; or fewer; or lower; or below; or under; and below; and under; or faster; maximum; max; at most",
-        "at maximum; or better than",
-    ),
-)
-
-
-class Number(NamedTuple):
-    """A number at tokens[first:last] with all that belongs to it: limit, currency, scale, unit.
-
-    `kind` is `plain`, `factor` (double, 3x), `fraction` (a third), `universal` (all, every) or `zero` (no, without).
-    """
-
-    first: int
-    last: int
-    value: float
-    unit: str | None = None
-    comparator: Comparator | None = None
-    upper: float | None = None
-    kind: str = "plain"
-    scope: bool = False
-    sign: str = ""
-
-
-LONGEST = 40
-"""Digits of a number that are looked at."""
-
-
-def parse_number(written: str, calendar: Calendar = PLAIN) -> float | None:
-    """Read digits with group and decimal marks: “1,500”, “10'000”, “3.1”; None where it is no number."""
-    plain = written.replace("'", "").replace("’", "")
-    mark = calendar.decimal_mark
-    first, *groups = plain.split("," if mark == "." else ".")
-    if groups:
-        if len(first) <= 3 and all(len(part.partition(mark)[0]) == 3 for part in groups):
-            plain = first + "".join(groups)
-        elif len(groups) == 1 and len(groups[0]) <= 2:
-            plain, mark = f"{first}.{groups[0]}", "."  # “4,5%” can't be a group of three, whatever the team's mark
-        else:
-            return None
-    try:
-        return float(plain[:LONGEST].replace(mark, "."))
-    except ValueError:
-        return None
 
 
 def find_numbers(tokens: Sequence[Token], taken: Sequence[bool], calendar: Calendar = PLAIN) -> list[Number]:
@@ -314,10 +229,10 @@ def _spelled(tokens: Sequence[Token], at: int) -> Number | None:
         return None
     if last + 2 < len(tokens) and (tokens[last].low, tokens[last + 1].low) == ("out", "of"):
         whole = _ONES.get(tokens[last + 2].low)
-        dressed = _dress(tokens, at, last, value) if whole is not None else None
+        dressed = dress(tokens, at, last, value) if whole is not None else None
         if dressed is not None:
             return dressed._replace(last=last + 3, unit=f"/{whole:g}")  # “nine out of ten”
-    return _dress(tokens, at, _behind_figure(tokens, last, value), value)
+    return dress(tokens, at, _behind_figure(tokens, last, value), value)
 
 
 def _behind_figure(tokens: Sequence[Token], last: int, value: float) -> int:
@@ -365,13 +280,13 @@ def _digits(tokens: Sequence[Token], at: int, calendar: Calendar) -> Number | No
     if token.glued and not (before and before.kind == WORD and before.low in ("sub", "pre", "post", "over", "under")):
         return None  # “covid-19”, “gpt-4”
     if _is_clock(tokens, at) and _lasts(tokens, at + 3):
-        return _dress(tokens, at, at + 3, float(token.low) + float(tokens[at + 2].low) / 60)
+        return dress(tokens, at, at + 3, float(token.low) + float(tokens[at + 2].low) / 60)
     value = parse_number(token.low, calendar)
     if value is None or is_name(tokens, at):
         return None
     if share := _share(tokens, at):
         return Number(at, at + 3, share, "percent")
-    return _dress(tokens, at, at + 1, value, calendar)
+    return dress(tokens, at, at + 1, value, calendar)
 
 
 def _share(tokens: Sequence[Token], at: int) -> float | None:
@@ -408,147 +323,3 @@ def _lasts(tokens: Sequence[Token], at: int) -> bool:
 
 
 _TOWARDS = frozenset({"to", "→", "->"})
-
-
-def _dress(tokens: Sequence[Token], first: int, last: int, value: float, calendar: Calendar = PLAIN) -> Number | None:
-    """Add scale, currency, unit, range, limits and sign to the digits at tokens[first:last]."""
-    begin, digits = first, first
-    unit: str | None = None
-    upper: float | None = None
-    scale, last = read_scale(tokens, last, money=begin > 0 and tokens[begin - 1].low in CURRENCIES)
-    value *= scale
-    if begin and tokens[begin - 1].low in CURRENCIES:
-        unit = CURRENCIES[tokens[begin - 1].low]
-        begin -= 1
-        if (
-            tokens[begin].low == "$"
-            and begin
-            and not tokens[begin].spaced
-            and tokens[begin - 1].low in ("us", "au", "ca", "nz")
-        ):
-            begin -= 1
-    # the range: “15-20%”, “15 to 20%”, “between 15 and 20”
-    upper, scale_up, last = _range(tokens, begin, last, unit, calendar)
-    if upper is not None and scale == 1 and scale_up != 1:
-        value *= scale_up
-    unit, last = read_unit(tokens, last, unit)
-    if upper is None:
-        rest, last = read_rest(tokens, last, unit)
-        value += rest
-    if unit in TIME_UNITS.values() and is_attribute(tokens, digits, last):
-        return None
-    if last < len(tokens) and tokens[last].glued and unit is None and last == first + 1 and tokens[last].low != "plus":
-        return None  # “3-step”, “2-way”
-    comparator: Comparator | None = None
-    if last < len(tokens):
-        for length in (2, 1):
-            phrase = tuple(token.low for token in tokens[last : last + length])
-            if (
-                len(phrase) == length
-                and phrase in _AFTER
-                and not (
-                    phrase[0] in ("plus", "minimum", "maximum", "max")
-                    and last + 1 < len(tokens)
-                    and tokens[last + 1].kind == WORD
-                )
-            ):
-                comparator = _AFTER[phrase]
-                last += length
-                break
-    if comparator == "at_least" and unit is None:
-        unit, last = read_unit(tokens, last, unit)
-    sign, begin = _sign(tokens, begin)
-    if sign == "±":
-        sign, comparator = "", comparator or "at_most"  # no further off than that
-    for length in (4, 3, 2, 1):
-        if begin - length < 0:
-            continue
-        phrase = tuple(token.low for token in tokens[begin - length : begin])
-        if phrase in _BEFORE:
-            comparator = _BEFORE[phrase]
-            begin -= length
-            break
-    if upper is not None and comparator is None:
-        comparator = "between"
-    if upper is not None and begin and tokens[begin - 1].low == "between":
-        begin -= 1
-    scope = begin > 0 and tokens[begin - 1].low in POSSESSIVES
-    if (
-        begin
-        and tokens[begin - 1].low == "the"
-        and unit is None
-        and (begin == 1 or tokens[begin - 2].low in PREPOSITIONS)
-    ):
-        scope = True
-    return Number(
-        begin,
-        last,
-        value,
-        unit,
-        comparator=comparator,
-        upper=upper,
-        kind="factor" if unit == "ratio" else "plain",
-        scope=scope,
-        sign=sign,
-    )
-
-
-def _sign(tokens: Sequence[Token], begin: int) -> tuple[str, int]:
-    """The sign before a number, “+”, “-” or “±”, and where it begins."""
-    before = tokens[begin - 1] if begin else None
-    if before is None:
-        return "", begin
-    if before.low in ("±", "+/-"):
-        return "±", begin - 1
-    if before.low == "-" and not before.spaced and begin > 1 and tokens[begin - 2].low == "+":
-        return "±", begin - 2  # “+-10%”
-    if (
-        before.low in _SIGNS
-        and not tokens[begin].spaced
-        and (begin < 2 or before.spaced or tokens[begin - 2].kind == SIGN)
-    ):
-        return _SIGNS[before.low], begin - 1
-    if before.low in ("minus", "plus") and (
-        begin < 2 or tokens[begin - 2].kind == SIGN or tokens[begin - 2].low not in ("or", "and")
-    ):
-        return "-" if before.low == "minus" else "+", begin - 1
-    return "", begin
-
-
-def _range(
-    tokens: Sequence[Token], begin: int, last: int, unit: str | None, calendar: Calendar
-) -> tuple[float | None, float, int]:
-    """The high end of a range that goes on at `last`, its scale, and where it ends."""
-    at = last
-    if at < len(tokens) and tokens[at].low == "%":
-        at += 1
-    if at + 1 >= len(tokens):
-        return None, 1.0, last
-    join = tokens[at].low
-    opened = begin > 0 and tokens[begin - 1].low == "between"
-    from_before = begin > 0 and tokens[begin - 1].low == "from"
-    if not (
-        join in ("-", "–", "—")
-        or (join in ("to", "and") and opened)
-        or (join == "to" and not from_before and _closes(tokens, at + 1))
-    ):
-        return None, 1.0, last
-    high = at + 1
-    if high < len(tokens) and tokens[high].low in CURRENCIES:
-        high += 1
-    if high >= len(tokens) or tokens[high].kind != NUMBER:
-        return None, 1.0, last
-    value = parse_number(tokens[high].low, calendar)
-    if value is None:
-        return None, 1.0, last
-    if join == "to" and at > last:
-        return None, 1.0, last
-    scale, end = read_scale(tokens, high + 1, money=unit is not None)
-    return value * scale, scale, end
-
-
-def _closes(tokens: Sequence[Token], at: int) -> bool:
-    """Whether “15 to 20 …” is a range: another number follows, and no change verb or “from” frames the pair."""
-    if tokens[at].kind != NUMBER:
-        return False
-    return any(token.low == "by" for token in tokens[max(0, at - 3) : at - 1])

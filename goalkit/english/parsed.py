@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from goalkit.english.clause import Clause
     from goalkit.english.naming import Found
-    from goalkit.english.numbers import Number
+    from goalkit.english.numeral import Number
     from goalkit.english.reading import Measure
     from goalkit.english.token import Token
     from goalkit.text import Text

@@ -12,7 +12,7 @@ from goalkit.english.verbs import SENSES, verb_form
 from goalkit.english.words import PREPOSITIONS
 
 if TYPE_CHECKING:
-    from goalkit.english.numbers import Number
+    from goalkit.english.numeral import Number
     from goalkit.english.parsed import Parsed
 
 CHANGE_NOUNS = frozenset(

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from goalkit.english.clause import Clause
     from goalkit.english.dates import Time
-    from goalkit.english.numbers import Number
+    from goalkit.english.numeral import Number
     from goalkit.english.token import Token
     from goalkit.text import Text
 

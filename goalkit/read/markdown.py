@@ -18,12 +18,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from goalkit.english.period import find_period
 from goalkit.read.annotation import annotate
 from goalkit.read.blocks import BOLD, LEAD, Block, Section
+from goalkit.read.cells import words
 from goalkit.read.context import Context, Scope
 from goalkit.read.draft import CheckInDraft, Draft, Found, IgnoreComment
 from goalkit.read.evidence import about_goals, names_goals, only_time, role_of
 from goalkit.read.fields import field_rank, plain_name
 from goalkit.read.front_matter import front_matter_of
-from goalkit.read.grid import words
 from goalkit.read.outline import blank_comments, outline
 from goalkit.read.sections import SectionReader
 from goalkit.read.survey import field_line

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from goalkit.english.units import TIME_UNITS
 from goalkit.model.stream import Step, ValueStream
-from goalkit.read.grid import words
+from goalkit.read.cells import words
 from goalkit.text import Mark, Text
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from goalkit.english.amount import read_amount
 from goalkit.english.calendar import PLAIN, Calendar
 from goalkit.english.metric import registry
-from goalkit.english.numbers import find_numbers, parse_number
+from goalkit.english.numbers import find_numbers
+from goalkit.english.numeral import parse_number
 from goalkit.english.period import find_period
 from goalkit.english.quoting import quote
 from goalkit.english.times import find_times

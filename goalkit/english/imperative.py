@@ -1,0 +1,150 @@
+"""Whether the word that opens a clause commands: “Release the app”, but not “Release notes”."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from goalkit.english.finite import find_finite
+from goalkit.english.nouns import QUALITIES
+from goalkit.english.token import NUMBER, WORD, Token
+from goalkit.english.verbs import MOSTLY_NOUNS, NOUNLIKE, SENSES, verb_form
+from goalkit.english.words import BE, CONJUNCTIONS, DETERMINERS, HAVE, MODALS, PREPOSITIONS, PRONOUNS, RELATIVES, words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+# Words of other kinds that a determiner may follow all the same: “once the”, “half the”.
+_NO_COMMANDS = frozenset(
+    ("not once both half nor as least most only less more top then almost nearly today tomorrow even don't").split()
+)
+
+
+def unknown_command(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """Whether a word that no lexicon has commands all the same: “Refurbish the ward”."""
+    token = tokens[at]
+    following = tokens[at + 1] if at + 1 < last else None
+    return (
+        token.kind == WORD
+        and following is not None
+        and (
+            following.low in ("the", "a", "an", "our", "their", "all", "its", "every", "each")
+            or (following.low in ("up", "out", "off", "down") and at + 2 < last and tokens[at + 2].low in DETERMINERS)
+            or (following.low == "at" and at + 2 < last and tokens[at + 2].low in ("least", "most"))
+        )
+        and verb_form(token.low) is None
+        and token.low not in PREPOSITIONS
+        and token.low not in DETERMINERS
+        and token.low not in PRONOUNS
+        and token.low not in RELATIVES
+        and token.low not in CONJUNCTIONS
+        and token.low not in MODALS
+        and token.low not in BE
+        and token.low not in HAVE
+        and not token.low.endswith(("ly", "s"))
+        and token.low not in _NO_COMMANDS
+    )
+
+
+def opens_noun(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """Whether the word at hand is followed by what only follows nouns: “Release of”, “Building is”."""
+    if at + 1 >= last:
+        return True
+    following = tokens[at + 1]
+    return following.low in ("of", "is", "are", "was", "were", "has", "will", "can", "should", "must", ":", "per")
+
+
+# Verbs that are nouns as well and still command before a preposition: “Work with”, “Reach out”.
+_TAKES_PREPOSITION = words(
+    "work hire search contact look talk reach ramp drive drop contract focus switch move change transfer shift vote "
+    "partner follow act meet rank run watch share port experiment"
+)
+
+
+# Verbs with a particle: “set up”, “roll out”; the pair commands where the verb alone might be a noun.
+_PARTICLES = {
+    verb: tuple(particles)
+    for verb, *particles in (
+        pair.split()
+        for pair in (
+            "set up; clean up; open up; sort out; carry out; roll out; phase out in; build out up; stand up; "
+            "spin up out; scale up out; "
+            "speed up; ramp up; step up; sign up off on; follow up; close out off down; bring in down up; "
+            "cut down back; wind down; "
+            "start up; write up off; kick off; wrap up; shut down; switch over off on; hand over; fill in out; "
+            "draw up; map out; "
+            "plan out; test out; tidy up; trial out; reach out; back up; lock down in; point out; print out; "
+            "pilot out; show off; "
+            "track down; use up"
+        ).split("; ")
+    )
+}
+
+
+def particles_of(verb: str) -> tuple[str, ...]:
+    """The particles that make a command of a verb, as “up” does of “set”."""
+    return _PARTICLES.get(verb, ())
+
+
+_NAMES_ALONE = frozenset("go be have make get do let lean scale grow own open".split())
+
+
+def takes_object(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """Whether what follows a verb can only be its object: “hires the …”, “hires 5 …”."""
+    following = tokens[at + 1] if at + 1 < last else None
+    return following is not None and (following.low in DETERMINERS or following.kind == NUMBER)
+
+
+def is_imperative(tokens: Sequence[Token], at: int, last: int, asides: Sequence[bool]) -> bool:
+    """Whether a base verb at the start commands; many are nouns as well (“Release notes”, “Support response time”)."""
+    token = tokens[at]
+    if at + 1 >= last:
+        return token.low not in NOUNLIKE and token.low not in _NAMES_ALONE
+    following = tokens[at + 1]
+    if (
+        following.glued
+        and following.low not in PREPOSITIONS
+        and following.low not in ("sell", "source", "platform", "design", "use", "certify")
+    ):
+        # “follow-up calls” is a noun, “cross-sell” and “re-use” are not; hyphened words are rarely commands.
+        return token.low in ("re", "co", "open", "pre", "cross", "up")
+    if opens_noun(tokens, at, last):
+        return False
+    if following.low in _PARTICLES.get(token.low, ()) or (
+        following.low.endswith("ly") and token.low in ("partner", "work", "talk")
+    ):
+        return True
+    if token.low not in NOUNLIKE:
+        return not (following.kind == WORD and following.low in BE)
+    if following.kind == NUMBER or following.low in DETERMINERS or following.low in PRONOUNS:
+        return True
+    if following.low in ("{", "'", "’", '"'):
+        return False
+    if token.low in MOSTLY_NOUNS and not (token.low == "partner" and following.low == "with"):
+        return False
+    if following.low in PREPOSITIONS and token.low not in _TAKES_PREPOSITION:
+        return following.low == "for" and token.low == "plan" and at + 2 < last and tokens[at + 2].low in DETERMINERS
+    form = verb_form(token.low)
+    if form is not None and SENSES[form.lemma] in ("increase", "decrease") and following.low in QUALITIES:
+        return True  # “Increase morale”
+    if at + 2 >= last and (
+        following.low in QUALITIES or following.low.endswith(("tion", "ment", "ness", "ity", "ance", "ence"))
+    ):
+        return False  # “Cost reduction”, “Process improvement”
+    if following.low in CONJUNCTIONS or following.low in ("/", ","):
+        after = verb_form(tokens[at + 2].low) if at + 2 < last else None
+        return after is not None and after.form == "base"
+    finite = find_finite(tokens, at + 1, last, asides)
+    if (
+        finite is not None
+        and finite[1] == "passive"
+        and SENSES.get(finite[2]) not in _CHANGES
+        and form is not None
+        and SENSES[form.lemma] in _CHANGES
+        and any(tokens[k].low == "from" and tokens[k + 1].kind == NUMBER for k in range(finite[0] + 1, last - 1))
+    ):
+        return True  # “Cut goods written off from 3% to 1%”: who says from where to where orders the change
+    return finite is None or (finite[0] - at > 6 and finite[1] != "passive")
+
+
+_CHANGES = frozenset({"increase", "decrease", "improve"})
