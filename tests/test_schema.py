@@ -14,6 +14,7 @@ import yaml
 from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 
+from goalkit.cli import main
 from goalkit.cli.schema import FRAMEWORKS, schema
 from goalkit.config import Config
 from goalkit.form import write
@@ -140,6 +141,14 @@ def test_keys_for_editors_are_no_unknown_fields() -> None:
 def test_schemas_go_by_the_names_of_frameworks() -> None:
     names: dict[str, Framework] = {name: page.framework for name, page in frameworks().items()}
     assert names == FRAMEWORKS
+
+
+@pytest.mark.parametrize(
+    ("word", "title"), [("bsc", "Balanced Scorecard"), ("Balanced_Scorecard", "Balanced Scorecard"), ("OKRs", "OKR")]
+)
+def test_schemas_go_by_other_names_of_frameworks_too(word: str, title: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["schema", word]) == 0
+    assert json.loads(capsys.readouterr().out)["title"].startswith(f"{title} in ")
 
 
 @of_each_framework

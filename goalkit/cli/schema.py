@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from goalkit.cli import console
@@ -31,11 +32,25 @@ REPORTS = {
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
+class _Name(OneOf):
+    """The name of a schema; a framework's also where it is called otherwise, as in “bsc” or “OKRs”."""
+
+    def __call__(self, word: str) -> str:
+        """Let a known name pass, and give that of a framework. Raises `ArgumentTypeError` for any other."""
+        if word not in self.choices:
+            from goalkit.frameworks import UnknownFrameworkError, find_framework
+
+            with suppress(UnknownFrameworkError):
+                found = find_framework(word).framework
+                return next(name for name, framework in FRAMEWORKS.items() if framework == found)
+        return super().__call__(word)
+
+
 def configure(parser: Parser) -> None:
     """Take the name of a schema."""
     listed = "; ".join(f"{name}: {what}" for name, what in REPORTS.items())
     of_files = f"{', '.join(FRAMEWORKS)}: a file of goals in YAML, TOML or JSON"
-    parser.add_argument("schema", type=OneOf([*FRAMEWORKS, *REPORTS]), metavar="NAME", help=f"{of_files}; {listed}")
+    parser.add_argument("schema", type=_Name([*FRAMEWORKS, *REPORTS]), metavar="NAME", help=f"{of_files}; {listed}")
 
 
 def run(arguments: argparse.Namespace) -> int:
