@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from goalkit.config.file import ConfigError, Mistake, find_config, load_config, parse_config
+from goalkit.config.file import ConfigError, find_config, load_config, parse_config
+from goalkit.config.mistakes import Mistake, MistakesError
 from goalkit.config.settings import Config, Override, RuleSetting
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ __all__ = [
     "Config",
     "ConfigError",
     "Mistake",
+    "MistakesError",
     "Override",
     "RuleSetting",
     "config_schema",

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import posixpath
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import goalkit
+from goalkit.config.mistakes import Mistake, MistakesError, hint, read_source, shown
 from goalkit.config.settings import CLASSIC, Config, Override, RuleSetting, is_newer
 from goalkit.english import Calendar
-from goalkit.english.near import nearest
 from goalkit.rule import LEVELS, all_rules
 from goalkit.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path as File
 
     from goalkit.config.places import Path
     from goalkit.rule import Category, Level, Rule
 
-__all__ = ["ConfigError", "Mistake", "find_config", "load_config", "parse_config"]
+__all__ = ["ConfigError", "find_config", "load_config", "parse_config"]
 
 NAME = "goalkit.toml"
 SHARED = "pyproject.toml"
@@ -29,29 +29,8 @@ TOP = Span(1, 1, 1, 1)
 FEW = 8  # so many names may be listed beside a suggestion
 
 
-class Mistake(NamedTuple):
-    """Something wrong in a config file, and where."""
-
-    path: str
-    line: int
-    column: int
-    message: str
-
-    def __str__(self) -> str:
-        """The mistake in one line, as compilers print it."""
-        return f"{self.path}:{self.line}:{self.column}: {self.message}"
-
-
-class ConfigError(Exception):
-    """A config that can't be followed; `mistakes` has everything that is wrong with it, in the order of the file."""
-
-    def __init__(self, mistakes: Iterable[Mistake]) -> None:
-        """Gather what is wrong."""
-        self.mistakes = tuple(sorted(mistakes, key=lambda one: one[:3]))
-        super().__init__("\n".join(map(str, self.mistakes)))
-
-    def __reduce__(self) -> tuple[type[ConfigError], tuple[tuple[Mistake, ...]]]:
-        return type(self), (self.mistakes,)
+class ConfigError(MistakesError):
+    """A config that can't be followed."""
 
 
 def find_config(start: File) -> File | None:
@@ -93,12 +72,7 @@ def load_config(file: File, *, start: File | None = None, rules: Mapping[str, Ru
     Patterns in it count from its own folder. Raises `ConfigError`.
     """
     name = file.as_posix()
-    try:
-        source = file.read_bytes().decode()
-    except OSError as error:
-        raise ConfigError([Mistake(name, 1, 1, f"this can't be read: {error.strerror or error}")]) from error
-    except UnicodeDecodeError as error:
-        raise ConfigError([Mistake(name, 1, 1, "this is not UTF-8 text; save it as UTF-8")]) from error
+    source = read_source(file, name, ConfigError)
     root = file.absolute().parent
     return parse_config(
         source.removeprefix("\ufeff").replace("\r\n", "\n"),
@@ -213,7 +187,7 @@ class _Reader:
         path: Path = tuple(_kebab(step) if isinstance(step, str) else step for step in error["loc"])
         if error["type"] == "extra_forbidden":
             what, known = self._known(path)
-            return self._at(path, f"there is no {what} “{error['loc'][-1]}”{_hint(path[-1], known)}")
+            return self._at(path, f"there is no {what} “{error['loc'][-1]}”{hint(path[-1], known, few=FEW)}")
         while path and path not in self.places:  # a level may stand alone, without its key
             path = path[:-1]
         if error["type"] == "missing":
@@ -222,14 +196,14 @@ class _Reader:
             case "literal_error":
                 # Names of fields are taken in two spellings; one is enough to list.
                 known = [one for one in re.findall(r"'([^']*)'", error["ctx"]["expected"]) if "_" not in one]
-                expected = _hint(error["input"], known).removeprefix("; ")
+                expected = hint(error["input"], known, few=FEW).removeprefix("; ")
             case "string_pattern_mismatch":
                 expected = "expected a release such as “0.1”"
             case _:
                 expected = "expected " + error["msg"].removeprefix("Input should be ").replace("an object", "a table")
                 expected = expected.replace("a valid array", "a list").replace("a valid list", "a list")
         name = next((step for step in reversed(path) if isinstance(step, str)), "this")
-        return self._at(path, f"“{name}” can't be {_shown(error['input'])}; {expected}")
+        return self._at(path, f"“{name}” can't be {shown(error['input'])}; {expected}")
 
     def _known(self, path: Path) -> tuple[str, list[str]]:
         """What stands at a path, in a word, and the names that may stand there."""
@@ -264,20 +238,3 @@ def _levels(table: Any) -> dict[Category, Level]:  # noqa: ANN401 (a model made 
 
 def _kebab(name: str) -> str:
     return name.replace("_", "-")
-
-
-def _shown(value: object) -> str:
-    if isinstance(value, str):
-        return f"“{value[:60]}”"
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, dict):
-        return "a table"
-    return "a list" if isinstance(value, list) else str(value)[:60]
-
-
-def _hint(given: object, known: list[str]) -> str:
-    """Suggest the name that was probably meant, and list all where they are few or none is near."""
-    near = nearest(str(given), known)
-    listed = f"; expected one of {', '.join(known)}" if len(known) <= FEW or not near else ""
-    return f"{listed}; did you mean “{near}”?" if near else listed

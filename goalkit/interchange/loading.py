@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any, cast
 
 from pydantic import ValidationError
 
+from goalkit.config.mistakes import Mistake, hint, read_source, shown
 from goalkit.config.places import places
 from goalkit.english.near import nearest
 from goalkit.form.entry import NAMES, EntryKind, fields_of, statement_of
 from goalkit.interchange.header import plain_heading
 from goalkit.interchange.layout import Column, Layout, Listed, Shape, Table
-from goalkit.interchange.mistakes import InterchangeError, LayoutError, Mistake
+from goalkit.interchange.mistakes import InterchangeError, LayoutError
 from goalkit.interchange.names import FOLDER, layout_names
 from goalkit.read.nodes import Malformed
 
@@ -59,15 +60,8 @@ def find_layout(name: str) -> Layout:
 def load_layout(file: Path) -> Layout:
     """Read a layout from a file. Raises `LayoutError`."""
     name = file.as_posix()
-    try:
-        with file.open("rb") as opened:
-            data = opened.read(LARGEST + 1)
-        source = data.decode()
-    except OSError as error:
-        raise LayoutError([Mistake(name, 1, 1, f"this can't be read: {error.strerror or error}")]) from None
-    except UnicodeDecodeError:
-        raise LayoutError([Mistake(name, 1, 1, "this is not UTF-8 text; save it as UTF-8")]) from None
-    if len(data) > LARGEST:
+    source = read_source(file, name, LayoutError, LARGEST)
+    if len(source.encode()) > LARGEST:
         raise LayoutError([Mistake(name, 1, 1, "this is larger than any layout needs to be")])
     return parse_layout(source.removeprefix("\ufeff").replace("\r\n", "\n"), name)
 
@@ -112,21 +106,21 @@ class _Reader:
         match error["type"]:
             case "extra_forbidden":
                 kind, what = _holder(steps)
-                return self.at(steps, f"{what} has no “{name}”{_hint(name, _keys_of(kind))}")
+                return self.at(steps, f"{what} has no “{name}”{hint(name, sorted(_keys_of(kind)))}")
             case "missing":
                 return self.at(steps[:-1], f"{_holder(steps)[1]} needs “{name}”")
             case "literal_error":
                 known = re.findall(r"'([^']*)'", error["ctx"]["expected"])
-                return self.at(steps, f"“{name}” can't be {_shown(given)}{_hint(str(given), known)}")
+                return self.at(steps, f"“{name}” can't be {shown(given)}{hint(given, sorted(known))}")
             case "string_pattern_mismatch" if name == "name":
-                return self.at(steps, f"“name” can't be {_shown(given)}; take small letters, digits and hyphens")
+                return self.at(steps, f"“name” can't be {shown(given)}; take small letters, digits and hyphens")
             case "string_pattern_mismatch" | "string_too_short" | "too_short":
                 return self.at(steps, f"“{name}” is empty")
         expected = str(error["msg"]).removeprefix("Input should be ").removeprefix("a ")
         if expected.startswith("valid date"):
             expected = "a date, as 2027-01-31"
         expected = EXPECTED.get(expected, expected[:1].lower() + expected[1:])
-        return self.at(steps, f"“{name}” can't be {_shown(given)}; expected {expected}")
+        return self.at(steps, f"“{name}” can't be {shown(given)}; expected {expected}")
 
     def slips(self, layout: Layout) -> Iterator[Mistake]:
         """What is valid and makes no sense."""
@@ -204,7 +198,7 @@ class _Reader:
             known -= {statement_of(cast("EntryKind", kind)) or "" for kind in about}
             if column.field is not None and column.field not in known:
                 said = f"“{column.field}” is no field of a {NAMES[cast('EntryKind', about[0])]}"
-                yield self.at((*here, at, "field"), said + _hint(column.field, known))
+                yield self.at((*here, at, "field"), said + hint(column.field, sorted(known)))
             if column.field is not None and column.role is not None:
                 yield self.at((*here, at, "role"), "a column has a field or a role, not both")
 
@@ -229,17 +223,3 @@ def _holder(steps: Steps) -> tuple[type[Any], str]:
 
 def _keys_of(model: type[Any]) -> list[str]:
     return [name.replace("_", "-") for name in model.model_fields]
-
-
-def _hint(given: str, known: Iterable[str]) -> str:
-    names = sorted(known)
-    near = nearest(given, names)
-    return f"; did you mean “{near}”?" if near else f"; expected one of {', '.join(names)}"
-
-
-def _shown(value: object) -> str:
-    if isinstance(value, str):
-        return f"“{value[:60]}”"
-    if isinstance(value, dict):
-        return "a table"
-    return "a list" if isinstance(value, list) else str(value).lower()[:60]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from goalkit.bibliography import bibliography
+from goalkit.config.mistakes import read_source, shown
 from goalkit.english.metric import registry, suggest
 from goalkit.model.document import Format, Framework
 from goalkit.model.goal import Kind  # noqa: TC001 (pydantic reads it)
@@ -84,15 +85,7 @@ Steps = tuple[str | int, ...]
 def load(file: Path, name: str | None = None, *, own: bool = False) -> Template:
     """Read a template file; `name` is what messages call it. Raises `TemplateError`."""
     called = name or file.as_posix()
-    try:
-        with file.open("rb") as opened:
-            data = opened.read(LARGEST + 1)
-        source = data.decode()
-    except OSError as error:
-        raise TemplateError([Mistake(called, 1, 1, f"this can't be read: {error.strerror or error}")]) from None
-    except UnicodeDecodeError:
-        raise TemplateError([Mistake(called, 1, 1, "this is not UTF-8 text; save it as UTF-8")]) from None
-    return parse_template(source, called, own=own)
+    return parse_template(read_source(file, called, TemplateError, LARGEST), called, own=own)
 
 
 def parse_template(source: str, path: str, *, own: bool = False) -> Template:
@@ -310,13 +303,7 @@ def _keys() -> list[str]:
 
 
 def _shown(value: object) -> str:
-    if isinstance(value, str):
-        return f"“{value[:60]}”"
-    if isinstance(value, dict):
-        return "keys and values"
-    if value is None:
-        return "empty"
-    return "a list" if isinstance(value, (list, tuple)) else str(value).lower()[:60]
+    return shown(value, "keys and values")
 
 
 def _expected(given: object, known: list[str]) -> str:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from goalkit.config import Mistake
-from goalkit.english.near import nearest
+from goalkit.config.mistakes import Mistake, MistakesError, meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,13 +14,8 @@ __all__ = ["Mistake", "SlotError", "TemplateError", "hint"]
 FEW = 8  # so many names may be listed beside a suggestion
 
 
-class TemplateError(ValueError):
-    """A template that can't be used; `mistakes` has what is wrong with it, in the order of the file."""
-
-    def __init__(self, mistakes: Iterable[Mistake]) -> None:
-        """Gather what is wrong."""
-        self.mistakes = tuple(sorted(mistakes, key=lambda one: one[:3]))
-        super().__init__("\n".join(map(str, self.mistakes)))
+class TemplateError(MistakesError, ValueError):
+    """A template that can't be used."""
 
 
 class SlotError(ValueError):
@@ -36,8 +30,7 @@ class SlotError(ValueError):
 def hint(given: str, known: Iterable[str]) -> str:
     """Suggest the name that was probably meant; where none is near, or they are few, list them all."""
     names = list(known)
-    near = nearest(given, names)
-    if near:
-        return f"; did you mean “{near}”?"
+    if near := meant(given, names):
+        return near
     listed = ", ".join(names[:FEW]) + (" …" if len(names) > FEW else "")
     return f"; there is {listed}" if len(names) == 1 else f"; there are {listed}" if names else ""
