@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from goalkit.cli import console, options, written_files
 from goalkit.cli.inputs import gather, read_all
-from goalkit.cli.options import Output
 from goalkit.cli.parser import CommandError, OneOf
 from goalkit.cli.settings import settings
 from goalkit.cli.written_files import FORMATS, SUFFIXES, Written
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from goalkit.cli.parser import Parser
     from goalkit.convert import Conversion
     from goalkit.model import Document
+    from goalkit.report import Look
 
 FAILED = 2
 
@@ -46,8 +46,7 @@ def configure(parser: Parser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Convert, write, and account for it; a file that can't be read is told, and the others go on."""
     framework = _framework(arguments)
-    reports = arguments.output or [Output("text", None)]
-    for one in reports:
+    for one in arguments.output:
         if one.form != "text" and one.file is None and arguments.out is None:
             raise CommandError(
                 f"--output: {one.form} and the converted goals would run together on standard output; "
@@ -66,7 +65,7 @@ def run(arguments: argparse.Namespace) -> int:
         if not (document.goals or document.streams):
             console.note(f"Nothing reads as a goal in {document.path}.")
     written_files.write(list(_texts(done, arguments)), force=arguments.force)
-    _report(done, reports, arguments)
+    written_files.report(arguments, lambda form, look: _report(done, form, look))
     return FAILED if len(readable) < len(documents) else 0
 
 
@@ -113,23 +112,9 @@ def _texts(done: Sequence[Conversion], arguments: argparse.Namespace) -> Iterato
             raise CommandError(f"{error}; take another format, as in --format md") from None
 
 
-def _report(done: Sequence[Conversion], reports: Sequence[Output], arguments: argparse.Namespace) -> None:
-    """Account for it: beside the converted goals on standard error, or on standard output where they went to files."""
+def _report(done: Sequence[Conversion], form: str, look: Look) -> Iterator[str]:
     from goalkit.report import conversion
 
-    for one in reports:
-        if one.form == "json":
-            pieces = conversion.as_json(done)
-        elif one.form == "markdown":
-            pieces = conversion.as_markdown(done)
-        elif one.file is not None:
-            pieces = conversion.as_text(done, console.look("never"))
-        else:
-            look = console.prompt_look if arguments.out is None else console.look
-            pieces = conversion.as_text(done, look(arguments.color))
-        if one.file is not None:
-            console.write_file(one.file, pieces)
-        elif arguments.out is None:
-            console.tell("".join(pieces))
-        else:
-            console.write_all(pieces)
+    if form == "json":
+        return conversion.as_json(done)
+    return conversion.as_markdown(done) if form == "markdown" else conversion.as_text(done, look)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from goalkit.cli import console, options, written_files
-from goalkit.cli.options import Output
+from goalkit.cli import options, written_files
 from goalkit.cli.parser import CommandError
 
 if TYPE_CHECKING:
@@ -99,20 +98,10 @@ def told(path: str, done: Imported | Exported) -> Told:
 
 
 def report(accounts: Sequence[Told], arguments: argparse.Namespace) -> None:
-    """Account for it: on standard error beside what is printed, or on standard output where files were written."""
+    """Account for it."""
     from goalkit.report import interchange
 
-    for one in arguments.output or [Output("text", None)]:
-        if one.form == "json":
-            pieces = interchange.as_json(accounts)
-        elif one.file is not None:
-            pieces = interchange.as_text(accounts, console.look("never"))
-        else:
-            look = console.prompt_look if arguments.out is None else console.look
-            pieces = interchange.as_text(accounts, look(arguments.color))
-        if one.file is not None:
-            console.write_file(one.file, pieces)
-        elif arguments.out is None:
-            console.tell("".join(pieces))
-        else:
-            console.write_all(pieces)
+    written_files.report(
+        arguments,
+        lambda form, look: interchange.as_json(accounts) if form == "json" else interchange.as_text(accounts, look),
+    )

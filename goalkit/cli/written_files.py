@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from goalkit.cli import console
 from goalkit.cli.inputs import STDIN
+from goalkit.cli.options import Output
 from goalkit.cli.parser import CommandError
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from goalkit.model import Format
+    from goalkit.report import Look
 
 FORMATS: dict[str, Format] = {
     "md": "markdown",
@@ -67,3 +69,14 @@ def write(written: Sequence[Written], *, force: bool) -> None:
             content = one.content
             console.write(content if isinstance(content, str) else content.decode())
             console.flush()
+
+
+def report(arguments: argparse.Namespace, pieces: Callable[[str, Look], Iterable[str]]) -> None:
+    """Account for what was written, in each form asked for: beside what is printed on standard error, else printed."""
+    for one in arguments.output or [Output("text", None)]:
+        if one.file is not None:
+            console.write_file(one.file, pieces(one.form, console.look("never")))
+        elif arguments.out is None:
+            console.tell("".join(pieces(one.form, console.prompt_look(arguments.color))))
+        else:
+            console.write_all(pieces(one.form, console.look(arguments.color)))
