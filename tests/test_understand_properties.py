@@ -66,6 +66,26 @@ goals = st.builds(
 """Goals as people write them: what they say is known, so it can be told what may not change it."""
 
 
+FRAMES = (
+    "Everyone {}",
+    "Customers {} it",
+    "Moved before we {}",
+    "The team {} on Friday",
+    "{} the ward",
+    "Wards are {}",
+)
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+def test_every_form_of_every_verb_can_stand_where_a_verb_can(frame: str) -> None:
+    """Also in American spelling, and with a “re-” in front: no place in a sentence takes only words of the lexicon."""
+    for lemma in SENSES:
+        stem = lemma.removesuffix("e")
+        for form in (lemma, f"{lemma}s", f"{stem}ed", f"{stem}ing", f"re{lemma}", lemma.replace("is", "iz")):
+            statement = Text(frame.format(form))
+            assert all(piece in statement for piece in pieces_of(understand(statement))), statement
+
+
 def pieces_of(reading: Reading) -> Iterator[Text]:
     """Every piece of the statement that a reading holds."""
     yield from (*reading.vague_words, *reading.parts, *reading.placeholders)

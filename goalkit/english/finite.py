@@ -12,6 +12,8 @@ from goalkit.english.words import BE, DETERMINERS, HAVE, MODALS, PREPOSITIONS, P
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from goalkit.english.verbs import Form
+
 Shape = Literal["imperative", "active", "passive", "state", "participle", "nominal"]
 
 _ADVERBS = frozenset(
@@ -104,7 +106,7 @@ def find_finite(
             form = verb_form(low)
             if form is None and at == first + 1 and _unknown_verb(tokens, at, last):
                 return at, "active", low
-            if form is not None and _acts_as_verb(tokens, first, at, last, form.form):
+            if form is not None and _acts_as_verb(tokens, first, at, last, form):
                 if skip_relative:
                     skip_relative = False
                     at += 1
@@ -202,8 +204,9 @@ _BEHIND_VERBS = frozenset(
 )
 
 
-def _acts_as_verb(tokens: Sequence[Token], first: int, at: int, last: int, form: str) -> bool:
+def _acts_as_verb(tokens: Sequence[Token], first: int, at: int, last: int, known: Form) -> bool:
     """Whether a word that can be a verb is one here, judged by its neighbours."""
+    form = known.form
     before = tokens[at - 1]
     after = tokens[at + 1] if at + 1 < last else None
     low = tokens[at].low
@@ -229,18 +232,12 @@ def _acts_as_verb(tokens: Sequence[Token], first: int, at: int, last: int, form:
         if before.low in ("just", "simply", "always", "never") or (after is not None and _grows_up(tokens[at], after)):
             return True  # “Self-service just works”, “The sales team grows up”
         if after is None or (after.kind == SIGN and after.low in (".", "(")):
-            known = verb_form(low)
-            return (
-                known is not None
-                and SENSES[known.lemma] in ("increase", "decrease", "improve")
-                and not before.low.endswith("s")
-            )
-        if after.low.endswith("ing") and (known := verb_form(low)) is not None and known.lemma in _PHASES:
+            return SENSES[known.lemma] in ("increase", "decrease", "improve") and not before.low.endswith("s")
+        if after.low.endswith("ing") and known.lemma in _PHASES:
             return True  # “The bill stops growing”
         if after.low == "no" and before.low not in PREPOSITIONS:
             return True  # “Support needs no heroes”
-        known = verb_form(low)
-        nounlike = is_work(low) or is_state(low) or (known is not None and known.lemma in NOUNLIKE)
+        nounlike = is_work(low) or is_state(low) or known.lemma in NOUNLIKE
         if nounlike and not (
             after.low in DETERMINERS or ((after.kind == NUMBER or after.low in ("to", "by")) and not is_work(low))
         ):
@@ -289,13 +286,13 @@ def _acts_as_verb(tokens: Sequence[Token], first: int, at: int, last: int, form:
             return (
                 actor
                 and low not in NOUNLIKE
-                and SENSES[low] in ("other", "reach", "increase", "decrease", "improve", "keep")
+                and SENSES[known.lemma] in ("other", "reach", "increase", "decrease", "improve", "keep")
             )
         if actor:
             return True
         return (
             low not in NOUNLIKE
-            and SENSES.get(low) in ("other", "reach", "increase", "decrease", "keep", "make", "be")
+            and SENSES[known.lemma] in ("other", "reach", "increase", "decrease", "keep", "make", "be")
             and after is not None
         )
     if form == "ing":
