@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import sys
 import zipfile
 from pathlib import Path
@@ -27,11 +28,13 @@ from goalkit.interchange import (
 )
 from goalkit.interchange.archive import LARGEST
 from goalkit.interchange.files import format_of
-from goalkit.interchange.layout import Column
+from goalkit.interchange.layout import Column, Listed, Shape, Table
 from goalkit.interchange.workbook import LONGEST_CELL
 from goalkit.read import read
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from goalkit.interchange import Imported
     from goalkit.interchange.files import FileFormat
     from goalkit.model import Document
@@ -68,6 +71,14 @@ def goals_of(**fields: str) -> Document:
     return read(f"framework: okr\nobjectives:\n  - objective: Parcels arrive\n{lines}", "yaml", path="plan.yaml")
 
 
+def scalars(data: object) -> Iterator[object]:
+    if isinstance(data, (dict, list)):
+        for one in data.values() if isinstance(data, dict) else data:
+            yield from scalars(one)
+    else:
+        yield data
+
+
 @pytest.mark.parametrize("file", EXAMPLES, ids=lambda file: file.name)
 def test_examples_are_told_by_their_columns_and_every_word_is_kept_or_named(file: Path) -> None:
     data = file.read_bytes()
@@ -77,8 +88,10 @@ def test_examples_are_told_by_their_columns_and_every_word_is_kept_or_named(file
     again = read(write(found.document, "yaml"), "yaml")
     assert not again.unknown
     assert [str(goal.statement) for goal in again.goals] == [str(goal.statement) for goal in found.document.goals]
+    told = write(found.document, "yaml") + "\n".join(note.words for note in found.notes)
+    if file.suffix == ".json":
+        assert [one for one in scalars(json.loads(data)) if str(one) not in told and f"{one}%" not in told] == []
     if file.suffix == ".csv":
-        told = write(found.document, "yaml") + "\n".join(note.words for note in found.notes)
         table = layout.table
         assert table is not None
         roles = {one.heading for one in table.columns if one.role is not None}
@@ -189,6 +202,26 @@ def test_a_header_that_several_tools_have_is_not_guessed_at() -> None:
     assert detect(data, "xlsx").name == "engagedly"
 
 
+def test_a_goal_above_all_others_is_the_vision_of_a_v2mom() -> None:
+    layout = layouts()["grokify-v2mom"]
+    beach = "  - objective: The beach is open all year\n    id: SEA\n"
+    below = "    objectives: [{objective: Guards are there at dawn, key_results: [{key_result: Hours, target: 14}]}]\n"
+    other = "  - objective: Nobody waits for a shower\n"
+    one = export_goals(read(f"framework: okr\nobjectives:\n{beach}{below}", "yaml"), "json", layout)
+    assert json.loads(one.data) == {
+        "vision": "The beach is open all year",
+        "metadata": {"id": "SEA"},
+        "methods": [{"name": "Guards are there at dawn", "measures": [{"name": "Hours", "target": "14"}]}],
+    }
+    assert not one.notes
+    vision, method, measure = imported(one.data, "grokify-v2mom", "json").document.goals
+    assert (method.parent, measure.parent) == (vision.id, method.id)
+    two = export_goals(read(f"framework: okr\nobjectives:\n{beach}{below}{other}", "yaml"), "json", layout)
+    assert "vision" not in json.loads(two.data)
+    assert len(json.loads(two.data)["methods"]) == 3
+    assert {(note.became, note.field) for note in two.notes} == {("changed", "under"), ("doubt", "vision")}
+
+
 def test_goalkits_own_files_are_not_taken_for_another_tools() -> None:
     own = (
         b"framework: okr\nobjectives: [{objective: Rest, key_results: [{key_result: Quiet, baseline: 1, target: 2}]}]\n"
@@ -218,7 +251,8 @@ def test_each_layout_stands_in_the_reference() -> None:
         row = next(line for line in page.splitlines() if line.startswith(f"| `{name}` |"))
         assert layout.source in row
         assert all(form.upper() in row for form in layout.formats)
-    assert [key for key in Column.model_fields if f"`{key.replace('_', '-')}`" not in page] == []
+    keys = {key for model in (Column, Listed, Shape, Table) for key in model.model_fields}
+    assert [key for key in keys if f"`{key.replace('_', '-')}`" not in page] == []
 
 
 def test_a_missing_column_is_named() -> None:
@@ -277,6 +311,64 @@ def test_all_orders_of_a_date_go_there_and_back(order: str) -> None:
 def test_slips_in_a_layout_are_told_with_their_place(before: str, after: str, told: str) -> None:
     with pytest.raises(LayoutError) as error:
         parse_layout(OURS.lstrip("\n").replace(before, after, 1), "ours.toml")
+    assert told in str(error.value)
+
+
+TREE = """
+name = "ours"
+title = "our tool"
+source = "us"
+as-of = 2027-01-31
+formats = ["json", "yaml"]
+framework = "okr"
+[shape]
+kind = "objective"
+keys = [{ key = "aim", field = "statement" }, { key = "by", field = "owner", of = "document" }]
+becomes = { kpi = "key_result" }
+[[shape.lists]]
+key = "data.results"
+kind = "key_result"
+keys = [{ key = "text", field = "statement" }]
+"""
+
+
+def test_lists_may_lie_deep_and_gauges_become_what_the_layout_says() -> None:
+    layout = parse_layout(TREE, "ours.toml")
+    text = "framework: okr\nowner: Mei\nobjectives: [{objective: Rest, kpis: [{kpi: Alarms a night}]}]\n"
+    exported = export_goals(read(text, "yaml"), "yaml", layout)
+    assert exported.data.decode() == "by: Mei\naim: Rest\ndata:\n  results:\n    - text: Alarms a night\n"
+    assert [(note.field, note.becomes) for note in exported.notes] == [("kind", "key_result")]
+    found = import_goals(exported.data, "yaml", layout, path="x", calendar=PLAIN).document
+    assert [(goal.kind, goal.parent) for goal in found.goals] == [
+        ("objective", None),
+        ("key_result", found.goals[0].id),
+    ]
+    assert found.owner == "Mei"
+
+
+def test_each_document_of_a_yaml_file_is_read_and_what_is_no_goal_is_told() -> None:
+    layout = parse_layout(TREE, "ours.toml")
+    text = "aim: Rest\n---\naim: Sleep\ndata: {results: [{text: Quiet}, plain]}\n---\n- one\n"
+    found = import_goals(text.encode(), "yaml", layout, path="x", calendar=PLAIN)
+    assert [str(goal.statement) for goal in found.document.goals] == ["Rest", "Sleep", "Quiet"]
+    assert {(note.field, note.words) for note in found.notes} == {("data.results", "plain"), ("file", "one")}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ('key = "data.results"', 'key = "."', "ours.toml:11:9: a file that is itself a list has no other lists"),
+        ('kpi = "key_result"', 'kpi = "measure"', "ours.toml:10:13: “measure” is not among the kinds of this shape"),
+        ('{ key = "aim", field = "statement" }, ', "", "no key has the words of the objective that the file is"),
+        ('of = "document"', 'of = "check_in"', "the keys of the file say nothing of a check_in"),
+        ('kind = "objective"\n', "", "ours.toml:8:24: “statement” is no field of a document"),
+        ("becomes", "become", "[shape] has no “become”; did you mean “becomes”?"),
+        ('"text"', '""', "“key” is empty"),
+    ],
+)
+def test_slips_in_the_layout_of_a_tree_are_told(before: str, after: str, told: str) -> None:
+    with pytest.raises(LayoutError) as error:
+        parse_layout(TREE.lstrip("\n").replace(before, after, 1), "ours.toml")
     assert told in str(error.value)
 
 

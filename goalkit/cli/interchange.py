@@ -90,9 +90,10 @@ def told(path: str, done: Imported | Exported) -> Told:
     goals = len(done.document.goals) if isinstance(done, Imported) else done.goals
     remark = None if isinstance(done, Imported) or layout is None else layout.note
     if layout is not None and not layout.complete and not isinstance(done, Imported):
-        remark = (
-            f"{remark or ''} Not all of its columns are known: lay the file beside the tool's own template.".strip()
-        )
+        beside = "columns are known: lay the file beside the tool's own template."
+        if layout.shape is not None:
+            beside = "keys are known: lay the file beside one of the tool's own."
+        remark = f"{remark or ''} Not all of its {beside}".strip()
     name, title = (layout.name, layout.title) if layout is not None else ("text", "a page of text")
     return Told(path, name, title, goals, done.notes, remark)
 

@@ -66,14 +66,14 @@ def _fits(data: bytes, format: FileFormat) -> Iterator[Fit]:  # noqa: A002
             if header.places and set(needed(layout.table)) <= header.named:
                 yield Fit(len(header.named), len(header.unknown), layout)
         return
-    from goalkit.interchange.shapes import keys_in, tree_of
+    from goalkit.interchange.shapes import keys_in, trees_of
 
-    tree = tree_of(text_in(data), format)
-    if isinstance(tree, Mapping) and any(key == "framework" for key, _ in tree.pairs):
+    trees = trees_of(text_in(data), format)
+    if any(key == "framework" for tree in trees if isinstance(tree, Mapping) for key, _ in tree.pairs):
         raise InterchangeError("this names a framework, as goalkit's own files do; there is nothing to import")
     for layout in known:
         if layout.shape is not None:
-            there, others = keys_in(tree, layout.shape)
+            there, others = keys_in(trees, layout.shape)
             if there:
                 yield Fit(there, others, layout)
 

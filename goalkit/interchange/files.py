@@ -53,9 +53,9 @@ def entries_in(data: bytes, format: FileFormat, layout: Layout) -> tuple[Entry, 
             account.left_out(None, heading, words, because)
         return root, account
     if layout.shape is not None and format in {"json", "yaml"}:
-        from goalkit.interchange.shapes import take_tree
+        from goalkit.interchange.shapes import take_trees
 
-        return take_tree(text_in(data), format, layout, layout.shape)
+        return take_trees(text_in(data), format, layout, layout.shape)
     raise InterchangeError(f"{layout.title} comes as {' or '.join(layout.formats)}, not as {format}")
 
 
@@ -75,7 +75,7 @@ def file_of(document: Document, format: FileFormat, layout: Layout) -> Exported:
             data = csv_text(given.rows, layout.table).encode()
         return Exported(data, layout, given.goals, tuple(given.account.notes))
     if layout.shape is not None and format in {"json", "yaml"}:
-        from goalkit.interchange.shapes import give_tree
+        from goalkit.interchange.shaping import give_tree
 
         return give_tree(document, format, layout, layout.shape)
     raise InterchangeError(f"{layout.title} comes as {' or '.join(layout.formats)}, not as {format}")

@@ -9,8 +9,10 @@ from pydantic import AliasChoices, BaseModel, ConfigDict, Field, StringConstrain
 
 from goalkit.model import Framework, Kind
 
-__all__ = ["Column", "DateOrder", "Layout", "Listed", "Shape", "Table"]
+__all__ = ["ITSELF", "Column", "DateOrder", "Layout", "Listed", "Shape", "Table"]
 
+ITSELF = "."
+"""The key of a list that is the file itself."""
 Line = Annotated[str, StringConstraints(min_length=1, max_length=1000, pattern=r"\S")]
 DateOrder = Literal["ymd", "dmy", "mdy", "ydm", "myd", "dym"]
 Row = Kind | Literal["check_in"]
@@ -66,7 +68,10 @@ class Listed(_Told):
     """A list of objects below a key: each is a goal or a check-in, and may hold lists itself."""
 
     key: Line
+    """The key, or the keys down to it, as `data.goals`; `.` where the file itself is the list."""
     kind: Row
+    nameless: bool = False
+    """Whether an object needs no words: what hangs under nothing is written into one that says nothing else."""
     keys: tuple[Column, ...] = Field(min_length=1)
     lists: tuple[Listed, ...] = ()
 
@@ -74,6 +79,11 @@ class Listed(_Told):
 class Shape(_Told):
     """How a JSON or YAML file of the tool is built; keys of the document may lie deeper, as `metadata.name`."""
 
+    kind: Kind | None = None
+    """Where the file is itself one goal: of which kind. Its lists are below it, and `keys` about it unless they say
+    `of = "document"`."""
+    becomes: dict[Kind, Kind] = Field(default_factory=dict)
+    """Further kinds, and as which of its own each is written."""
     keys: tuple[Column, ...] = ()
     lists: tuple[Listed, ...] = Field(min_length=1)
 

@@ -15,7 +15,7 @@ from goalkit.config.places import places
 from goalkit.english.near import nearest
 from goalkit.form.entry import NAMES, EntryKind, fields_of, statement_of
 from goalkit.interchange.header import plain_heading
-from goalkit.interchange.layout import Column, Layout, Listed, Shape, Table
+from goalkit.interchange.layout import ITSELF, Column, Layout, Listed, Shape, Table
 from goalkit.interchange.mistakes import InterchangeError, LayoutError
 from goalkit.interchange.names import FOLDER, layout_names
 from goalkit.read.nodes import Malformed
@@ -135,9 +135,7 @@ class _Reader:
         if layout.table is not None:
             yield from self.table(layout.table)
         if layout.shape is not None:
-            yield from self.fields(layout.shape.keys, ("shape", "keys"), ("document",))
-            for at, one in enumerate(layout.shape.lists):
-                yield from self.listed(one, ("shape", "lists", at))
+            yield from self.shape(layout.shape)
 
     def table(self, table: Table) -> Iterator[Mistake]:
         """What makes no sense in a table."""
@@ -182,20 +180,42 @@ class _Reader:
                     yield self.at((*here, at), f"the heading “{heading}” stands twice")
                 seen.add(heading)
 
+    def shape(self, shape: Shape) -> Iterator[Mistake]:
+        """What makes no sense in a tree."""
+        about = shape.kind or "document"
+        yield from self.fields(shape.keys, ("shape", "keys"), (about,))
+        for at, column in enumerate(shape.keys):
+            if column.of not in {None, about, "document"}:
+                yield self.at(("shape", "keys", at, "of"), f"the keys of the file say nothing of a {column.of}")
+        if shape.kind is not None and not _states(shape.keys, shape.kind, first=True):
+            said = f'no key has the words of the {NAMES[shape.kind]} that the file is: field = "statement"'
+            yield self.at(("shape", "kind"), said)
+        own = {shape.kind, *_kinds(shape.lists)}
+        for word, kind in shape.becomes.items():
+            if kind not in own:
+                yield self.at(("shape", "becomes", word), f"“{kind}” is not among the kinds of this shape")
+        if any(one.key == ITSELF for one in shape.lists) and (len(shape.lists) > 1 or shape.keys or shape.kind):
+            yield self.at(("shape", "lists"), "a file that is itself a list has no other lists, and no keys")
+        for at, one in enumerate(shape.lists):
+            yield from self.listed(one, ("shape", "lists", at))
+
     def listed(self, listed: Listed, here: Steps) -> Iterator[Mistake]:
         """What makes no sense in a list of objects."""
         yield from self.fields(listed.keys, (*here, "keys"), (listed.kind,))
         if listed.kind != "check_in" and not any(one.field == "statement" for one in listed.keys):
             yield self.at(here, f'no key has the words of the {NAMES[listed.kind]}: field = "statement"')
         for at, one in enumerate(listed.lists):
+            if one.key == ITSELF:
+                yield self.at((*here, "lists", at, "key"), "only a file can be a list itself")
             yield from self.listed(one, (*here, "lists", at))
 
     def fields(self, columns: Iterable[Column], here: Steps, kinds: Iterable[str]) -> Iterator[Mistake]:
         """Fields that the documented form doesn't have."""
         for at, column in enumerate(columns):
             about = [column.of] if column.of is not None else list(kinds)
-            known = {key for kind in about for key in fields_of(cast("EntryKind", kind))} | {"statement"}
-            known -= {statement_of(cast("EntryKind", kind)) or "" for kind in about}
+            known = {key for kind in about for key in fields_of(cast("EntryKind", kind))}
+            statements = {key for kind in about if (key := statement_of(cast("EntryKind", kind))) is not None}
+            known = known - statements | ({"statement"} if statements else set())
             if column.field is not None and column.field not in known:
                 said = f"“{column.field}” is no field of a {NAMES[cast('EntryKind', about[0])]}"
                 yield self.at((*here, at, "field"), said + hint(column.field, sorted(known)))
@@ -205,6 +225,12 @@ class _Reader:
 
 def _states(columns: Iterable[Column], kind: str, *, first: bool) -> bool:
     return any(one.field == "statement" and (one.of == kind or (first and one.of is None)) for one in columns)
+
+
+def _kinds(lists: Iterable[Listed]) -> Iterator[str]:
+    for one in lists:
+        yield one.kind
+        yield from _kinds(one.lists)
 
 
 def _holder(steps: Steps) -> tuple[type[Any], str]:
