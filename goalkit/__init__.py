@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from goalkit.diagnostic import Diagnostic, Report
     from goalkit.diff import Comparison, diff
     from goalkit.english import Calendar, Period, Reading
-    from goalkit.frameworks import FrameworkPage, frameworks
+    from goalkit.frameworks import FrameworkPage, UnknownFrameworkError, frameworks
     from goalkit.lint import lint
     from goalkit.model import Document, Goal
     from goalkit.read import read
@@ -57,6 +57,7 @@ __all__ = [
     "Template",
     "TemplateError",
     "Text",
+    "UnknownFrameworkError",
     "WorkerLost",
     "all_rules",
     "config_schema",
@@ -101,6 +102,7 @@ _HOMES = {
     "Template": "template",
     "TemplateError": "template",
     "Text": "text",
+    "UnknownFrameworkError": "frameworks",
     "WorkerLost": "batch",
     "all_rules": "rule",
     "config_schema": "config",

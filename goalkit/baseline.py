@@ -25,7 +25,12 @@ NEVER_AGREED = frozenset({"unreadable-file", "invalid-syntax", "file-too-large"}
 
 
 class BaselineError(Exception):
-    """A baseline that can't be followed; the message says why and what to do."""
+    """A baseline that can't be followed; the message says why and what to do.
+
+    >>> Baseline.parse('{"version": 7}')
+    Traceback (most recent call last):
+    goalkit.baseline.BaselineError: this baseline has version 7, and this goalkit knows 1
+    """
 
 
 class Agreed(NamedTuple):
@@ -49,10 +54,16 @@ class Outcome(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Baseline:
-    """How many findings of each kind may stay.
+    r"""How many findings of each kind may stay.
 
     Its paths count from the folder `root`, in which it lies; relative paths of reports count from
     `start`. `about` has the start of each statement by digest, for people who read the file.
+
+    >>> import goalkit
+    >>> report = goalkit.lint([goalkit.read("- KR: Noise at night -20%\n")])
+    >>> later = Baseline.of(report).apply(report).report
+    >>> len(report.diagnostics), len(later.diagnostics), later.baselined
+    (1, 0, 1)
     """
 
     counts: Mapping[Agreed, int] = field(default_factory=dict)

@@ -32,7 +32,16 @@ SHARD_FILES = 50
 
 
 class WorkerLost(Exception):  # noqa: N818 (what happened says more than that it is an error)
-    """A process died while it was linting: killed, or out of memory. Nothing can be said about its files."""
+    """A process died while it was linting: killed, or out of memory. Nothing can be said about its files.
+
+    >>> from pathlib import Path
+    >>> try:
+    ...     report = lint_files([Path("no-such-file.md")], processes=2)
+    ... except WorkerLost:
+    ...     report = lint_files([Path("no-such-file.md")])
+    >>> len(report.diagnostics)
+    1
+    """
 
 
 def lint_files(  # noqa: PLR0913 (all but the first three are by name)
@@ -55,6 +64,10 @@ def lint_files(  # noqa: PLR0913 (all but the first three are by name)
     asked for by name, None for all: of the others, some may belong to other programs and be none of our business.
 
     Raises `RuleError` where a rule fails and `WorkerLost` where a process dies.
+
+    >>> from pathlib import Path
+    >>> [one.rule for one in lint_files([Path("no-such-file.md")]).diagnostics]
+    ['unreadable-file']
     """
     linter = Linter(config, today, cases=cases)
     return linter.report(

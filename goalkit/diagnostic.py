@@ -45,11 +45,16 @@ class Replacement:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """A finding with its rule, level and file: everything that a writer of reports needs.
+    r"""A finding with its rule, level and file: everything that a writer of reports needs.
 
     `goal` is the id as `show` prints it, `statement` that goal's words, `quote` the source line of the
     place without its line end. `owner` answers for the goal, or for the whole file. `slots` are the open slots that
     wait for an answer to `ask`.
+
+    >>> import goalkit
+    >>> [finding] = goalkit.lint([goalkit.read("- KR: Noise at night -20%\n", path="ward.md")]).diagnostics
+    >>> finding.rule, finding.level, finding.path, finding.span.line, finding.span.column
+    ('missing-baseline', 'warning', 'ward.md', 1, 22)
     """
 
     rule: str
@@ -81,13 +86,18 @@ class Mended(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a run found, sorted by path and place, and what it looked at.
+    r"""What a run found, sorted by path and place, and what it looked at.
 
     `ignored` and `baselined` count findings that comments and the baseline hid; `not_english` counts
     goals on which the rules about sentences were silent. `cases` lists the goals for reports that name
     those without findings too; it is empty unless the run was asked to gather them. `streams` counts value
     streams, which are no goals. `mended` is None where no edits were asked for. `stale` counts findings that
     the baseline agrees to and that are there no more.
+
+    >>> import goalkit
+    >>> report = goalkit.lint([goalkit.read("- KR: Noise at night -20%\n")])
+    >>> report.documents, report.goals, len(report.diagnostics)
+    (1, 1, 1)
     """
 
     diagnostics: tuple[Diagnostic, ...]

@@ -69,11 +69,17 @@ class Heading(NamedTuple):
 
 @dataclass(frozen=True)
 class Comparison:
-    """What changed between two versions: the findings about it, and what became of every goal.
+    r"""What changed between two versions: the findings about it, and what became of every goal.
 
     `headings` has what files say of all their goals, where that changed, and `paths` the new path of each file that
     there is, by what both versions call it. `unread` names the files of which one version could not be read, so that
     nothing is said of their goals.
+
+    >>> import goalkit
+    >>> before, after = (goalkit.read(f"- KR: Falls drop from 9 to {to} a month\n", path="ward.md") for to in (3, 6))
+    >>> [event] = goalkit.diff([before], [after]).events
+    >>> event.what, event.differences
+    ('changed', (Difference(name='target', before='3', after='6'),))
     """
 
     report: Report

@@ -131,6 +131,10 @@ class FrameworkPage:
     `slug` is the name of the page, `name` what the framework is called in full and `short` in passing; `aliases` are
     other words for it, in small letters. `framework` is what a document that follows it is read as. `facts` has every
     dimension, and `works_with` every other framework. `further_reading` are keys of the bibliography.
+
+    >>> page = frameworks()["okr"]
+    >>> page.short, page.facts["cadence"].short
+    ('OKR', 'weekly check-in, scored at the end')
     """
 
     slug: str
@@ -161,7 +165,15 @@ class FrameworkPage:
 
 
 class UnknownFrameworkError(LookupError):
-    """Nobody knows a framework of this name; the message says which one was probably meant."""
+    """Nobody knows a framework of this name; the message says which one was probably meant.
+
+    >>> import goalkit
+    >>> try:
+    ...     goalkit.convert(goalkit.read("- KR: Falls drop from 9 to 3 a month"), "okrs and more")
+    ... except UnknownFrameworkError as error:
+    ...     print(str(error).partition(".")[0])
+    there is no framework “okrs and more”
+    """
 
 
 @cache

@@ -28,10 +28,15 @@ AT_ONCE = 100
 
 
 def lint(documents: Iterable[Document], config: Config | None = None, today: datetime.date | None = None) -> Report:
-    """Check documents against every rule that the config leaves on.
+    r"""Check documents against every rule that the config leaves on.
 
     Rules that need to know the day are silent where `today` is None. Raises `RuleError` if a rule
     can't be loaded or fails: a rule that silently doesn't run is worse than a run that stops.
+
+    >>> import goalkit
+    >>> report = goalkit.lint([goalkit.read("- KR: Noise at night -20%\n")])
+    >>> [(one.span.line, one.rule) for one in report.diagnostics]
+    [(1, 'missing-baseline')]
     """
     linter = Linter(config, today)
     return linter.report([linter.check(document) for document in documents])

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from goalkit.english.rewriting import Put
 
 __all__ = [
-    "LEVELS",
     "AtLeast",
     "Category",
     "Edit",
@@ -36,11 +35,21 @@ __all__ = [
     "all_rules",
     "put",
     "rule",
-    "rules_of_files",
 ]
 
 Category = Literal["correctness", "suspicious", "clarity", "coaching", "pedantic", "house"]
+"""What a rule promises, from “cannot be wrong” to “our house wants it so”.
+
+>>> sorted({one.category for one in all_rules().values()} - {"house", "pedantic"})
+['clarity', 'coaching', 'correctness', 'suspicious']
+"""
+
 Level = Literal["error", "warning", "advice", "off"]
+"""How loud a rule is.
+
+>>> all_rules()["missing-baseline"].level
+'warning'
+"""
 
 LEVELS: dict[Category, Level] = {
     "correctness": "error",
@@ -70,11 +79,26 @@ GROUP = "goalkit.rules"
 
 
 class RuleError(Exception):
-    """A rule that can't be loaded or fails; the run stops, for a rule that silently doesn't run is worse."""
+    """A rule that can't be loaded or fails; the run stops, for a rule that silently doesn't run is worse.
+
+    >>> from goalkit.rule import rule
+    >>> @rule(category="coaching", since="1.0")
+    ... def shouted(goal):
+    ...     'A rule that says nothing of what it looks at.'
+    >>> try:
+    ...     shouted.looks_at
+    ... except RuleError as error:
+    ...     print(str(error).partition(" (")[0])
+    rule shouted: annotate its first parameter with what it looks at
+    """
 
 
 class AtLeast(NamedTuple):
-    """The smallest value that an option may have: `most: Annotated[int, AtLeast(1)] = 3`."""
+    """The smallest value that an option may have: `most: Annotated[int, AtLeast(1)] = 3`.
+
+    >>> AtLeast(1).ge
+    1
+    """
 
     ge: float
 
@@ -87,7 +111,12 @@ class AtLeast(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """A second place that proves a finding, and a clause that says what stands there."""
+    """A second place that proves a finding, and a clause that says what stands there.
+
+    >>> from goalkit.text import Text
+    >>> Related(Text("from 40", line=3, column=12), "it starts at 40 here").at.span.line
+    3
+    """
 
     at: Text | Span
     message: str
@@ -99,6 +128,10 @@ class Edit:
     """Replace a place by words, which are written as the file's format asks.
 
     `safe`: the meaning stays; otherwise the author must look. What only the author knows is a slot: “<baseline>”.
+
+    >>> from goalkit.text import Text
+    >>> Edit(Text("aim to cut", line=3, column=7), "cut")
+    Edit(at='aim to cut', text='cut', safe=False)
     """
 
     at: Text | Span
@@ -114,6 +147,11 @@ class Finding:
     (or the next step). `edits` belong together, and are made all or none; a rule about the portfolio offers none.
     `slots` are the open slots that wait for that answer. `goal` is needed only where the rule doesn't look at a goal
     itself, `path` only where it looks at the portfolio.
+
+    >>> from goalkit.text import Text
+    >>> statement = Text("OPEN THE KITCHEN", line=2, column=3)
+    >>> Finding(statement, "the whole goal is in capitals", ask="which of its words are names?").span.column
+    3
     """
 
     at: Text | Span
@@ -132,7 +170,11 @@ class Finding:
 
 
 def put(words: Put | None) -> tuple[Edit, ...]:
-    """The edit that puts words into a sentence, where there are any."""
+    """The edit that puts words into a sentence, where there are any.
+
+    >>> put(None)
+    ()
+    """
     return () if words is None else (Edit(words.at, words.words),)
 
 
@@ -143,6 +185,10 @@ class Example:
     Where the example shows a change, `before` is the earlier version, and `shown` has both as they stand on the page.
     `edited` is what its edits make of it, where the next block on the page shows that: a fence with the word `edited`
     behind the language.
+
+    >>> flagged = all_rules()["missing-baseline"].examples[0]
+    >>> flagged.source.splitlines()[flagged.flags[0].line - 1]
+    '- Lift course completion by 20%'
     """
 
     language: str
@@ -289,6 +335,16 @@ def rule(  # noqa: PLR0913 (all are keywords)
     keys of the bibliography, `silences` names rules that add nothing on a goal where this one speaks. `about` names
     the frameworks that it is about; a rule that looks at goals of one kind need not say it. `about_slots`: it only
     tells that slots are open, and is silent where another finding has them among its `slots`.
+
+    >>> from collections.abc import Iterator
+    >>> from goalkit.model import Goal
+    >>> @rule(category="coaching", since="1.0")
+    ... def shouted_goal(goal: Goal) -> Iterator[Finding]:
+    ...     'A goal is written in capitals.'
+    ...     if goal.statement.isupper():
+    ...         yield Finding(goal.statement, "the whole goal is in capitals")
+    >>> shouted_goal.name, shouted_goal.looks_at.__name__, shouted_goal.level
+    ('shouted-goal', 'Goal', 'advice')
     """
 
     def make(check: Check) -> Rule:
@@ -350,6 +406,9 @@ def all_rules() -> dict[str, Rule]:
 
     Those that compare two versions are among them. Raises `RuleError` for a module that can't be imported, a name used
     twice, or a rule of which it can't be told what it looks at.
+
+    >>> print(all_rules()["missing-baseline"].summary)
+    A goal asks for a change and doesn't say from where
     """
     return _found(HOME, OF_CHANGES)
 

@@ -95,10 +95,16 @@ class Entangled:
 
 @dataclass(frozen=True, slots=True)
 class Suggestions:
-    """What gauges ask for on a day, the longest breach first, and what was seen beside it.
+    r"""What gauges ask for on a day, the longest breach first, and what was seen beside it.
 
     `amber` are out of green and in no breach, `stale` were in breach when last heard of. Of all `gauges`, `measured`
     have values of which a colour is known.
+
+    >>> import goalkit
+    >>> kpis = "kpis:\n  - {kpi: Trams on time, green: ≥ 95%, series: {2026-11-22: 88%, 2026-11-29: 87%}}\n"
+    >>> found = goalkit.suggest([goalkit.read("framework: kpi\n" + kpis, format="yaml")])
+    >>> found.today.isoformat(), len(found.drafts), found.measured
+    ('2026-11-29', 1, 1)
     """
 
     today: datetime.date | None = None

@@ -18,6 +18,9 @@ class Span(NamedTuple):
 
     Lines and columns count from 1, columns in characters; `end_column` is the first column
     after the stretch, so an empty span has `column == end_column`.
+
+    >>> Text("Raise NPS", line=12, column=3).span
+    Span(line=12, column=3, end_line=12, end_column=12)
     """
 
     line: int

@@ -17,6 +17,7 @@ from goalkit.config import Config
 from goalkit.lint import Linter
 from goalkit.read import read
 from goalkit.rule import Rule, all_rules
+from goalkit.site.python import PAGES
 from goalkit.site.writer import FOLDERS
 from tests.sessions import ROOT, TODAY, Block, furnish, matches, session, tidy
 from tests.sessions import blocks as blocks_in
@@ -29,7 +30,7 @@ GUIDE = [
 DRAFTS = [name for name in GUIDE if name.startswith("site/before-after/") and not name.endswith("index.md")]
 DOCUMENTS = ("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "site/reference/formats.md", *GUIDE)
 GENERATED = {ROOT / "site" / folder for folder in FOLDERS}
-READ_OFF = {"command-line.md", "configuration.md", "python.md"}
+READ_OFF = {"command-line.md", "configuration.md", *(f"{one.file}.md" for one in PAGES), "python-results.md"}
 """Where the guide's generated pages stand, and those among pages that are written by hand."""
 FENCED = re.compile(r"^```.*?^```$|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 RULE = re.compile(r"(?<![\w/-])([a-z]+(?:-[a-z]+)+)(?![\w-])")

@@ -61,6 +61,7 @@ KINDS = {
     "commands": "reference/command-line/",
     "settings": "reference/configuration/",
     "Python": "reference/python/",
+    "results in Python": "reference/python-results/",
     "goal files": "reference/formats/",
     "playground": "playground/",
     "nothing there": "404.html",

@@ -105,9 +105,7 @@ def test_every_command_and_option_is_in_the_reference(pages: dict[str, str]) -> 
             assert option in text
 
 
-def test_every_public_name_and_setting_is_in_the_reference(pages: dict[str, str]) -> None:
-    told = re.findall(r"^### (\w+)$", html.unescape(pages["reference/python.md"]), re.MULTILINE)
-    assert sorted(told) == sorted(goalkit.__all__)
+def test_every_setting_is_in_the_reference(pages: dict[str, str]) -> None:
     settings_page = pages["reference/configuration.md"]
     assert [key for key in goalkit.config_schema()["properties"] if f"<code>{key}</code>" not in settings_page] == []
 

@@ -28,7 +28,11 @@ __all__ = [
 
 
 def config_schema(rules: Iterable[Rule] | None = None) -> dict[str, Any]:
-    """Give the JSON Schema of a config file, with the options of these rules, all that are found unless given."""
+    """Give the JSON Schema of a config file, with the options of these rules, all that are found unless given.
+
+    >>> "edition" in config_schema()["properties"]
+    True
+    """
     from goalkit.config.schema import schema_of_file  # imports pydantic
 
     return schema_of_file(rules)

@@ -30,7 +30,15 @@ FEW = 8  # so many names may be listed beside a suggestion
 
 
 class ConfigError(MistakesError):
-    """A config that can't be followed."""
+    """A config that can't be followed; `mistakes` has everything that is wrong with it, in the order of the file.
+
+    >>> from pathlib import Path
+    >>> try:
+    ...     config = goalkit.load_config(Path("no-such.toml"))
+    ... except ConfigError as error:
+    ...     print(error)
+    no-such.toml:1:1: this can't be read: No such file or directory
+    """
 
 
 def find_config(start: File) -> File | None:
@@ -38,6 +46,10 @@ def find_config(start: File) -> File | None:
 
     In one folder, `goalkit.toml` wins over a `pyproject.toml` that has a table `[tool.goalkit]`. The
     search ends with the folder that holds `.git`: what lies above differs from machine to machine.
+
+    >>> from pathlib import Path
+    >>> find_config(Path("/no/such/folder")) is None
+    True
     """
     folder = start.absolute()
     for one in [folder, *folder.parents]:
@@ -70,6 +82,11 @@ def load_config(file: File, *, start: File | None = None, rules: Mapping[str, Ru
     """Read a config file; relative paths of documents will count from the folder `start`.
 
     Patterns in it count from its own folder. Raises `ConfigError`.
+
+    >>> from pathlib import Path
+    >>> load_config(Path("no-such.toml"))
+    Traceback (most recent call last):
+    goalkit.config.file.ConfigError: no-such.toml:1:1: this can't be read: No such file or directory
     """
     name = file.as_posix()
     source = read_source(file, name, ConfigError)

@@ -28,7 +28,13 @@ What a profile sets has keys that stand in no file: `profile`, its name, and on 
 
 @dataclass(frozen=True, slots=True)
 class RuleSetting:
-    """What a config says of one rule: its level, or None to leave it, and the options it changes."""
+    r"""What a config says of one rule: its level, or None to leave it, and the options it changes.
+
+    >>> import goalkit
+    >>> config = Config(rules={"vague-term": RuleSetting("off")})
+    >>> goalkit.lint([goalkit.read("- KR: Raise robust usage from 3 to 5\n")], config).diagnostics
+    ()
+    """
 
     level: Level | None = None
     options: Mapping[str, object] = field(default_factory=dict)
@@ -55,6 +61,10 @@ class Config:
     those of overrides count from the folder `root`; relative paths of documents count from `start`.
     `max_file_size` is in bytes. `path` is the file it was read from, and `lines` the lines
     in it by the keys that lead to a setting.
+
+    >>> import goalkit
+    >>> Config(edition="0.1").level_of(goalkit.all_rules()["missing-baseline"])
+    'warning'
     """
 
     edition: str | None = None

@@ -36,11 +36,17 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Conversion:
-    """A document in its new framework, and the account of the old one.
+    r"""A document in its new framework, and the account of the old one.
 
     Each thing that the old document says is in exactly one of `kept`, `derived` and `dropped`. What the new one
     says beside it is in `derived`, where it follows from what was written, or in `asked`, where it stands as a slot in
     angle brackets. A goal keeps its id, also one that was only made from its place.
+
+    >>> import goalkit
+    >>> document = goalkit.read("# Objective: Patients sleep\n- KR: Alarms a night fall from 40 to 12\n")
+    >>> conversion = convert(document, "kpi")
+    >>> conversion.document.framework
+    'kpi'
     """
 
     source: Document

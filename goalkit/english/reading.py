@@ -31,6 +31,10 @@ class Quantity:
     `unit` is `percent`, `points` (percentage points or index points), a time unit in the singular
     (`second minute hour day week month quarter year`, also `millisecond`), an ISO currency code, a
     data size (`MB`), `ratio` (3x, 1.2:1), the singular of the noun that is counted (`user`), or None.
+
+    >>> import goalkit
+    >>> goalkit.understand("Answer calls in under 2 hours").measures[0].target
+    Quantity(number=2.0, unit='hour', text='under 2 hours')
     """
 
     number: float
@@ -47,6 +51,11 @@ class Measure:
     `baseline`, `target`, `upper` (the high end of a range) and `change` are None where the author
     names none. `window` is the period over which the metric is counted (“weekly”, “per month”), and
     `statistic` what is taken of many values (“on average”, “p95”), where the words say so.
+
+    >>> import goalkit
+    >>> [measure] = goalkit.understand("Cut churn from 5% to at most 3% a month").measures
+    >>> measure.metric, measure.direction, measure.baseline.number, measure.target.number, measure.comparator
+    ('customer_churn', 'decrease', 5.0, 3.0, 'at_most')
     """
 
     metric: str | None
@@ -71,6 +80,12 @@ class Deadline:
     that never arrive (“soon”), and `ambiguous` those that need a year, a fiscal calendar or a
     day-month order that nobody stated; their `date` is None unless the document settles it.
     `first` is the first day of a stretch that the words name (“in Q2 2027”), None for a single day.
+
+    >>> import goalkit
+    >>> goalkit.understand("Open the second kitchen by the end of March 2027").deadline.date
+    datetime.date(2027, 3, 31)
+    >>> goalkit.understand("Open the second kitchen soon").deadline.vague
+    True
     """
 
     text: Text
@@ -89,6 +104,11 @@ class Verb:
     `sense`: `make` brings a deliverable about, `do` is other work, `increase`, `decrease` and
     `improve` (no direction of its own) change something, `reach` arrives at a value or state,
     `keep` holds one, `be` states one.
+
+    >>> import goalkit
+    >>> verb = goalkit.understand("Launched the new menu").verb
+    >>> str(verb.text), verb.lemma, verb.sense
+    ('Launched', 'launch', 'make')
     """
 
     text: Text
@@ -110,6 +130,11 @@ class Reading:
     in “Implement single sign-on to reduce onboarding time”), `means` the one that says how (“building
     a portal” in “Make it easy to get paid by building a portal”), both without their connective.
     `placeholders` are values that nobody has filled in yet: “TBD”, “XX%”, “<metric>”, “[owner]”.
+
+    >>> import goalkit
+    >>> reading = goalkit.understand("Implement single sign-on to reduce onboarding time")
+    >>> reading.measured, reading.focus, str(reading.purpose)
+    ('event', 'output', 'reduce onboarding time')
     """
 
     measured: Measured = "none"

@@ -55,6 +55,11 @@ def understand(
     its document and settles “by March” and “the end of the quarter”; `today` settles what the period doesn't.
     Ends of a change that are still open (“from <baseline> to 40%”) say nothing: the rest is read as if they weren't
     there.
+
+    >>> from goalkit.text import Text
+    >>> reading = understand(Text("Raise NPS from 45 to 60", line=3, column=5))
+    >>> reading.measures[0].target.text.span.column
+    26
     """
     text = statement[:LONGEST] if len(statement) > LONGEST else statement
     if (said := without_open(text)) is not text:

@@ -11,11 +11,19 @@ __all__ = ["write"]
 
 
 def write(document: Document, format: Format) -> str:  # noqa: A002 (named as in `read`)
-    """Write a document in the documented form; reading it again gives the same document.
+    r"""Write a document in the documented form; reading it again gives the same document.
 
     Comments, prose, keys that the form doesn't have and the order of goals of different kinds are not kept. What
     follows no framework is written without one, and read again as any other file. Characters that are none (lone
     surrogates) become U+FFFD. Raises `ValueError` for a format that can't be written, and for words that it can't hold.
+
+    >>> import goalkit
+    >>> document = goalkit.read("kpis:\n  - {kpi: Beds free at noon, green: ≥ 4}\n", format="yaml")
+    >>> print(write(document, "yaml"), end="")
+    framework: kpi
+    kpis:
+      - kpi: Beds free at noon
+        green: ≥ 4
     """
     # Each format's module is imported only by those who write it.
     if format == "markdown":

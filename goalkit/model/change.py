@@ -42,9 +42,15 @@ class Version(NamedTuple):
 
 @dataclass(frozen=True)
 class Change:
-    """A goal that stands in both versions. Rules about changes look at these.
+    r"""A goal that stands in both versions. Rules about changes look at these.
 
     `above` are both versions of the goal that it hangs under, where that is the same one.
+
+    >>> import goalkit
+    >>> before, after = (goalkit.read(f"- KR: Falls drop from 9 to {to} a month\n", path="ward.md") for to in (3, 6))
+    >>> [change] = goalkit.diff([before], [after]).versions.changes
+    >>> change.before.goal.reading.measures[0].target.number, change.is_explained
+    (3.0, False)
     """
 
     before: Version
@@ -84,11 +90,18 @@ class Change:
 
 @dataclass(frozen=True)
 class Removal:
-    """A goal that only the old version has, while the file and what it hung under are still there.
+    r"""A goal that only the old version has, while the file and what it hung under are still there.
 
     `above` is what became of the goal it hung under, None where it stood at the top. `document` is the new version of
     its file, or of the one that `above` is in now. `others` are goals that are new in its place: one of them may be
     this goal in other words.
+
+    >>> import goalkit
+    >>> old = goalkit.read("# Objective: Guests sleep\n- KR: Falls drop from 9 to 3\n- KR: Noise -20%\n", path="a.md")
+    >>> new = goalkit.read("# Objective: Guests sleep\n- KR: Falls drop from 9 to 3\n", path="a.md")
+    >>> [removal] = goalkit.diff([old], [new]).versions.removals
+    >>> str(removal.before.goal.statement), str(removal.place)
+    ('Noise -20%', 'Guests sleep')
     """
 
     before: Version

@@ -18,7 +18,20 @@ if TYPE_CHECKING:
     from goalkit.text import Span, Text
 
 Framework = Literal["okr", "smart", "balanced_scorecard", "lean", "north_star", "kpi"]
+"""What a document follows, as files name it.
+
+>>> import goalkit
+>>> sorted({page.framework for page in goalkit.frameworks().values()})
+['balanced_scorecard', 'kpi', 'lean', 'north_star', 'okr', 'smart']
+"""
+
 Format = Literal["markdown", "yaml", "toml", "json", "csv"]
+"""How a document is written.
+
+>>> import goalkit
+>>> goalkit.read('{"goals": ["Halve the queue at the desk"]}').format
+'json'
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +40,11 @@ class Problem:
 
     `kind`: `unreadable` (missing, not text, no permission), `syntax` (not valid in its format) or
     `too_large`. `message` says what is wrong in a clause, `ask` what to do about it.
+
+    >>> import goalkit
+    >>> [problem] = goalkit.read("{", format="json").problems
+    >>> problem.kind, problem.at.line
+    ('syntax', 1)
     """
 
     kind: Literal["unreadable", "syntax", "too_large"]
@@ -37,11 +55,17 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Ignore:
-    """A comment that silences rules on one goal: `ignore[rule-name] reason`.
+    r"""A comment that silences rules on one goal: `ignore[rule-name] reason`.
 
     `goal` is the id of the goal it is attached to, None where it stands beside none.
     `rules` are names as written, each with its place. Lint fills in what came of it: `silenced` counts
     what it hid, `unused` has the names of rules that ran and had nothing to hide.
+
+    >>> import goalkit
+    >>> source = "- KR: Noise at night -20%  <!-- goalkit: ignore[missing-baseline] meters come in May -->\n"
+    >>> [ignore] = goalkit.read(source).ignores
+    >>> [str(name) for name in ignore.rules], ignore.reason
+    (['missing-baseline'], 'meters come in May')
     """
 
     at: Text
@@ -54,7 +78,13 @@ class Ignore:
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """A key or column of the documented form that it doesn't have; `near` is the one that was probably meant."""
+    r"""A key or column of the documented form that it doesn't have; `near` is the one that was probably meant.
+
+    >>> import goalkit
+    >>> [unknown] = goalkit.read("framework: kpi\nkpis:\n  - {kpi: Beds free, gren: ≥ 4}\n", format="yaml").unknown
+    >>> str(unknown.at), unknown.where, unknown.near
+    ('gren', 'KPI', 'green')
+    """
 
     at: Text
     where: str

@@ -26,6 +26,12 @@ Kind = Literal[
     "kpi",
     "lean_metric",
 ]
+"""What a goal is called in files, reports and the JSON of `show`.
+
+>>> import goalkit
+>>> goalkit.read("- Initiative: Fit soft-close doors\\n").goals[0].kind
+'initiative'
+"""
 
 
 Class = TypeVar("Class", bound=type)
@@ -134,13 +140,18 @@ class Goal:
 
 @kind_of_goal
 class Gauge(Goal):
-    """Something that is watched: what it means, where it is fine, and what is done when it isn't.
+    r"""Something that is watched: what it means, where it is fine, and what is done when it isn't.
 
     `meaning` says in words what is counted and what isn't. `green`, `amber` and `red` are the ranges as written
     (“≥ 95%”, “90-95%”, “below 90”). `response` says what is done about a breach, or who accepted it. `review` is the
     day on which the definition is looked at again. `timing` says whether it leads or lags. `thresholds` is what was
     understood of the ranges, None where there are none that can be read. What was measured over time are the
     check-ins that the document holds for it.
+
+    >>> import goalkit
+    >>> (gauge,) = goalkit.read("framework: kpi\nkpis:\n  - {kpi: Beds free, green: ≥ 4}\n", format="yaml").goals
+    >>> isinstance(gauge, Gauge), str(gauge.green)
+    (True, '≥ 4')
     """
 
     meaning: Text | None = None

@@ -13,7 +13,13 @@ __all__ = ["Kpi"]
 
 
 class Kpi(Gauge):
-    """A gauge that is watched, with thresholds rather than an end."""
+    r"""A gauge that is watched, with thresholds rather than an end.
+
+    >>> import goalkit
+    >>> (kpi,) = goalkit.read("framework: kpi\nkpis:\n  - {kpi: Beds free, red: below 2}\n", format="yaml").goals
+    >>> kpi.kind, str(kpi.red)
+    ('kpi', 'below 2')
+    """
 
     __slots__ = ()
 

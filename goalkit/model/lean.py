@@ -24,11 +24,17 @@ DORA: Mapping[str, tuple[str, ...]] = {
 
 @kind_of_goal
 class LeanMetric(Gauge):
-    """A measure of flow: lead time, work in progress, throughput and their kin.
+    r"""A measure of flow: lead time, work in progress, throughput and their kin.
 
     `stream` names the value stream and `step` the step in it that the metric is about; without a step it is about
     the whole stream. `starts_at` and `ends_at` say between which two events time is counted. `waste` names the kind of
     waste that it makes visible.
+
+    >>> import goalkit
+    >>> metrics = "lean_metrics:\n  - {lean_metric: Lead time 18 days, stream: Order to delivery, waste: waiting}\n"
+    >>> (metric,) = goalkit.read("framework: lean\n" + metrics, format="yaml").goals
+    >>> metric.kind, str(metric.stream), str(metric.waste)
+    ('lean_metric', 'Order to delivery', 'waiting')
     """
 
     kind: ClassVar[Kind] = "lean_metric"

@@ -34,9 +34,15 @@ class NorthStar(Gauge):
 
 @kind_of_goal
 class InputMetric(Gauge):
-    """A metric that teams can move and that moves the North Star.
+    r"""A metric that teams can move and that moves the North Star.
 
     `dimension` says in which way it does: breadth, depth, frequency or efficiency, in the words of the author.
+
+    >>> import goalkit
+    >>> stars = "north_stars:\n  - {north_star: Loans per week, inputs: [{input: Tools to lend, dimension: breadth}]}\n"
+    >>> star, metric = goalkit.read("framework: north_star\n" + stars, format="yaml").goals
+    >>> metric.kind, str(metric.dimension)
+    ('input_metric', 'breadth')
     """
 
     kind: ClassVar[Kind] = "input_metric"

@@ -27,7 +27,13 @@ TYPES: dict[str, ResultType] = {
 
 # Kinds without fields of their own go without a decorator, which would write the same methods anew at each start.
 class Objective(Goal):
-    """What should become true, in words; its key results say how one would know."""
+    r"""What should become true, in words; its key results say how one would know.
+
+    >>> import goalkit
+    >>> objective, result = goalkit.read("# Objective: Guests sleep\n- KR: Night calls fall from 40 to 12\n").goals
+    >>> isinstance(objective, Objective), str(objective.statement)
+    (True, 'Guests sleep')
+    """
 
     __slots__ = ()
 
@@ -36,7 +42,13 @@ class Objective(Goal):
 
 
 class KeyResult(Goal):
-    """A result by which an outsider can tell whether the objective was reached."""
+    r"""A result by which an outsider can tell whether the objective was reached.
+
+    >>> import goalkit
+    >>> objective, result = goalkit.read("# Objective: Guests sleep\n- KR: Night calls fall from 40 to 12\n").goals
+    >>> isinstance(result, KeyResult), result.reading.measures[0].target.number
+    (True, 12.0)
+    """
 
     __slots__ = ()
 
@@ -45,7 +57,13 @@ class KeyResult(Goal):
 
 
 class Initiative(Goal):
-    """Work that is meant to move a result."""
+    r"""Work that is meant to move a result.
+
+    >>> import goalkit
+    >>> work = goalkit.read("# Objective: Guests sleep\n\n## Initiatives\n- Fit soft-close doors\n").goals[-1]
+    >>> isinstance(work, Initiative), str(work.statement)
+    (True, 'Fit soft-close doors')
+    """
 
     __slots__ = ()
 

@@ -20,7 +20,14 @@ if TYPE_CHECKING:
 
 
 class Definition(NamedTuple):
-    """How a goal says that its number is made; each as written, None where nothing is."""
+    r"""How a goal says that its number is made; each as written, None where nothing is.
+
+    >>> import goalkit
+    >>> kpi = "framework: kpi\nkpis:\n  - {kpi: Beds free, formula: beds - patients, unit: beds}\n"
+    >>> [entry] = Portfolio.of([goalkit.read(kpi, format="yaml")]).entries
+    >>> str(entry.definition.formula)
+    'beds - patients'
+    """
 
     name: Text | None
     formula: Text | None
@@ -30,12 +37,18 @@ class Definition(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """What other documents may need to know of a goal; small, for portfolios hold millions.
+    r"""What other documents may need to know of a goal; small, for portfolios hold millions.
 
     `owner`, `start` and `end` are inherited where the goal has none of its own. `references` are
     the ids it names as parent or as goals it supports, `parent` is where it hangs in its document.
     `leads_to` are the ids that its arrows name, where it is an objective of a scorecard. `breach` is that of a gauge
     for which nobody wrote a response.
+
+    >>> import goalkit
+    >>> document = goalkit.read("# Objective: Guests sleep (owner: Amara)\n", path="house.md")
+    >>> [entry] = Portfolio.of([document]).entries
+    >>> entry.path, entry.kind, entry.owner
+    ('house.md', 'objective', 'Amara')
     """
 
     path: str

@@ -15,10 +15,16 @@ __all__ = ["ScorecardMeasure", "ScorecardObjective"]
 
 @kind_of_goal
 class ScorecardObjective(Goal):
-    """An objective in one perspective of a balanced scorecard.
+    r"""An objective in one perspective of a balanced scorecard.
 
     `theme` names the strategic theme that runs through several perspectives; `leads_to` the objectives, by their ids,
     that this one is expected to move: the arrows of a strategy map.
+
+    >>> import goalkit
+    >>> sides = "objectives:\n  - {id: L1, objective: Nurses stay, perspective: Learning, leads_to: [C1]}\n"
+    >>> (objective,) = goalkit.read("framework: balanced_scorecard\n" + sides, format="yaml").goals
+    >>> objective.kind, str(objective.perspective), [str(one) for one in objective.leads_to]
+    ('scorecard_objective', 'Learning', ['C1'])
     """
 
     kind: ClassVar[Kind] = "scorecard_objective"
@@ -31,9 +37,15 @@ class ScorecardObjective(Goal):
 
 @kind_of_goal
 class ScorecardMeasure(Gauge):
-    """A measure that shows whether a scorecard objective is reached.
+    r"""A measure that shows whether a scorecard objective is reached.
 
     `scale` has the steps of a measure that is judged in words, from worst to best.
+
+    >>> import goalkit
+    >>> sides = "objectives:\n  - {objective: Nurses stay, measures: [{measure: Nurses who leave, red: above 12%}]}\n"
+    >>> objective, measure = goalkit.read("framework: balanced_scorecard\n" + sides, format="yaml").goals
+    >>> measure.kind, str(measure.red)
+    ('measure', 'above 12%')
     """
 
     kind: ClassVar[Kind] = "measure"

@@ -17,11 +17,17 @@ Letter = Literal["specific", "measurable", "achievable", "relevant", "time_bound
 
 @kind_of_goal
 class SmartGoal(Goal):
-    """One goal that is specific, measurable, achievable, relevant and time-bound.
+    r"""One goal that is specific, measurable, achievable, relevant and time-bound.
 
     `specific`, `measurable` and `achievable` are what the author wrote beside these letters; what stands beside
     “relevant” is the goal's `rationale`, beside “time-bound” its `due`, and beside “assignable”, as Doran first had it,
     its `owner`.
+
+    >>> import goalkit
+    >>> goals = "goals:\n  - {goal: Cut lost books from 60 to 20 a month, achievable: other branches did}\n"
+    >>> (goal,) = goalkit.read("framework: smart\n" + goals, format="yaml").goals
+    >>> goal.kind, str(goal.achievable)
+    ('smart_goal', 'other branches did')
     """
 
     kind: ClassVar[Kind] = "smart_goal"

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from goalkit.diagnostic import Report
 
-__all__ = ["FORMATS", "MACHINE_FORMATS", "SITE_URL", "Look", "render", "rule_url"]
+__all__ = ["FORMATS", "Look", "render"]
 
 SITE_URL = "https://goalkit.github.io/goalkit/"
 """Where the guide is published; every address that a report mentions starts with it."""
@@ -27,7 +27,11 @@ FORMATS = {
     "markdown": "a summary for a pull request or a step summary",
     "chat": "a few lines for a chat: what to mend first, and whose it is",
 }
-"""The formats of a report of findings, each a module here by the same name."""
+"""The formats of a report of findings, each a module here by the same name.
+
+>>> FORMATS["sarif"]
+'SARIF 2.1.0, for code scanning'
+"""
 
 MACHINE_FORMATS = frozenset({"json", "sarif", "gitlab", "junit"})
 """Formats that a program parses as a whole, so that nothing else may stand in the same stream."""
@@ -35,7 +39,11 @@ MACHINE_FORMATS = frozenset({"json", "sarif", "gitlab", "junit"})
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a report for people should look: cells to a line, colour, and how much to say."""
+    """How a report for people should look: cells to a line, colour, and how much to say.
+
+    >>> Look(width=60).color
+    False
+    """
 
     width: int = 88
     color: bool = False
@@ -44,9 +52,14 @@ class Look:
 
 
 def render(report: Report, form: str, look: Look | None = None) -> Iterator[str]:
-    """Write a report in one of `FORMATS`, piece by piece, so that a large one needs no memory.
+    r"""Write a report in one of `FORMATS`, piece by piece, so that a large one needs no memory.
 
     Raises `KeyError` for a format that doesn't exist.
+
+    >>> import goalkit
+    >>> report = goalkit.lint([goalkit.read("- KR: Noise at night -20%\n", path="ward.md")])
+    >>> print("".join(render(report, "concise")), end="")
+    ward.md:1:22: warning missing-baseline: “-20%” is a change from a value that nobody has written down
     """
     if form not in FORMATS:
         raise KeyError(form)

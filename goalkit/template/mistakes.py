@@ -15,11 +15,29 @@ FEW = 8  # so many names may be listed beside a suggestion
 
 
 class TemplateError(MistakesError, ValueError):
-    """A template that can't be used."""
+    """A template that can't be used; `mistakes` has what is wrong with it, in the order of the file.
+
+    >>> import goalkit, pathlib, tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     _ = pathlib.Path(folder, "broken.md.jinja").write_text("no front matter")
+    ...     try:
+    ...         found = goalkit.templates(folder)
+    ...     except TemplateError as error:
+    ...         print(error.mistakes[0].message)
+    a template starts with front matter between two lines of ---
+    """
 
 
 class SlotError(ValueError):
-    """A template that can't be filled with these values; `problems` has a sentence for each slot that is at fault."""
+    """A template that can't be filled with these values; `problems` has a sentence for each slot that is at fault.
+
+    >>> import goalkit
+    >>> try:
+    ...     goalkit.render("smart-goal", {"target": "soon"})
+    ... except SlotError as error:
+    ...     print(error)
+    target can't be “soon”; write a value, such as at least 95%
+    """
 
     def __init__(self, problems: Iterable[tuple[str, str]]) -> None:
         """Gather slots and what is wrong with the value of each."""

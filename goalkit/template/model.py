@@ -60,6 +60,11 @@ class Template:
     of templates whose results it helps. `counter_metric` is the id of a metric that shows when this goal does harm, and
     `no_counter_metric` says why there is none. `values` are sets of values beside the samples, each full. `formats`
     are those in which it can be written; the body is written in `format`, and starts on line `body_line` of the file.
+
+    >>> import goalkit
+    >>> [template] = [one for one in goalkit.templates() if one.name == "smart-goal"]
+    >>> template.title, template.framework, template.slots[0].name
+    ('One SMART goal', 'smart', 'due')
     """
 
     name: str
