@@ -314,6 +314,19 @@ def test_slips_in_a_layout_are_told_with_their_place(before: str, after: str, to
     assert told in str(error.value)
 
 
+def test_metrics_without_a_category_stand_in_one_without_a_name_and_come_back_as_they_were() -> None:
+    layout = layouts()["grokify-dmaic"]
+    text = "framework: kpi\nkpis: [{kpi: Loaves returned, series: {2027-01-04: 9, 2027-01-11: 7%}}]\n"
+    data = export_goals(read(text, "yaml"), "json", layout).data
+    points = [{"timestamp": "2027-01-04", "value": 9}, {"timestamp": "2027-01-11", "value": "7%"}]
+    assert json.loads(data)["categories"] == [
+        {"metrics": [{"name": "Loaves returned", "current": "7%", "dataPoints": points}]}
+    ]
+    found = imported(data, "grokify-dmaic", "json").document
+    assert [(goal.kind, goal.parent) for goal in found.goals] == [("lean_metric", None)]
+    assert [(str(one.date), one.value) for one in found.check_ins] == [("2027-01-04", "9"), ("2027-01-11", "7%")]
+
+
 TREE = """
 name = "ours"
 title = "our tool"

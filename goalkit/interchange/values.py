@@ -18,6 +18,8 @@ DATED = frozenset("start due time_bound created review date".split())
 """Keys of the documented form that hold a day."""
 NUMERIC = re.compile(r"\s*(\d{1,4})([./ -])(\d{1,4})\2(\d{1,4})\s*")
 BARE = re.compile(r"[+-]?\d{1,15}(?:\.\d{1,9})?")
+MOMENT = re.compile(r"\d{4}-\d\d-\d\d(?=[T ]\d\d:\d\d)")
+"""The day of a time stamp, as JSON has them."""
 YEAR = re.compile(r"(?P<before>(?:[QH][1-4] )?)(?P<year>[12]\d{3})")
 CENTURY = 2000
 
@@ -126,7 +128,8 @@ def _iso(text: str) -> datetime.date | None:
 
 def _day(text: str, order: DateOrder) -> datetime.date | None:
     """A day in numbers; one that starts with the year is written as ISO 8601 has it, whatever the order."""
-    if (day := _iso(text)) is not None:
+    moment = MOMENT.match(text)
+    if (day := _iso(moment[0] if moment is not None else text)) is not None:
         return day
     found = NUMERIC.fullmatch(text)
     if found is None:
