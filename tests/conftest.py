@@ -1,5 +1,10 @@
 """What holds for all tests: properties take what time they need, and browser and guide are set up in one place."""
 
+from collections.abc import Iterator
+from importlib import import_module
+from typing import NoReturn
+
+import pytest
 from hypothesis import settings
 
 from tests.browsing import browser
@@ -9,3 +14,15 @@ __all__ = ["browser", "guide", "guide_folder", "guide_pages", "playground_folder
 
 settings.register_profile("goalkit", deadline=None)
 settings.load_profile("goalkit")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _stumbling_fails() -> Iterator[None]:
+    """Let a reader that fails fail its test: only users are told in a problem, so that their other files go on."""
+
+    def raise_again(error: Exception) -> NoReturn:
+        raise error
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(import_module("goalkit.read"), "stumbled", raise_again)
+        yield

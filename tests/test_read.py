@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 import os
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 from hypothesis import example, given, settings
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 
 from goalkit.english import Calendar
 from goalkit.read import FORMATS, read
+from goalkit.read.source import ISSUES, stumbled
 from goalkit.report.shown import shown
 from tests.placed import assert_inside, outline, texts_of_document
 
@@ -108,6 +110,19 @@ def test_a_file_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
     assert [problem.kind for document in told for problem in document.problems] == ["unreadable"] * 5
     assert told[0].problems[0].message == "there is no such file"
     assert told[2].problems[0].message == "this is a folder, not a file"
+
+
+def test_a_mistake_of_goalkits_own_is_told_and_ends_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def slip(*_: object, **__: object) -> NoReturn:
+        raise KeyError("reopen")
+
+    door = import_module("goalkit.read")  # beside it, the package has the function of this name
+    monkeypatch.setattr(door, "finish", slip)
+    monkeypatch.setattr(door, "stumbled", stumbled)
+    (problem,) = read("# Objective: Delight new customers\n", "markdown").problems
+    assert problem.kind == "unreadable"
+    assert "no fault of its author: KeyError: 'reopen' (tests/test_read.py:" in problem.message
+    assert ISSUES in problem.ask
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may read everything")

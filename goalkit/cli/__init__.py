@@ -52,7 +52,6 @@ goalkit reads the goals you write and says what a stranger could not measure, ch
 
 It reads Markdown, YAML, TOML, JSON and CSV. All commands: goalkit --help
 """
-ISSUES = "https://github.com/goalkit/goalkit/issues"
 
 STOPPED = 130  # what shells say of a program that was ended by Ctrl-C
 FAILED = 2
@@ -141,6 +140,7 @@ def _failed(error: Exception) -> int:
     from goalkit.batch import WorkerLost
     from goalkit.config import ConfigError
     from goalkit.interchange.mistakes import InterchangeError
+    from goalkit.read.source import ISSUES
     from goalkit.rule import RuleError
     from goalkit.template.mistakes import SlotError, TemplateError
 

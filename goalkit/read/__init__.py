@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from goalkit.english import PLAIN, Calendar
 from goalkit.model import Document
 from goalkit.read.finish import finish
-from goalkit.read.source import LIMIT, Unreadable, decode, load, tidy, too_large
+from goalkit.read.source import LIMIT, Unreadable, decode, load, stumbled, tidy, too_large
 
 if TYPE_CHECKING:
     import datetime
@@ -84,10 +84,13 @@ def read(  # noqa: PLR0913 (the rest are keywords)
         from goalkit.read.sniff import sniff
 
         chosen = sniff(source)
-    found = _find(source, chosen, path, calendar)
-    if found.problems and not named and not found.drafts and not _speaks_of_goals(source, path):
-        found = replace(found, problems=())
-    return finish(found, path=path, format=chosen, source=source, calendar=calendar, today=today, memory=memory)
+    try:
+        found = _find(source, chosen, path, calendar)
+        if found.problems and not named and not found.drafts and not _speaks_of_goals(source, path):
+            found = replace(found, problems=())
+        return finish(found, path=path, format=chosen, source=source, calendar=calendar, today=today, memory=memory)
+    except Exception as error:  # noqa: BLE001 one sentence that goalkit stumbles over must not end a run over 500 files
+        return Document(path=path, format=chosen, problems=(stumbled(error),))
 
 
 def _find(source: str, format: Format, path: str, calendar: Calendar) -> Found:  # noqa: A002

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import os
 from typing import TYPE_CHECKING
 
 from goalkit.model import Problem
@@ -11,7 +12,7 @@ from goalkit.text import Span
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["LIMIT", "TOP", "Unreadable", "decode", "load", "mark_and_encoding", "tidy"]
+__all__ = ["ISSUES", "LIMIT", "TOP", "Unreadable", "decode", "load", "mark_and_encoding", "stumbled", "tidy"]
 
 LIMIT = 20_000_000
 """How many bytes a source may have unless the caller says otherwise: far more than any goals a person wrote."""
@@ -32,6 +33,10 @@ class Unreadable(Exception):  # noqa: N818 (it carries a problem that is reporte
         """Carry the problem up to the door."""
         super().__init__(problem.message)
         self.problem = problem
+
+
+ISSUES = "https://github.com/goalkit/goalkit/issues"
+"""Where mistakes of goalkit's own are told."""
 
 
 def load(path: Path, limit: int) -> bytes:
@@ -105,6 +110,21 @@ def too_large(limit: int) -> Problem:
     """Say that a source is larger than what goalkit agreed to read."""
     size = f"{limit / 1_000_000:g} MB" if limit >= 100_000 else f"{limit} bytes"
     return Problem("too_large", TOP, f"this file is larger than {size}", "Is it really a file of goals? Then split it.")
+
+
+def stumbled(error: Exception) -> Problem:
+    """Say that goalkit itself failed on a source, and where, so that it can be mended."""
+    from traceback import extract_tb
+
+    frame = extract_tb(error.__traceback__)[-1]
+    what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    return Problem(
+        "unreadable",
+        TOP,
+        f"goalkit stumbled over this file, which is no fault of its author: {what} "
+        f"({'/'.join(frame.filename.replace(os.sep, '/').split('/')[-2:])}:{frame.lineno})",
+        f"Please report it at {ISSUES}, with the sentence if you find it. All other files were read.",
+    )
 
 
 def _is_sound(text: str) -> bool:
