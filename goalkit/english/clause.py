@@ -15,6 +15,7 @@ from goalkit.english.words import (
     FILLERS,
     MODALS,
     PREPOSITIONS,
+    PRONOUNS,
 )
 
 if TYPE_CHECKING:
@@ -160,6 +161,8 @@ def _commands_first(tokens: Sequence[Token], at: int, carrier: int) -> bool:
 
 def _describes(tokens: Sequence[Token], at: int, last: int) -> bool:
     """Whether an -ing form at the start only describes the noun after it: “Working prototype”."""
+    if tokens[at].low == "working" and at + 1 < last and tokens[at + 1].kind == WORD:
+        return tokens[at + 1].low not in PREPOSITIONS and tokens[at + 1].low not in PRONOUNS
     return at + 2 >= last and is_work(tokens[at + 1].low) if at + 1 < last else False
 
 

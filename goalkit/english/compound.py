@@ -11,7 +11,7 @@ from goalkit.english.phrase import heads
 from goalkit.english.token import NUMBER, SIGN, WORD
 from goalkit.english.vagueness import vague_tokens
 from goalkit.english.verbs import NOUNLIKE, SENSES, verb_form
-from goalkit.english.words import BE, DETERMINERS, MODALS, PREPOSITIONS, VAGUE
+from goalkit.english.words import BE, DETERMINERS, MODALS, PREPOSITIONS, PRONOUNS, VAGUE
 
 if TYPE_CHECKING:
     from goalkit.english.clause import Clause
@@ -150,6 +150,9 @@ def _begins_second(parsed: Parsed, clause: Clause, at: int) -> bool:
             and after.low not in PREPOSITIONS
         )
     if clause.shape != "imperative":
+        if form is not None and form.form == "base" and after is not None and _are_several(parsed, clause):
+            # “Customers stay longer and tell their friends”
+            return (after.low in DETERMINERS or after.low in PRONOUNS) and _only_a_verb(following.low, form.lemma)
         if form is not None and form.form == "s":
             return (
                 following.low not in NOUNLIKE
@@ -159,14 +162,14 @@ def _begins_second(parsed: Parsed, clause: Clause, at: int) -> bool:
             )
         return (form is None or form.form != "past") and _new_subject(parsed, at, clause)
     if after is None:
-        return False
+        return form is not None and form.form == "base" and _only_a_verb(following.low, form.lemma)
     if form is None:
         if unknown_command(tokens, at, clause.last):
             return True
         return at > 1 and tokens[at - 2].low == "," and _new_subject(parsed, at, clause)
     if form.form != "base" and not (form.form == "ing" and tokens[clause.verb].low.endswith("ing")):
         return False
-    if after.low in particles_of(form.lemma):
+    if after.low in particles_of(form.lemma) or form.lemma in _LINKING:
         return True
     if after.low in ("it", "them", "him", "her", "those", "these", "this", "that", "which", "their", "its"):
         return False
@@ -178,6 +181,20 @@ def _begins_second(parsed: Parsed, clause: Clause, at: int) -> bool:
         if after.low in PREPOSITIONS or not (counted or SENSES[form.lemma] in ("increase", "decrease")):
             return False
     return True
+
+
+_LINKING = frozenset("stay remain become".split())
+"""Verbs before what something is: “Grow 40% and stay profitable”."""
+
+
+def _only_a_verb(low: str, lemma: str) -> bool:
+    return low not in NOUNLIKE and lemma not in NOUNLIKE and not is_work(low) and not is_state(low)
+
+
+def _are_several(parsed: Parsed, clause: Clause) -> bool:
+    """Whether the subject is in the plural, so that its verbs look like commands."""
+    subject = parsed.heads(clause.subject)
+    return clause.shape == "active" and bool(subject) and subject[0].endswith("s") and not subject[0].endswith("ss")
 
 
 def _list_joint(parsed: Parsed, at: int, clause: Clause) -> bool:

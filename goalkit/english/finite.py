@@ -94,7 +94,11 @@ def find_finite(
             and got.form == "past"
         ):
             return at + 1, "passive", got.lemma
-        if at > first and (low in BE or low in MODALS or low in HAVE or low in ("doesn't", "don't", "didn't")):
+        if (
+            at > first
+            and (low in BE or low in MODALS or low in HAVE or low in ("doesn't", "don't", "didn't"))
+            and not (low in ("have", "be") and tokens[at - 1].low in ("and", "or", "then"))  # “…, and have both …”
+        ):
             found = _auxiliary(tokens, at, last)
             if found is not None:
                 if skip_relative:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from goalkit.english.finite import CARRIERS
-from goalkit.english.measured import MAKING_CHANGES
+from goalkit.english.measured import MAKING_CHANGES, names_figure
 from goalkit.english.nouns import AIM_OBJECTS, QUALITIES, is_people, is_problem, is_state, is_work, singular
 from goalkit.english.parsed import Parsed, is_own
 from goalkit.english.phrase import heads
+from goalkit.english.roles import CHANGE_NOUNS
 from goalkit.english.token import SIGN, WORD
 from goalkit.english.units import counted_noun
 from goalkit.english.vagueness import only_faster, vague_state, vague_tokens
@@ -335,6 +336,11 @@ def _imperative_focus(
     return "outcome" if clause.lemma in ("adopt", "join") else "output"
 
 
+_LESSER = frozenset(
+    "fewer less shorter quicker faster cheaper calmer quieter safer happier kinder easier lower".split()
+)
+"""Comparatives of a change that somebody feels, whatever it is that changes: “fewer meetings”, “faster builds”."""
+
 _STATISTICS = frozenset("average median mean rate score index percentage".split())
 
 
@@ -426,12 +432,14 @@ def _nominal_focus(parsed: Parsed, how: Measured, clause: Clause, names: tuple[s
     if how == "event":
         return "output"
     bounds = clause.object
+    if (names_figure(parsed, bounds) and not _counts_content(names)) or head in CHANGE_NOUNS:
+        return "outcome"
     closing = parsed.tokens[bounds[1] - 1].low if bounds[1] > bounds[0] else ""
     if closing in VAGUE or closing == "possible":
         return "outcome"  # “Waiting list shorter”
-    if is_work(head):
+    opening = next((low for low in parsed.lows(*bounds) if low not in DETERMINERS and not low.endswith("ly")), "")
+    if is_work(head) and opening not in _LESSER:
         return "output"
-    opening = next((low for low in parsed.lows(*bounds) if low not in DETERMINERS), "")
     if opening in VAGUE and not is_work(head):
         return "outcome"  # “A resilient and sustainable sector”
     if any(low in ("that", "who") for low in parsed.lows(*bounds)):

@@ -20,6 +20,10 @@ _NO_COMMANDS = frozenset(
 )
 
 
+_VERBAL = ("ilitate", "ulate", "inate", "icate", "ivate", "ize", "ise", "ify", "then")
+"""Endings that most words have for being verbs."""
+
+
 def unknown_command(tokens: Sequence[Token], at: int, last: int) -> bool:
     """Whether a word that no lexicon has commands all the same: “Refurbish the ward”."""
     token = tokens[at]
@@ -31,6 +35,7 @@ def unknown_command(tokens: Sequence[Token], at: int, last: int) -> bool:
             following.low in ("the", "a", "an", "our", "their", "all", "its", "every", "each")
             or (following.low in ("up", "out", "off", "down") and at + 2 < last and tokens[at + 2].low in DETERMINERS)
             or (following.low == "at" and at + 2 < last and tokens[at + 2].low in ("least", "most"))
+            or (following.kind == NUMBER and at + 2 < last and token.low.endswith(_VERBAL))  # “Rehabilitate 14 wells”
         )
         and verb_form(token.low) is None
         and token.low not in PREPOSITIONS
@@ -114,8 +119,10 @@ def is_imperative(tokens: Sequence[Token], at: int, last: int, asides: Sequence[
         following.low.endswith("ly") and token.low in ("partner", "work", "talk")
     ):
         return True
+    if following.low in _LIMITS and at + 2 < last and tokens[at + 2].kind == NUMBER and token.low not in _STAYING:
+        return False  # “Scrap below 2%”
     if token.low not in NOUNLIKE:
-        return not (following.kind == WORD and following.low in BE)
+        return not (following.kind == WORD and (following.low in BE or _is_done(tokens, at + 1, last)))
     if following.kind == NUMBER or following.low in DETERMINERS or following.low in PRONOUNS:
         return True
     if following.low in ("{", "'", "’", '"'):
@@ -145,6 +152,18 @@ def is_imperative(tokens: Sequence[Token], at: int, last: int, asides: Sequence[
     ):
         return True  # “Cut goods written off from 3% to 1%”: who says from where to where orders the change
     return finite is None or (finite[0] - at > 6 and finite[1] != "passive")
+
+
+_LIMITS = frozenset("below under above over at ≤ ≥ < >".split())
+_STAYING = frozenset("stay keep hold remain get be go land end finish exit close start run sell buy arrive".split())
+
+
+def _is_done(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """Whether a participle ends what is said of the noun before it: “Stand built in time”, “Press repaired”."""
+    form = verb_form(tokens[at].low)
+    if form is None or form.form != "past" or tokens[at].glued:
+        return False
+    return at + 1 >= last or tokens[at + 1].kind != WORD or tokens[at + 1].low in PREPOSITIONS
 
 
 _CHANGES = frozenset({"increase", "decrease", "improve"})

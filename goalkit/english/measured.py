@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from goalkit.english.nouns import AIM_OBJECTS, QUALITIES, is_people, is_problem, is_state, is_work
+from goalkit.english.nouns import AIM_OBJECTS, QUALITIES, is_people, is_problem, is_state, is_work, singular
 from goalkit.english.parsed import Parsed, is_own
 from goalkit.english.phrase import heads
+from goalkit.english.roles import CHANGE_NOUNS
 from goalkit.english.vagueness import (
     ADJECTIVE_ENDINGS,
     only_faster,
@@ -18,7 +19,7 @@ from goalkit.english.vagueness import (
     vague_tokens,
 )
 from goalkit.english.verbs import DUAL, verb_form
-from goalkit.english.words import COMPARATIVES, PREPOSITIONS, VAGUE
+from goalkit.english.words import COMPARATIVES, DETERMINERS, PREPOSITIONS, VAGUE
 
 if TYPE_CHECKING:
     from goalkit.english.clause import Clause
@@ -238,6 +239,8 @@ def _nominal_event(parsed: Parsed, clause: Clause) -> bool:
         return False  # “visitors up”: by how many?
     head = names[0]
     first = parsed.tokens[bounds[0]]
+    if names_figure(parsed, bounds) or head in CHANGE_NOUNS:
+        return False  # “Number of visits”, “reduction of complaints”: to what, by how much?
     if (
         first.low.endswith("ing")
         and len(first.low) > 5
@@ -265,6 +268,15 @@ def _nominal_event(parsed: Parsed, clause: Clause) -> bool:
     ):
         return False
     return not (is_state(head) and not is_work(head))
+
+
+_FIGURES = frozenset("number numbers percentage percent % share proportion ratio amount volume rate count".split())
+
+
+def names_figure(parsed: Parsed, bounds: tuple[int, int]) -> bool:
+    """Whether a phrase names what is counted or compared, and no value: “Number of …”, “% of …”, “the share of …”."""
+    begin = bounds[0] + (parsed.low(bounds[0]) in DETERMINERS)
+    return begin + 1 < bounds[1] and parsed.low(begin) in _FIGURES and parsed.low(begin + 1) == "of"
 
 
 def _claims_more(parsed: Parsed, clause: Clause) -> bool:
@@ -315,7 +327,8 @@ def _claims_quality(parsed: Parsed, bounds: tuple[int, int]) -> bool:
         if low in ("that", "which") and at:
             rest = [word for word in lows[at + 1 :] if not word.endswith("ly")]
             return (
-                (rest[:1] in (["are"], ["is"]) and len(rest) > 1 and rest[1].endswith(ADJECTIVE_ENDINGS))
+                rest[:1] in (["don't"], ["doesn't"], ["won't"])
+                or (rest[:1] in (["are"], ["is"]) and len(rest) > 1 and rest[1].endswith(ADJECTIVE_ENDINGS))
                 or "truly" in lows
                 or "really" in lows
             )
@@ -350,5 +363,12 @@ def _vague_in_clause(parsed: Parsed, clause: Clause) -> list[int]:
     if clause.verb >= 0 and clause.sense in ("increase", "decrease", "improve") and clause.lemma not in _ENDING:
         return [clause.verb]
     words = vague_tokens(parsed, (clause.first, clause.last), strict=True) or undefined(parsed, clause)
+    if not words and clause.shape == "nominal":
+        # “reduction of complaints” leaves open by how much, as “reduce complaints” does
+        words = [
+            at
+            for at in heads(parsed.tokens, *clause.object, parsed.asides)[:1]
+            if parsed.low(at) in CHANGE_NOUNS or singular(parsed.low(at)) in CHANGE_NOUNS
+        ]
     reaches = clause.lemma in ("achieve", "meet", "hit", "reach", "accomplish")
     return [clause.verb] if not words and reaches and unnamed_targets(parsed, clause) else words

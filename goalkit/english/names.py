@@ -94,6 +94,8 @@ def is_name(tokens: Sequence[Token], at: int) -> bool:
         return True  # “under-16s”
     if before.low == "/" and at > 1 and (tokens[at - 2].low, token.low) in (("24", "7"), ("80", "20"), ("50", "50")):
         return True
+    if before.low == "(" and not before.spaced and at > 1 and tokens[at - 2].kind == NUMBER:
+        return True  # “section 4(2)”
     if not before.spaced and before.kind == SIGN and before.low == "#":
         return True
     if before.low in ("#", "§", "№"):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from goalkit.english.calendar import PLAIN, Calendar
 from goalkit.english.names import is_name
+from goalkit.english.nouns import is_problem
 from goalkit.english.numeral import Number, dress, parse_number
 from goalkit.english.token import NUMBER, WORD, Token
 from goalkit.english.units import SCALES, TIME_UNITS
@@ -65,7 +66,7 @@ def find_numbers(tokens: Sequence[Token], taken: Sequence[bool], calendar: Calen
 
 _OPENERS = (
     _ONES.keys() | _TENS.keys() | _FRACTIONS.keys() | _FACTORS.keys() | _RHYTHMS.keys() | _UNIVERSALS | _ZEROS
-) | frozenset("dozen dozens hundred thousand million once majority top".split())
+) | frozenset("dozen dozens hundred thousand million once majority top within".split())
 """Words in which a number may begin: most words of a statement need no closer look."""
 
 
@@ -89,7 +90,9 @@ def _number(tokens: Sequence[Token], at: int, calendar: Calendar) -> Number | No
         return None  # a holiday of schools, and the day by which things are due
     if low in ("half", "third", "quarter") and at and tokens[at - 1].low in ("by", "a", "in", "than"):
         if low == "quarter" and not (at > 1 and tokens[at - 2].low == "by"):
-            return None
+            following = tokens[at + 1].low if at + 1 < len(tokens) else ""
+            share = tokens[at - 1].low == "a" and following == "of"  # “a quarter of bookings”
+            return Number(at, at + 1, 25.0, "percent") if share else None
         if low == "half" and tokens[at - 1].low not in ("by", "in", "than"):
             return None
         if low == "third" and tokens[at - 1].low != "a":
@@ -97,6 +100,8 @@ def _number(tokens: Sequence[Token], at: int, calendar: Calendar) -> Number | No
         return Number(at, at + 1, _FRACTIONS[low], "ratio", kind="fraction")
     if low == "half" and at + 2 < len(tokens) and tokens[at + 1].low == "as" and tokens[at + 2].low in _AMOUNTS:
         return Number(at, at + 1, _FRACTIONS[low], "ratio", kind="factor")
+    if low == "half" and at + 2 < len(tokens) and tokens[at + 1].low == "of" and tokens[at + 2].low in _EARLIER:
+        return Number(at, at + 1, _FRACTIONS[low], "ratio", kind="factor")  # “half of last year's”
     if low == "half" and at + 1 < len(tokens) and tokens[at + 1].low in ("of", "the", "our", "all"):
         return Number(at, at + 1, 50.0, "percent")
     if (
@@ -113,11 +118,27 @@ def _number(tokens: Sequence[Token], at: int, calendar: Calendar) -> Number | No
         return _rank(tokens, at)
     if low in _RHYTHMS and at and tokens[at - 1].low in ("from", "to"):
         return Number(at, at + 1, _RHYTHMS[low], "per year")
+    if low == "within":
+        return _within_one(tokens, at)
     if low in _UNIVERSALS:
         return _universal(tokens, at)
     if low in _ZEROS:
         return _zero(tokens, at)
     return None
+
+
+_EARLIER = frozenset("last previous today's what this current".split())
+
+
+def _within_one(tokens: Sequence[Token], at: int) -> Number | None:
+    """“within an hour”, “within a week of signing”: how fast each time; “within a year” alone is a date."""
+    if at + 2 >= len(tokens) or tokens[at + 1].low not in ("a", "an", "one"):
+        return None
+    unit = TIME_UNITS.get(tokens[at + 2].low)
+    after = tokens[at + 3].low if at + 3 < len(tokens) else ""
+    if unit is None or not (unit in ("second", "minute", "hour", "day") or after in ("of", "after", "from")):
+        return None
+    return Number(at, at + 3, 1.0, unit, comparator="at_most")
 
 
 _AMOUNTS = frozenset("many much long often".split())
@@ -172,24 +193,41 @@ def _zero(tokens: Sequence[Token], at: int) -> Number | None:
     low = tokens[at].low
     if tokens[at].glued or (at + 1 < len(tokens) and tokens[at + 1].glued):
         return None
-    if low in ("nobody", "none") and at and tokens[at - 1].low not in ("sure", "ensure", "that"):
+    if low in ("nobody", "none") and at and tokens[at - 1].low not in ("sure", "ensure", "that", ":"):
         return None
     if low == "no" and (
         following in ("longer", "later", "matter", "one", "doubt", "code", "more", "less", "fewer", ".", "")
     ):
-        if following == "one":
-            return Number(at, at + 2, 0.0, kind="zero")
+        if following == "one" or (following == "more" and _names_what(tokens, at + 2)):
+            return Number(at, at + 2, 0.0, kind="zero")  # “no more paper forms”
         return None
     if low == "no" and at + 2 < len(tokens) and tokens[at + 2].low == "than":
         return None  # “no higher than” is a limit of the number behind it
     if low in ("never", "without"):
         # “without a crash” states a limit; “without” in other uses only colours the sentence.
-        if low == "without" and following in ("a", "any", "an", "single"):
+        if low == "without" and following in ("a", "any", "an") and _is_bad(tokens, at + 2):
             return Number(at, at + 1, 0.0, kind="zero")
         if low == "never":
             return Number(at, at + 1, 0.0, kind="zero")
         return None
     return Number(at, at + 1, 0.0, kind="zero")
+
+
+def _is_bad(tokens: Sequence[Token], at: int) -> bool:
+    """Whether “without a …” names what should not happen: “a single crash”, “any lost-time accident”."""
+    ahead = [token.low for token in tokens[at : at + 4]]
+    return ahead[:1] == ["single"] or any(is_problem(low) for low in ahead)
+
+
+def _names_what(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word that can be a noun stands here, and no “than”, “by” or number."""
+    if at >= len(tokens) or tokens[at].kind != WORD:
+        return False
+    return (
+        tokens[at].low not in PREPOSITIONS
+        and tokens[at].low not in ("than", "or", "and")
+        and tokens[at].low not in _ONES
+    )
 
 
 def _spelled(tokens: Sequence[Token], at: int) -> Number | None:

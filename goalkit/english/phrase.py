@@ -69,8 +69,10 @@ def heads(tokens: Sequence[Token], first: int, last: int, asides: Sequence[bool]
             if head >= 0:
                 found.append(head)
             head = -1
-        elif low == "of" and head >= 0 and (singular(tokens[head].low) in FRAMES or tokens[head].low in FRAMES):
+        elif low == "of" and head >= 0 and _frames(tokens, head, first):
             head = -1
+        elif head < 0 and low in _LIMITS and at + 1 < last and (skip := _limits(tokens[at + 1])):
+            at += skip - 1  # “at least 8 people”, “more than 8 people”
         elif (
             low in PREPOSITIONS
             or low in RELATIVES
@@ -119,6 +121,22 @@ def heads(tokens: Sequence[Token], first: int, last: int, asides: Sequence[bool]
     if head >= 0:
         found.append(head)
     return found
+
+
+_LIMITS = frozenset("least most more less fewer".split())
+
+
+def _limits(following: Token) -> int:
+    """How many words “least” or “more” make with what follows, where they only limit a number."""
+    return 1 if following.kind == NUMBER else 2 * (following.low == "than")
+
+
+def _frames(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """Whether a noun before “of” only frames the next: “the rate of accidents”, but not “the response rate of …”."""
+    low = tokens[at].low
+    if low in ("rate", "level") and at > first and tokens[at - 1].kind == WORD:
+        return tokens[at - 1].low in DETERMINERS or tokens[at - 1].low in PREPOSITIONS
+    return low in FRAMES or singular(low) in FRAMES
 
 
 def _names(tokens: Sequence[Token], at: int, first: int) -> bool:

@@ -29,7 +29,9 @@ MORE = frozenset(
 )
 
 # Words right before a start value: “was 9%”, “currently 12”.
-_START_WORDS = frozenset("was were currently today now baseline previously vs versus starting against current".split())
+_START_WORDS = frozenset(
+    "was were currently actually today now baseline previously vs versus starting against current".split()
+)
 
 # The same before a sign or a “of”: “baseline: 9%”, “current value of 12”.
 _START_LABELS = frozenset("baseline currently today was current start now previously value".split())
@@ -152,6 +154,9 @@ def _role_of_factor(parsed: Parsed, number: Number) -> str:
         or parsed.low(number.last) in ("of", "pipeline", "coverage", "roi", "roas")
     ):
         return "target"
+    clause = parsed.clause_at(number.first)
+    if written_in_digits and clause is not None and clause.shape == "nominal" and number.last == clause.last:
+        return "target" if any(one.last == number.first for one in parsed.found) else "change"  # “Inventory turns 6x”
     return "change"
 
 
@@ -180,7 +185,7 @@ def _role_behind(parsed: Parsed, at: int) -> str | None:
     if _is_moment(parsed, number):
         return "scope"
     if before == "by":
-        if number.unit is None and _is_agent(parsed, number):
+        if _is_agent(parsed, number):
             return "target"
         return "limit" if number.unit in _TIMES and before2 in ("followed", "multiplied") else "change"
     if before in ("in", "of") and at and parsed.numbers[at - 1].last == number.first - 1:
@@ -212,6 +217,8 @@ def _role_of_change(parsed: Parsed, at: int) -> str | None:
     if before in _WAYS and number.unit in ("percent", "points", "ratio") and number.comparator is None:
         return "change"
     if number.unit == "percent" and number.first and _bare_change(parsed, number):
+        return "change"
+    if number.unit is not None and number.comparator is None and _is_taken_off(parsed, number):
         return "change"
     if (
         number.unit in _TIMES
@@ -261,8 +268,11 @@ def _is_age(parsed: Parsed, number: Number) -> bool:
 
 
 def _is_agent(parsed: Parsed, number: Number) -> bool:
-    """“adopted by 5 agencies”: who does it, not by how much."""
-    noun = counted_noun(parsed.tokens, number.last)
+    """“adopted by 5 agencies”, “completed by 95% of staff”: who does it, not by how much."""
+    share = number.unit == "percent" and parsed.low(number.last) == "of"
+    if number.unit is not None and not share:
+        return False
+    noun = counted_noun(parsed.tokens, number.last + share)
     if noun is not None and is_people(noun):
         return True
     form = verb_form(parsed.low(number.first - 2))
@@ -289,6 +299,18 @@ def _bare_change(parsed: Parsed, number: Number) -> bool:
         )
         and number.first > 1
     )
+
+
+_TAKING = frozenset("lose shave knock trim shed cut take".split())
+
+
+def _is_taken_off(parsed: Parsed, number: Number) -> bool:
+    """“Shave 10 minutes off the route”, “Lose 4 kg”: an amount right behind a verb that takes it off."""
+    form = verb_form(parsed.low(number.first - 1)) if number.first else None
+    lemma = form.lemma if form is not None else parsed.low(number.first - 1)
+    if lemma not in _TAKING:
+        return False
+    return lemma == "lose" or parsed.low(number.last) == "off"
 
 
 def _limits_event(parsed: Parsed, at: int) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import re
 from typing import TYPE_CHECKING
 
 from goalkit.english.calendar import PLAIN, Calendar, Period
 from goalkit.english.dates import MONTHS, Time, context_year, is_year, part_of_year, read_date, year_at
 from goalkit.english.token import NUMBER, WORD, Token
+from goalkit.english.words import PREPOSITIONS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -95,7 +97,7 @@ _BEGINNERS = (
     | _EDGES
     | frozenset(
         (
-            "this next current coming the fiscal fy year quarter month q h no not spring summer autumn winter "
+            "this next current coming the fiscal fy year quarter month q h no not ahead spring summer autumn winter "
             "fall calendar"
         ).split()
     )
@@ -118,7 +120,7 @@ def _time(tokens: Sequence[Token], at: int, calendar: Calendar, period: Period |
         return Time(at, at + phrase, "vague", limits=True)
     if low in _SHORT_ENDS:
         return _relative(at, at + 1, _SHORT_ENDS[low], period, limits=True)
-    if low in _BY or low in ("no", "not"):
+    if low in _BY or low in ("no", "not", "ahead"):
         return _after_preposition(tokens, at, calendar, period)
     return _bare(tokens, at, calendar, period)
 
@@ -140,6 +142,14 @@ def _after_preposition(tokens: Sequence[Token], at: int, calendar: Calendar, per
             return None
         at += 3
         low = "by"
+    elif [token.low for token in tokens[at : at + 3]] == ["in", "time", "for"]:
+        at += 3
+        low = "by"
+    elif low == "ahead":
+        if tokens[at + 1 : at + 2] and tokens[at + 1].low != "of":
+            return None
+        at += 2
+        low = "before"
     else:
         at += 1
         if low in ("due", "ending", "ends") and at < len(tokens) and tokens[at].low in _BY:
@@ -158,7 +168,7 @@ def _after_preposition(tokens: Sequence[Token], at: int, calendar: Calendar, per
         if inner is None or inner.grain not in ("relative", "season"):
             return None
         return inner._replace(first=begin, limits=low == "over")
-    inner = _bare(tokens, at, calendar, period) or _season(tokens, at, low)
+    inner = _bare(tokens, at, calendar, period) or _occasion(tokens, at, low) or _season(tokens, at, low)
     if inner is None:
         return None
     if low == "before" and inner.start:
@@ -217,6 +227,56 @@ def _season(tokens: Sequence[Token], at: int, preposition: str) -> Time | None:
     return Time(begin, last, "season", ambiguous=True)
 
 
+_OCCASIONS = frozenset(
+    (
+        "meeting conference summit congress fair exhibition launch relaunch opening reopening inspection audit review "
+        "election referendum hearing deadline birthday anniversary wedding ceremony festival event agm election "
+        "release kickoff offsite retreat regatta race match game final tournament concert premiere exam exams "
+        "graduation visit handover move workshop hackathon demo demonstration convention assembly session"
+    ).split()
+)
+"""What takes place on a day that everybody concerned knows."""
+
+_UP_TO = frozenset({"by", "before", "until", "till", "due"})
+
+
+def _occasion(tokens: Sequence[Token], at: int, preposition: str) -> Time | None:
+    """“by the June board meeting”, “before our summer fair”: a limit, though no calendar knows its day."""
+    if preposition not in _UP_TO or (at > 1 and tokens[at - 2].low in _UNITS):
+        return None  # “two days before the meeting” tells how early, whenever it is
+    begin = at
+    if tokens[at].low in _OUR:
+        at += 1
+        if re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)", tokens[at].low) if at < len(tokens) else False:
+            last = at + 1
+            free = last == len(tokens) or tokens[last].kind != WORD or tokens[last].low in PREPOSITIONS
+            return Time(begin, last, "span", limits=True) if free else None
+    elif tokens[at].low not in MONTHS and not _names_occasion(tokens, at):
+        return None
+    for last in range(at, min(at + _LONGEST_OCCASION, len(tokens))):
+        word = tokens[last]
+        if word.kind != WORD or word.low in PREPOSITIONS or word.low in ("and", "or", "to"):
+            return None
+        if last + 1 == len(tokens) or tokens[last + 1].kind != WORD or tokens[last + 1].low in PREPOSITIONS:
+            known = word.low in _OCCASIONS or _names_occasion(tokens, last - word.glued)
+            return Time(begin, last + 1, "season", ambiguous=True) if known else None
+    return None
+
+
+_LONGEST_OCCASION = 4
+
+_OUR = frozenset("the our my their his her its this next".split())
+"""What makes of an occasion the one that all know of; “before each release” tells no day."""
+
+
+def _names_occasion(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an occasion stands here that needs no “the”: “before go-live”, “by half-term”, “before launch”."""
+    low = tokens[at].low
+    if at + 1 < len(tokens) and tokens[at + 1].glued:
+        return f"{low}-{tokens[at + 1].low}" in ("go-live", "half-term", "kick-off", "year-end")
+    return low in ("launch", "relaunch", "kickoff", "golive", "reopening")
+
+
 def _duration(tokens: Sequence[Token], at: int, *, leading: str) -> Time | None:
     """“six months”, “the next 90 days”, “the coming two quarters”; `leading` is the preposition before it."""
     begin = at
@@ -238,6 +298,8 @@ def _duration(tokens: Sequence[Token], at: int, *, leading: str) -> Time | None:
         framed = framed or tokens[at].low in ("next", "coming", "following")
         if tokens[at].low in ("a", "an") and not (at + 1 < len(tokens) and tokens[at + 1].low in _UNITS):
             return None
+        if tokens[at].low == "a" and leading == "within" and tokens[at + 1].low == "day":
+            return None  # how fast each time: nothing is to be done within a day from now
         if tokens[at].low in ("a", "an"):
             break
         at += 1

@@ -111,6 +111,8 @@ def read_unit(tokens: Sequence[Token], at: int, unit: str | None) -> tuple[str |
         return "points", at + 2
     if unit is not None:
         return unit, at
+    if low in ("x", "×") and token.spaced and at + 1 < len(tokens) and _is_counted(tokens[at + 1]):
+        return None, at + 1  # “2 x national TV”
     if low in ("x", "×", "fold") or (
         low == "times" and after in ("more", "the", "as", "higher", "faster", "lower", "fewer")
     ):
@@ -133,6 +135,8 @@ def read_unit(tokens: Sequence[Token], at: int, unit: str | None) -> tuple[str |
         return f"/{tokens[at + 1].low}", at + 2
     if low == "out" and after == "of" and at + 2 < len(tokens) and tokens[at + 2].kind == NUMBER:
         return f"/{tokens[at + 2].low}", at + 3
+    if low == "of" and after == "every" and at + 2 < len(tokens) and _counts_whole(tokens, at + 2):
+        return f"/{tokens[at + 2].low}", at + 3
     if (
         (low == "of" or (low == "in" and tokens[at - 1].low in ("1", "one")))
         and at + 1 < len(tokens)
@@ -141,6 +145,14 @@ def read_unit(tokens: Sequence[Token], at: int, unit: str | None) -> tuple[str |
     ):
         return f"/{after}", at + 2
     return unit, at
+
+
+def _is_counted(token: Token) -> bool:
+    """Whether a word behind “2 x” names what there are two of."""
+    return token.kind == WORD and token.low not in PREPOSITIONS and token.low not in _BEHIND_FACTORS
+
+
+_BEHIND_FACTORS = frozenset("more fewer less higher lower faster slower as the a an and or to increase growth".split())
 
 
 def read_rest(tokens: Sequence[Token], at: int, unit: str | None) -> tuple[float, int]:

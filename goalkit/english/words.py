@@ -37,25 +37,33 @@ actively aim already also continuously currently effectively finally fully i int
 please proactively shall should still strive successfully team the then they to try want we will
 """)
 
+COMPARATIVES = words("""
+better bigger brighter broader busier calmer cheaper cleaner clearer closer cooler cosier crisper deeper drier
+earlier easier fairer faster fewer firmer fitter fresher friendlier fuller gentler greater happier healthier
+heavier higher kinder larger leaner less lighter livelier longer louder lower milder more narrower neater nicer
+politer quicker quieter readier rougher safer saner sharper shorter simpler slower smaller smarter smoother
+softer sooner steadier stricter stronger sturdier sweeter thicker thinner tidier tighter tougher warmer weaker
+wider wiser
+""")
+"""Comparatives lose their vagueness beside a reference point: “than”, “from 4 h”, “by 20%”."""
+
 # Words without a size: whoever is satisfied with less can call the goal met.
-VAGUE = words("""
-acceptable adequate ample appropriate attentive attractive balanced best best-in-class better big bigger broad
-broader cheaper clean cleaner clear clearer close closer comfortable compelling competitive comprehensive
-confident consistent consistently convenient correct cost-effective cutting-edge decent deeper delightful
-diverse dramatic dramatically easier easily easy effective effectively efficient efficiently effortless elegant
-engaged engaging enhanced enough excellent exceptional extensive fair fast faster few fewer first-class flexible
-frequent frequently frictionless friendlier friendly good great greater greatly happier happy healthier healthy
-high high-quality higher highly improved inclusive increased innovative inspired intuitive leading lean leaner
-less lightweight limited lower manageable many maximal maximum meaningful measurable minimal modern more most
-motivated much natural nice optimal optimised optimized outstanding performant pleasant polished poor positive
-powerful predictable premium professional proficient prolific prompt promptly proper properly proud quick
-quicker quickly radical rapid rapidly reasonable reasonably reduced regular regularly relevant reliable
-responsive rich robust robustly safer satisfactory satisfied scalable seamless seamlessly secure several shorter
-significant significantly simple simpler slower small smaller smart smarter smooth smoother smoothly solid some
-sound stable state-of-the-art strategic strong stronger substantial substantially successful successfully
-sufficient sufficiently suitable superior sustainable tangible thorough tidy timely top-notch top-quality
-transparent trusted unified usable useful user-friendly valuable valued various versatile viable vibrant visible
-welcoming well widely wider world-class
+VAGUE = (COMPARATIVES - words("earlier larger longer sooner")) | words("""
+acceptable adequate ample appropriate attentive attractive balanced best best-in-class big broad clean clear
+close comfortable compelling competitive comprehensive confident consistent consistently convenient correct
+cost-effective cutting-edge decent delightful diverse dramatic dramatically easily easy effective effectively
+efficient efficiently effortless elegant engaged engaging enhanced enough excellent exceptional extensive fair
+fast few first-class flexible frequent frequently frictionless friendly good great greatly happy healthy high
+high-quality highly improved inclusive increased innovative inspired intuitive leading lean lightweight limited
+manageable many maximal maximum meaningful measurable minimal modern most motivated much natural nice optimal
+optimised optimized outstanding performant pleasant polished poor positive powerful predictable premium
+professional proficient prolific prompt promptly proper properly proud quick quickly radical rapid rapidly
+reasonable reasonably reduced regular regularly relevant reliable responsive rich robust robustly satisfactory
+satisfied scalable seamless seamlessly secure several significant significantly simple small smart smooth
+smoothly solid some sound stable state-of-the-art strategic strong substantial substantially successful
+successfully sufficient sufficiently suitable superior sustainable tangible thorough tidy timely top-notch
+top-quality transparent trusted unified usable useful user-friendly valuable valued various versatile viable vibrant
+visible welcoming well widely world-class
 """)
 
 # Of these, words that only decorate a deliverable; whether it was shipped doesn't turn on them.
@@ -66,10 +74,3 @@ modern more natural new nice powerful professional proper quick quickly ready re
 robust secure simple small smart solid stable strategic successful successfully top-notch transparent trusted
 unified usable useful valuable various versatile visible well
 """)
-
-COMPARATIVES = words("""
-better bigger broader cheaper cleaner clearer closer deeper earlier easier faster fewer friendlier greater
-happier healthier higher larger leaner less longer lower more quicker safer shorter simpler slower smaller
-smarter smoother sooner stronger wider
-""")
-"""Comparatives lose their vagueness beside a reference point: “than”, “from 4 h”, “by 20%”."""
