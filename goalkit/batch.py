@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from goalkit.lint import Linter
@@ -122,7 +123,8 @@ def _in_processes(
         initargs=(linter.config, linter.today, linter.cases, named),
     )
     try:
-        waiting = {pool.submit(_check_shard, shard) for shard in shards}
+        with _undisturbed():
+            waiting = {pool.submit(_check_shard, shard) for shard in shards}
         for future in as_completed(waiting):
             waiting.discard(future)  # so that results don't pile up a second time
             yield future.result()
@@ -132,6 +134,21 @@ def _in_processes(
         ) from error
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Let signals wait: an exception that comes while a process is forked is lost on the way."""
+    import signal
+
+    if not hasattr(signal, "pthread_sigmask"):  # not on every system
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class _Sized(NamedTuple):
@@ -177,13 +194,30 @@ _named: frozenset[Path] | None
 
 
 def _start(config: Config, today: datetime.date | None, cases: bool, named: frozenset[Path] | None) -> None:  # noqa: FBT001 (a pool has no keywords)
-    """Make a worker ready; Ctrl-C is the parent's to handle."""
+    """Make a worker ready; Ctrl-C is the parent's to handle, and a worker without a parent has nothing to do."""
     import signal
+    import threading
 
     global _linter, _named  # noqa: PLW0603 (a pool hands nothing else from the start of a worker to its tasks)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # the parent's way of stopping is not ours
+    if hasattr(signal, "pthread_sigmask"):
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _linter = Linter(config, today, cases=cases)
     _named = named
+
+
+def _end_with_parent() -> None:
+    """End a worker when its parent has gone without a word, as one does that is killed: it would wait forever."""
+    import os
+    from multiprocessing import parent_process
+    from multiprocessing.connection import wait
+
+    if (parent := parent_process()) is not None:
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def _check_shard(paths: Sequence[Path]) -> list[Checked]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, NoReturn
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 from goalkit import __version__
 from goalkit.cli import console
 from goalkit.cli.parser import CommandError, Parser, suggestion
+from goalkit.cli.stopping import Stopping
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +55,7 @@ goalkit reads the goals you write and says what a stranger could not measure, ch
 It reads Markdown, YAML, TOML, JSON and CSV. All commands: goalkit --help
 """
 
-STOPPED = 130  # what shells say of a program that was ended by Ctrl-C
+SERVERS = ("lsp", "mcp")  # they wait for their client in ways of their own, and write no files
 FAILED = 2
 
 
@@ -63,6 +65,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     gc.set_threshold(50_000, 20, 100)
     words = list(sys.argv[1:] if argv is None else argv)
     console.make_safe()
+    if words[:1] and words[0] in SERVERS:
+        return _run(words, Stopping())
+    with Stopping() as stopping:
+        code = _run(words, stopping)
+    return stopping.code if stopping.asked else code
+
+
+def _run(words: list[str], stopping: Stopping) -> int:
     try:
         code = _dispatch(words)
         console.flush()
@@ -71,7 +81,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return FAILED
     except KeyboardInterrupt:
         console.complain("stopped")
-        return STOPPED
+        return stopping.code
     except BrokenPipeError:
         console.abandon_output()  # whoever read this has read enough
         return 0
@@ -105,6 +115,7 @@ def _dispatch(words: list[str]) -> int:
     parser = parser_of(first)
     arguments = parser.parse(words[1:])
     if arguments is None:
+        console.write(parser.format_help())
         return 0
     code: int = import_module(f"goalkit.cli.{first}").run(arguments)
     return code
@@ -150,6 +161,10 @@ def _failed(error: Exception) -> int:
         console.trace("".join(traceback.format_exception(error)))
     if isinstance(error, (ConfigError, InterchangeError, RuleError, SlotError, TemplateError, WorkerLost)):
         console.complain(str(error))
+        return FAILED
+    if isinstance(error, OSError) and error.strerror:  # no mistake of ours: a file, a disk or the system refuses
+        name = error.filename if error.filename is not None else error.filename2
+        console.complain(f"{os.fsdecode(name)}: {error.strerror}" if isinstance(name, (str, bytes)) else error.strerror)
         return FAILED
     what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
     console.complain(

@@ -75,22 +75,26 @@ def place(config: Config) -> Path:
         return Path(config.root) / NAME
     here = working_folder()
     for folder in (here, *here.parents):
-        if (folder / NAME).is_file():
+        if os.path.isfile(folder / NAME):  # noqa: PTH113 (a folder that nobody may look into holds none)
             return folder / NAME
-        if (folder / ".git").exists():
+        if os.path.exists(folder / ".git"):  # noqa: PTH110
             break
     return here / NAME
 
 
 def load(file: Path) -> Baseline | None:
     """Read a baseline; None where there is none. Raises `CommandError` where it can't be read or followed."""
-    if not file.exists():
+    if not os.path.lexists(file):
         return None
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise CommandError(f"{os.path.relpath(file)} can't be read: {error.strerror or error}") from error
     from goalkit.baseline import Baseline, BaselineError
 
     try:
-        return Baseline.parse(file.read_text(encoding="utf-8"), **_frame(file))
-    except (OSError, UnicodeDecodeError, BaselineError) as error:
+        return Baseline.parse(data.decode(), **_frame(file))
+    except (UnicodeDecodeError, BaselineError) as error:
         raise CommandError(f"{os.path.relpath(file)}: {error}") from error
 
 

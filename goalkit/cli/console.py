@@ -83,13 +83,26 @@ def flush() -> None:
 
 def abandon_output() -> None:
     """Stop printing where nobody reads it or no room is left, so that Python doesn't try once more at exit."""
+    _abandon(sys.stdout)
+
+
+def _abandon(stream: TextIO) -> None:
     with suppress(OSError, ValueError):  # a stream of another kind has no number, and nothing to retry
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _aside(text: str) -> None:
+    """Write to standard error. Where that is full or closed nobody can be told, and the exit code has to say it."""
+    try:
+        sys.stderr.write(text)
+        sys.stderr.flush()
+    except OSError:
+        _abandon(sys.stderr)
 
 
 def trace(text: str) -> None:
     """Show the innards of an error on standard error."""
-    sys.stderr.write("\n".join(visible(line) for line in text.split("\n")) + "\n")
+    _aside("\n".join(visible(line) for line in text.split("\n")) + "\n")
 
 
 def complain(message: str) -> None:
@@ -98,26 +111,24 @@ def complain(message: str) -> None:
     width = _width(sys.stderr)
     first, *rest = message.split("\n")
     lines = wrap(visible(first), width - len("goalkit: "), width)
-    sys.stderr.write(f"{paint('goalkit:', 1, 31)} " + "\n".join(lines) + "\n")
+    _aside(f"{paint('goalkit:', 1, 31)} " + "\n".join(lines) + "\n")
     for line in rest:
-        sys.stderr.write("\n".join(wrap(visible(line), width, width)) + "\n")
+        _aside("\n".join(wrap(visible(line), width, width)) + "\n")
 
 
 def note(message: str) -> None:
     """Say something on standard error that is no complaint."""
-    sys.stderr.write(visible(message) + "\n")
+    _aside(visible(message) + "\n")
 
 
 def tell(text: str) -> None:
     """Show a person something on standard error, colours and all; whoever calls made it harmless."""
-    sys.stderr.write(text)
-    sys.stderr.flush()
+    _aside(text)
 
 
 def prompt(text: str) -> str | None:
     """Ask a person, on standard error, so that standard output holds the result alone; None at the end of input."""
-    sys.stderr.write(text)
-    sys.stderr.flush()
+    _aside(text)
     line = sys.stdin.readline()
     return line.rstrip("\n") if line else None
 
@@ -170,6 +181,8 @@ def write_file(name: str, pieces: Iterable[str] | bytes) -> None:
 
     Raises `CommandError` where it can't be written.
     """
+    from goalkit.whole_file import replacing
+
     path = Path(os.path.realpath(name))
     try:
         if path.exists() and not path.is_file():  # a device or a pipe: there is nothing to replace
@@ -177,15 +190,8 @@ def write_file(name: str, pieces: Iterable[str] | bytes) -> None:
                 file.writelines(_encoded(pieces))
             return
         path.parent.mkdir(parents=True, exist_ok=True)
-        beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-        try:
-            with beside.open("xb") as file:
-                file.writelines(_encoded(pieces))
-            if path.exists():
-                beside.chmod(path.stat().st_mode)
-            beside.replace(path)
-        finally:
-            beside.unlink(missing_ok=True)
+        with replacing(path) as file:
+            file.writelines(_encoded(pieces))
     except OSError as error:
         raise CommandError(f"{name} can't be written: {error.strerror or error}") from error
 

@@ -73,6 +73,8 @@ def run(arguments: argparse.Namespace) -> int:
             written.append(Written(exported.data, file))
     except InterchangeError as error:
         raise CommandError(str(error)) from None
+    except OSError as error:  # a workbook is made in a file that nobody knows of
+        raise CommandError(f"{arguments.out} can't be written: {error.strerror or error}") from error
     if form == "xlsx" and any(one.file is None for one in written):
         raise CommandError("a workbook is no text to print; give it a file, as in --out goals.xlsx")
     written_files.write(written, force=arguments.force)

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     Shown = Callable[[Report], Report]
 
 COLORS = {"-": (31,), "+": (32,), "@": (36,)}
+UNREAD = {"unreadable-file", "file-too-large", "invalid-syntax"}
+"""Rules that say that a file was not read, all or in part, so that an edit in it may be missing."""
 LINES = re.compile(r"[^\n]*\n|[^\n]+")
 """Lines as a patch counts them: a carriage return is part of a line."""
 MOST_TOLD = 10
@@ -60,6 +62,8 @@ def differences(arguments: argparse.Namespace, config: Config, shown: Shown) -> 
             console.write_all(_diff(path, source, result.source, paint))
     console.flush()
     files = sum(work.fixing.of(path).source != source for path, source in work.sources.items())
+    for one in work.unread:
+        console.note(f"{one.path}:{one.span.line}:{one.span.column}: {one.message}")
     _tell(work, arguments)
     said = f"{counted(made, 'edit')} would be made in {counted(files, 'file')}" if files else "no edit would be made"
     if not arguments.quiet:
@@ -112,7 +116,9 @@ class _Work:
         self.sources: dict[str, str] = {}
         linter, checked = examined(arguments, config, inputs)
         known = {one.path: one for one in checked}
-        offered = {one.path for one in shown(linter.report(checked)).diagnostics if one.edits}
+        said = shown(linter.report(checked)).diagnostics
+        self.unread = [one for one in said if one.rule in UNREAD]
+        offered = {one.path for one in said if one.edits}
         seen = set()
         for file in inputs.files:
             path = file.as_posix()

@@ -11,7 +11,7 @@ from goalkit.cli.parser import CommandError, suggestion
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path, PurePath
 
     from goalkit.config import Config
@@ -73,6 +73,16 @@ def read_all(inputs: Inputs, arguments: argparse.Namespace, config: Config) -> I
     for file in inputs.files:
         limit = config.max_file_size or LIMIT
         yield read(file, calendar=config.calendar, today=today, limit=limit, named=file in inputs.named)
+
+
+def tell_unread(documents: Iterable[Document]) -> bool:
+    """Say on standard error which files can't be read, all or in part, and whether there are any."""
+    from goalkit.cli import console
+
+    found = [(document.path, problem) for document in documents for problem in document.problems]
+    for path, problem in found:
+        console.note(f"{path}:{problem.at.line}:{problem.at.column}: {problem.message}")
+    return bool(found)
 
 
 def _standard_input(piped: bytes, arguments: argparse.Namespace, config: Config) -> Document:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from goalkit.cli import console
-from goalkit.cli.inputs import gather, read_all
+from goalkit.cli import console, written_files
+from goalkit.cli.inputs import gather, read_all, tell_unread
 from goalkit.cli.parser import CommandError
 from goalkit.cli.progress import Progress
 from goalkit.cli.settings import settings
+from goalkit.cli.written_files import Written
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Sequence
 
     from goalkit.model import Document
-    from goalkit.template.learned import Written
+    from goalkit.template.learned import Written as Learned
 
 
 def learn(arguments: argparse.Namespace) -> int:
@@ -29,9 +29,7 @@ def learn(arguments: argparse.Namespace) -> int:
     config = settings(arguments)
     arguments.paths = arguments.names
     documents = list(read_all(gather(arguments, config), arguments, config))
-    for document in documents:
-        for problem in document.problems:
-            console.note(f"{document.path}:{problem.at.line}:{problem.at.column}: {problem.message}")
+    tell_unread(documents)
     if not any(document.goals for document in documents):
         raise CommandError(f"nothing in {', '.join(arguments.names)} reads as a goal; goalkit show tells what is read")
     bar = Progress(wanted=True, of="goals")
@@ -44,15 +42,14 @@ def learn(arguments: argparse.Namespace) -> int:
     if arguments.out is None:
         console.note("Nothing is written; --out DIR writes them there.")
         return 0
-    Path(arguments.out).mkdir(parents=True, exist_ok=True)
-    for one in written:
-        console.write_file(os.path.join(arguments.out, one.template.path), [one.source])  # noqa: PTH118 as typed
+    home = Path(arguments.out)
+    written_files.write([Written(one.source, home / one.template.path) for one in written], force=True)
     name = written[-1].template.name  # there is a page for each document, and they come last
     console.note(f"They are in {arguments.out}. Next: goalkit new {name} --templates {arguments.out}")
     return 0
 
 
-def _said(arguments: argparse.Namespace, written: Sequence[Written], documents: Sequence[Document]) -> Iterator[str]:
+def _said(arguments: argparse.Namespace, written: Sequence[Learned], documents: Sequence[Document]) -> Iterator[str]:
     """What was learned: a summary, or examples and templates side by side."""
     from goalkit.report.learned import side_by_side, summary
 
@@ -65,7 +62,7 @@ def _said(arguments: argparse.Namespace, written: Sequence[Written], documents: 
         yield from side_by_side(one, None if one.learned is not None else next(pages), look)
 
 
-def _refuse_taken(arguments: argparse.Namespace, written: Sequence[Written]) -> None:
+def _refuse_taken(arguments: argparse.Namespace, written: Sequence[Learned]) -> None:
     """Raise `CommandError` where a file to be written is there already."""
     if arguments.force:
         return

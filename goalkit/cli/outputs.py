@@ -35,11 +35,18 @@ def check(outputs: Sequence[Output], machine: Collection[str]) -> None:
 
 
 def send(outputs: Sequence[Output], default: str, render: Render, *, aside: bool = False) -> None:
-    """Write the files first, then print; `aside`, on standard error, where standard output has something else."""
+    """Write the files first, then print; `aside`, on standard error, where standard output has something else.
+
+    Raises `CommandError` where a file can't be written, once all others are and everything is printed.
+    """
     wanted = outputs or [Output(default, None)]
+    refused: list[CommandError] = []
     for one in wanted:
         if one.file is not None:
-            console.write_file(one.file, render(one.form, printed=False))
+            try:
+                console.write_file(one.file, render(one.form, printed=False))
+            except CommandError as refusal:
+                refused.append(refusal)
     for one in wanted:
         if one.file is None and aside:
             for piece in render(one.form, printed=True):
@@ -50,3 +57,5 @@ def send(outputs: Sequence[Output], default: str, render: Render, *, aside: bool
                 console.flush()
             except BrokenPipeError:
                 console.abandon_output()  # whoever read this has read enough; the verdict stands
+    if refused:
+        raise CommandError("\n".join(map(str, refused)))

@@ -43,14 +43,13 @@ class Parser(argparse.ArgumentParser):
         self.add_argument("-h", "--help", action="store_true", help="print this")
 
     def parse(self, words: Sequence[str]) -> argparse.Namespace | None:
-        """Read the words after the verb; None where only help was wanted and printed.
+        """Read the words after the verb; None where only help was wanted, which `format_help` gives.
 
         Raises `CommandError` for anything that can't be read.
         """
         if "-h" in words or "--help" in words:
             after = " ".join(_usage(action) for action in self._actions if not action.option_strings)
             self.usage = f"{self.prog} [options] {after}".rstrip()
-            self.print_help()
             return None
         rest: list[str] | None = None
         if self.takes_rest and "--" in words:

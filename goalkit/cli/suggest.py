@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from goalkit.cli import console, options, outputs
-from goalkit.cli.inputs import gather, read_all
+from goalkit.cli.inputs import gather, read_all, tell_unread
 from goalkit.cli.parser import CommandError, OneOf
 from goalkit.cli.settings import settings
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from goalkit.cli.parser import Parser
     from goalkit.suggest import Suggestions
+
+FAILED = 2
 
 
 def configure(parser: Parser) -> None:
@@ -38,7 +40,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print the draft, or write it and print why; that nothing is suggested is no failure."""
+    """Print the draft, or write it and print why; that nothing is suggested is no failure, but an unread file is."""
     from goalkit.report import suggestions
     from goalkit.suggest import suggest
 
@@ -46,11 +48,12 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.out is not None and Path(arguments.out).exists() and not arguments.force:
         raise CommandError(f"{arguments.out} exists; --force overwrites it")
     config = settings(arguments)
-    documents = read_all(gather(arguments, config), arguments, config)
+    documents = list(read_all(gather(arguments, config), arguments, config))
+    code = FAILED if tell_unread(documents) else 0  # what can't be read may hold the very gauge that is out of range
     found = suggest(documents, today=options.today(arguments))
     if arguments.out is None and not arguments.output:
         console.write_all(_draft(found, arguments.form or "md") if found.drafts else _nothing(found))
-        return 0
+        return code
     if arguments.out is not None and found.drafts:
         console.write_file(arguments.out, _draft(found, arguments.form or _by_name(arguments.out)))
         count = "1 objective" if len(found.drafts) == 1 else f"{len(found.drafts)} objectives"
@@ -62,7 +65,7 @@ def run(arguments: argparse.Namespace) -> int:
         return suggestions.as_text(found, console.look(arguments.color if printed else "never"))
 
     outputs.send(arguments.output, "text", render)
-    return 0
+    return code
 
 
 def _draft(found: Suggestions, form: str) -> Iterator[str]:

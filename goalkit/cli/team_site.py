@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from goalkit.cli import console, options
 from goalkit.cli.baseline import found_in
-from goalkit.cli.inputs import gather, read_all
+from goalkit.cli.inputs import gather, read_all, tell_unread
 from goalkit.cli.parser import CommandError
 from goalkit.cli.progress import Progress
 from goalkit.cli.settings import settings
@@ -30,6 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
         published(out)  # what can't be written to is better known before all is read
         config = settings(arguments)
         documents = list(read_all(_without(gather(arguments, config), out), arguments, config))
+        tell_unread(documents)
         board = board_of(
             documents, found_in(documents, config, options.today(arguments)), options.today(arguments), arguments.title
         )

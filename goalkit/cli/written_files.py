@@ -58,17 +58,26 @@ def file_for(path: str, suffix: str, out: Path, *, folder: bool) -> Path:
 
 
 def write(written: Sequence[Written], *, force: bool) -> None:
-    """Write all of them, or none where one would replace a file. Raises `CommandError`."""
+    """Write all of them, or none where one would replace a file.
+
+    Raises `CommandError`; where some can't be written, once the others are.
+    """
     for one in written:
-        if one.file is not None and one.file.exists() and not force:
+        if one.file is not None and os.path.lexists(one.file) and not force:
             raise CommandError(f"{one.file} exists; --force replaces it")
+    refused: list[CommandError] = []
     for one in written:
         if one.file is not None:
-            console.write_file(str(one.file), one.content if isinstance(one.content, bytes) else [one.content])
+            try:
+                console.write_file(str(one.file), one.content if isinstance(one.content, bytes) else [one.content])
+            except CommandError as refusal:
+                refused.append(refusal)
         else:
             content = one.content
             console.write(content if isinstance(content, str) else content.decode())
             console.flush()
+    if refused:
+        raise CommandError("\n".join(map(str, refused)))
 
 
 def report(arguments: argparse.Namespace, pieces: Callable[[str, Look], Iterable[str]]) -> None:

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import os
-import stat
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from goalkit.read.source import load, mark_and_encoding
+from goalkit.whole_file import replacing
 
 __all__ = ["Changed", "Encoded", "Original", "original"]
-
-NAME = 100
-"""So many characters of a file's name are part of the name of the file beside it, which may not be too long."""
 
 
 class Changed(Exception):  # noqa: N818 (it says what happened to a file)
@@ -55,23 +51,11 @@ class Original(NamedTuple):
         The new file is written beside it, and takes its name and its permissions once it is safely stored. Raises
         `Changed` where the file isn't what was read, and `OSError` where it can't be written.
         """
-        if not os.access(self.real, os.W_OK):  # its folder would allow to put another in its place all the same
-            raise PermissionError(13, "it is write-protected")
-        known = self.real.stat()
-        handle, name = tempfile.mkstemp(prefix=f".{self.real.name[:NAME]}.", suffix=".tmp", dir=self.real.parent)
-        beside = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(self.encoded.with_text(text))
-                file.flush()
-                os.fsync(file.fileno())
-            _like(beside, known)
+        with replacing(self.real) as file:
+            file.write(self.encoded.with_text(text))
+            file.flush()
+            os.fsync(file.fileno())
             self._be_unchanged()
-            beside.replace(self.real)
-        except BaseException:
-            with suppress(OSError):
-                beside.unlink()
-            raise
         _store(self.real.parent)
 
     def _be_unchanged(self) -> None:
@@ -83,14 +67,6 @@ def original(path: Path, limit: int) -> Original:
     """Read a file that is to be changed. Raises `Unreadable`."""
     real = Path(os.path.realpath(path))
     return Original(real, Encoded.of(load(real, limit)))
-
-
-def _like(file: Path, known: os.stat_result) -> None:
-    """Give a file the permissions of another one, and its owner where that is allowed."""
-    with suppress(OSError, AttributeError):
-        if (os.geteuid(), os.getegid()) != (known.st_uid, known.st_gid):
-            os.chown(file, known.st_uid, known.st_gid)
-    file.chmod(stat.S_IMODE(known.st_mode))
 
 
 def _store(folder: Path) -> None:

@@ -16,6 +16,7 @@ from goalkit.site import (
     reference,
     rules,
 )
+from goalkit.whole_file import replacing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -72,7 +73,8 @@ def write_pages(root: Path, pages: Iterable[tuple[str, str]], kinds: Iterable[st
             unchanged += 1
             continue
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(new)
+        with replacing(file) as fresh:
+            fresh.write(new)
         written += 1
     for folder in set(FOLDERS).intersection(kinds):
         for file in sorted((home / folder).rglob("*.md")):

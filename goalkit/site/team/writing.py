@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from goalkit.site.team.changes import Revision, changes_between, goals_of, read_revision, written
 from goalkit.site.team.names import PAGE
 from goalkit.site.team.pages import TOP, pages
+from goalkit.whole_file import replacing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -103,9 +104,6 @@ def _put(file: Path, content: bytes) -> bool:
             return False
     except FileNotFoundError:
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)  # nobody can be reading it yet
-        return True
-    fresh = file.with_name(f"{file.name}.new")
-    fresh.write_bytes(content)
-    fresh.replace(file)
+    with replacing(file) as fresh:
+        fresh.write(content)
     return True
