@@ -221,6 +221,7 @@ ABOUT = pattern(
 )
 STATES = pattern(
     r"\b(?:is|are|has|have|can|will|want|wants|gets?|becomes?|be|exists?|does|do|runs?|takes?|uses?|know|knows|feel|feels"
+    r"|(?:no|any|every)(?:body|one)|no-one|no one|nothing"
     r"|fewer|zero|no longer|at least|at most|up to|less than|more than|under|within)\b",
     re.IGNORECASE,
 )

@@ -29,6 +29,8 @@ STARTS_ANEW = pattern(
     r"[*_`]{0,3}[\[(]?(?:"
     r"(?:O|KR|OKR|Obj)[ .-]?\d[\w.]*\b"
     r"|[SMART][*_]{1,3}[a-z][a-z -]{3,10}:"
+    r"|(?<=\*\*)[^\W\d_][^*:\n]{0,40}(?::\*\*|\*\*\s?:)"
+    r"|(?<=__)[^\W\d_][^_:\n]{0,40}(?::__|__\s?:)"
     r"|(?:objective|key[ -]?result|goal)\s+#?\d{1,2}\s*[–—-]\s"
     r"|(?:[A-Z][\w&-]*\s+){0,3}(?:objectives?|key[ -]?results?|krs?|goals?|initiatives?|owners?|dri|lead|baseline"
     r"|target"

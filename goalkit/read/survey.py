@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from goalkit.read.evidence import Role
     from goalkit.text import Text
 
-__all__ = ["Survey", "field_line", "is_prose", "is_statement", "stands_alone"]
+__all__ = ["Survey", "field_line", "is_prose", "is_statement", "remarks", "stands_alone"]
 
 FIELD_LINE = re.compile(r"[*_]{0,3}(?P<name>[A-Za-z%#][\w %/#'’-]{0,34}?)\s*(?::+\s*|\s[–—=]\s|\s-\s)(?P<value>\S.*)$")
 EXPLAINS = re.compile(
@@ -62,7 +62,7 @@ LOOSE = frozenset(
     "team department squad function person start value from to by end issue link type class order item position"
     " number key code"
     " rank purpose outcome result results initial review completion progress measure metric stage state lead start"
-    " trend why reason contact"
+    " trend contact"
     " champion updates history actual now today who when quarter year half sprint".split()
 )
 """Names of fields that often head a statement as well: “Team: Own the website”."""
@@ -303,6 +303,12 @@ UNITS_OF_PEOPLE = frozenset(
 def is_prose(text: str) -> bool:
     """Whether a text is more than a sentence or two."""
     return len(text) > 300 or text.count(". ") > 2
+
+
+def remarks(text: str) -> bool:
+    """Whether a line tells about the goals around it instead of stating one: “Legend: …”, or a sentence and another."""
+    head, colon, _ = text[:60].partition(":")
+    return EXPLAINS.search(text) is not None or (bool(colon) and role_of(head, whole=True) == "aside")
 
 
 def is_statement(note: Annotated, *, below_aim: bool = False) -> bool:

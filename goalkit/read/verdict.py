@@ -9,9 +9,10 @@ from goalkit.english import understand
 from goalkit.model.strategy_map import SIDES, side_of
 from goalkit.read.annotation import Annotated, is_owner
 from goalkit.read.blocks import BOLD, LEAD, Block, Section
+from goalkit.read.cells import AIMS, headings_of
 from goalkit.read.evidence import about_goals, goal_like, is_pointer, names_goals, only_time, role_of, words_in
 from goalkit.read.promise import commits
-from goalkit.read.survey import Survey, is_prose
+from goalkit.read.survey import Survey, is_prose, remarks
 from goalkit.text import Text
 
 if TYPE_CHECKING:
@@ -188,7 +189,7 @@ class Judge(Survey):
                 assert section.heading is not None  # noqa: S101
                 own = score + mean / 2
                 if level == LEAD:
-                    found[id(section)] = self.lead(section, context, score + (bare > 1))
+                    found[id(section)] = self.lead(section, context, score + (bare > 1) + max(mean, 0) / 2)
                 elif (
                     level == BOLD
                     and section.heading is not None
@@ -302,6 +303,8 @@ class Judge(Survey):
             or section.heading.quoted
             or about_goals(text)
             or names_goals(text)
+            or remarks(text)
+            or self.heads_table(section)
         ):
             return "lead"
         if context.single:
@@ -320,6 +323,11 @@ class Judge(Survey):
         if context.parent is None and self.profile(section).results and goal_like(text) and not is_prose(text):
             return "objective"
         return "lead"
+
+    def heads_table(self, section: Section) -> bool:
+        """Whether a table follows that has a column for aims: the line above it holds none itself."""
+        rows = next((part.rows for part in section.blocks if part.form == "table"), [])
+        return bool(rows) and any(kind in AIMS for kind in headings_of(rows[0]).kinds.values())
 
     def is_remark(self, section: Section) -> bool:
         """Whether a line such as “Why: …” says all that it announces: the list below it is another matter."""
