@@ -47,10 +47,10 @@ def tree(drafts: tuple[Draft, ...]) -> str:
     return "\n".join(shown)
 
 
-def cases() -> list[tuple[str, str, str]]:
+def cases(files: str = "*.txt") -> list[tuple[str, str, str]]:
     """Every case of tests/layouts: a heading, the document, and the tree it holds."""
     found = []
-    for path in sorted(LAYOUTS.glob("*.txt")):
+    for path in sorted(LAYOUTS.glob(files)):
         for case in re.split(r"^=== ", path.read_text("utf-8"), flags=re.MULTILINE)[1:]:
             name, _, rest = case.partition("\n")
             source, _, expected = rest.partition("\n~~~>")
@@ -64,3 +64,12 @@ CASES = cases()
 @pytest.mark.parametrize(("source", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
 def test_layout(source: str, expected: str) -> None:
     assert tree(read_markdown(source, calendar=Calendar()).drafts) == expected
+
+
+@pytest.mark.parametrize("source", [case[1] for case in cases("wiki.txt")], ids=[case[0] for case in cases("wiki.txt")])
+def test_place_in_other_markup(source: str) -> None:
+    """Markup that is brought to Markdown first doesn't move what it surrounds."""
+    lines = source.split("\n")
+    for draft in read_markdown(source, calendar=Calendar()).drafts:
+        line, column = draft.statement.place(0)
+        assert lines[line - 1][column - 1 :].startswith(draft.statement[:12])

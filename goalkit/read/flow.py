@@ -57,10 +57,12 @@ PERSONAL = pattern(r"<[A-Za-z]*(?:member|person|people|user|owner|author|assigne
 class Flow:
     """Walks the block tokens and yields headings (as pairs of level and block), blocks, and None for a rule."""
 
-    def __init__(self, lines: list[str], first_line: int, references: set[str]) -> None:
+    def __init__(self, lines: list[str], first_line: int, references: set[str], grown: dict[int, int]) -> None:
         self.lines = lines
         self.first_line = first_line
         self.references = references
+        self.grown = grown
+        """By how much lines with headings are longer on their left than in the file, by their index."""
         self.numbers = outline_numbers(lines)
         self.listing = False
         """Whether the lines here stand below a label such as “Key Results”."""
@@ -190,6 +192,8 @@ class Flow:
     def heading(self, content: str, first: int) -> Block:
         """Make the line of a heading."""
         parts = [self.place(line.strip(), first + more) for more, line in enumerate(content.split("\n"))]
+        if grown := self.grown.get(first):
+            parts = [(value, mark._replace(column=mark.column - grown)) for value, mark in parts]
         rich = plain(placed(parts), self.references)
         return Block("line", rich, first + self.first_line, parts[0][1].column)
 

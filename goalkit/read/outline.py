@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from goalkit.read.blocks import BOLD, LEAD, Block, Comment, Outline, Section
 from goalkit.read.flow import REFERENCE, Flow, placed, starts_labelled
 from goalkit.read.unmarked import announces, bare_aims, ends, is_label_line, were_bullets
+from goalkit.read.wiki import as_markdown
 from goalkit.text import Mark
 
 if TYPE_CHECKING:
@@ -25,8 +26,6 @@ __all__ = ["blank_comments", "outline"]
 
 DEEPEST = 100
 """How deep lists and quotes may nest (twice, as markdown-it counts); what is deeper is not read."""
-WIKI_HEADING = re.compile(r"h([1-6])\. (?=\S)")
-"""A heading in wiki markup: “h2. Goals”."""
 NEWLINE = re.compile(r"\r\n?|\n")
 
 
@@ -35,9 +34,7 @@ def outline(source: str, first_line: int = 1) -> Outline:
     lines = NEWLINE.split(source.replace("\0", "\ufffd"))
     comments = blank_comments(lines, first_line) if "<!--" in source else []
     _blank_code(lines) if "<script" in source or "<style" in source else None
-    if any(line.startswith("h") and WIKI_HEADING.match(line) for line in lines):
-        # As wide as before, so that columns stay.
-        lines[:] = [WIKI_HEADING.sub(lambda found: f"{'#' * min(int(found[1]), 3):<4}", line) for line in lines]
+    grown = as_markdown(lines)
     text = "\n".join(line if line.strip() else "" for line in lines)
     tokens: list[Token] = []
     engine, blocks = _engine()
@@ -46,7 +43,7 @@ def outline(source: str, first_line: int = 1) -> Outline:
     if fences and comments:
         comments = [one for one in comments if not any(a <= one.text.span.line - first_line < b for a, b in fences)]
     references = {found[1].lower() for line in lines if "]:" in line and (found := REFERENCE.match(line.lstrip()))}
-    flow = Flow(lines, first_line, references).blocks(tokens)
+    flow = Flow(lines, first_line, references, grown).blocks(tokens)
     return Outline(_sections(flow), comments)
 
 
