@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
+from typing import Any
 
 import pytest
 
+from goalkit.rule import all_rules
 from tests.accuracy import score
 
 FLOORS = score.load("floors.yaml")
@@ -58,5 +61,31 @@ def test_no_figure_falls_below_its_floor(part: str, name: str) -> None:
 def test_the_readme_tells_the_figures_of_the_first_meeting(part: str) -> None:
     told = (score.HERE / "README.md").read_text(encoding="utf-8")
     for name, figures in FIRST_MET[part].items():
-        if name != "language.other":
+        if name.startswith("rules."):
+            row = r"\| `{}` \| {precision:.2f} \| \d+ \| {recall:.2f} \| \d+ \|".format(
+                name.partition(".")[2], **figures
+            )
+            assert re.search(row, told), name
+        elif name != "language.other":
             assert " | ".join(f"{one:.2f}" for one in figures.values()) in told, name
+
+
+@pytest.mark.parametrize(("name", "promise"), score.load("rules.yaml").items())
+def test_what_labels_say_of_a_rule_is_said_in_words_of_the_labels(name: str, promise: dict[str, Any]) -> None:
+    assert name in all_rules()
+    assert promise.keys() <= {"of", "claims", "faults", "undecided"}
+    for group in promise["of"]:
+        for field, wanted in [pair for one in ("claims", "faults") for pair in promise[one].items()]:
+            assert set(wanted) <= set(score.CHOICES[group].get(field, (True,)))
+            assert field in {*score.CHOICES[group], *score.FLAGS[group]}
+
+
+def test_a_finding_is_right_and_a_fault_noticed_where_the_labels_say_so() -> None:
+    voiced = {"text": "Publish 10 guides", "says": ["quantity", "output"]}
+    promise = score.load("rules.yaml")["output-or-effort-count"]
+    assert score.holds(promise["claims"], "key_results", voiced) is True
+    assert score.holds(promise["claims"], "key_results", voiced | {"says": ["quantity", "outcome"]}) is False
+    assert score.holds(promise["claims"], "key_results", voiced | {"says": ["quantity"], "open": ["focus"]}) is None
+    assert score.holds(promise["claims"], "key_results", {"text": "", "says": ["event"], "open": ["focus"]}) is False
+    assert "output-or-effort-count" in score.found_on("key_results", "Publish 10 guides")
+    assert "topic-instead-of-objective" in score.found_on("objectives", "Infrastructure")

@@ -31,6 +31,7 @@ from goalkit.site.home import DRAFT
 from goalkit.site.markdown import escape, fenced, link, web_address
 from goalkit.site.writer import all_pages
 from goalkit.template import Template, find_template, templates
+from tests.accuracy import score
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -123,6 +124,21 @@ def test_only_rules_that_were_judged_have_figures(pages: dict[str, str]) -> None
     assert "How sure it is" not in pages["rules/key-result-count.md"]
 
 
+def test_the_page_about_accuracy_has_every_figure_that_is_measured_and_of_the_first_meeting(
+    pages: dict[str, str],
+) -> None:
+    text = pages["accuracy/index.md"]
+    for name, figures in score.measure()[0].items():
+        if name != "language.other":
+            precision = f"{figures.precision:.2f} ({figures.right}&nbsp;of&nbsp;{figures.claimed})"
+            recall = f"{figures.recall:.2f} ({figures.noticed}&nbsp;of&nbsp;{figures.expected})"
+            met = score.load("first-met.yaml")["drafts"][name]
+            last = f"{met['precision']:.2f}, {met['recall']:.2f} |"
+            assert any(line.endswith(last) and f"| {precision} | {recall} |" in line for line in text.splitlines()), (
+                name
+            )
+
+
 def test_metrics_are_all_in_the_index_and_explained_once(pages: dict[str, str]) -> None:
     index = pages["metrics/index.md"]
     for name, metric in registry().items():
@@ -159,8 +175,12 @@ def test_some_kinds_are_written_alone_and_others_stay(tmp_path: Path) -> None:
     assert (tmp_path / "site" / "metrics" / "flow.md").read_text(encoding="utf-8") == "# Old\n"
     assert "# Which framework fits?" in (tmp_path / "site" / "choose" / "index.md").read_text(encoding="utf-8")
     assert kinds_of([]) == set()
-    assert kinds_of(["goalkit/rules/vague_term.py"]) == {"home", "disagreements", "frameworks", "rules"}
-    assert kinds_of(["templates/smart/smart-goal.md", "tests/accuracy/evidence.yaml"]) == {"templates", "rules"}
+    assert kinds_of(["goalkit/rules/vague_term.py"]) == {"accuracy", "home", "disagreements", "frameworks", "rules"}
+    assert kinds_of(["templates/smart/smart-goal.md", "tests/accuracy/evidence.yaml"]) == {
+        "accuracy",
+        "templates",
+        "rules",
+    }
     assert kinds_of(["goalkit/rules/vague_term.py", "goalkit/rule.py"]) == set(KINDS)
 
 

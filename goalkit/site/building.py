@@ -23,8 +23,8 @@ WATCHED = ("frameworks", "templates", "goalkit", "tests/accuracy")
 """What generated pages are made of, beside the pages written by hand, which MkDocs watches."""
 ONLY = {
     "templates/": {"templates"},
-    "tests/accuracy/": {"rules"},
-    "goalkit/rules/": {"home", "disagreements", "frameworks", "rules"},
+    "tests/accuracy/": {"accuracy", "rules"},
+    "goalkit/rules/": {"accuracy", "home", "disagreements", "frameworks", "rules"},
     "goalkit/site/theme/": set[str](),
 }
 """The kinds of pages that are made of what stands in a folder; what stands elsewhere may be in all of them."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from goalkit.site import (
+    accuracy,
     choose,
     compare,
     disagreements,
@@ -28,6 +29,7 @@ __all__ = ["FOLDERS", "KINDS", "Written", "all_pages", "write_pages"]
 
 KINDS: Mapping[str, Callable[[Path, Iterable[Command]], Iterator[tuple[str, str]]]] = {
     "home": lambda _, __: home.pages(),
+    "accuracy": lambda root, _: accuracy.pages(root),
     "choose": lambda _, __: choose.pages(),
     "compare": lambda _, __: compare.pages(),
     "disagreements": lambda _, __: disagreements.pages(),
