@@ -227,6 +227,8 @@ def _with_object(
             sense = "decrease"
         elif lemma in ("scale", "speed", "ramp", "step") and tokens[at - 1].low == "up":
             sense = "increase"
+    if lemma == "put" and [token.low for token in tokens[at : at + 2]] == ["in", "place"]:
+        sense, at = "make", at + 2
     end = end_of_object(tokens, at, last, asides)
     if lemma in _CARRIERS_OFF and sense not in ("increase", "decrease"):
         way = next((k for k in range(at + 1, end) if tokens[k].low in ("up", "down") and _ends_way(tokens, k, last)), 0)

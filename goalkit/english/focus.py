@@ -79,6 +79,8 @@ def _clause_focus(parsed: Parsed, how: Measured, clause: Clause) -> Focus:
     if clause.shape == "nominal":
         return _nominal_focus(parsed, how, clause, objects, percent=percent)
     own = is_own(parsed, clause)
+    if how == "none" and names_figure(parsed, clause.subject) and not _counts_content(subject):
+        return "outcome"
     if clause.shape == "passive":
         if any(number.kind == "zero" for number in numbers) and (
             is_problem(subject[0]) if subject else clause.lemma in ("identify", "find", "report", "miss", "lose")
@@ -162,17 +164,27 @@ def _clause_focus(parsed: Parsed, how: Measured, clause: Clause) -> Focus:
             if clause.lemma == "have" and objects and is_work(objects[0]) and not parsed.found:
                 return "output"
             return "outcome"
-        if how == "none":
-            return "outcome"
+        if how == "none" or clause.lemma in _CHOOSING:
+            return "outcome"  # “The union backs the rota”: what somebody else decides
         return "output"
     # a state: “pages are fast”
     complement = parsed.tokens[clause.verb + 1].low if clause.verb + 1 < clause.last else ""
     plain = any(number.kind == "plain" for number in numbers) and not (subject and is_work(subject[0]) and not percent)
     if not plain and complement in ("ready", "live", "available", "done", "complete", "final", "operational", "open"):
         return "output"
-    if how == "quantity" or vague_state(parsed, clause):
+    if how == "quantity" or vague_state(parsed, clause) or complement in ("gone", "over", "history"):
         return "outcome"
     return "output"
+
+
+_CHOOSING = frozenset(
+    (
+        "back approve accept renew choose pay buy order agree join endorse recommend ratify fund licence license book "
+        "subscribe reorder return stay trust prefer request demand attend vote donate volunteer apply sponsor "
+        "commission cite refer"
+    ).split()
+)
+"""What others do of their own accord, so that it shows what they think of the work."""
 
 
 def _moves_between(parsed: Parsed, clause: Clause, numbers: list[Number]) -> bool:
@@ -204,7 +216,7 @@ def _service_level(parsed: Parsed, clause: Clause) -> bool:
     share = any(number.unit == "percent" for number in parsed.deciding_in(clause))
     if not share:
         return False
-    lows = parsed.lows(clause.first, clause.last)
+    lows = parsed.lows(clause.first, len(parsed.tokens))  # where a time is said beside the clause, it ends before that
     for at, low in enumerate(lows[:-2]):
         limits = low in ("within", "in", "under", "by") and (
             lows[at + 1][0].isdigit() or verb_form(lows[at + 1]) is None
@@ -238,7 +250,7 @@ def _imperative_focus(
         return "outcome"
     if clause.lemma == "adopt":
         return "output" if how == "event" and is_work(head) else "outcome"
-    if clause.lemma in ("win", "earn"):
+    if clause.lemma in ("win", "earn", "beat", "outperform", "overtake"):
         return "outcome"
     if clause.lemma in ("think", "consider", "look"):
         return "output"
@@ -384,11 +396,21 @@ def _money(parsed: Parsed, clause: Clause) -> bool:
     )
 
 
+def _behind_label(parsed: Parsed, clause: Clause) -> tuple[str, ...]:
+    """What is named behind a colon: “Website: 40% of traffic from abroad” is about traffic."""
+    for at in range(clause.object[0] + 1, clause.object[1] - 1):
+        if parsed.low(at) == ":" and parsed.tokens[at + 1].spaced:
+            return parsed.heads((at + 1, clause.object[1]))
+    return ()
+
+
 def _nominal_focus(parsed: Parsed, how: Measured, clause: Clause, names: tuple[str, ...], *, percent: bool) -> Focus:
-    head = names[0] if names else ""
     metric = parsed.metric_in(clause.object)
     after = [token.low for token in parsed.tokens[clause.object[0] : clause.object[1]]]
     numbers = parsed.deciding_in(clause)
+    if how == "none" or _is_share(parsed, numbers):
+        names = _behind_label(parsed, clause) or names
+    head = names[0] if names else ""
     # “15 members using it every week”: the action of others is the result
     for at in range(clause.object[0] + 1, clause.object[1]):
         form = verb_form(parsed.tokens[at].low) if parsed.tokens[at].kind == WORD else None
@@ -410,6 +432,8 @@ def _nominal_focus(parsed: Parsed, how: Measured, clause: Clause, names: tuple[s
     if how == "quantity":
         if any(number.kind == "zero" for number in numbers):
             return "outcome"
+        if names_figure(parsed, clause.object) and not _counts_content(names):
+            return "outcome"
         if is_work(head) and not (metric and not _work_wins(parsed, clause)):
             return "output"
         if _is_share(parsed, numbers) and not _counts_content(names):
@@ -428,7 +452,8 @@ def _nominal_focus(parsed: Parsed, how: Measured, clause: Clause, names: tuple[s
         last = max((number.last for number in numbers), default=clause.last)
         if (last >= clause.last or parsed.tokens[last].kind == SIGN) and parsed.tokens[clause.first].kind == WORD:
             return "outcome"  # “Metacritic 82+”: a name and its value
-        return "output" if names and any(number.unit is None for number in numbers) else "outcome"
+        counts = any(number.unit is None or number.kind == "universal" for number in numbers)
+        return "output" if names and counts else "outcome"
     if how == "event":
         return "output"
     bounds = clause.object

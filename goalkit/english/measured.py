@@ -64,10 +64,13 @@ def decides(parsed: Parsed, clause: Clause, number: Number) -> bool:
 def _is_audience(parsed: Parsed, clause: Clause, number: Number) -> bool:
     """“Ship the app to all customers”: for whom, beside an object that is the thing to do."""
     before = parsed.tokens[number.first - 1].low if number.first else ""
-    if before not in PREPOSITIONS and before != "to":
+    if before not in _FOR_WHOM:
         return False
     begin = clause.object[0] if clause.verb >= 0 else clause.first
     return bool(heads(parsed.tokens, begin, number.first - 1, parsed.asides)) and clause.shape != "passive"
+
+
+_FOR_WHOM = frozenset("to for with among across from by of about".split())
 
 
 def _inside_work(parsed: Parsed, clause: Clause, number: Number) -> bool:
@@ -151,6 +154,10 @@ _CLOSING = frozenset(
 
 def _is_event(parsed: Parsed, clause: Clause) -> bool:
     """Whether the clause names a definite end state or deliverable."""
+    if names_figure(parsed, clause.subject):
+        return False  # “Share of tickets closed on first contact”: how large a share?
+    if clause.shape == "imperative" and _begins_anew(parsed, clause):
+        return True
     if clause.shape == "nominal":
         return _nominal_event(parsed, clause)
     if clause.shape == "participle":
@@ -181,8 +188,10 @@ def _is_event(parsed: Parsed, clause: Clause) -> bool:
         and not (clause.shape == "passive" and clause.sense == "do" and clause.lemma not in ("support", "engage"))
     ):
         return False
-    if clause.lemma in _FEELING and clause.shape == "active":
+    if (clause.lemma in _FEELING and clause.shape == "active") or _open_ended(parsed, clause):
         return False
+    if clause.lemma == "do" and clause.shape == "imperative" and vague_in(parsed, clause.object, strict=True):
+        return False  # “Do a good job of …”
     if clause.shape == "passive" and clause.verb and parsed.tokens[clause.verb - 1].low in VAGUE:
         return False  # “is widely used”
     if clause.shape == "imperative" and clause.sense == "be":
@@ -232,9 +241,11 @@ def _is_event(parsed: Parsed, clause: Clause) -> bool:
 def _nominal_event(parsed: Parsed, clause: Clause) -> bool:
     """A noun phrase alone: “Working prototype” is an event, “better onboarding” or “employee morale” none."""
     bounds = clause.object
+    names = parsed.heads(bounds)
+    if names and _says_it_works(parsed, bounds):
+        return True
     if vague_in(parsed, bounds, strict=True):
         return False
-    names = parsed.heads(bounds)
     if not names or parsed.tokens[clause.last - 1].low in ("up", "down"):
         return False  # “visitors up”: by how many?
     head = names[0]
@@ -270,7 +281,33 @@ def _nominal_event(parsed: Parsed, clause: Clause) -> bool:
     return not (is_state(head) and not is_work(head))
 
 
+def _begins_anew(parsed: Parsed, clause: Clause) -> bool:
+    """“Start paying …”, “Let projects book …”: something is so from a day on that was not so before."""
+    first = parsed.low(clause.first)
+    if clause.sense in ("increase", "decrease", "improve", "keep") or clause.lemma in _FEELING:
+        return False
+    if first in ("start", "begin", "stop") and clause.verb == clause.first + 1 and not clause.atelic:
+        return parsed.low(clause.verb).endswith("ing")
+    return first == "let" and clause.verb > clause.first and bool(parsed.heads(clause.object))
+
+
+_MEETING = frozenset("talk speak listen chat meet engage interact".split())
+
+
+def _open_ended(parsed: Parsed, clause: Clause) -> bool:
+    """“Talk to users”, “Meet suppliers”: nobody says with whom, or how many of them."""
+    if clause.lemma not in _MEETING or clause.shape != "imperative":
+        return False
+    words = [low for low in parsed.lows(*clause.object) if low not in ("to", "with", "more")]
+    return len(words) < 3 and bool(words) and words[-1].endswith("s")
+
+
 _FIGURES = frozenset("number numbers percentage percent % share proportion ratio amount volume rate count".split())
+
+
+def _says_it_works(parsed: Parsed, bounds: tuple[int, int]) -> bool:
+    """“Billing alerts that work”: one can try whether it does."""
+    return any(parsed.low(at) == "that" and parsed.low(at + 1) in ("work", "works") for at in range(*bounds))
 
 
 def names_figure(parsed: Parsed, bounds: tuple[int, int]) -> bool:

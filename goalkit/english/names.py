@@ -125,7 +125,11 @@ def is_name(tokens: Sequence[Token], at: int) -> bool:
         return not (commands or counts) and not (after is not None and after.low == "%")
     if not token.spaced and before.low == "/" and at > 1 and tokens[at - 2].raw.isupper():
         return True  # “HTTP/3”
-    if _names_place(tokens, at, before, after) or _names_version(tokens, at, before, after):
+    if (
+        _names_one_of(tokens, at, before, after)
+        or _names_place(tokens, at, before, after)
+        or _names_version(tokens, at, before, after)
+    ):
         return True
     # “first 100 days survey”
     return before.low == "first" and at + 2 < len(tokens) and after is not None and after.low in TIME_UNITS
@@ -133,6 +137,19 @@ def is_name(tokens: Sequence[Token], at: int) -> bool:
 
 _EACH = frozenset("a per each every /".split())
 _COMMANDS = frozenset("build release issue stage rank plan model schedule route".split())
+
+
+_TELLING = frozenset("does doesn't is isn't has hasn't runs stands can can't will won't was".split())
+_REACHED = frozenset("reached achieved met hit attained exceeded surpassed".split())
+
+
+def _names_one_of(tokens: Sequence[Token], at: int, before: Token, after: Token | None) -> bool:
+    """“Press 7 does not leak”, “Line 4 runs”: one of several that are numbered, of which something is said."""
+    if after is None or after.low not in _TELLING or before.kind != WORD or before.low in PREPOSITIONS:
+        return False
+    if not tokens[at].low.isdigit() or len(tokens[at].low) > 3 or before.low.endswith("s"):
+        return False
+    return not any(token.low in _REACHED for token in tokens[at + 2 : at + 4])
 
 
 def _names_place(tokens: Sequence[Token], at: int, before: Token, after: Token | None) -> bool:

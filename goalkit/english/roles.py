@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 CHANGE_NOUNS = frozenset(
     (
-        "increase decrease reduction growth rise drop decline improvement uplift cut gain fall lift boost jump reduce"
+        "increase decrease reduction growth rise drop decline improvement uplift cut gain fall lift boost jump reduce "
+        "diminution augmentation"
     ).split()
 )
 
@@ -155,8 +156,9 @@ def _role_of_factor(parsed: Parsed, number: Number) -> str:
     ):
         return "target"
     clause = parsed.clause_at(number.first)
-    if written_in_digits and clause is not None and clause.shape == "nominal" and number.last == clause.last:
-        return "target" if any(one.last == number.first for one in parsed.found) else "change"  # “Inventory turns 6x”
+    if written_in_digits and any(one.last == number.first for one in parsed.found) and clause is not None:
+        named = clause.shape != "imperative" and clause.sense not in ("increase", "decrease", "improve")
+        return "target" if named else "change"  # “Inventory turns 6x”
     return "change"
 
 
@@ -220,6 +222,8 @@ def _role_of_change(parsed: Parsed, at: int) -> str | None:
         return "change"
     if number.unit is not None and number.comparator is None and _is_taken_off(parsed, number):
         return "change"
+    if _only_bounds(parsed, number):
+        return "scope"
     if (
         number.unit in _TIMES
         and parsed.low(number.first) == "within"
@@ -253,9 +257,23 @@ def _role_before(parsed: Parsed, number: Number) -> str | None:
         return "change"
     if before == "of" and before2 in CHANGE_NOUNS and number.unit != "points":
         return "change"
+    if before == "of" and number.unit == "percent" and _follows_change(parsed, number):
+        return "change"
     if before in CHANGE_NOUNS and before not in _CHANGE_VERBS:
         return "change" if number.unit in ("percent", "points") else "target"
     return None
+
+
+def _follows_change(parsed: Parsed, number: Number) -> bool:
+    """“Reduce the stock of 15%”, as those say it in whose language “of” is “by”."""
+    clause = parsed.clause_at(number.first)
+    return (
+        clause is not None
+        and clause.shape == "imperative"
+        and clause.sense in ("increase", "decrease")
+        and not parsed.metric_in(clause.object)
+        and parsed.low(number.last) in ("", ".", ",", "and")
+    )
 
 
 def _is_age(parsed: Parsed, number: Number) -> bool:
@@ -298,6 +316,18 @@ def _bare_change(parsed: Parsed, number: Number) -> bool:
             or (tokens[number.last].low in PREPOSITIONS and tokens[number.last].low not in ("of", "to"))
         )
         and number.first > 1
+    )
+
+
+def _only_bounds(parsed: Parsed, number: Number) -> bool:
+    """“Two signatures for payments over €5,000”: a limit that says which of them are meant."""
+    limit = parsed.low(number.first)
+    begin = number.first - 2
+    return (
+        limit in ("over", "above", "under", "below")
+        and begin > 0
+        and parsed.low(begin) in ("for", "on")
+        and parsed.low(begin + 1).endswith("s")
     )
 
 

@@ -58,7 +58,7 @@ ATELIC = words("""
 address advocate champion collaborate communicate consider continue contribute coordinate cultivate drive
 encourage engage ensure evangelise execute experiment explore facilitate focus follow foster guide help invest
 investigate keep lead learn leverage liaise lobby look maintain manage market mitigate monitor network nurture
-observe oversee participate prevent promote protect pursue push refine refresh research seek serve shape share
+observe oversee own participate prevent promote protect pursue push refine refresh research seek serve shape share
 steer strive study support sustain tackle track try understand watch work
 """)
 
