@@ -56,6 +56,7 @@ KINDS = {
     "how-to": "how-to/documented-form/",
     "explanations": "explain/",
     "explanation": "explain/how-a-sentence-is-read/",
+    "accuracy": "accuracy/",
     "drafts": "before-after/",
     "draft": "before-after/hospital-ward/",
     "commands": "reference/command-line/",
