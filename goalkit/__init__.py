@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from goalkit.frameworks import FrameworkPage, UnknownFrameworkError, frameworks
     from goalkit.lint import lint
     from goalkit.model import Document, Goal
+    from goalkit.plugins import PluginWarning
     from goalkit.read import read
     from goalkit.rule import Rule, RuleError, all_rules
     from goalkit.suggest import Suggestions, suggest
@@ -47,6 +48,7 @@ __all__ = [
     "FrameworkPage",
     "Goal",
     "Period",
+    "PluginWarning",
     "Reading",
     "Report",
     "Rule",
@@ -92,6 +94,7 @@ _HOMES = {
     "FrameworkPage": "frameworks",
     "Goal": "model",
     "Period": "english",
+    "PluginWarning": "plugins",
     "Reading": "english",
     "Report": "diagnostic",
     "Rule": "rule",

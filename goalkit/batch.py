@@ -197,6 +197,9 @@ def _start(config: Config, today: datetime.date | None, cases: bool, named: froz
     """Make a worker ready; Ctrl-C is the parent's to handle, and a worker without a parent has nothing to do."""
     import signal
     import threading
+    from warnings import simplefilter
+
+    from goalkit.plugins import PluginWarning
 
     global _linter, _named  # noqa: PLW0603 (a pool hands nothing else from the start of a worker to its tasks)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -204,6 +207,7 @@ def _start(config: Config, today: datetime.date | None, cases: bool, named: froz
     if hasattr(signal, "pthread_sigmask"):
         signal.signal(signal.SIGHUP, signal.SIG_DFL)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
+    simplefilter("ignore", PluginWarning)  # the parent tells them
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _linter = Linter(config, today, cases=cases)
     _named = named

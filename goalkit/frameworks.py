@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from goalkit.data import data_folder
+from goalkit.model import Framework, Kind
+from goalkit.plugins import fault, plugins
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from pathlib import Path
-
-    from goalkit.model import Kind
-    from goalkit.model.document import Framework
+    from collections.abc import Iterable, Mapping
 
 __all__ = [
     "TITLES",
@@ -27,6 +26,7 @@ __all__ = [
     "Replaces",
     "UnknownFrameworkError",
     "find_framework",
+    "framework_of_others",
     "frameworks",
 ]
 
@@ -77,6 +77,9 @@ TITLES: Mapping[Dimension, str] = MappingProxyType(
 """What stands in front of a dimension in a comparison."""
 
 Replaces = Literal["no", "partly", "yes"]
+
+UNSAID: Mapping[str, Any] = MappingProxyType({"short": "not said", "says": "Its page doesn't say.", "sources": ()})
+"""The fact of a page of another package that doesn't speak of a dimension."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +133,9 @@ class FrameworkPage:
 
     `slug` is the name of the page, `name` what the framework is called in full and `short` in passing; `aliases` are
     other words for it, in small letters. `framework` is what a document that follows it is read as. `facts` has every
-    dimension, and `works_with` every other framework. `further_reading` are keys of the bibliography.
+    dimension, and `works_with` every other framework. `further_reading` are keys of the bibliography. Of a page of
+    another package, `package` is its name, and `words` has the kinds of goals that files call otherwise: the key of a
+    list of them, and the key under which each states itself.
 
     >>> page = frameworks()["okr"]
     >>> page.short, page.facts["cadence"].short
@@ -150,6 +155,8 @@ class FrameworkPage:
     works_with: tuple[Pairing, ...]
     further_reading: tuple[str, ...]
     body: str
+    words: Mapping[Kind, tuple[str, str]] = field(default_factory=dict)
+    package: str | None = None
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -178,7 +185,7 @@ class UnknownFrameworkError(LookupError):
 
 @cache
 def frameworks() -> dict[str, FrameworkPage]:
-    """All frameworks by slug, in the order of their slugs.
+    """All frameworks by slug, in the order of their slugs: ours, and those of other packages.
 
     >>> frameworks()["smart"].parts[0].kind
     'smart_goal'
@@ -191,7 +198,16 @@ def frameworks() -> dict[str, FrameworkPage]:
     OKR: a quarter or a year
     SMART: until its own date
     """
-    return {page.stem: _load(page) for page in sorted(data_folder("frameworks").glob("*.md"))}
+    ours = {page.stem: _load(page) for page in data_folder("frameworks").glob("*.md")}
+    return dict(sorted((ours | _plugged(ours)).items()))
+
+
+def framework_of_others(name: str) -> FrameworkPage | None:
+    """The framework of another package that somebody calls `name`, if there is one."""
+    if not plugins("goalkit.frameworks"):
+        return None
+    page = _names(frameworks()).get(_plain(name))
+    return page if page is not None and page.package is not None else None
 
 
 def find_framework(name: str) -> FrameworkPage:
@@ -203,8 +219,8 @@ def find_framework(name: str) -> FrameworkPage:
     Traceback (most recent call last):
     goalkit.frameworks.UnknownFrameworkError: there is no framework “scorcard”. Did you mean “balanced-scorecard”?
     """
-    known = dict(_names())
-    plain = " ".join(name.lower().replace("_", " ").replace("-", " ").split())
+    known = _names(frameworks())
+    plain = _plain(name)
     if plain in known:
         return known[plain]
     from goalkit.english.near import nearest  # only on the way out: it loads all that reads sentences
@@ -214,18 +230,47 @@ def find_framework(name: str) -> FrameworkPage:
     raise UnknownFrameworkError(f"there is no framework “{name}”. {hint}")
 
 
-def _names() -> Iterator[tuple[str, FrameworkPage]]:
+def _names(pages: Mapping[str, FrameworkPage]) -> dict[str, FrameworkPage]:
     """Everything that a framework may be called, without hyphens and capitals."""
-    for page in frameworks().values():
-        for name in (*page.aliases, page.name, page.short, page.slug):
-            yield name.lower().replace("-", " "), page
+    return {_plain(name): page for page in pages.values() for name in (*page.aliases, page.name, page.short, page.slug)}
 
 
-def _load(page: Path) -> FrameworkPage:
+def _plain(name: str) -> str:
+    return " ".join(name.lower().replace("_", " ").replace("-", " ").split())
+
+
+def _plugged(ours: Mapping[str, FrameworkPage]) -> dict[str, FrameworkPage]:
+    """The pages of other packages: each lies beside the module that its entry point names, and is called like it."""
+    found: dict[str, FrameworkPage] = {}
+    for plugin in plugins("goalkit.frameworks"):
+        what = f"the framework {plugin.name} of {plugin.package} is left out"
+        try:
+            page = _load(Path(plugin.module().__file__ or "").with_name(f"{plugin.name}.md"), plugin.package)
+        except KeyError as error:
+            fault(f"{what}: its page says nothing of {error}")
+        except Exception as error:  # noqa: BLE001 whatever another package does, ours goes on
+            fault(f"{what}: {type(error).__name__}: {error}")
+        else:
+            taken = _names({**ours, **found})
+            if name := next((one for one in _names({page.slug: page}) if one in taken), None):
+                fault(f"{what}: {taken[name].name} is called “{name}” too")
+            else:
+                found[page.slug] = page
+    return found
+
+
+def _load(page: Path, package: str | None = None) -> FrameworkPage:
     import yaml
 
     _, head, body = page.read_text(encoding="utf-8").split("---\n", 2)
     known = yaml.safe_load(head)
+    if known["framework"] not in get_args(Framework):
+        raise ValueError(f"framework must be one of {', '.join(get_args(Framework))}, not {known['framework']}")
+    if package is not None:  # a page of one house need not say everything that lets any two be compared
+        known = {"aliases": [], "works_with": [], "further_reading": [], "words": {}} | known
+        known["dimensions"] = dict.fromkeys(get_args(Dimension), UNSAID) | known["dimensions"]
+        if unknown := next((kind for kind in known["words"] if kind not in get_args(Kind)), None):
+            raise ValueError(f"words are of kinds of goals, and {unknown} is none: {', '.join(get_args(Kind))}")
     return FrameworkPage(
         slug=page.stem,
         name=known["name"],
@@ -240,6 +285,8 @@ def _load(page: Path) -> FrameworkPage:
         works_with=tuple(Pairing(**_sourced(one)) for one in known["works_with"]),
         further_reading=tuple(known["further_reading"]),
         body=body.lstrip("\n"),
+        words=MappingProxyType({kind: (group, one) for kind, (group, one) in known.get("words", {}).items()}),
+        package=package,
     )
 
 

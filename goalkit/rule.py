@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime
-import os
 import re
-import sys
 import textwrap
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -17,10 +15,14 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_type_hints
 
 from goalkit.english import Calendar
 from goalkit.model import Change, Document, Framework, Goal, Ignore, Portfolio, Removal
+from goalkit.plugins import fault, plugins
 from goalkit.text import Span, Text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from goalkit.english.rewriting import Put
+    from goalkit.plugins import Plugin
 
 __all__ = [
     "AtLeast",
@@ -74,12 +76,8 @@ CONTEXTS = (Document, Calendar, datetime.date)
 """What a rule may ask for beside the node it looks at, by annotation."""
 
 
-GROUP = "goalkit.rules"
-"""The entry point under which other packages name modules with rules."""
-
-
 class RuleError(Exception):
-    """A rule that can't be loaded or fails; the run stops, for a rule that silently doesn't run is worse.
+    """A rule that fails; the run stops, for a rule that silently doesn't run is worse.
 
     >>> from goalkit.rule import rule
     >>> @rule(category="coaching", since="1.0")
@@ -236,6 +234,8 @@ class Rule:
     """The frameworks it is about, where what it looks at doesn't say."""
     about_slots: bool = False
     """Whether it only tells of open slots, and adds nothing on those that another finding wants to see filled."""
+    url: str = ""
+    """Where its page is published, if it is from another package."""
 
     @cached_property
     def name(self) -> str:
@@ -328,13 +328,15 @@ def rule(  # noqa: PLR0913 (all are keywords)
     english: bool = False,
     about: tuple[Framework, ...] = (),
     about_slots: bool = False,
+    url: str = "",
 ) -> Callable[[Check], Rule]:
     """Turn a function into a rule.
 
     `since` is the first release that has it (an edition older than that leaves it off), `sources` are
     keys of the bibliography, `silences` names rules that add nothing on a goal where this one speaks. `about` names
     the frameworks that it is about; a rule that looks at goals of one kind need not say it. `about_slots`: it only
-    tells that slots are open, and is silent where another finding has them among its `slots`.
+    tells that slots are open, and is silent where another finding has them among its `slots`. `url` is where a rule of
+    another package is explained to people, for reports.
 
     >>> from collections.abc import Iterator
     >>> from goalkit.model import Goal
@@ -348,7 +350,8 @@ def rule(  # noqa: PLR0913 (all are keywords)
     """
 
     def make(check: Check) -> Rule:
-        return Rule(check, category, since, tuple(sources), tuple(silences), english, tuple(about), about_slots)
+        said = tuple(sources), tuple(silences), english, tuple(about), about_slots, url
+        return Rule(check, category, since, *said)
 
     return make
 
@@ -404,8 +407,8 @@ def _unmarked(body: str) -> tuple[list[str], list[Span]]:
 def all_rules() -> dict[str, Rule]:
     """Find every rule, by name: ours by folder, other packages' by the entry point `goalkit.rules`.
 
-    Those that compare two versions are among them. Raises `RuleError` for a module that can't be imported, a name used
-    twice, or a rule of which it can't be told what it looks at.
+    Those that compare two versions are among them. A rule of another package that can't be loaded, has a name that is
+    taken or doesn't say what it looks at is left out, with a `PluginWarning`. Raises `RuleError` for one of ours.
 
     >>> print(all_rules()["missing-baseline"].summary)
     A goal asks for a change and doesn't say from where
@@ -421,53 +424,66 @@ def rules_of_files() -> dict[str, Rule]:
 
 def _found(*homes: str) -> dict[str, Rule]:
     found: dict[str, Rule] = {}
-    for home in [*homes, *_plugins()]:
+    for home in homes:
         for one in _rules_in(home):
-            if one.name in found:
-                raise RuleError(f"two rules are named {one.name}: one of them is in {home}")
-            _ = one.looks_at, one.context
-            found[one.name] = one
-    for one in found.values():
-        for silenced in one.silences:
-            if silenced not in found:
-                raise RuleError(f"rule {one.name} silences {silenced}, which doesn't exist")
+            _add(one, found)
+    _check_silences(found, found)
+    for plugin in plugins("goalkit.rules"):
+        found |= _plugged(plugin, found)
     return dict(sorted(found.items()))
 
 
-def _plugins() -> list[str]:
-    # importlib.metadata takes longer to import than most runs take, so it is asked only where it has an answer.
-    if not any(map(_offers_rules, sys.path)):
-        return []
-    from importlib.metadata import entry_points
-
-    return sorted({point.value for point in entry_points(group=GROUP)})
-
-
-def _offers_rules(folder: str) -> bool:
-    """Whether a package installed in a folder of the import path has rules for us."""
+def _plugged(plugin: Plugin, known: Mapping[str, Rule]) -> dict[str, Rule]:
+    """The rules of another package, those left out that can't run."""
     try:
-        with os.scandir(folder or ".") as entries:
-            installed = [one.path for one in entries if one.name.endswith((".dist-info", ".egg-info"))]
-    except OSError:
-        return False
-    for package in installed:
+        rules = list(_rules_in(plugin.module().__name__))
+    except Exception as error:  # noqa: BLE001 whatever another package does, ours goes on
+        fault(f"the rules of {plugin.package} are left out: {_said(error)}")
+        return {}
+    if not rules:
+        fault(f"{plugin.package} names {plugin.value} for its rules, and there is none in it")
+    found: dict[str, Rule] = {}
+    for one in rules:
         try:
-            with open(f"{package}/entry_points.txt", "rb") as file:  # noqa: PTH123 (pathlib is slower, and these are many)
-                if GROUP.encode() in file.read():
-                    return True
-        except OSError:
-            continue
-    return False
+            _add(one, {**known, **found})
+        except Exception as error:  # noqa: BLE001 annotations are looked up here, and may name what isn't there
+            fault(f"the rule {one.name} of {plugin.package} is left out: {_said(error)}")
+        else:
+            found[one.name] = one
+    for one in list(found.values()):
+        try:
+            _check_silences([one.name], {**known, **found})
+        except RuleError as error:
+            fault(f"the rule {one.name} of {plugin.package} is left out: {error}")
+            del found[one.name]
+    return found
+
+
+def _said(error: Exception) -> str:
+    """What an error says; ours need not say their type."""
+    return str(error) if isinstance(error, RuleError) else f"{type(error).__name__}: {error}"
+
+
+def _add(one: Rule, found: dict[str, Rule]) -> None:
+    """Take a rule up. Raises `RuleError` for a name that is taken, and for parameters that nobody could fill."""
+    if one.name in found:
+        raise RuleError(f"{found[one.name].check.__module__} has a rule of the name {one.name} too")
+    _ = one.looks_at, one.context
+    found[one.name] = one
+
+
+def _check_silences(names: Iterable[str], known: Mapping[str, Rule]) -> None:
+    for name in names:
+        for silenced in known[name].silences:
+            if silenced not in known:
+                raise RuleError(f"rule {name} silences {silenced}, which doesn't exist")
 
 
 def _rules_in(home: str) -> Iterator[Rule]:
-    try:
-        package = import_module(home)
-        names = [f"{home}.{module.name}" for module in iter_modules(getattr(package, "__path__", []))]
-        modules = [package, *(import_module(name) for name in sorted(names))]
-    except Exception as error:
-        raise RuleError(f"rules in {home} can't be loaded: {type(error).__name__}: {error}") from error
-    for module in modules:
+    """The rules in a module, or in those of a package."""
+    package = import_module(home)
+    names = [f"{home}.{module.name}" for module in iter_modules(getattr(package, "__path__", []))]
+    for module in [package, *(import_module(name) for name in sorted(names))]:
         for value in vars(module).values():
             if isinstance(value, Rule) and value.check.__module__ == module.__name__:
                 yield value

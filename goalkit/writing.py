@@ -68,6 +68,8 @@ class Writer:
     def _written(self, words: str, at: int) -> str | None:
         if self.form == "markdown":
             return escaped(words, "markdown", self.source[self.source.rfind("\n", 0, at) + 1 : at])
+        if self.form not in {"yaml", "toml", "json", "csv"}:
+            return None  # nobody knows how a reader of another package takes it
         if HARMLESS.fullmatch(words):
             return words
         if self.form == "json":

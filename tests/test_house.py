@@ -13,12 +13,12 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "goalkit"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 FLOORS = (
-    {"data", "pattern", "text", "whole_file"},
+    {"data", "pattern", "plugins", "text", "whole_file"},
     {"english"},
     {"model"},
     {"form"},
     {"frameworks", "choosing", "progress"},
-    {"read"},
+    {"read", "reader"},
     {"bibliography", "rule"},
     {"rules"},
     {"config"},

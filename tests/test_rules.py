@@ -133,7 +133,7 @@ def test_a_rule_shows_what_it_flags_and_how_to_clear_it(rule: Rule) -> None:
     """A page has at least one flagged and one clean example, and prose between them."""
     assert any(example.flags for example in rule.examples) or rule.name in UNSHOWN, "no flagged example"
     assert any(not example.flags for example in rule.examples), "no clean example"
-    assert len(rule.page.split("```")[0].split(".")) > 3, "too little is said before the first example"
+    assert len(rule.page.split("```")[0].split(".")) > 3, "say three sentences or more before the first example"
 
 
 CLEAN = [case for case in CASES if not case.example.flags and "-page-" in case.place]
@@ -144,14 +144,14 @@ def test_a_clean_example_is_clean_under_all_rules(case: Case) -> None:
     """Nobody should be taught a wording that the next rule complains about."""
     name = None  # also rules that are off by default: their clean examples please the others
     loud = [one for one in findings_in(case.example, name) if one.level in LOUD]
-    assert [f"{one.rule}: {one.message}" for one in loud] == []
+    assert [f"{one.rule}: {one.message}" for one in loud] == [], "write a better clean example"
 
 
 @of_each_rule
 def test_a_sentence_leads_from_each_example_to_the_next(rule: Rule) -> None:
     """The eye should not have to compare two drafts to find out what was changed, and why."""
     between = re.split(r"^```\w.*?^```$", rule.page, flags=re.MULTILINE | re.DOTALL)[1:-1]
-    assert all(prose.strip() for prose in between)
+    assert all(prose.strip() for prose in between), "say in a sentence what the next example does better"
 
 
 @of_each_rule

@@ -7,11 +7,13 @@ import os
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, NoReturn
+from warnings import simplefilter
 
 from goalkit import __version__
 from goalkit.cli import console
 from goalkit.cli.parser import CommandError, Parser, suggestion
 from goalkit.cli.stopping import Stopping
+from goalkit.plugins import PluginWarning, faults
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,6 +67,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     gc.set_threshold(50_000, 20, 100)
     words = list(sys.argv[1:] if argv is None else argv)
     console.make_safe()
+    simplefilter("ignore", PluginWarning)  # they are told below, once and without a place in the code
     if words[:1] and words[0] in SERVERS:
         return _run(words, Stopping())
     with Stopping() as stopping:
@@ -77,6 +80,7 @@ def _run(words: list[str], stopping: Stopping) -> int:
         code = _dispatch(words)
         console.flush()
     except CommandError as refusal:
+        _tell_faults()
         console.complain(str(refusal))
         return FAILED
     except KeyboardInterrupt:
@@ -86,8 +90,10 @@ def _run(words: list[str], stopping: Stopping) -> int:
         console.abandon_output()  # whoever read this has read enough
         return 0
     except Exception as error:  # noqa: BLE001 a person must never meet a traceback
+        _tell_faults()
         return _failed(error)
-    return code
+    # What a rule that isn't there would have said, nobody knows: the rest was done, and yet not all of the job.
+    return FAILED if _tell_faults() else code
 
 
 def parser_of(verb: str) -> Parser:
@@ -144,6 +150,14 @@ def _refuse_verb(word: str) -> NoReturn:
     if Path(word).exists():
         raise CommandError(f"there is no command “{word}”, but a file of that name: goalkit lint {word}")
     raise CommandError(f"there is no command “{word}”. goalkit --help lists all.")
+
+
+def _tell_faults() -> bool:
+    """Say what of other packages was left out, if anything was."""
+    told = faults()
+    for one in told:
+        console.complain(f"{one}\nUninstall that package, or tell its authors; the rest goes on without it.")
+    return bool(told)
 
 
 def _failed(error: Exception) -> int:

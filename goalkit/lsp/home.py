@@ -11,6 +11,7 @@ from goalkit.config import Config, ConfigError, find_config, load_config
 from goalkit.diagnostic import Report
 from goalkit.lint import Checked, Linter
 from goalkit.model import Portfolio
+from goalkit.plugins import faults
 from goalkit.read import read
 from goalkit.read.discover import OWN, discover
 from goalkit.read.source import LIMIT
@@ -74,8 +75,8 @@ class Home:
         self.walks = walks and key.base is not None
         self.whole = not self.walks
         """Whether every file was read: until then nobody knows what is missing."""
-        self.failure = ""
-        """What the last rule that failed had to say."""
+        self.failure = "\n".join(faults())
+        """What the last rule that failed had to say, or what of other packages is left out."""
 
     def path_of(self, file: Path) -> str:
         """Name a file from the folder where it lies in there, else in full."""

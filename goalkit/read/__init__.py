@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from goalkit.english import PLAIN, Calendar
 from goalkit.model import Document
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from goalkit.model import Format
     from goalkit.read.draft import Found
 
-__all__ = ["FORMATS", "read"]
+__all__ = ["FORMATS", "extensions", "read"]
 
 FORMATS: dict[str, Format] = {
     ".md": "markdown",
@@ -32,6 +32,17 @@ FORMATS: dict[str, Format] = {
     ".csv": "csv",
 }
 """Which format a file name's extension, in lower case, stands for."""
+
+
+def extensions() -> frozenset[str]:
+    """The extensions of files that are read: ours, and those of other packages' readers."""
+    from goalkit.plugins import plugins
+
+    if not plugins("goalkit.readers"):
+        return frozenset(FORMATS)
+    from goalkit.read.plugged import readers
+
+    return frozenset(FORMATS) | readers().keys()
 
 
 def read(  # noqa: PLR0913 (the rest are keywords)
@@ -86,7 +97,8 @@ def read(  # noqa: PLR0913 (the rest are keywords)
         chosen = sniff(source)
     try:
         found = _find(source, chosen, path, calendar)
-        if found.problems and not named and not found.drafts and not _speaks_of_goals(source, path):
+        ours = chosen in FORMATS.values()  # where another package reads them, its mistakes are worth telling
+        if ours and found.problems and not named and not found.drafts and not _speaks_of_goals(source, path):
             found = replace(found, problems=())
         return finish(found, path=path, format=chosen, source=source, calendar=calendar, today=today, memory=memory)
     except Exception as error:  # noqa: BLE001 one sentence that goalkit stumbles over must not end a run over 500 files
@@ -103,9 +115,13 @@ def _find(source: str, format: Format, path: str, calendar: Calendar) -> Found: 
         from goalkit.read.table import read_csv
 
         return read_csv(source, path=path, calendar=calendar)
-    from goalkit.read.structured import read_structured
+    if format in {"yaml", "toml", "json"}:
+        from goalkit.read.structured import read_structured
 
-    return read_structured(source, format, path=path, calendar=calendar)
+        return read_structured(source, format, path=path, calendar=calendar)
+    from goalkit.read.plugged import Source, read_plugged, readers
+
+    return read_plugged(Source(source, path, calendar), *readers()[f".{format}"])
 
 
 def _speaks_of_goals(source: str, path: str) -> bool:
@@ -116,7 +132,10 @@ def _speaks_of_goals(source: str, path: str) -> bool:
 
 
 def _format_of(path: str) -> Format | None:
-    return FORMATS.get(os.path.splitext(path)[1].lower())  # noqa: PTH122 (a text's made-up path is no Path)
+    extension = os.path.splitext(path)[1].lower()  # noqa: PTH122 (a text's made-up path is no Path)
+    if extension in FORMATS or extension not in extensions():
+        return FORMATS.get(extension)
+    return cast("Format", extension[1:])  # a format of another package goes by its extension
 
 
 def _names_a_file(text: str) -> bool:

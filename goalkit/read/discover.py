@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from goalkit.read import FORMATS
+from goalkit.read import extensions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -60,13 +60,14 @@ def is_met(below: str) -> bool:
     names = below.split("/")
     if any(name.startswith(".") or name in SKIPPED for name in names):
         return False
-    return os.path.splitext(names[-1])[1].lower() in FORMATS  # noqa: PTH122
+    return os.path.splitext(names[-1])[1].lower() in extensions()  # noqa: PTH122
 
 
 def _walk(top: str, excluded: re.Pattern[str] | None, most: int | None) -> Iterator[str]:  # noqa: C901 (a branch a reason to skip)
     root = os.path.realpath(top)
     inside = root if root.endswith(os.sep) else root + os.sep
     visited = {root}
+    read = extensions()
     # Folders still to be listed, the next one last: a deep tree must not exhaust the stack.
     waiting = [top]
     left = most
@@ -94,7 +95,7 @@ def _walk(top: str, excluded: re.Pattern[str] | None, most: int | None) -> Itera
                 is_folder, is_file = entry.is_dir(), entry.is_file()
             except OSError:
                 continue
-            if not is_folder and (not is_file or os.path.splitext(name)[1].lower() not in FORMATS):  # noqa: PTH122
+            if not is_folder and (not is_file or os.path.splitext(name)[1].lower() not in read):  # noqa: PTH122
                 continue
             real = os.path.realpath(path) if entry.is_symlink() or is_folder else path
             if entry.is_symlink() and not real.startswith(inside):

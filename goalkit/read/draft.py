@@ -18,6 +18,11 @@ class Draft:
 
     `fields` has the text fields of `Goal` by their names (`owner`, `baseline`, `target`, `due`, …), and `id`
     and `supports` where the author wrote them. `period` is that of the section or row it stands in.
+
+    >>> from goalkit.text import Text
+    >>> objective = Draft("objective", Text("Guests sleep", line=1, column=3), fields={"owner": Text("Ines", 2, 10)})
+    >>> Draft("key_result", Text("Night calls fall from 40 to 12", line=3, column=3), parent=objective).parent.kind
+    'objective'
     """
 
     kind: Kind
@@ -35,6 +40,10 @@ class CheckInDraft:
 
     `fields` goes by the names `goal_named`, `date`, `value`, `confidence`, `status`, `note` and `change_reason`.
     `within` is the goal in whose part of the file it stands: the one it is about unless it names another.
+
+    >>> from goalkit.text import Text
+    >>> CheckInDraft({"date": Text("2027-02-01", 4, 3), "value": Text("31", 4, 16)}).fields["value"].span.column
+    16
     """
 
     fields: dict[str, Text]
@@ -53,7 +62,12 @@ class IgnoreComment:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Found:
-    """Everything that a reader found in one source, `drafts` in document order."""
+    """Everything that a reader found in one source, `drafts` in document order.
+
+    >>> from goalkit.text import Text
+    >>> Found(drafts=(Draft("objective", Text("Guests sleep", 2, 3)),), title=Text("The inn", 1, 10)).title.span.line
+    1
+    """
 
     drafts: tuple[Draft, ...] = ()
     framework: Framework | None = None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from goalkit.english.near import nearest
 from goalkit.form.entry import fields_of, statement_of
+from goalkit.plugins import plugins
 from goalkit.read.fields import check_in_field, field_named, group_named, plain_name
 
 if TYPE_CHECKING:
@@ -39,10 +40,18 @@ LIKE = 0.75
 def framework_named(written: str) -> Framework | None:
     """Say which framework a word names: “North Star”, “north-star” and “north_star” are one.
 
+    A framework of another package is read as the one that its page names.
+
     >>> framework_named("Lean metrics")
     'lean'
     """
-    return FRAMEWORKS.get(plain_name(written))
+    known = FRAMEWORKS.get(plain_name(written))
+    if known is not None or not written or not plugins("goalkit.frameworks"):
+        return known
+    from goalkit.frameworks import framework_of_others  # reads pages, which few runs need
+
+    page = framework_of_others(written)
+    return page.framework if page is not None else None
 
 
 def key_meant(written: str, kind: EntryKind, lists: Mapping[str, EntryKind]) -> str | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from goalkit.form.entry import NAMES, Entry, EntryKind, fields_of, lists_of, statement_of
 from goalkit.form.fields import DOCUMENT, KINDS
 from goalkit.model import Problem, Unknown
+from goalkit.plugins import plugins
 from goalkit.read.beside import ignores_of
 from goalkit.read.declared import drafted
 from goalkit.read.fields import plain_name
@@ -56,6 +57,10 @@ def read_strict(root: Node, calendar: Calendar) -> Strict | None:
     framework = framework_named(named) if named is not None else None
     if named is None or framework is None:
         return None
+    if plugins("goalkit.frameworks"):
+        from goalkit.read.reworded import in_our_words  # reads pages, which few runs need
+
+        root = in_our_words(root, named)
     form = _Form(framework)
     lists = form.lists("document")
     keys = {str(key) for key, _ in root.pairs}

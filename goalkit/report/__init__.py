@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from goalkit.plugins import plugins
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -68,5 +70,11 @@ def render(report: Report, form: str, look: Look | None = None) -> Iterator[str]
 
 
 def rule_url(name: str) -> str:
-    """The address of a rule's page in the guide."""
+    """The address of a rule's page in the guide; of a rule of another package, the one that it gives, if any."""
+    if plugins("goalkit.rules"):
+        from goalkit.rule import HOME, all_rules
+
+        rule = all_rules().get(name)
+        if rule is not None and not rule.check.__module__.startswith(f"{HOME}."):
+            return rule.url or f"{SITE_URL}rules/"
     return f"{SITE_URL}rules/{name}/"

@@ -120,12 +120,12 @@ class _Notes:
     def marks(self, keys: Iterable[str]) -> str:
         """“[1, 4]” behind what those sources say."""
         numbers = sorted(self._numbers.setdefault(key, len(self._numbers) + 1) for key in keys)
-        return f"[{', '.join(map(str, numbers))}]"
+        return f"[{', '.join(map(str, numbers))}]" if numbers else ""
 
     def listed(self) -> Iterator[tuple[int, str]]:
         """Each number with its source in a line."""
         known = bibliography()
-        return ((number, str(known[key])) for key, number in self._numbers.items())
+        return ((number, str(known.get(key, key))) for key, number in self._numbers.items())
 
 
 def _row(

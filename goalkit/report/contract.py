@@ -219,7 +219,9 @@ class Document(Shape):
     """A file, and its goals in the order they were written."""
 
     path: str
-    format: Literal["markdown", "yaml", "toml", "json", "csv"]
+    format: Annotated[
+        str, Field(description="markdown, yaml, toml, json or csv; of another package's reader, the extension.")
+    ]
     framework: Literal["okr", "smart", "balanced_scorecard", "lean", "north_star", "kpi"] | None
     title: str | None
     period: Period | None

@@ -45,6 +45,8 @@ def page(one: FrameworkPage, look: Look) -> Iterator[str]:
     yield f"\n{paint.bold('At a glance')}\n"
     column = max(cells(title) for title in TITLES.values()) + 4
     for dimension, title in TITLES.items():
+        if not one.facts[dimension].sources:
+            continue  # a page of another package need not speak of all
         first, *rest = wrap(one.facts[dimension].short, look.width - column, look.width - column)
         yield f"  {paint.dim(title)}{' ' * (column - 2 - cells(title))}{first}\n"
         yield from (f"{' ' * column}{line}\n" for line in rest)

@@ -25,7 +25,7 @@ GLANCE: tuple[Dimension, ...] = ("purpose", "unit", "count", "horizon", "cadence
 
 def in_order() -> list[FrameworkPage]:
     """All frameworks, those that come first in the guide first."""
-    known = frameworks()
+    known = {slug: one for slug, one in frameworks().items() if one.package is None}
     return [known[slug] for slug in ORDER if slug in known] + [one for slug, one in known.items() if slug not in ORDER]
 
 

@@ -44,9 +44,9 @@ PAGES = (
     ),
     Page(
         "python-rules",
-        "Rules in Python",
-        "What a rule is made of: the decorator, findings, edits, and the limits of options.",
-        ("goalkit.rule",),
+        "Rules and readers in Python",
+        "What packages that add to goalkit are made of: rules with findings and edits, and readers of further formats.",
+        ("goalkit.rule", "goalkit.reader"),
     ),
 )
 """Everything that is public: the `__all__` of these modules. What stands elsewhere may change without notice."""

@@ -84,7 +84,7 @@ def pages_about() -> dict[str, list[FrameworkPage]]:
 
 
 def _index(known: Mapping[str, Rule]) -> dict[str, Any]:
-    by_framework = {one.framework: one for one in frameworks().values()}
+    by_framework = {one.framework: one for one in frameworks().values() if one.package is None}
     return {
         "count": len(known),
         "frameworks": list(by_framework.values()),
@@ -110,7 +110,7 @@ def _index(known: Mapping[str, Rule]) -> dict[str, Any]:
 
 
 def _facts(rule: Rule, known: Mapping[str, Rule], judged: Evidence) -> dict[str, Any]:
-    by_framework = {one.framework: one for one in frameworks().values()}
+    by_framework = {one.framework: one for one in frameworks().values() if one.package is None}
     return {
         "rule": rule,
         "promise": PROMISES[rule.category],
