@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from goalkit.english.token import tokenize
+from goalkit.english.token import tokenize, vocabulary
 
 if TYPE_CHECKING:
     from goalkit.text import Text
@@ -29,11 +29,10 @@ def benchmark(statement: Text) -> Text | None:
     >>> benchmark(Text("Publish a market report")) is None
     True
     """
+    if (_WHAT | _PARTS).isdisjoint(vocabulary(statement)):
+        return None
     tokens = tokenize(statement[:LONGEST])
     for at, token in enumerate(tokens):
-        first, _, second = token.low.partition("-")
-        if second and _pairs(first, second):
-            return statement[token.start : token.end]
         following = at + 1
         while following < len(tokens) and tokens[following].low == "-":
             following += 1

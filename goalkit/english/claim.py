@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from goalkit.english.token import WORD, tokenize
+from goalkit.english.token import WORD, tokenize, vocabulary
 
 if TYPE_CHECKING:
     from goalkit.text import Text
@@ -53,6 +53,8 @@ def joined_claims(statement: Text) -> list[Claim]:
     >>> [claim.text for claim in joined_claims(Text("Faster and safer deliveries"))]
     ['Faster', 'safer']
     """
+    if _CLAIMS.keys().isdisjoint(vocabulary(statement)):
+        return []
     found: list[Claim] = []
     last = None
     for at, token in enumerate(tokens := tokenize(statement)):

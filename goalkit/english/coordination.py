@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from goalkit.english.label import order
 from goalkit.english.likeness import scope_words
-from goalkit.english.metric import find
+from goalkit.english.metric import begins_name, find
 from goalkit.english.naming import find_metrics
 from goalkit.english.nouns import QUALITIES
 from goalkit.english.token import NUMBER, SIGN, tokenize, vocabulary
@@ -126,6 +127,8 @@ def two_metrics(statement: Text) -> tuple[Text, ...]:
     if _JOINTS.isdisjoint(vocabulary(statement)):
         return ()
     tokens = tokenize(statement)
+    if not any(joint.low in _JOINTS and begins_name(word.low) for joint, word in pairwise(tokens)):
+        return ()
     for one in find_metrics(tokens):
         at = one.first - _TWO
         if one.metric is None or at < 0 or one.last - one.first < _TWO or tokens[at + 1].low not in _JOINTS:

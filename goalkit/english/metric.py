@@ -119,6 +119,7 @@ def registry() -> Mapping[str, Metric]:
     return _load()
 
 
+@lru_cache(maxsize=8192)  # every word of every statement is asked
 def begins_name(word: str) -> bool:
     """Whether a name of a metric may begin with this word, be it in the singular or the plural."""
     return _names_from(word) is not None

@@ -36,6 +36,8 @@ class Found(NamedTuple):
 
 def find_metrics(tokens: Sequence[Token]) -> list[Found]:
     """Find the registry's metrics in a statement, from left to right."""
+    if not any(metrics.begins_name(token.low) for token in tokens):
+        return []
     indexes = [at for at, token in enumerate(tokens) if token.kind != SIGN or token.spaced or token.low not in _JOINERS]
     words = ["" if tokens[at].kind == SIGN else tokens[at].low for at in indexes]
     found: list[Found] = []

@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 WORD, NUMBER, SIGN = "word", "number", "sign"
 
-# One alternation, each branch decided by its first character, so the scan is linear.
-_TOKEN = re.compile(
-    r"(?P<word>[A-Z]&[A-Z]\b|[^\W\d_][\w]*(?:['’][^\W\d_]+)?|\d+(?:st|nd|rd|th)\b)"
-    r"|(?P<number>\d+(?:[.,'’]\d+)*)"
-    r"|(?P<sign>>=|<=|=>|->|\.\.\.|\+/-|[^\w\s]|_)",
+# White space, then a word, a number or a sign, so that one token follows the other without a gap. Each branch is
+# decided by its first character: the scan is linear.
+_TOKENS = re.compile(
+    r"(\s*)(?:([A-Z]&[A-Z]\b|[^\W\d_][\w]*(?:['’][^\W\d_]+)?|\d+(?:st|nd|rd|th)\b)"
+    r"|(\d+(?:[.,'’]\d+)*)"
+    r"|(>=|<=|=>|->|\.\.\.|\+/-|[^\w\s]|_))",
 )
 
 
@@ -54,25 +55,29 @@ def _vocabulary(text: str) -> frozenset[str]:
 @lru_cache(maxsize=512)  # as many statements as a document has, for the rules look at them once all are understood
 def _tokenize(text: str) -> tuple[Token, ...]:
     tokens: list[Token] = []
-    position = 0
+    new = tuple.__new__  # what a named tuple does at last, without what it does before; a run makes many of them
+    end = 0
     glue = False
-    for match in _TOKEN.finditer(text):
-        kind = match.lastgroup or SIGN
-        raw = low = match[0]
-        start, end = match.span()
-        spaced = start > position
-        position = end
-        if kind == WORD:
-            low = raw.lower().replace("’", "'")
-        elif kind == NUMBER:
-            if tokens and spaced and _continues(tokens[-1], raw, text, start):
+    for space, word, number, sign in _TOKENS.findall(text):
+        start = end + len(space)
+        spaced = start > end
+        raw = low = word or number or sign
+        end = start + len(raw)
+        if word:
+            kind = WORD
+            low = word.lower().replace("’", "'")
+        elif number:
+            kind = NUMBER
+            if spaced and tokens and _continues(tokens[-1], raw, text, start):
                 last = tokens[-1]
                 tokens[-1] = last._replace(raw=text[last.start : end], low=last.low + raw, end=end)
                 continue
-        elif raw in _HYPHENS and tokens and not spaced and _joins(tokens[-1], text[end : end + 1]):
-            glue = True
-            continue
-        tokens.append(Token(kind, low, raw, start, end, spaced, glue))
+        else:
+            kind = SIGN
+            if raw in _HYPHENS and tokens and not spaced and _joins(tokens[-1], text[end : end + 1]):
+                glue = True
+                continue
+        tokens.append(new(Token, (kind, low, raw, start, end, spaced, glue)))
         glue = False
     return tuple(tokens)
 

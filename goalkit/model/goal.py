@@ -116,13 +116,14 @@ class Goal:
 
     def __init__(self, **given: Any) -> None:  # noqa: ANN401 (each field has a type of its own)
         """Take the fields by their names. Raises `TypeError` for one that is missing or that no such goal has."""
-        for name, default in _fields_of(self).items():
-            value = given.pop(name, default)
+        known = _fields_of(self)
+        put = object.__setattr__  # goals are frozen once they are made
+        for name, value in (known | given).items():
             if value is MISSING:
                 raise TypeError(f"a {self.kind} needs its {name}")
-            object.__setattr__(self, name, value)  # goals are frozen once they are made
-        if given:
-            raise TypeError(f"a {self.kind} has no {next(iter(given))}")
+            if name not in known:
+                raise TypeError(f"a {self.kind} has no {name}")
+            put(self, name, value)
 
     def __repr__(self) -> str:
         said = ((one, getattr(self, one)) for one in _fields_of(self))

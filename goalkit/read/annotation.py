@@ -391,7 +391,7 @@ class _Cutter:
 
 def _generic(words: str) -> bool:
     """Whether the words before a label only qualify it: “Main Objective”, “Q3 Goal”, “Strategic Objective”."""
-    return words.lower().split()[-1] in QUALIFIERS or any(character.isdigit() for character in words)
+    return words.lower().split()[-1] in QUALIFIERS or any(map(str.isdigit, words))
 
 
 def _is_score(before: str, value: str) -> bool:

@@ -375,7 +375,7 @@ OKR_WORDS = pattern(r"\b(?:okrs?|objectives?|key[ -]?results?|krs?\d*)\b", re.IG
 def only_time(text: str) -> bool:
     """Whether a heading names a period and nothing else."""
     words = text.replace("(", " ").replace(")", " ").replace(":", " ").replace(",", " ").split()
-    return bool(words) and any(character.isdigit() for character in text) and all(map(_tells_time, words))
+    return bool(words) and any(map(str.isdigit, text)) and all(map(_tells_time, words))
 
 
 def names_goals(text: str) -> bool:
@@ -409,6 +409,6 @@ def goal_like(text: str) -> bool:
         return True
     if len(words) < 3:
         return LEVEL.search(text[:300]) is not None
-    if any(character.isdigit() for character in text) or STATES.search(text[:300]):
+    if any(map(str.isdigit, text)) or STATES.search(text[:300]):
         return True
     return any((form := verb_form(word)) is not None and form.form in {"s", "past"} for word in words[1:12])

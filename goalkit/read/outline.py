@@ -37,7 +37,7 @@ def outline(source: str, first_line: int = 1) -> Outline:
     grown = as_markdown(lines)
     text = "\n".join(line if line.strip() else "" for line in lines)
     tokens: list[Token] = []
-    engine, blocks = _engine()
+    engine, blocks = _engine(_constructs(lines, text))
     blocks.parse(text, engine, {}, tokens)
     fences = [token.map for token in tokens if token.type == "fence" and token.map]
     if fences and comments:
@@ -47,12 +47,26 @@ def outline(source: str, first_line: int = 1) -> Outline:
     return Outline(_sections(flow), comments)
 
 
+def _constructs(lines: list[str], text: str) -> tuple[str, ...]:
+    """The rules of markdown-it that may apply to some line of a text: each rule is asked about every line."""
+    ends = {line.rstrip()[-1:] for line in lines}
+    signs = {
+        "blockquote": ">" in text,
+        "fence": "```" in text or "~~~" in text,
+        "heading": "#" in text,
+        "hr": not ends.isdisjoint("-*_"),
+        "lheading": not ends.isdisjoint("-="),
+        "list": True,
+    }
+    return tuple([name for name, seen in signs.items() if seen])
+
+
 @cache
-def _engine() -> tuple[MarkdownIt, Any]:
+def _engine(constructs: tuple[str, ...]) -> tuple[MarkdownIt, Any]:
     from markdown_it import MarkdownIt
 
     engine = MarkdownIt("zero", {"maxNesting": DEEPEST})
-    engine.enable(["blockquote", "fence", "heading", "lheading", "hr", "list"])
+    engine.enable(constructs)
     return engine, engine.block
 
 

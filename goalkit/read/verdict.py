@@ -121,7 +121,7 @@ class Judge(Survey):
         found.nested += bool(below)
         found.marked += note.marked
         found.marked_below += any(self.note(child).marked for child in below)
-        found.numbers += any(character.isdigit() for character in note.statement)
+        found.numbers += any(map(str.isdigit, note.statement))
         found.worded += goal_like(str(note.statement)) and not about_goals(str(note.statement))
         if "owner" in note.fields and ":" in str(item.text)[:80]:
             return  # one owner's aim in a cascade says nothing about the heading

@@ -8,7 +8,7 @@ from goalkit.english.quoting import quote
 from goalkit.english.rewriting import both_ends, start
 from goalkit.english.scale import is_share, known_metric
 from goalkit.english.slot import is_said, open_slots
-from goalkit.english.token import tokenize
+from goalkit.english.token import tokenize, vocabulary
 from goalkit.model import Goal, KeyResult, Kpi, ScorecardMeasure, SmartGoal
 from goalkit.rule import Finding, put, rule
 from goalkit.text import Text
@@ -20,6 +20,8 @@ LEVELS = frozenset({"percent", "points", "score"})
 """Units of metrics that have a value on every day."""
 
 EVERY = frozenset({"all", "each", "every", "everybody", "everyone"})
+
+AGAINST = frozenset({"vs", "versus", "against"})
 
 PLANS = frozenset({"budget", "forecast", "plan", "planned", "quota", "target"})
 """What a change may be counted from beside the value of today."""
@@ -176,13 +178,16 @@ def _says_how_far(goal: Goal, measure: Measure) -> bool:
     if amount is None:
         return True
     begin = goal.statement.find(amount.text)
-    before = {token.low for token in tokenize(goal.statement[max(begin - NEAR, 0) : begin])[-2:]}
-    following = tokenize(goal.statement[begin + len(amount.text) :][:NEAR])
-    if len(following) > 1 and following[0].low in {"vs", "versus", "against"} and following[1].low in PLANS:
-        return False
-    if any(letter.isdigit() for letter in amount.text):
+    if not AGAINST.isdisjoint(vocabulary(goal.statement)):
+        following = tokenize(goal.statement[begin + len(amount.text) :][:NEAR])
+        if len(following) > 1 and following[0].low in AGAINST and following[1].low in PLANS:
+            return False
+    if any(map(str.isdigit, amount.text)):
         return True
-    return amount.text.casefold() not in EVERY and (measure.direction is not None or bool(before & BY))
+    if amount.text.casefold() in EVERY:
+        return False
+    before = {token.low for token in tokenize(goal.statement[max(begin - NEAR, 0) : begin])[-2:]}
+    return measure.direction is not None or bool(before & BY)
 
 
 def _is_new(goal: Goal, measure: Measure) -> bool:

@@ -48,8 +48,9 @@ def slot_left_open(document: Document) -> Iterator[Finding]:
         if isinstance(value, Text) and value.marks[0].line not in said:
             yield from _found(name, value, None)
     seen = {document.owner and document.owner.marks[0]}
+    names = sorted(document.fields)
     for goal in document.goals:
-        for name in sorted(document.fields):
+        for name in names:
             held = getattr(goal, name, None)
             for value in held if isinstance(held, tuple) else (held,):
                 if isinstance(value, Text) and value.marks[0] not in seen:
