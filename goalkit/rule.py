@@ -13,6 +13,7 @@ from itertools import accumulate
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_type_hints
 
+from goalkit.case import kebab
 from goalkit.english import Calendar
 from goalkit.model import Change, Document, Framework, Goal, Ignore, Portfolio, Removal
 from goalkit.plugins import fault, plugins
@@ -240,7 +241,7 @@ class Rule:
     @cached_property
     def name(self) -> str:
         """The rule's name, kebab-case, as in configs and ignore comments."""
-        return self.check.__name__.replace("_", "-")
+        return kebab(self.check.__name__)
 
     @cached_property
     def _positional(self) -> list[tuple[str, Any]]:

@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "goalkit"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 FLOORS = (
-    {"data", "pattern", "plugins", "text", "whole_file"},
+    {"case", "data", "pattern", "plugins", "text", "whole_file"},
     {"english"},
     {"model"},
     {"form"},

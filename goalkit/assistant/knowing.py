@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from goalkit.assistant.bounds import ROOM, clipped, fitting
 from goalkit.assistant.folder import Refusal
 from goalkit.bibliography import bibliography
+from goalkit.case import kebab, snake
 from goalkit.english.near import nearest
 from goalkit.report.json import encodable
 
@@ -28,7 +29,7 @@ def explain(_call: Call, asked: Explain) -> dict[str, Any]:
     from goalkit.report.profiles import changes_of
     from goalkit.rule import all_rules
 
-    rule = all_rules().get(asked.rule.lower().replace("_", "-"))
+    rule = all_rules().get(kebab(asked.rule.lower()))
     if rule is None:
         raise _unknown("rule", asked.rule, all_rules())
     known = facts(rule)
@@ -53,7 +54,7 @@ def compare(_call: Call, asked: Compare) -> dict[str, Any]:
         raise Refusal(str(error)) from None
     if len(pages) == 1:
         raise Refusal("one framework can't be compared; name two or more, or none for all")
-    wanted = [one.lower().replace("-", "_").replace(" ", "_") for one in asked.only]
+    wanted = [snake(one.lower().replace(" ", "_")) for one in asked.only]
     for name in wanted:
         if name not in TITLES:
             raise _unknown("such thing to compare by:", name, TITLES)
@@ -141,7 +142,7 @@ def template_fill(call: Call, asked: Fill) -> dict[str, Any]:
     form = asked.format or one.format
     if form not in one.formats:
         raise Refusal(f"{one.name} can't be written as {form}; take one of {', '.join(one.formats)}")
-    values = {name.replace("-", "_"): value for name, value in asked.values.items()}
+    values = {snake(name): value for name, value in asked.values.items()}
     try:
         text = render(one, values, form, calendar=call.config.calendar)
     except (SlotError, TemplateError) as error:

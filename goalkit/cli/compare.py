@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from goalkit.case import snake
 from goalkit.cli import console, options, outputs
 from goalkit.cli.parser import CommandError, suggestion
 
@@ -54,7 +55,7 @@ def _dimensions(wanted: str | None) -> list[Dimension]:
 
     if wanted is None:
         return list(TITLES)
-    names = [name.strip().replace("-", "_") for name in wanted.split(",")]
+    names = [snake(name.strip()) for name in wanted.split(",")]
     for name in names:
         if name not in TITLES:
             near = suggestion(name, TITLES)

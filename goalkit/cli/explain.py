@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from goalkit.case import kebab
 from goalkit.cli import console, options, outputs
 from goalkit.cli.parser import CommandError, suggestion
 
@@ -28,7 +29,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     outputs.check(arguments.output, ("json", "markdown"))
     rules = all_rules()
-    name = arguments.rule.lower().replace("_", "-")
+    name = kebab(arguments.rule.lower())
     if name not in rules:
         near = suggestion(name, rules)
         hint = f"Did you mean “{near}”?" if near else "goalkit rules lists all."

@@ -6,6 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
+from goalkit.case import kebab
 from goalkit.cli import options
 from goalkit.cli.parser import CommandError, suggestion
 
@@ -44,7 +45,7 @@ def gather(arguments: argparse.Namespace, config: Config) -> Inputs:
     documents = [_standard_input(piped, arguments, config)] if piped is not None else []
     for option in ("stdin_filename", "format"):
         if not documents and getattr(arguments, option, None):
-            raise CommandError(f"--{option.replace('_', '-')} is about standard input: add - to the paths")
+            raise CommandError(f"--{kebab(option)} is about standard input: add - to the paths")
     names = [name for name in names if name != "-"]
     if names and not any(os.path.lexists(name) for name in names):
         raise CommandError(_missing(names[0]))

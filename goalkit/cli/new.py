@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from goalkit.case import snake
 from goalkit.cli import console, options
 from goalkit.cli.parser import CommandError, OneOf
 from goalkit.cli.settings import settings
@@ -154,7 +155,7 @@ def _assigned(word: str) -> tuple[str, str]:
     name, equals, value = word.partition("=")
     if not equals or not name.strip():
         raise CommandError(f"--set takes SLOT=VALUE, as in --set baseline=24%; “{word}” is none")
-    return name.strip().replace("-", "_"), value
+    return snake(name.strip()), value
 
 
 def _from_file(name: str) -> dict[str, object]:
@@ -179,7 +180,7 @@ def _from_file(name: str) -> dict[str, object]:
         if not isinstance(value, Scalar):
             line, column, _, _ = key.span
             raise CommandError(f"{name}:{line}:{column}: “{key}” takes one value, not several")
-        values[str(key).replace("-", "_")] = str(value.text)
+        values[snake(str(key))] = str(value.text)
     return values
 
 

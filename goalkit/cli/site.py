@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from goalkit.case import kebab
 from goalkit.cli import console, options
 from goalkit.cli.parser import CommandError, OneOf
 
@@ -60,7 +61,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise CommandError(f"the guide has no goals to read; goalkit site team {arguments.paths[0]} shows yours")
     for option in ("title", "today", "config", "no_config"):
         if getattr(arguments, option):
-            raise CommandError(f"--{option.replace('_', '-')} is about goalkit site team")
+            raise CommandError(f"--{kebab(option)} is about goalkit site team")
     if arguments.out is not None and arguments.action != "build":
         raise CommandError("--out is about goalkit site build and goalkit site team")
     return _guide(arguments)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from goalkit.case import kebab
 from goalkit.cli.parser import CommandError, OneOf, suggestion
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def _names(words: list[str], option: str, *, of_changes: bool | None) -> frozens
     rules = all_rules()
     found: set[str] = set()
     for word in (part.strip() for text in words for part in text.split(",")):
-        name = word.lower().replace("_", "-")
+        name = kebab(word.lower())
         if name in rules:
             if of_changes is not None and rules[name].of_changes is not of_changes:
                 other = "goalkit lint" if of_changes else "goalkit diff, which compares two versions"

@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import goalkit
+from goalkit.case import kebab, snake
 from goalkit.config.mistakes import Mistake, MistakesError, hint, read_source, shown
 from goalkit.config.settings import CLASSIC, Config, Override, RuleSetting, is_newer
 from goalkit.english import Calendar
@@ -138,7 +139,7 @@ class _Reader:
         self.places: dict[Path, Span] = {}
         for place, span in found.items():
             if place[: len(steps)] == steps:
-                key = tuple(_kebab(step) if isinstance(step, str) else step for step in place[len(steps) :])
+                key = tuple(kebab(step) if isinstance(step, str) else step for step in place[len(steps) :])
                 self.places.setdefault(key, span)
 
     def config(self, data: dict[str, Any], root: str, start: str) -> Config:
@@ -152,7 +153,7 @@ class _Reader:
         # Only rules that are spoken of get a model: each costs milliseconds, and there are many rules.
         named: set[str] = set()
         for table in _rule_tables(data):
-            named.update(map(_kebab, table))
+            named.update(map(kebab, table))
             table.update({name: {"level": level} for name, level in table.items() if isinstance(level, str)})
         model = file_model(rule for name, rule in self.rules.items() if name in named)
         try:
@@ -176,7 +177,7 @@ class _Reader:
             calendar=Calendar(**given),
             exclude=tuple(valid.exclude or ()),
             max_file_size=valid.max_file_size,
-            require=frozenset(name.replace("-", "_") for name in valid.require or ()),
+            require=frozenset(snake(name) for name in valid.require or ()),
             glossary=frozenset(valid.glossary or ()),
             templates=valid.templates,
             root=root,
@@ -192,7 +193,7 @@ class _Reader:
             table = getattr(tables, field)
             if table is not None:
                 options = {name: getattr(table, name) for name in table.model_fields_set - {"level"}}
-                settings[_kebab(field)] = RuleSetting(table.level, options)
+                settings[kebab(field)] = RuleSetting(table.level, options)
         return settings
 
     def _at(self, path: Path, message: str) -> Mistake:
@@ -202,7 +203,7 @@ class _Reader:
 
     def _mistake(self, error: Any) -> Mistake:  # noqa: ANN401 (pydantic's error details)
         """Say what is wrong to a person."""
-        path: Path = tuple(_kebab(step) if isinstance(step, str) else step for step in error["loc"])
+        path: Path = tuple(kebab(step) if isinstance(step, str) else step for step in error["loc"])
         if error["type"] == "extra_forbidden":
             what, known = self._known(path)
             return self._at(path, f"there is no {what} “{error['loc'][-1]}”{hint(path[-1], known, few=FEW)}")
@@ -237,8 +238,8 @@ class _Reader:
             case ("rules", _):
                 return "rule", list(self.rules)
             case ("rules", str(rule), _):
-                return f"option of {rule}", ["level", *map(_kebab, self.rules[rule].defaults)]
-        return "setting", [_kebab(name) for name in file_model(()).model_fields]
+                return f"option of {rule}", ["level", *map(kebab, self.rules[rule].defaults)]
+        return "setting", [kebab(name) for name in file_model(()).model_fields]
 
 
 def _rule_tables(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -252,7 +253,3 @@ def _rule_tables(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 def _levels(table: Any) -> dict[Category, Level]:  # noqa: ANN401 (a model made of the categories)
     return {} if table is None else {name: level for name, level in table if level is not None}
-
-
-def _kebab(name: str) -> str:
-    return name.replace("_", "-")

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from goalkit.case import snake
 from goalkit.config.settings import CLASSIC, RuleSetting
 from goalkit.english.near import nearest
 
@@ -83,7 +84,7 @@ def _profile(name: str, table: dict[str, Any]) -> Profile:
         settings = dict(given)
         reasons[rule] = Reason(settings.pop("because"), tuple(settings.pop("sources")))
         level = settings.pop("level", None)
-        rules[rule] = RuleSetting(level, {option.replace("-", "_"): value for option, value in settings.items()})
+        rules[rule] = RuleSetting(level, {snake(option): value for option, value in settings.items()})
     return Profile(name, table["title"], table["says"], tuple(table["sources"]), rules, reasons)
 
 

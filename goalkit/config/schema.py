@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_type_hi
 from annotated_types import Ge, Le, MinLen
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
+from goalkit.case import kebab
 from goalkit.config.profile import all_profiles
 from goalkit.model import Goal
 from goalkit.rule import Category, Level, Rule, RuleError, all_rules
@@ -25,16 +26,11 @@ REQUIRED = (*sorted({one.name for one in fields(Goal)} - NOT_FOR_AUTHORS), "chec
 """What a team may insist on, by the names that documents use for the fields they have."""
 
 
-def _kebab(name: str) -> str:
-    """Spell a Python name as configs do."""
-    return name.replace("_", "-")
-
-
 class _Table(BaseModel):
     """A table with fixed keys, written kebab-case or snake_case."""
 
     model_config = ConfigDict(
-        alias_generator=_kebab, validate_by_name=True, validate_by_alias=True, extra="forbid", frozen=True, strict=True
+        alias_generator=kebab, validate_by_name=True, validate_by_alias=True, extra="forbid", frozen=True, strict=True
     )
 
 
@@ -95,7 +91,7 @@ def file_model(rules: Iterable[Rule]) -> type[BaseModel]:
         categories=(categories, None),
     )
     profiles = Literal[tuple(all_profiles())]  # type: ignore[valid-type]
-    required = Literal[tuple(dict.fromkeys([*map(_kebab, REQUIRED), *REQUIRED]))]  # type: ignore[valid-type]
+    required = Literal[tuple(dict.fromkeys([*map(kebab, REQUIRED), *REQUIRED]))]  # type: ignore[valid-type]
     return create_model(
         "goalkit-config",
         __base__=_Table,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from goalkit.case import kebab
 from goalkit.config.globs import matches, under
 from goalkit.english import Calendar
 
@@ -134,7 +135,7 @@ class Config:
             named = layer.rules.get(rule.name)
             if named is not None:
                 for name, value in named.options.items():
-                    options[name] = value, (*keys, "rules", rule.name, name.replace("_", "-"))
+                    options[name] = value, (*keys, "rules", rule.name, kebab(name))
         return options
 
     def _layers(self, overrides: tuple[Override, ...]) -> Iterator[tuple[Key, Config | Override | Profile]]:

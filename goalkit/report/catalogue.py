@@ -5,6 +5,7 @@ from __future__ import annotations
 from json import dumps
 from typing import TYPE_CHECKING, Any
 
+from goalkit.case import kebab
 from goalkit.report import rule_url
 from goalkit.report.terminal import Paint, wrap
 from goalkit.rule import LEVELS
@@ -136,7 +137,7 @@ def options(rule: Rule) -> list[dict[str, Any]]:
 
     hints = get_type_hints(rule.check, include_extras=True)
     return [
-        {"name": name.replace("_", "-"), "default": plain(default), "type": _kind(hints.get(name, type(default)))}
+        {"name": kebab(name), "default": plain(default), "type": _kind(hints.get(name, type(default)))}
         for name, default in rule.defaults.items()
     ]
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from json import dumps
 from typing import TYPE_CHECKING, Any
 
+from goalkit.case import kebab
 from goalkit.config.settings import CLASSIC
 from goalkit.report.catalogue import plain
 from goalkit.report.terminal import Paint, visible
@@ -89,7 +90,7 @@ def effective(config: Config, rules: Iterable[Rule], about: str | None = None) -
                 name=rule.name,
                 level=level,
                 default=rule.level,
-                options={name.replace("_", "-"): plain(value) for name, value in options.items()},
+                options={kebab(name): plain(value) for name, value in options.items()},
                 line=lines.get(key) if key else None,
                 named=key is not None and key[-1] == rule.name,
                 profile=config.profile if key in profiles else None,
@@ -98,9 +99,7 @@ def effective(config: Config, rules: Iterable[Rule], about: str | None = None) -
     return Facts(
         path=config.path,
         about=about,
-        settings=tuple(
-            Setting(kebab := name.replace("_", "-"), plain(value), lines.get((kebab,))) for name, value in settings
-        ),
+        settings=tuple(Setting(kebab(name), plain(value), lines.get((kebab(name),))) for name, value in settings),
         categories=tuple(categories.values()),
         rules=tuple(found),
         overrides=tuple((one.paths, lines.get(("overrides", at))) for at, one in enumerate(config.overrides)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from json import dumps
 from typing import TYPE_CHECKING, Any
 
+from goalkit.case import kebab
 from goalkit.config.profile import all_profiles, disagreements
 from goalkit.report.catalogue import plain
 from goalkit.report.terminal import Paint, wrap
@@ -84,7 +85,7 @@ def changes_of(rule: str) -> dict[str, str]:
 
 def change(setting: RuleSetting) -> str:
     """A setting in a line, as `warning, at-most = 3`."""
-    options = [f"{_kebab(name)} = {dumps(plain(value))}" for name, value in setting.options.items()]
+    options = [f"{kebab(name)} = {dumps(plain(value))}" for name, value in setting.options.items()]
     return ", ".join([setting.level, *options] if setting.level else options)
 
 
@@ -93,8 +94,4 @@ def _settings(rules: Mapping[str, RuleSetting]) -> dict[str, Any]:
 
 
 def _setting(setting: RuleSetting) -> dict[str, Any]:
-    return {"level": setting.level, "options": {_kebab(key): plain(value) for key, value in setting.options.items()}}
-
-
-def _kebab(name: str) -> str:
-    return name.replace("_", "-")
+    return {"level": setting.level, "options": {kebab(key): plain(value) for key, value in setting.options.items()}}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from goalkit.case import kebab
 from goalkit.english.metric import registry
 from goalkit.site.markdown import Markup, link, page
 
@@ -61,7 +62,7 @@ def pages() -> Iterator[tuple[str, str]]:
 
 def anchor(metric: str) -> str:
     """The id of a metric's heading."""
-    return metric.replace("_", "-")
+    return kebab(metric)
 
 
 def _families(metrics: Iterable[Metric]) -> dict[str, list[Metric]]:

@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from goalkit.case import kebab
 from goalkit.form.escape import escaped
 from goalkit.form.fields import KINDS, groups_of
 from goalkit.template.filling import filled_document, render
@@ -242,7 +243,7 @@ def _file_name(learned: Learned) -> str:
         if part.given is None
     ]
     words = re.findall(r"[a-z]+", "-".join(roles))[:WORDS_IN_NAME]
-    return "-".join([learned.kind.replace("_", "-"), *words])
+    return "-".join([kebab(learned.kind), *words])
 
 
 # Whole pages
