@@ -73,6 +73,7 @@ def read_clause(
         return Clause(first, last, shape, verb, lemma, SENSES.get(lemma, "other"), (inner, verb), (verb + 1, stop))
     metric_next = (
         at + 1 in named
+        and token.low in NOUNLIKE
         and (form := verb_form(token.low)) is not None
         and SENSES[form.lemma] in ("make", "do")
         and any(later.kind == NUMBER for later in tokens[at + 1 : last])

@@ -92,7 +92,7 @@ def _second_verb(parsed: Parsed, clause: Clause) -> int | None:
             continue
         if _subordinates(parsed, at, clause):
             nested = True
-        if not had_object and token.kind == WORD and token.low not in DETERMINERS and token.low not in ("and", "or"):
+        if not had_object and token.kind != SIGN and token.low not in DETERMINERS and token.low not in ("and", "or"):
             had_object = True
             continue
         joint = token.low in ("and", "plus", "then") or (token.low == "&" and token.spaced)
@@ -173,7 +173,7 @@ def _begins_second(parsed: Parsed, clause: Clause, at: int) -> bool:
         return True
     if after.low in ("it", "them", "him", "her", "those", "these", "this", "that", "which", "their", "its"):
         return False
-    if after.kind == SIGN and after.low not in ("$", "€", "£"):
+    if after.kind == SIGN and after.low not in '$€£“"‘':
         return False
     if following.low in NOUNLIKE and not (after.low in DETERMINERS or after.kind == NUMBER):
         # “support and release processes” joins nouns; a number of its own shows the second command
@@ -238,7 +238,9 @@ def _new_subject(parsed: Parsed, at: int, clause: Clause) -> bool:
 
 def _second_quantity(parsed: Parsed, clause: Clause) -> int | None:
     """Where two counted things are joined: “Net Promoter Score above 60 & cost below 5”."""
-    numbers = [number for number in parsed.deciding_in(clause) if number.kind in ("plain", "factor", "zero")]
+    numbers = [
+        number for number in parsed.deciding_in(clause) if number.kind in ("plain", "factor", "fraction", "zero")
+    ]
     for one, two in itertools.pairwise(numbers):
         for at in range(one.last, two.first):
             low = parsed.tokens[at].low
@@ -251,6 +253,8 @@ def _second_quantity(parsed: Parsed, clause: Clause) -> int | None:
                 and parsed.tokens[at + 1].low not in ("from", "up", "down", "was", "with")
             ):
                 return at  # “legacy income to £90k and monthly donors to 2,400”
+            if two.kind == "zero" and at + 1 == two.first and one.kind != "zero":
+                return at  # “scrap below 2% and no overtime”
             if low == ",":
                 continue
             heads_one = heads(parsed.tokens, one.last, at, parsed.asides)

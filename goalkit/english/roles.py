@@ -135,6 +135,8 @@ def _role(parsed: Parsed, at: int) -> str:
         return role
     if parsed.asides[number.first] and at and parsed.numbers[at - 1].unit == "percent" and number.unit is None:
         return "limit"
+    if at and number.unit in _TIMES and parsed.low(number.last) in ("after", "before", "following", "later"):
+        return "limit"  # “in work six months after they leave”
     return "limit" if _limits_event(parsed, at) else "target"
 
 
