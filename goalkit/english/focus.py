@@ -396,12 +396,12 @@ def _money(parsed: Parsed, clause: Clause) -> bool:
     )
 
 
-def _behind_label(parsed: Parsed, clause: Clause) -> tuple[str, ...]:
-    """What is named behind a colon: “Website: 40% of traffic from abroad” is about traffic."""
-    for at in range(clause.object[0] + 1, clause.object[1] - 1):
+def _label_end(parsed: Parsed, bounds: tuple[int, int]) -> int:
+    """Where a phrase goes on behind its label: “Website: | 40% of traffic from abroad” is about traffic."""
+    for at in range(bounds[0] + 1, bounds[1] - 1):
         if parsed.low(at) == ":" and parsed.tokens[at + 1].spaced:
-            return parsed.heads((at + 1, clause.object[1]))
-    return ()
+            return at + 1
+    return bounds[0]
 
 
 def _nominal_focus(parsed: Parsed, how: Measured, clause: Clause, names: tuple[str, ...], *, percent: bool) -> Focus:
@@ -409,7 +409,7 @@ def _nominal_focus(parsed: Parsed, how: Measured, clause: Clause, names: tuple[s
     after = [token.low for token in parsed.tokens[clause.object[0] : clause.object[1]]]
     numbers = parsed.deciding_in(clause)
     if how == "none" or _is_share(parsed, numbers):
-        names = _behind_label(parsed, clause) or names
+        names = parsed.heads((_label_end(parsed, clause.object), clause.object[1])) or names
     head = names[0] if names else ""
     # “15 members using it every week”: the action of others is the result
     for at in range(clause.object[0] + 1, clause.object[1]):
@@ -452,8 +452,7 @@ def _nominal_focus(parsed: Parsed, how: Measured, clause: Clause, names: tuple[s
         last = max((number.last for number in numbers), default=clause.last)
         if (last >= clause.last or parsed.tokens[last].kind == SIGN) and parsed.tokens[clause.first].kind == WORD:
             return "outcome"  # “Metacritic 82+”: a name and its value
-        counts = any(number.unit is None or number.kind == "universal" for number in numbers)
-        return "output" if names and counts else "outcome"
+        return "output" if names and any(number.unit is None for number in numbers) else "outcome"
     if how == "event":
         return "output"
     bounds = clause.object
@@ -462,8 +461,11 @@ def _nominal_focus(parsed: Parsed, how: Measured, clause: Clause, names: tuple[s
     closing = parsed.tokens[bounds[1] - 1].low if bounds[1] > bounds[0] else ""
     if closing in VAGUE or closing == "possible":
         return "outcome"  # “Waiting list shorter”
-    opening = next((low for low in parsed.lows(*bounds) if low not in DETERMINERS and not low.endswith("ly")), "")
-    if is_work(head) and opening not in _LESSER:
+    begin = _label_end(parsed, bounds)
+    opening = next((low for low in parsed.lows(begin, bounds[1]) if low not in DETERMINERS and low[-2:] != "ly"), "")
+    if opening in _LESSER:
+        return "outcome"
+    if is_work(head):
         return "output"
     if opening in VAGUE and not is_work(head):
         return "outcome"  # “A resilient and sustainable sector”

@@ -147,7 +147,11 @@ def _names_one_of(tokens: Sequence[Token], at: int, before: Token, after: Token 
     """“Press 7 does not leak”, “Line 4 runs”: one of several that are numbered, of which something is said."""
     if after is None or after.low not in _TELLING or before.kind != WORD or before.low in PREPOSITIONS:
         return False
-    if not tokens[at].low.isdigit() or len(tokens[at].low) > 3 or before.low.endswith("s"):
+    if (
+        not tokens[at].low.isdigit()
+        or len(tokens[at].low) > 3
+        or (before.low.endswith("s") and not before.low.endswith("ss"))
+    ):
         return False
     return not any(token.low in _REACHED for token in tokens[at + 2 : at + 4])
 

@@ -50,6 +50,9 @@ def output_or_effort_count(result: KeyResult) -> Iterator[Finding]:
         return
     if any(measure.baseline and measure.target for measure in reading.measures):
         return  # who writes both ends looks at a level that exists today, and rarely at a pile of work
+    verb = reading.verb
+    if any(measure.target is not None and not measure.target.number for measure in reading.measures):
+        return  # “no decision later than 60 days”: nobody piles up nothing
     for measure in reading.measures:
         amount = measure.target or measure.change
         if amount is not None:
@@ -61,7 +64,7 @@ def output_or_effort_count(result: KeyResult) -> Iterator[Finding]:
             )
             return
     yield Finding(
-        at=reading.verb.text if reading.verb is not None else result.statement,
+        at=verb.text if verb is not None else result.statement,
         message=f"{quote(result.statement)} counts what the team makes or does, not what comes of it",
         ask="what should this bring about, and for how many?",
     )
