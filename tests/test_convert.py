@@ -15,11 +15,13 @@ from hypothesis import strategies as st
 import goalkit
 from goalkit.convert.account import key_of, written
 from goalkit.convert.table import TABLE
+from goalkit.english.amount import read_amount
 from goalkit.form import write
 from goalkit.form.fields import CHECK_IN, FRAMEWORKS, KINDS, STEP, STREAM, groups_of
 from goalkit.frameworks import UnknownFrameworkError
-from goalkit.model import Format
+from goalkit.model import Format, Gauge
 from goalkit.report import Look, conversion
+from goalkit.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -282,6 +284,7 @@ def named(statement: str) -> Goal:
         ),
         ("eNPS rises to 40", ("eNPS", None, "40", "increase", None)),
         ("Complaints stay at or below 6 a month", ("Complaints", None, "at or below 6 a month", "maintain", None)),
+        ("5S score rises from 3 to 5", ("5S score", "3", "5", "increase", None)),
         ("On-time starts in theatre B: 58% → 85%", ("On-time starts in theatre B", "58%", "85%", "increase", None)),
     ],
 )
@@ -301,6 +304,7 @@ def test_a_result_is_called_by_what_it_measures(statement: str, expected: tuple[
         "Raise NPS from 45 to 60 and halve churn",
         "Raise <metric> from 45 to 60",
         "Median wait falls from 21 to 10 days",
+        "Raise NPS (relational) from 45 to 60",
     ],
 )
 def test_a_statement_stays_where_words_would_be_lost(statement: str) -> None:
@@ -403,6 +407,7 @@ kpis:
     done = converted(text, "okr")
     assert [goal.kind for goal in done.document.goals] == ["objective", "key_result", "objective", "key_result", "kpi"]
     assert {note.goal for note in done.derived} == {"audit"}
+    assert {note.field for note in done.kept if note.goal is None} == {"framework"}
 
 
 def test_goals_that_hang_in_a_ring_are_all_there() -> None:
@@ -458,6 +463,246 @@ We agreed on this in December.
     assert said == {"lines[2]": "We agreed on this in December.", "lines[10]": "<!-- ask Mira -->"}
     yaml = converted("framework: kpi\n# ask Mira\nkpis:\n  - kpi: Lead time  # of all\n", "okr")
     assert [note.words for note in yaml.dropped if note.field.startswith("lines")] == ["# ask Mira"]
+
+
+GROUPS = {"okr": "key_results", "balanced_scorecard": "measures", "kpi": "kpis"}
+
+
+@pytest.mark.parametrize(
+    ("before", "goal", "after", "kind"),
+    [
+        ("okr", "key_result: Cut lead time from 18 days to 10", "lean", "lean_metric"),
+        ("okr", "key_result: Raise NPS from 45 to 60", "lean", "kpi"),
+        ("okr", "key_result: Open the walk-in desk", "kpi", "initiative"),
+        ("okr", "key_result: Open the walk-in desk, target: 2 desks", "kpi", "kpi"),
+        ("okr", "key_result: Patients feel welcome", "kpi", "kpi"),
+        ("kpi", "kpi: Bread thrown away falls from 9% to 5%", "okr", "key_result"),
+        ("kpi", "kpi: Bread thrown away", "okr", "kpi"),
+        ("kpi", "kpi: 'Bread thrown away, in %', baseline: 5%, target: 5%", "okr", "kpi"),
+        ("kpi", "kpi: On-time deliveries, target: 95%, series: {2027-01-04: 88%}", "okr", "key_result"),
+        ("kpi", "kpi: On-time deliveries, target: at least 95%, series: {2027-01-04: 97%}", "okr", "kpi"),
+        ("kpi", "kpi: Keep on-time deliveries at 95%", "okr", "kpi"),
+        ("balanced_scorecard", "measure: Seats sold, timing: Leading", "north_star", "input_metric"),
+        ("balanced_scorecard", "measure: Trial sign-ups, timing: lag", "north_star", "kpi"),
+        ("balanced_scorecard", "measure: Trial sign-ups", "north_star", "input_metric"),
+        ("balanced_scorecard", "measure: Seats sold", "north_star", "kpi"),
+    ],
+)
+def test_what_a_goal_is_like_decides_what_it_becomes(before: str, goal: str, after: str, kind: str) -> None:
+    done = converted(f"framework: {before}\n{GROUPS[before]}: [{{id: G, {goal}}}]\n", after)
+    assert done.document.by_id["G"].kind == kind
+
+
+def test_initiatives_alone_show_no_result() -> None:
+    text = """
+framework: okr
+objectives:
+  - {id: O, objective: Patients are seen on time, initiatives: [{initiative: Train two nurses}]}
+"""
+    assert converted(text, "smart").document.by_id["O"].kind == "smart_goal"
+
+
+def test_a_gauge_starts_at_the_last_value_that_was_noted() -> None:
+    text = """
+framework: kpi
+kpis:
+  - id: late
+    kpi: On-time deliveries
+    green: ≥ 95%
+    check_ins:
+      - {date: 2027-01-04, value: 88%}
+      - {date: 2027-01-11, note: the counter was broken}
+"""
+    assert converted(text, "okr").document.by_id["late"].baseline == "88%"
+
+
+def test_check_ins_go_with_their_goal_and_stay_with_others() -> None:
+    text = """
+framework: okr
+objectives:
+  - id: O
+    objective: Patients are seen on time
+    check_ins: [{date: 2027-02-01, value: fine}]
+    key_results:
+      - {id: KR, key_result: Raise on-time starts from 58% to 85%, check_ins: [{date: 2027-02-01, value: 66%}]}
+"""
+    done = converted(text, "kpi")
+    assert [(one.goal, one.value) for one in done.document.check_ins] == [("KR", "66%")]
+    assert [(one.goal, one.words) for one in done.dropped if one.field.startswith("check_ins")] == [
+        ("O", "2027-02-01"),
+        ("O", "fine"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("goals", "asks"),
+    [
+        ("objectives: [{objective: Passengers trust the timetable, perspective: Riders}]", False),
+        ("measures: [{measure: Trams on time, baseline: 81%, target: 92%}]", True),
+        ("measures: [{measure: Trams on time, baseline: 81%, target: 92%, due: 2027-06-30}]", False),
+        ("measures: [{measure: Trams on time, target: 92%}]\nperiod: Q2 2027", False),
+    ],
+)
+def test_only_results_without_a_time_ask_for_one(goals: str, asks: bool) -> None:  # noqa: FBT001
+    done = converted(f"framework: balanced_scorecard\n{goals}\n", "okr")
+    assert ("period" in {one.field for one in done.asked}) == asks
+    assert (done.document.period is not None) == (asks or "period" in goals)
+
+
+def test_a_gauge_that_becomes_another_keeps_its_range() -> None:
+    text = "framework: kpi\nkpis: [{kpi: On-time deliveries, green: ≥ 95%, series: {2027-01-04: 88%}}]\n"
+    [gauge] = converted(text, "balanced scorecard").document.goals[-1:]
+    assert isinstance(gauge, Gauge)
+    assert gauge.thresholds is not None
+    assert gauge.thresholds.colour_of(read_amount(Text("88%"))) == "red"
+
+
+def test_what_becomes_of_a_list_is_told_with_its_place() -> None:
+    text = "framework: okr\nobjectives: [{objective: Patients are seen on time, supports: [C-1, C-2]}]\n"
+    [note] = [one for one in converted(text, "balanced scorecard").kept if one.field == "supports"]
+    assert note.words == "C-1, C-2"
+    assert note.at is not None
+    assert (note.at.line, note.at.column) == (2, 64)
+
+
+def outline(done: Conversion) -> list[str]:
+    """The new goals, each under its parent, and what is said there; numbers of goals that were made count from 1."""
+    made = [goal.id for goal in done.document.goals if "-new-" in goal.id]
+    names = {name: f"new {number}" for number, name in enumerate(made, 1)}
+
+    def depth(goal: Goal) -> int:
+        return len(list(done.document.lineage(goal)))
+
+    lines = []
+    for goal in done.document.goals:
+        said = "".join(f"; {name}: {value}" for name, value in sorted(written(goal).items()) if name != "id")
+        indent = "  " * (depth(goal) - min(map(depth, done.document.goals)))
+        lines.append(f"{indent}{names.get(goal.id, goal.id)} {goal.kind}: {goal.statement}{said}")
+    return lines
+
+
+STAR = """
+framework: north_star
+north_stars:
+  - id: star
+    north_star: Households that cook three planned dinners a week
+    value: Families eat together
+    inputs:
+      - {id: plan, input: Households with a plan for the week}
+      - {id: swap, input: Plans changed on the day, rationale: Life is not planned}
+"""
+FLOW = """
+framework: lean
+value_streams: [{value_stream: Order to delivery}]
+lean_metrics:
+  - {id: LT, lean_metric: Lead time, stream: Order to delivery, step: Pack, baseline: 18 days, target: 10 days}
+  - {id: WIP, lean_metric: Work in progress, rationale: Tables are full, green: ≤ 40}
+  - {id: QT, lean_metric: Queue time, rationale: Tables are full, green: ≤ 2 days, starts_at: order, ends_at: van}
+"""
+CLINIC = """
+framework: okr
+objectives:
+  - id: O
+    objective: Patients are seen on time
+    key_results:
+      - id: KR
+        key_result: Raise on-time starts from 58% to 85%
+        initiatives: [{id: I, initiative: Train two nurses}]
+initiatives: [{id: J, initiative: Paint the hall, parent: KR}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "to", "goals"),
+    [
+        (
+            STAR,
+            "okr",
+            [
+                "star kpi: Households that cook three planned dinners a week; rationale: Families eat together",
+                "new 1 objective: Families eat together",
+                "  plan key_result: Households with a plan for the week; target: <target>",
+                "  swap key_result: Plans changed on the day; rationale: Life is not planned; target: <target>",
+            ],
+        ),
+        (
+            STAR,
+            "balanced_scorecard",
+            [
+                "new 1 scorecard_objective: Families eat together; perspective: Customer",
+                "  star measure: Households that cook three planned dinners a week; rationale: Families eat together",
+                "    plan measure: Households with a plan for the week; target: <target>; timing: lead",
+                (
+                    "    swap measure: Plans changed on the day; rationale: Life is not planned; target: <target>; "
+                    "timing: lead"
+                ),
+            ],
+        ),
+        (
+            FLOW,
+            "balanced_scorecard",
+            [
+                "new 1 scorecard_objective: <what should become true, in words>; perspective: Internal process",
+                (
+                    "  LT measure: Lead time; baseline: 18 days; meaning: Order to delivery, step Pack; "
+                    "target: 10 days; timing: lag"
+                ),
+                "new 2 scorecard_objective: <what should become true, in words>; perspective: Internal process",
+                "  WIP measure: Work in progress; green: ≤ 40; rationale: Tables are full; timing: lead",
+                (
+                    "  QT measure: Queue time; green: ≤ 2 days; meaning: from “order” to “van”; "
+                    "rationale: Tables are full; timing: lead"
+                ),
+            ],
+        ),
+        (
+            CLINIC,
+            "north_star",
+            [
+                (
+                    "new 1 north_star: <number that grows when customers get more of what they come for>; "
+                    "value: Patients are seen on time"
+                ),
+                (
+                    "  KR input_metric: On-time starts; baseline: 58%; direction: increase; "
+                    "rationale: Patients are seen on time; target: 85%"
+                ),
+                "    I initiative: Train two nurses",
+                "    J initiative: Paint the hall; parent_named: KR",
+            ],
+        ),
+        (
+            "framework: kpi\nkpis: [{id: K, kpi: Bread thrown away}]\n",
+            "okr",
+            [
+                "K kpi: Bread thrown away",
+                "new 1 objective: <what should become true, in words>",
+                "  new 2 key_result: <metric> from <baseline> to <target>",
+            ],
+        ),
+        (
+            "framework: okr\ngoals: [{id: G, goal: Bread lasts}]\n",
+            "balanced_scorecard",
+            ["G goal: Bread lasts"],
+        ),
+    ],
+)
+def test_a_whole_document_is_told_anew(text: str, to: str, goals: list[str]) -> None:
+    assert outline(converted(text, to)) == goals
+
+
+def test_where_goals_hung_and_hang_is_told() -> None:
+    def under(text: str, to: str) -> list[tuple[str | None, str, str | None]]:
+        done = converted(text, to)
+        return [(one.goal, one.words, one.becomes) for one in notes(done) if one.field == "under"]
+
+    made = "goals.yaml#{}-new-{}"
+    assert under(CLINIC, "kpi") == [("KR", "O", None)]
+    assert under(CLINIC, "north_star") == [("KR", "O", made.format("north_star", 4))]
+    assert under(STAR, "okr") == [(name, "star", made.format("objective", 3)) for name in ("plan", "swap")]
+    assert under(STAR, "balanced_scorecard") == [
+        ("star", "Families eat together", made.format("scorecard_objective", 3))
+    ]
 
 
 # Written and read again

@@ -108,7 +108,7 @@ def _name(words: Text, reading: Reading) -> Text | None:
 def _capitalised(words: Text) -> Text:
     """A name as it stands at the start of a line; “eNPS” keeps its letters."""
     first = words.split(maxsplit=1)[0]
-    return Text(words[0].upper() + words[1:], marks=words.marks) if first.replace("-", "").islower() else words
+    return Text(words[0].upper() + words[1:], marks=words.marks) if first.islower() else words
 
 
 def _rest(words: Text, reading: Reading, window: Text | None) -> tuple[Text | None, int] | None:
