@@ -19,7 +19,7 @@ FLOORS = (
     {"form"},
     {"frameworks", "choosing", "progress"},
     {"read", "reader"},
-    {"bibliography", "rule"},
+    {"bibliography", "example", "rule"},
     {"rules"},
     {"config"},
     {"diagnostic", "dispatch", "lint", "batch", "baseline", "diff", "fix", "writing"},

@@ -15,10 +15,11 @@ import pytest
 from goalkit.bibliography import bibliography
 from goalkit.config import Config, RuleSetting
 from goalkit.diff import diff
+from goalkit.example import Example, examples
 from goalkit.fix import Fixed, fix
 from goalkit.lint import Diagnostic, Linter
 from goalkit.read import read
-from goalkit.rule import HOME, OF_CHANGES, Example, Rule, all_rules, examples
+from goalkit.rule import HOME, OF_CHANGES, Rule, all_rules
 
 if TYPE_CHECKING:
     from goalkit.model import Document, Format

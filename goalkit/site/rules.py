@@ -9,10 +9,11 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from goalkit.config.profile import all_profiles, disagreements
+from goalkit.example import FENCE, examples, is_edited
 from goalkit.frameworks import frameworks
 from goalkit.report.catalogue import PROMISES, by_category, options
 from goalkit.report.profiles import change
-from goalkit.rule import FENCE, LEVELS, all_rules, examples, is_edited
+from goalkit.rule import LEVELS, all_rules
 from goalkit.site.checkout import Evidence, evidence
 from goalkit.site.draft import FORMATS, findings, findings_of_change, marked
 from goalkit.site.markdown import Markup, fenced, page, prose
@@ -23,8 +24,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from goalkit.diagnostic import Diagnostic
+    from goalkit.example import Example
     from goalkit.frameworks import FrameworkPage
-    from goalkit.rule import Category, Example, Rule
+    from goalkit.rule import Category, Rule
 
 __all__ = ["PROMISED", "pages", "pages_about"]
 
