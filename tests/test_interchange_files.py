@@ -327,6 +327,19 @@ def test_metrics_without_a_category_stand_in_one_without_a_name_and_come_back_as
     assert [(str(one.date), one.value) for one in found.check_ins] == [("2027-01-04", "9"), ("2027-01-11", "7%")]
 
 
+def test_a_check_in_never_comes_to_stand_at_another_goal() -> None:
+    text = """framework: okr
+objectives:
+  - objective: Parcels arrive
+    key_results:
+      - key_result: Parcels lost
+        initiatives: [{initiative: Count the vans, check_ins: [{date: 2027-01-04, value: 3 vans}]}]
+"""
+    exported = export_goals(read(text, "yaml"), "xlsx", layouts()["okr-copilot"])
+    assert not imported(exported.data, "okr-copilot", "xlsx").document.check_ins
+    assert ("value", "3 vans") in {(note.field, note.words) for note in exported.notes}
+
+
 TREE = """
 name = "ours"
 title = "our tool"

@@ -83,6 +83,9 @@ def forest(  # noqa: PLR0913, PLR0917 (what a tool can hold has as many sides)
     while waiting:
         entry, above, actual, owner, period = waiting.pop()
         kind = written_as(entry, above)
+        if kind == "check_in" and actual is not None and not _holds(above, actual, entry, may_hang):
+            drop(entry, f"{tool} has no place for what it is about", account)
+            continue
         if kind is None:
             because = f"{tool} has no place for a {NAMES[entry.kind]}"
             if entry.kind in KINDS and entry.kind not in OKR:
@@ -103,6 +106,11 @@ def forest(  # noqa: PLR0913, PLR0917 (what a tool can hold has as many sides)
             period = entry.fields.get("period", period)
             waiting += [(one, below_above, entry, owner, period) for one in reversed(entry.below)]
     return roots
+
+
+def _holds(above: Node | None, actual: Entry, check_in: Entry, may_hang: Callable[[Entry, Node], bool]) -> bool:
+    """Whether a check-in stands with the goal that it is about: at another, its value would be wrong."""
+    return above is not None and above.entry is actual and may_hang(check_in, above)
 
 
 def _moved(entry: Entry, actual: Entry, under: Node | None, account: Account, *, named: bool) -> None:
