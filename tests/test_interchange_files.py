@@ -97,6 +97,7 @@ def test_examples_are_told_by_their_columns_and_every_word_is_kept_or_named(file
         roles = {one.heading for one in table.columns if one.role is not None}
         rows = list(csv.DictReader(io.StringIO(data.decode())))
         cells = [cell for row in rows for heading, cell in row.items() if cell and heading not in roles]
+        cells += [heading for heading in rows[0] if heading[:1].isdigit()]
         assert [cell for cell in cells if cell not in told and f"{cell}%" not in told] == []
 
 
@@ -306,6 +307,12 @@ def test_all_orders_of_a_date_go_there_and_back(order: str) -> None:
         ('field = "status"', 'filed = "status"', "a column has no “filed”; did you mean “field”?"),
         ('of = "key_result", field = "statement"', 'of = "key_result"', "no column has the words of the key result"),
         ("= [", "= ", "ours.toml:"),
+        (
+            '"Stand", of = "key_result"',
+            '"{date}", of = "key_result"',
+            "“{date}” stands for days, and is about",
+        ),
+        ("delimiter", 'becomes = { kpi = "measure" }\ndelimiter', "ours.toml:11:13: “measure” is not among the kinds"),
     ],
 )
 def test_slips_in_a_layout_are_told_with_their_place(before: str, after: str, told: str) -> None:
@@ -338,6 +345,69 @@ objectives:
     exported = export_goals(read(text, "yaml"), "xlsx", layouts()["okr-copilot"])
     assert not imported(exported.data, "okr-copilot", "xlsx").document.check_ins
     assert ("value", "3 vans") in {(note.field, note.words) for note in exported.notes}
+
+
+WEEKLY = """
+name = "weekly"
+title = "our sheet of gauges"
+source = "us"
+as-of = 2027-01-31
+formats = ["csv", "xlsx"]
+framework = "kpi"
+dates = "dmy"
+[table]
+tree = "row"
+kinds = ["kpi"]
+columns = [
+  { heading = "Gauge", field = "statement", required = true },
+  { heading = "week of {date}", of = "check_in", field = "value" },
+  { heading = "note of {date}", of = "check_in", field = "note" },
+]
+"""
+
+
+def test_each_column_with_a_day_is_a_check_in_of_its_row() -> None:
+    layout = parse_layout(WEEKLY, "ours.toml")
+    text = "Gauge,week of 04/01/2027,week of 11.1.27,note of 11/01/2027,week of May\nAlarms,=4,3,calm,2\nFalls,,1,,\n"
+    found = import_goals(text.encode(), "csv", layout, path="x", calendar=PLAIN)
+    first, second = found.document.goals
+    told = [(one.goal, str(one.date), one.value, one.note) for one in found.document.check_ins]
+    assert told == [
+        (first.id, "2027-01-04", "=4", None),
+        (first.id, "2027-01-11", "3", "calm"),
+        (second.id, "2027-01-11", "1", None),
+    ]
+    assert [(note.field, note.words) for note in found.notes] == [("week of May", "2")]
+    back = export_goals(found.document, "csv", layout).data.decode()
+    head = "Gauge,week of 04/01/2027,note of 04/01/2027,week of 11/01/2027,note of 11/01/2027"
+    assert back == f"{head}\nAlarms,'=4,,3,calm\nFalls,,,1,\n"
+
+
+def test_days_that_head_the_columns_of_a_workbook_are_read() -> None:
+    import datetime
+
+    data = workbook(["Indicator", "Category", datetime.date(2027, 1, 31)], ["Loaves sold", "Guests", 1200])
+    assert detect(data, "xlsx").name == "bsc-designer"
+    found = imported(data, "bsc-designer", "xlsx").document
+    assert [goal.kind for goal in found.goals] == ["scorecard_objective", "measure"]
+    assert [(str(one.date), one.value) for one in found.check_ins] == [("2027-01-31", "1200")]
+
+
+def test_check_ins_without_a_day_of_their_own_are_told() -> None:
+    text = """framework: kpi
+kpis:
+  - kpi: Alarms a night
+    check_ins:
+      - {date: 2027-01-04, value: 4}
+      - {date: 2027-01-04, value: 5}
+      - {date: the fair, value: 6}
+      - {date: 2027-01-11, note: quiet}
+"""
+    exported = export_goals(read(text, "yaml"), "csv", layouts()["bsc-designer"])
+    assert exported.goals == 1
+    assert exported.data.decode().splitlines()[0] == "Category,Indicator,Weight,Description,2027-01-04"
+    left = {(note.field, note.words) for note in exported.notes if note.became == "left_out"}
+    assert {("value", "5"), ("value", "6"), ("note", "quiet"), ("date", "2027-01-11"), ("date", "the fair")} <= left
 
 
 TREE = """

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from goalkit.convert.beside import words_beside
 from goalkit.convert.conversion import Conversion, Note
-from goalkit.form.entry import NAMES, WRITTEN
+from goalkit.form.entry import WRITTEN
 from goalkit.form.fields import CHECK_IN, KINDS, STEP, STREAM
 from goalkit.text import Text
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from goalkit.model import Document, Framework, Goal, Kind
     from goalkit.text import Span
 
-__all__ = ["Account", "a", "key_of", "words_of", "written"]
+__all__ = ["Account", "key_of", "words_of", "written"]
 
 STAYS = "it is said in the same way there"
 
@@ -140,12 +140,6 @@ def words_of(value: Any) -> str:  # noqa: ANN401 texts, lists of them, periods
     if isinstance(value, tuple):
         return ", ".join(value)
     return str(value) if isinstance(value, str) else str(value.text)
-
-
-def a(kind: Kind) -> str:
-    """The name of a kind with its article: “an objective”, “a KPI”."""
-    name = NAMES[kind]
-    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
 
 
 def _span(value: Any, at: Text | None) -> Span | None:  # noqa: ANN401

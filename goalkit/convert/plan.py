@@ -6,10 +6,11 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from goalkit.convert.account import STAYS, a
+from goalkit.convert.account import STAYS
 from goalkit.convert.nature import holds
 from goalkit.convert.table import HOMES, STATEMENTS, TABLE, Case
 from goalkit.english.quoting import quote
+from goalkit.form.entry import a
 from goalkit.form.fields import FRAMEWORKS
 from goalkit.text import Text
 

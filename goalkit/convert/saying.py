@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from goalkit.convert.account import STAYS, a, key_of, words_of, written
+from goalkit.convert.account import STAYS, key_of, words_of, written
 from goalkit.convert.naming import named
 from goalkit.convert.nature import is_well, is_work, latest_value, metric_of
 from goalkit.convert.table import ASKED, MOVES, STATEMENTS
+from goalkit.form.entry import a
 from goalkit.form.fields import KINDS
 from goalkit.text import Text
 

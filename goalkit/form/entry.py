@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from goalkit.model import CheckIn, Document, Framework, Goal, Unknown
     from goalkit.model.stream import Step, ValueStream
 
-__all__ = ["NAMES", "Entry", "EntryKind", "entry_of", "fields_of", "lists_of", "statement_of"]
+__all__ = ["NAMES", "Entry", "EntryKind", "a", "entry_of", "fields_of", "lists_of", "statement_of"]
 
 EntryKind = Kind | Literal["document", "value_stream", "step", "check_in"]
 
@@ -61,6 +61,12 @@ class Entry:
             one = waiting.pop()
             yield one
             waiting += reversed(one.below)
+
+
+def a(kind: EntryKind) -> str:
+    """The name of a kind with its article: “an objective”, “a KPI”."""
+    name = NAMES[kind]
+    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
 
 
 @cache

@@ -70,7 +70,7 @@ class Imported(NamedTuple):
 
 
 class Exported(NamedTuple):
-    """A file for another tool, as its bytes, and how many goals and check-ins stand in it."""
+    """A file for another tool, as its bytes, and how many goals stand in it."""
 
     data: bytes
     layout: Layout

@@ -38,6 +38,8 @@ class Cells:
         self.document = document
         self.inherited: set[str] = set()
         """What is said of the whole document and stood at a goal at least once."""
+        self.periods: set[Node | None] = set()
+        """The goals whose period has a place, None for the whole file: those below need no dates of it."""
 
     def of(
         self, node: Node, columns: Iterable[Column], taken: Collection[str], *, again: bool = False
@@ -113,6 +115,8 @@ class Cells:
         yield from own.items()
         if node.goal is None:
             return
+        if "period" in by_key:
+            self.periods.add(node)
         inherited = {"owner": node.owner, "period": node.period}
         period = self.document.period
         whole = {"owner": self.document.owner, "period": period.text if period is not None else None}
@@ -135,7 +139,8 @@ class Cells:
             return {}
         found: dict[str, tuple[str, str]] = {}
         said = "its statement says so"
-        reading = understand(goal.statement, period=self.document.period_of(goal))  # without the fields beside it
+        # As it will be read again: without the fields beside it, and without what no file can hold.
+        reading = understand(Text(self.mended(goal.statement)), period=self.document.period_of(goal))
         if len(reading.measures) == 1:
             [measure] = reading.measures
             for key, number in (("baseline", measure.baseline), ("target", measure.target)):
@@ -144,7 +149,8 @@ class Cells:
         deadline = reading.deadline
         if deadline is not None and deadline.date is not None and not deadline.vague:
             found["due"] = (deadline.date.isoformat(), said)
-        period = self.document.period_of(goal) if "period" not in by_key else None
+        is_said = goal.period is None and not self.periods.isdisjoint([None, *node.lineage()])
+        period = self.document.period_of(goal) if "period" not in by_key and not is_said else None
         if period is not None and period.start is not None and period.end is not None:
             found.setdefault("due", (period.end.isoformat(), f"its period, {period.text}, ends then"))
             found["start"] = (period.start.isoformat(), f"its period, {period.text}, starts then")

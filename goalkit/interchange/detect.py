@@ -62,7 +62,7 @@ def _fits(data: bytes, format: FileFormat) -> Iterator[Fit]:  # noqa: A002
         for layout, rows in _rows(data, format, known):
             if layout.table is None:
                 continue
-            header = best_header(rows, layout.table)
+            header = best_header(rows, layout.table, layout.dates)
             if header.places and set(needed(layout.table)) <= header.named:
                 yield Fit(len(header.named), len(header.unknown), layout)
         return
@@ -94,7 +94,7 @@ def _rows(
         source = text_in(data)
         for layout in known:
             if layout.table is not None:
-                yield layout, csv_rows(source, layout.table)
+                yield layout, csv_rows(source, layout.table, layout.dates)
         return
     from goalkit.interchange.workbook import workbook_sheets
 

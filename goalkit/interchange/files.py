@@ -99,7 +99,7 @@ def _rows(
     if format == "csv":
         from goalkit.interchange.sheet import csv_rows
 
-        return csv_rows(text_in(data), table), []
+        return csv_rows(text_in(data), table, layout.dates), []
     from goalkit.interchange.header import best_header
     from goalkit.interchange.workbook import workbook_sheets
 
@@ -107,7 +107,7 @@ def _rows(
     if not sheets:
         raise InterchangeError("this workbook has no sheet with anything in it")
     named = [one for one in sheets if table.sheet is not None and one.name.casefold() == table.sheet.casefold()]
-    chosen = named[0] if named else max(sheets, key=lambda one: len(best_header(one.rows, table).places))
+    chosen = named[0] if named else max(sheets, key=lambda one: len(best_header(one.rows, table, layout.dates).places))
     unread = [
         ("formula", one, "nobody has worked out its value; open the file, save it, and import it again")
         for one in chosen.unknown

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from goalkit.form.entry import NAMES, Entry, fields_of, statement_of
+from goalkit.form.entry import Entry, a, fields_of, statement_of
 from goalkit.interchange.values import parted, read_value
 
 if TYPE_CHECKING:
@@ -31,14 +31,14 @@ def fill(entry: Entry, cells: Iterable[tuple[Place, Text]], dates: DateOrder | N
     about = next((str(cell) for place, cell in cells if place.column.field == "statement"), None)
     for place, cell in cells:
         column = place.column
-        heading = column.heading.replace("{n}", str(place.number))
+        heading = place.heading
         key = statement if column.field == "statement" else column.field
         if column.role is not None:
             continue
         if key is None:
             account.left_out(about, heading, cell, "goalkit has no place for it")
         elif key not in known:
-            account.left_out(about, heading, cell, f"a {NAMES[entry.kind]} has no “{key}” in goalkit")
+            account.left_out(about, heading, cell, f"{a(entry.kind)} has no “{key}” in goalkit")
         elif key in entry.fields or key in entry.lists:
             account.left_out(about, heading, cell, f"another column says its {key} already")
         elif key == "id" and not is_id(cell):

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from goalkit.form.entry import Entry, EntryKind, statement_of
 from goalkit.interchange.account import Account
 from goalkit.interchange.cells import Cells
+from goalkit.interchange.header import DAY, NUMBER, is_repeated
 from goalkit.interchange.tree import Node, drop, forest, leave_document
+from goalkit.interchange.values import day_of, day_written
+from goalkit.text import Text
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterable, Iterator
 
     from goalkit.interchange.layout import Column, Layout, Table
@@ -47,7 +51,10 @@ class _Giving:
         self.layout = layout
         self.table = table
         self.account = Account()
-        self.numbered = {one.of for one in table.columns if one.of is not None and "{n}" in one.heading}
+        self.repeated = {one.of for one in table.columns if one.of is not None and is_repeated(one)}
+        """Kinds of which a row holds several, in columns that stand several times."""
+        self.dated = any(DAY in one.heading for one in table.columns)
+        self.days: set[datetime.date] = set()
         self.parents_named = not any(one.field == "parent" for one in table.columns)
         """Whether one column names parents in the file and elsewhere alike."""
         self.most: dict[str, int] = {}
@@ -81,12 +88,14 @@ class _Giving:
         listed.append([heading for heading, _ in headings])
         listed += [[row.cells.get(heading, "") for heading, _ in headings] for row in self.rows]
         numeric = {n for n, (_, column) in enumerate(headings) if column.number}
-        return Given(listed, numeric, self.account, sum(1 for one in roots for _ in one.walk()))
+        return Given(listed, numeric, self.account, sum(node.goal is not None for one in roots for node in one.walk()))
 
     def written_as(self, entry: Entry, above: Node | None) -> EntryKind | None:
         """The kind that the table has for an entry, None where it has none."""
-        if entry.kind in self.numbered:
+        if entry.kind in self.repeated:
             return entry.kind
+        if (other := self.table.becomes.get(cast("Any", entry.kind))) is not None:
+            return other
         known = entry.kind in self.table.kinds
         if not known and entry.kind not in self.table.takes:
             return None
@@ -97,9 +106,9 @@ class _Giving:
 
     def may_hang(self, entry: Entry, above: Node) -> bool:
         """Whether the table can say that an entry hangs under another."""
-        if above.entry.kind in self.numbered:
+        if above.entry.kind in self.repeated:
             return False
-        if entry.kind in self.numbered:
+        if entry.kind in self.repeated:
             return True
         if self.table.tree in {"order", "row"}:
             return self.rank(above.entry) < self.rank(entry)
@@ -112,9 +121,9 @@ class _Giving:
         """The nodes that get rows, in order; where the order says what hangs where, inner kinds come first."""
         nodes = list(nodes)
         for one in nodes:
-            if one.entry.kind in self.numbered and one.above is None:
+            if one.entry.kind in self.repeated and one.above is None:
                 drop(one.entry, f"it hangs under no goal that has a row in {self.layout.title}", self.account)
-        nodes = [one for one in nodes if one.entry.kind not in self.numbered]
+        nodes = [one for one in nodes if one.entry.kind not in self.repeated]
         if self.table.tree in {"order", "row"}:
             nodes.sort(key=lambda one: -self.rank(one.entry))
         for one in nodes:
@@ -126,11 +135,12 @@ class _Giving:
     def of_node(self, node: Node, number: str) -> Iterator[_Row]:
         """The row of a goal; none where the rows of what is below it say it too."""
         if self.table.tree == "row":
-            if not any(one.entry.kind not in self.numbered for one in node.below):
+            inside = [one.entry.kind in self.repeated for one in node.below]
+            if all(inside) or any(inside):
                 yield from self.chain(node)
             return
         row = _Row()
-        columns = [one for one in self.table.columns if one.of in {None, node.entry.kind} and "{n}" not in one.heading]
+        columns = [one for one in self.table.columns if one.of in {None, node.entry.kind} and not is_repeated(one)]
         row.cells = {one.heading: self.structural(node, one, number) for one in columns if one.role is not None}
         taken = set()
         if self.table.tree == "levels":
@@ -163,12 +173,12 @@ class _Giving:
         """The column for a depth, and its heading."""
         depth = sum(1 for _ in node.lineage()) - 1
         columns = [one for one in self.table.columns if one.role == "level"]
-        if depth < len(columns) - 1 or "{n}" not in columns[-1].heading:
+        if depth < len(columns) - 1 or NUMBER not in columns[-1].heading:
             column = columns[min(depth, len(columns) - 1)]
             return column.heading, column
         number = depth - len(columns) + 2
         self.most["level"] = max(self.most.get("level", 0), number)
-        return columns[-1].heading.replace("{n}", str(number)), columns[-1]
+        return columns[-1].heading.replace(NUMBER, str(number)), columns[-1]
 
     def chain(self, node: Node) -> Iterator[_Row]:
         """A row of goals, each below the one before it."""
@@ -193,7 +203,7 @@ class _Giving:
         columns = [
             column
             for column in self.table.columns
-            if "{n}" not in column.heading and (column.of == kind or (first and column.of is None))
+            if not is_repeated(column) and (column.of == kind or (first and column.of is None))
         ]
         return self.cells.of(node, columns, set(), again=node in self.written)
 
@@ -214,13 +224,39 @@ class _Giving:
         counts: dict[str, int] = {}
         for below in node.below:
             kind = below.entry.kind
-            if kind not in self.numbered:
+            if kind not in self.repeated:
+                continue
+            columns = [one for one in self.table.columns if one.of == kind and is_repeated(one)]
+            if kind == "check_in" and self.dated:
+                self.add_dated(below, columns, row)
                 continue
             counts[kind] = number = counts.get(kind, 0) + 1
             self.most[kind] = max(self.most.get(kind, 0), number)
-            columns = [one for one in self.table.columns if one.of == kind and "{n}" in one.heading]
             filled = self.cells.of(below, columns, set())
-            row.cells |= {heading.replace("{n}", str(number)): text for heading, text in filled.items()}
+            row.cells |= {heading.replace(NUMBER, str(number)): text for heading, text in filled.items()}
+
+    def add_dated(self, node: Node, columns: Iterable[Column], row: _Row) -> None:
+        """A check-in in the columns of its day."""
+        written = node.entry.fields.get("date", Text())
+        order = self.layout.dates or "ymd"
+        day = day_of(written, order)
+        if day is None:
+            drop(node.entry, "its columns are days, and it names none", self.account)
+            return
+        headings = {one.heading: one.heading.replace(DAY, day_written(day, order)) for one in columns}
+        if any(heading in row.cells for heading in headings.values()):
+            drop(node.entry, "its day has a check-in already", self.account)
+            return
+        filled = self.cells.of(node, columns, {"date"})
+        row.cells |= {headings[heading]: text for heading, text in filled.items()}
+        if not filled:
+            self.cells.no_place(node, "date", written)
+            return
+        self.days.add(day)
+        if written.strip() != day.isoformat():
+            said = f"{self.layout.title} writes it so"
+            at = node.entry.at.span
+            self.account.changed(node.words, "date", written, said, into="date", becomes=day.isoformat(), at=at)
 
     def parents(self, node: Node, column: Column) -> str:
         """The rows that a row hangs under or supports; what isn't there is named by its id."""
@@ -233,7 +269,7 @@ class _Giving:
             words = rows.get(text) or self.cells.mended(text)
             if (column.parts or "\0") in words or (named and column.parts is None) or words in named:
                 self.account.left_out(str(entry.at), key, text, "that column has no room for it", entry.at.span)
-            elif key == "supports" and not named:
+            elif key == "supports" and not named and (text in rows or parent is None):
                 because = "the first that is named there is what a goal hangs under"
                 self.account.changed(str(entry.at), key, text, because, into="parent", becomes=words, at=entry.at.span)
                 named.append(words)
@@ -248,18 +284,24 @@ class _Giving:
         """All columns of the file, numbered ones as often as they are needed, those of one number together."""
         groups: list[list[Column]] = []
         for column in self.table.columns:
-            if "{n}" in column.heading and groups and "{n}" in groups[-1][0].heading and groups[-1][0].of == column.of:
+            last = groups[-1][0] if groups else column
+            if groups and is_repeated(column) and is_repeated(last) and last.of == column.of:
                 groups[-1].append(column)
             else:
                 groups.append([column])
         for group in groups:
             first = group[0]
-            if "{n}" not in first.heading:
+            if not is_repeated(first):
                 yield first.heading, first
+                continue
+            if DAY in first.heading:
+                for day in sorted(self.days):
+                    written = day_written(day, self.layout.dates or "ymd")
+                    yield from ((one.heading.replace(DAY, written), one) for one in group)
                 continue
             for number in range(1, self.most.get(first.of or "level", 1) + 1):
                 for column in group:
-                    yield column.heading.replace("{n}", str(number)), column
+                    yield column.heading.replace(NUMBER, str(number)), column
 
 
 def _row_ids(nodes: Iterable[Node]) -> dict[Node, str]:

@@ -6,26 +6,44 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from goalkit.interchange.mistakes import InterchangeError
+from goalkit.interchange.values import day_of
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterator, Sequence
 
-    from goalkit.interchange.layout import Column, Layout, Table
+    from goalkit.interchange.layout import Column, DateOrder, Layout, Table
     from goalkit.text import Text
 
-__all__ = ["Header", "Place", "best_header", "header_of", "plain_heading"]
+__all__ = ["DAY", "NUMBER", "Header", "Place", "best_header", "header_of", "is_repeated", "plain_heading"]
 
 WITHIN = 12
 """A header stands in one of the first rows; exports put titles and dates above it."""
 GAP = re.compile(r"[\s_-]+")
+LONGEST = 200
+"""Characters of a heading; a longer one names no day."""
 NUMBER = "{n}"
+DAY = "{date}"
 
 
 class Place(NamedTuple):
-    """A column of a layout, and for one whose heading is numbered the number."""
+    """A column of a layout, and for one that stands several times its number, or its day."""
 
     column: Column
-    number: int | None
+    number: int | None = None
+    day: datetime.date | None = None
+    written: str = ""
+    """The day as the heading has it."""
+
+    @property
+    def heading(self) -> str:
+        """What stands above the column in the file."""
+        return self.column.heading.replace(NUMBER, str(self.number)).replace(DAY, self.written)
+
+    @property
+    def is_repeated(self) -> bool:
+        """Whether the column is about one of several goals or check-ins of the row."""
+        return is_repeated(self.column)
 
 
 class Header(NamedTuple):
@@ -41,6 +59,11 @@ class Header(NamedTuple):
         return {place.column.heading for place in self.places.values()}
 
 
+def is_repeated(column: Column) -> bool:
+    """Whether a column may stand several times, each time about another goal or check-in of the row."""
+    return NUMBER in column.heading or DAY in column.heading
+
+
 def plain_heading(heading: str) -> str:
     """Bring headings to one spelling; the star that marks required columns says nothing.
 
@@ -50,14 +73,15 @@ def plain_heading(heading: str) -> str:
     return GAP.sub(" ", heading.replace("*", " ")).strip().casefold()
 
 
-def best_header(rows: Sequence[Sequence[Text]], table: Table) -> Header:
+def best_header(rows: Sequence[Sequence[Text]], table: Table, dates: DateOrder | None) -> Header:
     """The row that names most columns of a table; of two, the upper one."""
     exact, numbered = _spellings(table)
+    dated = [one for one in table.columns if DAY in one.heading]
     most = Header(0, {}, {})
     for at, row in enumerate(rows[: max(WITHIN, table.header_row)]):
         found = Header(at, {}, {})
         for n, cell in enumerate(row):
-            place = _place(plain_heading(cell), exact, numbered)
+            place = _place(plain_heading(cell), exact, numbered) or _dated(cell.strip(), dated, dates)
             if place is not None and place not in found.places.values():
                 found.places[n] = place
             elif cell.strip():
@@ -69,7 +93,7 @@ def best_header(rows: Sequence[Sequence[Text]], table: Table) -> Header:
 
 def header_of(rows: Sequence[Sequence[Text]], layout: Layout, table: Table) -> Header:
     """The header of a file that is said to have this layout. Raises `InterchangeError` where it lacks something."""
-    header = best_header(rows, table)
+    header = best_header(rows, table, layout.dates)
     missing = [one for one in needed(table) if one not in header.named]
     if missing:
         listed = " and ".join(f"“{one}”" for one in missing)
@@ -93,7 +117,7 @@ def needed(table: Table) -> Iterator[str]:
         elif column.role in {"number", "kind"}:
             if len(table.kinds) > 1:
                 yield column.heading
-        elif column.field == "statement" and NUMBER not in column.heading and (column.required or column.of is None):
+        elif column.field == "statement" and not is_repeated(column) and (column.required or column.of is None):
             yield column.heading
 
 
@@ -101,7 +125,7 @@ def _spellings(table: Table) -> tuple[dict[str, Column], list[tuple[re.Pattern[s
     exact: dict[str, Column] = {}
     numbered = []
     for column in table.columns:
-        for heading in (column.heading, *column.also):
+        for heading in (column.heading, *column.also) if DAY not in column.heading else ():
             plain = plain_heading(heading)
             if NUMBER in plain:
                 before, _, after = plain.partition(NUMBER)
@@ -113,8 +137,20 @@ def _spellings(table: Table) -> tuple[dict[str, Column], list[tuple[re.Pattern[s
 
 def _place(plain: str, exact: dict[str, Column], numbered: list[tuple[re.Pattern[str], Column]]) -> Place | None:
     if plain in exact:
-        return Place(exact[plain], None)
+        return Place(exact[plain])
     for pattern, column in numbered:
-        if found := pattern.fullmatch(plain[:200]):
+        if found := pattern.fullmatch(plain[:LONGEST]):
             return Place(column, int(found[1]))
+    return None
+
+
+def _dated(heading: str, dated: list[Column], dates: DateOrder | None) -> Place | None:
+    """The column for a day that a heading names."""
+    for column in dated:
+        before, _, after = column.heading.partition(DAY)
+        if heading.startswith(before) and heading.endswith(after) and len(heading) < LONGEST:
+            written = heading[len(before) : len(heading) - len(after)]
+            day = day_of(written, dates or "ymd")
+            if day is not None:
+                return Place(column, day=day, written=written)
     return None

@@ -33,7 +33,8 @@ class Column(_Told):
 
     `field` is the key of the documented form that it fills: `statement` for the goal's own words, else a key such as
     `owner`; without one, goalkit has no place for it. `role` is for columns that say where a row stands and what it is.
-    `{n}` in a heading stands for 1, 2, 3: each number is one more goal, of the kind that `of` names.
+    `{n}` in a heading stands for 1, 2, 3: each number is one more goal, of the kind that `of` names. `{date}` stands
+    for days: each is one more check-in.
     """
 
     heading: Line = Field(validation_alias=AliasChoices("heading", "key"))
@@ -101,6 +102,8 @@ class Table(_Told):
     """With `levels`, those of each depth, the last one for all below; else those of rows, the outermost first."""
     takes: tuple[Kind, ...] = ()
     """Further kinds that are written as the outermost of `kinds`, or with `levels` as that of their depth."""
+    becomes: dict[Kind, Kind] = Field(default_factory=dict)
+    """Further kinds, and as which of its own each is written."""
     words: dict[str, Row] = Field(default_factory=dict)
     """What the column with the role `kind` says for each kind; exactly so, for tools mind capitals."""
     header_row: Annotated[int, Field(ge=1, le=100)] = 1

@@ -13,16 +13,17 @@ from pydantic import ValidationError
 from goalkit.config.mistakes import Mistake, hint, read_source, shown
 from goalkit.config.places import places
 from goalkit.english.near import nearest
-from goalkit.form.entry import NAMES, EntryKind, fields_of, statement_of
-from goalkit.interchange.header import plain_heading
+from goalkit.form.entry import NAMES, EntryKind, a, fields_of, statement_of
+from goalkit.interchange.header import DAY, is_repeated, plain_heading
 from goalkit.interchange.layout import ITSELF, Column, Layout, Listed, Shape, Table
 from goalkit.interchange.mistakes import InterchangeError, LayoutError
 from goalkit.interchange.names import FOLDER, layout_names
 from goalkit.read.nodes import Malformed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
+    from goalkit.model import Kind
     from goalkit.text import Span
 
 __all__ = ["find_layout", "layouts", "load_layout", "parse_layout"]
@@ -148,7 +149,14 @@ class _Reader:
                     yield self.at(here, f'no column has the words of the {NAMES[kind]}: field = "statement"')
         elif table.tree != "levels" and not any(one.field == "statement" and one.of is None for one in table.columns):
             yield self.at(here, 'no column has field = "statement", the goal\'s own words')
+        yield from self.becomes("table", table.becomes, table.kinds)
         yield from self.headings(table)
+
+    def becomes(self, where: str, becomes: Mapping[Kind, Kind], own: Collection[str | None]) -> Iterator[Mistake]:
+        """Kinds that goals are to become and that aren't there."""
+        for word, kind in becomes.items():
+            if kind not in own:
+                yield self.at((where, "becomes", word), f"“{kind}” is not among the kinds of this {where}")
 
     def roles(self, table: Table) -> Iterator[Mistake]:
         """Columns that the kind of tree needs and that aren't there."""
@@ -170,11 +178,15 @@ class _Reader:
         here: Steps = ("table", "columns")
         seen: set[str] = set()
         for at, column in enumerate(table.columns):
-            numbered = "{n}" in column.heading
+            numbered = is_repeated(column)
             if column.of is not None and not numbered and column.of not in table.kinds:
                 yield self.at((*here, at, "of"), f"rows of this table hold no {column.of}")
             if numbered and column.of is None and column.role != "level":
                 yield self.at((*here, at), f'“{column.heading}” stands for several goals: of which kind? of = "…"')
+            if DAY in column.heading and column.of != "check_in":
+                yield self.at(
+                    (*here, at), f'“{column.heading}” stands for days, and is about check-ins: of = "check_in"'
+                )
             for heading in map(plain_heading, (column.heading, *column.also)):
                 if heading in seen:
                     yield self.at((*here, at), f"the heading “{heading}” stands twice")
@@ -191,9 +203,7 @@ class _Reader:
             said = f'no key has the words of the {NAMES[shape.kind]} that the file is: field = "statement"'
             yield self.at(("shape", "kind"), said)
         own = {shape.kind, *_kinds(shape.lists)}
-        for word, kind in shape.becomes.items():
-            if kind not in own:
-                yield self.at(("shape", "becomes", word), f"“{kind}” is not among the kinds of this shape")
+        yield from self.becomes("shape", shape.becomes, own)
         if any(one.key == ITSELF for one in shape.lists) and (len(shape.lists) > 1 or shape.keys or shape.kind):
             yield self.at(("shape", "lists"), "a file that is itself a list has no other lists, and no keys")
         for at, one in enumerate(shape.lists):
@@ -217,7 +227,7 @@ class _Reader:
             statements = {key for kind in about if (key := statement_of(cast("EntryKind", kind))) is not None}
             known = known - statements | ({"statement"} if statements else set())
             if column.field is not None and column.field not in known:
-                said = f"“{column.field}” is no field of a {NAMES[cast('EntryKind', about[0])]}"
+                said = f"“{column.field}” is no field of {a(cast('EntryKind', about[0]))}"
                 yield self.at((*here, at, "field"), said + hint(column.field, sorted(known)))
             if column.field is not None and column.role is not None:
                 yield self.at((*here, at, "role"), "a column has a field or a role, not both")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from goalkit.form.entry import NAMES, Entry, fields_of, statement_of
+from goalkit.form.entry import Entry, a, fields_of, statement_of
 from goalkit.interchange.account import Account
 from goalkit.interchange.filling import fill
 from goalkit.interchange.header import Place
@@ -172,7 +172,7 @@ def _below(item: Branch, listed: Listed, about: str | None, layout: Layout, acco
     one = Entry(listed.kind, Text("", 1, 1))
     if not isinstance(item, Mapping):
         for path, text in _texts(item, listed.key):
-            account.left_out(about, path, text, f"a {NAMES[one.kind]} is an object with keys there")
+            account.left_out(about, path, text, f"{a(one.kind)} is an object with keys there")
     elif _take(item, one, listed.keys, listed.lists, layout, account) and (one.fields or one.lists or one.below):
         yield one
     else:
@@ -194,7 +194,7 @@ def _several(  # noqa: PLR0913, PLR0917
             entry.lists[column.field or ""] = texts
     elif isinstance(node, Scalar):
         if node.text.strip():
-            cells.append((Place(column, None), node.text.trim()))
+            cells.append((Place(column), node.text.trim()))
     else:
         strange += _texts(node, path)
 

@@ -68,6 +68,8 @@ class _Giving:
                 mended = self.cells.mended(text)
                 _put(tree, column.heading, mended)
                 written.add(column.field or "")
+                if column.field == "period":
+                    self.cells.periods.add(None)
                 if mended != text.strip():
                     because = "some characters can't stand in its files"
                     self.account.changed(None, column.field or "", text, because, into=column.field, becomes=mended)

@@ -13,7 +13,7 @@ from goalkit.read.csv_rows import read_rows
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from goalkit.interchange.layout import Table
+    from goalkit.interchange.layout import DateOrder, Table
     from goalkit.text import Text
 
 __all__ = ["DELIMITERS", "csv_rows", "csv_text"]
@@ -23,10 +23,12 @@ HEAD = 20_000
 """Characters at the start of a file in which its header stands."""
 
 
-def csv_rows(source: str, table: Table) -> list[list[Text]]:
+def csv_rows(source: str, table: Table, dates: DateOrder | None) -> list[list[Text]]:
     """The rows of a CSV text, by the delimiter with which most of its headings are known."""
     head = source[:HEAD]
-    found = max([table.delimiter, *DELIMITERS], key=lambda one: len(best_header(read_rows(head, one), table).places))
+    found = max(
+        [table.delimiter, *DELIMITERS], key=lambda one: len(best_header(read_rows(head, one), table, dates).places)
+    )
     return [[unguarded(cell) for cell in row] for row in read_rows(source, found)]
 
 

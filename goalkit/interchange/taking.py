@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
 from goalkit.english.near import nearest
-from goalkit.form.entry import NAMES, Entry, EntryKind, statement_of
+from goalkit.form.entry import Entry, EntryKind, a, statement_of
 from goalkit.interchange.account import Account
 from goalkit.interchange.filling import fill, is_id
 from goalkit.interchange.header import Header, Place, header_of
@@ -79,9 +79,9 @@ class _Taking:
             if place.column.role == "action":
                 if _meant(place.column, cell) == DELETED:
                     for other, words in known:
-                        self.account.left_out(None, _heading(other), words, f"its row says “{cell}”")
+                        self.account.left_out(None, other.heading, words, f"its row says “{cell}”")
                     return
-                self.account.left_out(None, _heading(place), cell, "goalkit writes the file anew, whatever was there")
+                self.account.left_out(None, place.heading, cell, "goalkit writes the file anew, whatever was there")
         known = [one for one in known if one[0].column.role != "action"]
         if self.table.tree == "row":
             self.chain(known)
@@ -92,7 +92,7 @@ class _Taking:
 
     def heading(self, n: int) -> str:
         if n in self.header.places:
-            return _heading(self.header.places[n])
+            return self.header.places[n].heading
         return str(self.header.unknown.get(n, f"column {n + 1}"))
 
     # A row that is one goal
@@ -127,16 +127,16 @@ class _Taking:
         because = f"“{written}” is none of {', '.join(words)}" if written else "its row doesn't say what kind it is"
         because += f"; did you mean “{near}”?" if near else ""
         for place, cell in cells:
-            self.account.left_out(None, _heading(place), cell, because)
+            self.account.left_out(None, place.heading, cell, because)
         return None
 
     def entry(self, kind: Row, cells: list[tuple[Place, Text]], words: Text | None = None) -> Entry | None:
         """Make a goal of the cells that are about the row's own goal; None, with notes, where it has no words."""
-        own = [(place, cell) for place, cell in cells if place.column.of in {None, kind} and place.number is None]
+        own = [(place, cell) for place, cell in cells if place.column.of in {None, kind} and not place.is_repeated]
         others = [
             (place, cell)
             for place, cell in cells
-            if place.number is None and place.column.of not in {None, kind} and place.column.role is None
+            if not place.is_repeated and place.column.of not in {None, kind} and place.column.role is None
         ]
         entry = Entry(cast("EntryKind", kind), own[0][1] if own else Text())
         if words is not None:
@@ -144,27 +144,30 @@ class _Taking:
         fill(entry, own, self.layout.dates, self.account)
         if statement_of(entry.kind) not in entry.fields:
             for place, cell in cells:
-                self.account.left_out(None, _heading(place), cell, NO_WORDS)
+                self.account.left_out(None, place.heading, cell, NO_WORDS)
             return None
         entry.at = entry.fields[statement_of(entry.kind) or ""]
         for place, cell in others:
-            about = NAMES[cast("EntryKind", place.column.of)]
-            self.account.left_out(str(entry.at), _heading(place), cell, f"that column is about a {about}")
+            about = a(cast("EntryKind", place.column.of))
+            self.account.left_out(str(entry.at), place.heading, cell, f"that column is about {about}")
         return entry
 
     def several(self, entry: Entry, cells: Iterable[tuple[Place, Text]]) -> None:
         """Take the goals that stand in numbered columns: “key_result_1_title”."""
-        numbers: dict[tuple[int, str], list[tuple[Place, Text]]] = {}
+        numbers: dict[tuple[str, int, str], list[tuple[Place, Text]]] = {}
         for place, cell in cells:
-            if place.number is not None and place.column.of is not None:
-                numbers.setdefault((place.number, place.column.of), []).append((place, cell))
-        for (_, kind), own in sorted(numbers.items()):
+            if place.is_repeated and place.column.of is not None:
+                day = "" if place.day is None else place.day.isoformat()
+                numbers.setdefault((day, place.number or 0, place.column.of), []).append((place, cell))
+        for (day, _, kind), own in sorted(numbers.items()):
             below = Entry(cast("EntryKind", kind), own[0][1])
+            if day:
+                below.fields["date"] = Text(day, *own[0][1].span[:2])
             fill(below, own, self.layout.dates, self.account)
             statement = statement_of(below.kind)
             if statement is not None and statement not in below.fields:
                 for place, cell in own:
-                    self.account.left_out(str(entry.at), _heading(place), cell, NO_WORDS)
+                    self.account.left_out(str(entry.at), place.heading, cell, NO_WORDS)
                 continue
             below.at = below.fields.get(statement or "", below.at)
             entry.below.append(below)
@@ -201,7 +204,7 @@ class _Taking:
         others = [one for one in cells if one[0].column.role != "level"]
         if not words:
             for place, cell in others:
-                self.account.left_out(None, _heading(place), cell, NO_WORDS)
+                self.account.left_out(None, place.heading, cell, NO_WORDS)
             return
         for at, (depth, _, cell) in enumerate(words):
             last = at == len(words) - 1
@@ -224,17 +227,18 @@ class _Taking:
         """Take a row of several goals, each below the one before it; what repeats the row above goes on from there."""
         kinds = self.table.kinds
         for place, cell in cells:
-            if place.column.field is None and place.number is None:
-                self.account.left_out(None, _heading(place), cell, NO_PLACE)
-        cells = [one for one in cells if one[0].column.field is not None or one[0].number is not None]
+            if place.column.field is None and not place.is_repeated:
+                self.account.left_out(None, place.heading, cell, NO_PLACE)
+        cells = [one for one in cells if one[0].column.field is not None or one[0].is_repeated]
         by_kind: list[list[tuple[Place, Text]]] = [
-            [one for one in cells if one[0].number is None and (one[0].column.of or kinds[0]) == kind] for kind in kinds
+            [one for one in cells if not one[0].is_repeated and (one[0].column.of or kinds[0]) == kind]
+            for kind in kinds
         ]
         filled = [rank for rank, own in enumerate(by_kind) if own]
         entry: Entry | None = None
         for rank in filled:
             own = by_kind[rank]
-            said = tuple(f"{_heading(place)}\0{cell}" for place, cell in own)
+            said = tuple(f"{place.heading}\0{cell}" for place, cell in own)
             known = next((one for depth, one in self.open if depth == rank), None)
             if rank != filled[-1] and known is not None and said == self.open_cells[self.open.index((rank, known))]:
                 entry = known
@@ -244,7 +248,7 @@ class _Taking:
             statement = statement_of(entry.kind)
             if statement is not None and statement not in entry.fields:
                 for place, cell in own:
-                    self.account.left_out(None, _heading(place), cell, NO_WORDS)
+                    self.account.left_out(None, place.heading, cell, NO_WORDS)
                 entry = None
                 continue
             entry.at = entry.fields.get(statement or "", entry.at)
@@ -252,12 +256,12 @@ class _Taking:
             del self.open_cells[len(self.open) :]
             self.open.append((rank, entry))
             self.open_cells.append(said)
-        numbered = [one for one in cells if one[0].number is not None]
+        numbered = [one for one in cells if one[0].is_repeated]
         if entry is not None:
             self.several(entry, numbered)
         else:
             for place, cell in numbered:
-                self.account.left_out(None, _heading(place), cell, "the row has no goal that it belongs to")
+                self.account.left_out(None, place.heading, cell, "the row has no goal that it belongs to")
 
     # Rows that name their parents
 
@@ -272,7 +276,7 @@ class _Taking:
                     entry.fields["id"] = cell
             elif place.column.role == "parents":
                 parents += parted(place.column, cell)
-                heading = _heading(place)
+                heading = place.heading
         return _Named(entry, row, tuple(parents), heading)
 
     def hang(self) -> None:
@@ -314,11 +318,6 @@ def _lineage(entry: Entry, above: dict[Entry, Entry]) -> Iterator[Entry]:
     while one is not None:
         yield one
         one = above.get(one)
-
-
-def _heading(place: Place) -> str:
-    heading = place.column.heading
-    return heading.replace("{n}", str(place.number)) if place.number is not None else heading
 
 
 def _meant(column: Column, cell: Text) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from goalkit.convert.beside import words_beside
-from goalkit.form.entry import NAMES, Entry, entry_of, fields_of, statement_of
+from goalkit.form.entry import Entry, a, entry_of, fields_of, statement_of
 from goalkit.form.fields import KINDS
 from goalkit.text import Text
 
@@ -87,7 +87,7 @@ def forest(  # noqa: PLR0913, PLR0917 (what a tool can hold has as many sides)
             drop(entry, f"{tool} has no place for what it is about", account)
             continue
         if kind is None:
-            because = f"{tool} has no place for a {NAMES[entry.kind]}"
+            because = f"{tool} has no place for {a(entry.kind)}"
             if entry.kind in KINDS and entry.kind not in OKR:
                 because += "; goalkit convert --to okr makes other goals of them"
             drop(entry, because, account, steps=entry.kind == "value_stream")
@@ -130,7 +130,7 @@ def retype(entry: Entry, kind: EntryKind, account: Account, tool: str) -> None:
     if kind == entry.kind:
         return
     at = entry.at.span
-    because = f"{tool} knows it as a {NAMES[kind]}"
+    because = f"{tool} knows it as {a(kind)}"
     account.changed(str(entry.at), "kind", entry.kind, because, into="kind", becomes=kind, at=at)
     before, after = fields_of(entry.kind), {said.attribute: key for key, said in fields_of(kind).items()}
     entry.kind = kind
@@ -140,7 +140,7 @@ def retype(entry: Entry, kind: EntryKind, account: Account, tool: str) -> None:
     for key, text in fields.items():
         new = after.get(before[key].attribute)
         if new is None:
-            account.left_out(str(entry.at), key, text, f"a {NAMES[kind]} has no place for it", at)
+            account.left_out(str(entry.at), key, text, f"{a(kind)} has no place for it", at)
             continue
         entry.fields[new] = text
         if new != key and before[key].attribute != "statement":
@@ -150,7 +150,7 @@ def retype(entry: Entry, kind: EntryKind, account: Account, tool: str) -> None:
         if new is not None:
             entry.lists[new] = texts
         for text in texts if new is None else ():
-            account.left_out(str(entry.at), key, text, f"a {NAMES[kind]} has no place for it", at)
+            account.left_out(str(entry.at), key, text, f"{a(kind)} has no place for it", at)
 
 
 def drop(entry: Entry, because: str, account: Account, *, steps: bool = False) -> None:

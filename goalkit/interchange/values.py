@@ -12,7 +12,7 @@ from goalkit.text import Text
 if TYPE_CHECKING:
     from goalkit.interchange.layout import Column, DateOrder
 
-__all__ = ["RefusedError", "parted", "read_value", "write_list", "write_value"]
+__all__ = ["RefusedError", "day_of", "day_written", "parted", "read_value", "write_list", "write_value"]
 
 DATED = frozenset("start due time_bound created review date".split())
 """Keys of the documented form that hold a day."""
@@ -35,7 +35,7 @@ def read_value(column: Column, text: Text, dates: DateOrder | None) -> Text:
     if column.words:
         plain = _word_read(column, plain)
     elif column.field in DATED and dates is not None:
-        day = _day(plain, dates)
+        day = day_of(plain, dates)
         plain = day.isoformat() if day is not None else plain
     elif column.scale == "0-100" and BARE.fullmatch(plain):
         plain = f"{plain}%"
@@ -49,10 +49,10 @@ def write_value(column: Column, text: str, dates: DateOrder | None) -> str:
     if column.words or column.writes:
         return _word_written(column, text)
     if column.field in DATED and dates is not None:
-        day = _iso(text) or _day(text, dates)
+        day = day_of(text, dates)
         if day is None:
             raise RefusedError("that column takes a day, and this is none")
-        return _written(day, dates)
+        return day_written(day, dates)
     if column.scale is not None:
         return _scaled(column, text)
     if column.year_mark is not None and (found := YEAR.fullmatch(text)):
@@ -126,7 +126,7 @@ def _iso(text: str) -> datetime.date | None:
         return None
 
 
-def _day(text: str, order: DateOrder) -> datetime.date | None:
+def day_of(text: str, order: DateOrder) -> datetime.date | None:
     """A day in numbers; one that starts with the year is written as ISO 8601 has it, whatever the order."""
     moment = MOMENT.match(text)
     if (day := _iso(moment[0] if moment is not None else text)) is not None:
@@ -144,6 +144,7 @@ def _day(text: str, order: DateOrder) -> datetime.date | None:
         return None
 
 
-def _written(day: datetime.date, order: DateOrder) -> str:
+def day_written(day: datetime.date, order: DateOrder) -> str:
+    """A day in numbers, as a tool has them."""
     parts = {"y": f"{day.year:04}", "m": f"{day.month:02}", "d": f"{day.day:02}"}
     return ("-" if order == "ymd" else "/").join(parts[one] for one in order)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from goalkit.form.entry import NAMES, Entry, EntryKind, fields_of, lists_of, statement_of
+from goalkit.form.entry import NAMES, Entry, EntryKind, a, fields_of, lists_of, statement_of
 from goalkit.form.fields import DOCUMENT, KINDS
 from goalkit.model import Problem, Unknown
 from goalkit.plugins import plugins
@@ -158,7 +158,7 @@ class _Form:
     def items(self, key: Text, node: Node, kind: EntryKind) -> Iterator[Mapping]:
         """The mappings in a list of entries."""
         statement = statement_of(kind)
-        wanted = f"a {NAMES[kind]} with its keys" + (f", as “{statement}: …”" if statement else "")
+        wanted = f"{a(kind)} with its keys" + (f", as “{statement}: …”" if statement else "")
         if not isinstance(node, Sequence):
             if not _is_empty(node):
                 self.wrong(key, node, f"a list, each item {wanted}")
