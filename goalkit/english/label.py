@@ -25,10 +25,10 @@ _CLAUSE = frozenset(
 _LINKS = frozenset("of for and in on to at by from with & the a an as per vs via".split())
 
 _HEADS = frozenset(
-    "access brand budget business campaign cash churn cloud code community compliance content cost costs "
-    "culture customer customers data design docs ecosystem employee employees event events finance "
-    "financials focus funnel health hiring impact infrastructure law legal loyalty marketing metrics "
-    "mission network office onboarding operations ops people platform policy pricing process processes "
+    "access accounts architecture brand budget business campaign cash churn cloud code community compliance content cost "
+    "costs culture customer customers data design docs ecosystem employee employees event events finance "
+    "financials focus funnel growth health hiring impact infrastructure law legal loyalty marketing metrics "
+    "mission network office onboarding operations ops people platform policy pricing priorities process processes "
     "product products profit program programme programs project projects quality recruiting research "
     "resources results revenue roadmap safety sales school scope services site skills software staff stock "
     "strategy success suppliers support systems talent team teams tech tools traffic training trust value "
@@ -71,6 +71,7 @@ def _names(token: Token) -> bool:
     """Whether a word names a field of work, or is a name."""
     return (
         token.raw.isupper()
+        or (token.low[0] == "v" and token.low[1:].isdigit())
         or token.low in _HEADS
         or (len(token.low) > 5 and token.low.removesuffix("s").endswith(_ENDINGS))
     )
@@ -81,11 +82,15 @@ _OPENING = 12
 
 
 class Order(NamedTuple):
-    """The verb with which a statement orders something, and the head noun of what it is done to."""
+    """The verb with which a statement orders something, and the head noun of what it is done to.
+
+    `out`: whether that word follows the verb, as in “build out”, “roll out”, “carry out”.
+    """
 
     verb: Text
     lemma: str
     object: str | None
+    out: bool = False
 
     @property
     def ends(self) -> bool:
@@ -93,7 +98,7 @@ class Order(NamedTuple):
 
         “Build a portal” ends with the portal; of “build trust” and “support families” nobody can say when.
         """
-        if self.lemma in DUAL or self.lemma in ATELIC:
+        if not self.out and (self.lemma in DUAL or self.lemma in ATELIC):
             return self.object is not None and is_work(self.object)
         return True
 
@@ -103,7 +108,7 @@ def order(statement: Text) -> Order | None:
 
     >>> from goalkit.text import Text
     >>> order(Text("Phase 2: finally migrate the old archive to the vault"))
-    Order(verb='migrate', lemma='migrate', object='archive')
+    Order(verb='migrate', lemma='migrate', object='archive', out=False)
     >>> order(Text("The archive is migrated"))
     """
     tokens = tokenize(statement[:200])
@@ -117,7 +122,8 @@ def order(statement: Text) -> Order | None:
     if form is None or form.form != "base":
         return None
     head = None
-    for token in tokens[at + 1 :]:
+    out = at + 1 < len(tokens) and tokens[at + 1].low == "out"
+    for token in tokens[at + 1 + out :]:
         if token.low in PREPOSITIONS or token.low in _BOUNDS:
             break
         if token.kind == WORD:
@@ -125,7 +131,7 @@ def order(statement: Text) -> Order | None:
     described = at + 2 < len(tokens) and tokens[at + 2].low in ("that", "who", "which")
     if described and tokens[at].low in NOUNLIKE and not (head and is_work(head)):
         return None  # “Test rides that turn into sales”: nothing says that “test” is a verb here
-    return Order(statement[tokens[at].start : tokens[at].end], form.lemma, head)
+    return Order(statement[tokens[at].start : tokens[at].end], form.lemma, head, out)
 
 
 _BOUNDS = frozenset({"to", "that", "which", "who", "so", "and", "or", "as", ",", ".", ":", ";", "(", "-", "–"})

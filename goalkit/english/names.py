@@ -24,6 +24,13 @@ strand table theme ticket tier top track type utf version ward wave web week win
 """.split())  # fmt: skip
 
 
+_NUMBERED = frozenset(
+    "year grade class ward chapter phase section line room zone stage week form district step".split()
+)
+"""What is told apart by numbers, so that after its plural the first and the last of several stand."""
+_THROUGH = frozenset("to and through – - &".split())
+
+
 def is_name(tokens: Sequence[Token], at: int) -> bool:
     """Whether digits name something: “24/7”, “1:1”, “3D”, “#12”, “ISO 27001”, “Swift 5”, “(2)”."""
     token = tokens[at]
@@ -119,6 +126,10 @@ def is_name(tokens: Sequence[Token], at: int) -> bool:
         and before.low != "/"
     ):
         return True
+    if before.kind == WORD and before.low.endswith("s") and before.low[:-1] in _NUMBERED:
+        return at > 1 and tokens[at - 2].low in PREPOSITIONS  # “in years 7 to 9”, “on wards 3 and 4”
+    if at > 2 and before.low in _THROUGH and tokens[at - 2].kind == NUMBER and tokens[at - 3].low[:-1] in _NUMBERED:
+        return tokens[at - 3].low.endswith("s")
     if before.kind == WORD and before.low in _NAMERS:
         commands = at == 1 and before.low in _COMMANDS
         counts = at > 1 and before.low in TIME_UNITS and tokens[at - 2].low in _EACH  # “per week 20 visits”
