@@ -13,7 +13,8 @@ from goalkit.diagnostic import Case, Report
 from goalkit.dispatch import Dispatch
 from goalkit.english import Calendar
 from goalkit.english.way import only_way
-from goalkit.lint import Hit, Linter, diagnostics_of, failure_of, hide, place_of
+from goalkit.hit import Hit, diagnostics_of, failure_of, hide, place_of
+from goalkit.lint import Linter
 from goalkit.model.versions import rewritten, said, versions_of
 from goalkit.rule import Rule, all_rules, rules_of_files
 from goalkit.text import Text

@@ -22,7 +22,7 @@ FLOORS = (
     {"bibliography", "example", "rule"},
     {"rules"},
     {"config"},
-    {"diagnostic", "dispatch", "lint", "batch", "baseline", "diff", "fix", "writing"},
+    {"diagnostic", "dispatch", "hit", "lint", "batch", "baseline", "diff", "fix", "writing"},
     {"report", "template", "convert", "interchange", "suggest", "live"},
     {"site", "assistant", "lsp"},
     {"cli"},
