@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from html import unescape
 from typing import Any
 
 import pytest
@@ -33,7 +34,7 @@ def test_no_statement_is_in_the_benchmark_twice() -> None:
 
 def test_every_expected_goal_stands_on_its_line() -> None:
     for path, content in score.documents():
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = unescape(path.read_text(encoding="utf-8")).splitlines()
         for goal in content["goals"]:
             want = score.Expected(*goal)
             written = json.dumps(want.text, ensure_ascii=False)[1:-1] if path.suffix == ".json" else want.text

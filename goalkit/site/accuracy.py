@@ -83,9 +83,10 @@ def pages(root: Path) -> Iterator[tuple[str, str]]:
                 "told": told,
                 "results": rows(RESULTS, met),
                 "objectives": rows(OBJECTIVES, met),
-                "documents": rows(DOCUMENTS, ["drafts"]),
+                "documents": rows(DOCUMENTS, ["drafts", "fresh"]),
                 "rules": [
-                    (all_rules()[rules[name]], row) for name, row in zip(rules, rows(rules, ["drafts"]), strict=True)
+                    (all_rules()[rules[name]], row)
+                    for name, row in zip(rules, rows(rules, ["drafts", "fresh"]), strict=True)
                 ],
             },
         ),
