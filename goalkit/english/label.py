@@ -25,8 +25,8 @@ _CLAUSE = frozenset(
 _LINKS = frozenset("of for and in on to at by from with & the a an as per vs via".split())
 
 _HEADS = frozenset(
-    "access accounts architecture brand budget business campaign cash churn cloud code community compliance content cost "
-    "costs culture customer customers data design docs ecosystem employee employees event events finance "
+    "access accounts architecture brand budget business campaign cash churn cloud code community compliance content "
+    "cost costs culture customer customers data design docs ecosystem employee employees event events finance "
     "financials focus funnel growth health hiring impact infrastructure law legal loyalty marketing metrics "
     "mission network office onboarding operations ops people platform policy pricing priorities process processes "
     "product products profit program programme programs project projects quality recruiting research "
