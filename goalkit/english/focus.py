@@ -124,6 +124,8 @@ def _clause_focus(parsed: Parsed, how: Measured, clause: Clause) -> Focus:
             )
         if subject and is_people(subject[0]) and clause.lemma in _ENROLLING:
             return "outcome"
+        if how == "quantity" and subject and is_people(subject[0]) and clause.sense == "other" and not clause.atelic:
+            return "outcome"  # “1 in 5 maintainers paid for their work”
         if clause.sense == "other" and "by" in parsed.lows(clause.verb + 1, clause.last):
             return "outcome"
         if how == "quantity" and (
@@ -250,7 +252,7 @@ def _imperative_focus(
         return "outcome"
     if clause.lemma == "adopt":
         return "output" if how == "event" and is_work(head) else "outcome"
-    if clause.lemma in ("win", "earn", "beat", "outperform", "overtake"):
+    if clause.lemma in ("win", "earn", "beat", "outperform", "overtake", "qualify"):
         return "outcome"
     if clause.lemma in ("think", "consider", "look"):
         return "output"
@@ -430,7 +432,7 @@ def _nominal_focus(parsed: Parsed, how: Measured, clause: Clause, names: tuple[s
             ):
                 return "outcome"
     if how == "quantity":
-        if any(number.kind == "zero" for number in numbers):
+        if any(number.kind == "zero" or not number.value for number in numbers):
             return "outcome"
         if names_figure(parsed, clause.object) and not _counts_content(names):
             return "outcome"

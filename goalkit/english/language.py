@@ -19,20 +19,20 @@ _ENGLISH = frozenset(
 
 _OTHER = frozenset(
     """
-    der das und zu zur zum für mit von vom ist ein eine einen einer eines auf dem den bei wir unsere unser unseren
+    der das und zu zur zum für mit von vom ist ein eine einen einer eines auf dem bei wir unsere unser unseren
     unserem sind haben wurde alle jeder nicht
     durch nach über bis als auch werden wird mehr sowie im aus unter
     le les des et du pour avec une est dans nos notre aux que qui plus sans leur leurs ses ces cette d'ici chaque
     el en al los las del y con para una por nuestro nuestra nuestros nuestras más sin su sus cada desde hasta menos
     em dos das ao aos com não nossa nosso nossos nossas mais sem até uma pelo pela são
     il gli di che della delle dei degli dello nel nella nelle più sono nostro nostra dal dalla alla alle entro ogni
-    het een van voor met zijn onze ons naar niet door ook aan meer wordt elke
-    och att för av som är på till från vår våra det ett inte våra
+    het een voor met zijn onze ons naar niet door ook aan meer wordt elk elke
+    och att för av som är på från vår våra det ett inte våra
     og af til fra vores vår vi ikke ved skal
     että sekä ovat kanssa joka
     nie oraz dla przez jest przy się ze
     ve bir için ile olarak daha
-    și în pentru din care este
+    și în pentru din este
     az és egy hogy nem
     pomocí podle jsou jako které
     """.split(),

@@ -114,12 +114,17 @@ def measured(parsed: Parsed) -> tuple[Measured, Clause | None]:
     return "none", parsed.clauses[1] if labelled else first
 
 
+_SPELLS = frozenset("day week fortnight month quarter term sprint year".split())
 _STEADY = frozenset("flat constant unchanged steady level".split())
 
 
 def _is_recurring(parsed: Parsed, clause: Clause) -> bool:
     """“Biweekly updates published”, “post one story a week”: work with a rhythm can be counted."""
     words = parsed.lows(clause.first, clause.last)
+    if clause.shape in ("imperative", "passive") and clause.sense in ("make", "do") and not clause.atelic:
+        start = parsed.low(clause.object[0])
+        if start in ("a", "an", "one") and words[-2:-1] == ["a"] and words[-1] in _SPELLS:
+            return True  # “Publish an investigation a month”
     beat = next((at for at, low in enumerate(words) if low in _FREQUENCIES), None)
     if beat is None:
         return False

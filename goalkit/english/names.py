@@ -24,6 +24,24 @@ strand table theme ticket tier top track type utf version ward wave web week win
 """.split())  # fmt: skip
 
 
+_SHORTENED = frozenset("fig no nr ch vol sec art pt".split())
+
+
+def _lists_names(tokens: Sequence[Token], at: int) -> bool:
+    """“At stations 12, 14 and 19”: several numbers behind a plural are the names of those several."""
+    first = at
+    while first > 1 and tokens[first - 1].low in (",", "and", "&") and tokens[first - 2].kind == NUMBER:
+        first -= 2
+    last = at
+    while last + 2 < len(tokens) and tokens[last + 1].low in (",", "and", "&") and tokens[last + 2].kind == NUMBER:
+        last += 2
+    if last == first or first < 2 or any(not tokens[k].low.isdigit() for k in range(first, last + 1, 2)):
+        return False
+    noun, before = tokens[first - 1], tokens[first - 2].low
+    ends = last + 1 == len(tokens) or tokens[last + 1].low != "%"
+    return noun.kind == WORD and noun.low.endswith("s") and before in ("at", "in", "on", "across", "for", "of") and ends
+
+
 _NUMBERED = frozenset(
     "year grade class ward chapter phase section line room zone stage week form district step".split()
 )
@@ -130,7 +148,9 @@ def is_name(tokens: Sequence[Token], at: int) -> bool:
         return at > 1 and tokens[at - 2].low in PREPOSITIONS  # “in years 7 to 9”, “on wards 3 and 4”
     if at > 2 and before.low in _THROUGH and tokens[at - 2].kind == NUMBER and tokens[at - 3].low[:-1] in _NUMBERED:
         return tokens[at - 3].low.endswith("s")
-    if before.kind == WORD and before.low in _NAMERS:
+    if _lists_names(tokens, at) or (before.low == "." and at > 1 and tokens[at - 2].low in _SHORTENED):
+        return True
+    if before.kind == WORD and (before.low in _NAMERS or (token.low == "360" and after is None)):
         commands = at == 1 and before.low in _COMMANDS
         counts = at > 1 and before.low in TIME_UNITS and tokens[at - 2].low in _EACH  # “per week 20 visits”
         return not (commands or counts) and not (after is not None and after.low == "%")
@@ -150,7 +170,9 @@ _EACH = frozenset("a per each every /".split())
 _COMMANDS = frozenset("build release issue stage rank plan model schedule route".split())
 
 
-_TELLING = frozenset("does doesn't is isn't has hasn't runs stands can can't will won't was".split())
+_TELLING = frozenset(
+    "does doesn't is isn't has hasn't runs stands can can't will won't was live running online down".split()
+)
 _REACHED = frozenset("reached achieved met hit attained exceeded surpassed".split())
 
 

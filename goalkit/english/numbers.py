@@ -88,14 +88,14 @@ def _number(tokens: Sequence[Token], at: int, calendar: Calendar) -> Number | No
         return Number(at, at + 1, _FACTORS[low], "ratio", kind="factor")
     if low == "half" and at + 1 < len(tokens) and tokens[at + 1].low in ("term", "terms"):
         return None  # a holiday of schools, and the day by which things are due
-    if low in ("half", "third", "quarter") and at and tokens[at - 1].low in ("by", "a", "in", "than"):
+    if low in ("half", "third", "quarter", "fifth", "tenth") and at and tokens[at - 1].low in ("by", "a", "in", "than"):
         if low == "quarter" and not (at > 1 and tokens[at - 2].low == "by"):
             following = tokens[at + 1].low if at + 1 < len(tokens) else ""
             share = tokens[at - 1].low == "a" and following == "of"  # “a quarter of bookings”
             return Number(at, at + 1, 25.0, "percent") if share else None
         if low == "half" and tokens[at - 1].low not in ("by", "in", "than"):
             return None
-        if low == "third" and tokens[at - 1].low != "a":
+        if low in ("third", "fifth", "tenth") and tokens[at - 1].low != "a":
             return None
         return Number(at, at + 1, _FRACTIONS[low], "ratio", kind="fraction")
     if low == "half" and at + 2 < len(tokens) and tokens[at + 1].low == "as" and tokens[at + 2].low in _AMOUNTS:
@@ -203,6 +203,8 @@ def _zero(tokens: Sequence[Token], at: int) -> Number | None:
         return None
     if low == "no" and at + 2 < len(tokens) and tokens[at + 2].low == "than":
         return None  # “no higher than” is a limit of the number behind it
+    if low == "zero" and following in ("trust", "knowledge", "sum", "day", "hours"):
+        return None  # “zero trust” is the name of a design
     if low in ("never", "without"):
         # “without a crash” states a limit; “without” in other uses only colours the sentence.
         if low == "without" and following in ("a", "any", "an") and _is_bad(tokens, at + 2):
@@ -307,6 +309,8 @@ def _one_counts(tokens: Sequence[Token], at: int) -> bool:
         return True
     if at == 0 and any(token.low in ("is", "was") for token in tokens[1:5]):
         return False  # “One visit is enough”
+    if at == 0 and (len(tokens) < 3 or tokens[2].low == ","):
+        return False  # “One team”, “One look, wherever you meet us”
     if at and (form := verb_form(before)) is not None and form.form == "base" and at <= 2:
         return True  # “Hire one engineer”
     return at == 0

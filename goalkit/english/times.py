@@ -229,10 +229,10 @@ def _season(tokens: Sequence[Token], at: int, preposition: str) -> Time | None:
 
 _OCCASIONS = frozenset(
     (
-        "meeting conference summit congress fair exhibition launch relaunch opening reopening inspection audit review "
-        "election referendum hearing deadline birthday anniversary wedding ceremony festival event agm election "
-        "release kickoff offsite retreat regatta race match game final tournament concert premiere exam exams "
-        "graduation visit handover move workshop hackathon demo demonstration convention assembly session"
+        "conference summit congress fair exhibition launch relaunch opening reopening inspection audit election "
+        "referendum hearing deadline birthday anniversary wedding ceremony festival event agm kickoff offsite retreat "
+        "regatta race final tournament concert premiere exam exams graduation workshop hackathon demo demonstration "
+        "convention assembly"
     ).split()
 )
 """What takes place on a day that everybody concerned knows."""
@@ -247,10 +247,10 @@ def _occasion(tokens: Sequence[Token], at: int, preposition: str) -> Time | None
     begin = at
     if tokens[at].low in _OUR:
         at += 1
-        if re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)", tokens[at].low) if at < len(tokens) else False:
-            last = at + 1
-            free = last == len(tokens) or tokens[last].kind != WORD or tokens[last].low in PREPOSITIONS
-            return Time(begin, last, "span", limits=True) if free else None
+        if _is_nth(tokens, at):
+            return Time(begin, at + 1, "span", limits=True)
+    elif _is_nth(tokens, at):
+        return Time(begin, at + 1, "span", limits=True)
     elif tokens[at].low not in MONTHS and not _names_occasion(tokens, at):
         return None
     for last in range(at, min(at + _LONGEST_OCCASION, len(tokens))):
@@ -258,7 +258,8 @@ def _occasion(tokens: Sequence[Token], at: int, preposition: str) -> Time | None
         if word.kind != WORD or word.low in PREPOSITIONS or word.low in ("and", "or", "to"):
             return None
         if last + 1 == len(tokens) or tokens[last + 1].kind != WORD or tokens[last + 1].low in PREPOSITIONS:
-            known = word.low in _OCCASIONS or _names_occasion(tokens, last - word.glued)
+            # “the June board meeting” is one day, and “the meeting” perhaps every week's
+            known = word.low in _OCCASIONS or tokens[at].low in MONTHS or _names_occasion(tokens, last - word.glued)
             return Time(begin, last + 1, "season", ambiguous=True) if known else None
     return None
 
@@ -267,6 +268,13 @@ _LONGEST_OCCASION = 4
 
 _OUR = frozenset("the our my their his her its this next".split())
 """What makes of an occasion the one that all know of; “before each release” tells no day."""
+
+
+def _is_nth(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a day of the month stands here alone: “by the 20th”, “by 15th”."""
+    if at >= len(tokens) or not re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)", tokens[at].low):
+        return False
+    return at + 1 == len(tokens) or tokens[at + 1].kind != WORD or tokens[at + 1].low in PREPOSITIONS
 
 
 def _names_occasion(tokens: Sequence[Token], at: int) -> bool:

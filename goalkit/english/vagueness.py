@@ -159,7 +159,7 @@ def vague_tokens(parsed: Parsed, bounds: tuple[int, int], *, strict: bool) -> li
             continue
         if before in _SUBJECTS and (form := verb_form(low)) is not None and form.form == "base":
             continue  # “We close in four days”: who closes isn't close
-        if low == "great" and following == "britain":
+        if (low == "great" and following == "britain") or (low == "positive" and before in ("cash", "flow", "ebitda")):
             continue
         if (
             parsed.tokens[at].raw[0].isupper()
