@@ -71,12 +71,12 @@ def goals_of(**fields: str) -> Document:
     return read(f"framework: okr\nobjectives:\n  - objective: Parcels arrive\n{lines}", "yaml", path="plan.yaml")
 
 
-def scalars(data: object) -> Iterator[object]:
+def scalars(data: object) -> Iterator[str]:
     if isinstance(data, (dict, list)):
         for one in data.values() if isinstance(data, dict) else data:
             yield from scalars(one)
-    else:
-        yield data
+    elif data is not None:
+        yield data if isinstance(data, str) else json.dumps(data)
 
 
 @pytest.mark.parametrize("file", EXAMPLES, ids=lambda file: file.name)
@@ -90,7 +90,7 @@ def test_examples_are_told_by_their_columns_and_every_word_is_kept_or_named(file
     assert [str(goal.statement) for goal in again.goals] == [str(goal.statement) for goal in found.document.goals]
     told = write(found.document, "yaml") + "\n".join(note.words for note in found.notes)
     if file.suffix == ".json":
-        assert [one for one in scalars(json.loads(data)) if str(one) not in told and f"{one}%" not in told] == []
+        assert [one for one in scalars(json.loads(data)) if one not in told and f"{one}%" not in told] == []
     if file.suffix == ".csv":
         table = layout.table
         assert table is not None
@@ -448,6 +448,21 @@ def test_each_document_of_a_yaml_file_is_read_and_what_is_no_goal_is_told() -> N
     found = import_goals(text.encode(), "yaml", layout, path="x", calendar=PLAIN)
     assert [str(goal.statement) for goal in found.document.goals] == ["Rest", "Sleep", "Quiet"]
     assert {(note.field, note.words) for note in found.notes} == {("data.results", "plain"), ("file", "one")}
+
+
+def test_a_file_that_is_a_list_is_told_by_its_keys_and_one_object_is_a_list_of_one() -> None:
+    with pytest.raises(InterchangeError, match="this may be ever-gauzy or oslokommune-"):
+        detect(b'[{"name": "Calls", "weight": 1}]', "json")
+    with pytest.raises(InterchangeError, match="no layout that goalkit knows"):
+        detect(b'[{"name": "Calls", "colour": "red", "size": 3}]', "json")
+    one = b'{"name": "Calls", "format": "number", "updateFrequency": "weekly"}'
+    assert detect(one, "json").name == "oslokommune-kpis"
+    assert [goal.cadence for goal in imported(one, "oslokommune-kpis", "json").document.goals] == ["weekly"]
+    assert not imported(b"[]", "oslokommune-kpis", "json").document.goals
+    with pytest.raises(InterchangeError, match="no list of objects with the keys of Lark OKR"):
+        imported(one, "lark-okr", "json")
+    found = imported(b'[{"content": "Rest"}, "Sleep", {"deadline": "2027-01-31"}]', "lark-okr", "json")
+    assert {(note.field, note.words) for note in found.notes} == {("list", "Sleep"), ("deadline", "2027-01-31")}
 
 
 @pytest.mark.parametrize(

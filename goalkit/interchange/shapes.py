@@ -117,7 +117,8 @@ def _fits(tree: Branch, shape: Shape, whole: Listed | None) -> bool:
     """Whether anything of a shape is there."""
     if whole is not None:
         keys = {one.heading for one in whole.keys}
-        return any(path in keys for one in _objects(tree) for path, _ in _leaves(one, ()))
+        objects = _objects(tree)
+        return not objects or any(path in keys for one in objects for path, _ in _leaves(one, ()))
     lists = {one.key for one in shape.lists}
     words = {one.heading for one in shape.keys if one.field == "statement"}
     return any(path in lists | words for path, _ in _leaves(tree, lists))
@@ -171,7 +172,7 @@ def _below(item: Branch, listed: Listed, about: str | None, layout: Layout, acco
     """The goal or check-in that an item of a list is; where it says nothing, what stands in it."""
     one = Entry(listed.kind, Text("", 1, 1))
     if not isinstance(item, Mapping):
-        for path, text in _texts(item, listed.key):
+        for path, text in _texts(item, listed.key if listed.key != ITSELF else "list"):
             account.left_out(about, path, text, f"{a(one.kind)} is an object with keys there")
     elif _take(item, one, listed.keys, listed.lists, layout, account) and (one.fields or one.lists or one.below):
         yield one
