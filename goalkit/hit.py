@@ -71,9 +71,9 @@ def lines_to_quote(source: str, hits: Iterable[Hit], entries: Iterable[Entry]) -
     """Keep the source lines that a report may quote: of findings, and of what the portfolio can point at."""
     numbers = {span.line for hit in hits for span in _spans(hit.finding)}
     for entry in entries:
-        numbers.add(entry.statement.marks[0].line)
-        numbers.update(reference.marks[0].line for reference in (*entry.references, *entry.leads_to))
-        numbers.update(measure.text.marks[0].line for measure in entry.measures if measure.text is not None)
+        numbers.add(entry.statement.place(0)[0])
+        numbers.update(reference.place(0)[0] for reference in (*entry.references, *entry.leads_to))
+        numbers.update(measure.text.place(0)[0] for measure in entry.measures if measure.text is not None)
     if not numbers:
         return {}
     lines = source.replace("\r\n", "\n").replace("\r", "\n").split("\n")

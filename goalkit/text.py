@@ -54,15 +54,29 @@ class Text(str):
     Span(line=12, column=9, end_line=12, end_column=12)
     """
 
-    __slots__ = ("marks",)
+    __slots__ = ("_column", "_line", "_pieces")
 
-    marks: tuple[Mark, ...]
+    # Nearly every text stands in one piece, and a portfolio keeps millions: a line and a column are all that it takes.
+    _line: int
+    _column: int
+    _pieces: tuple[Mark, ...]
 
     def __new__(cls, value: str = "", line: int = 1, column: int = 1, *, marks: tuple[Mark, ...] = ()) -> Self:
         """Place `value` at a line and column, or piecewise by `marks` (ascending, the first at 0)."""
         self = str.__new__(cls, value)
-        self.marks = marks or (Mark(0, line, column),)
+        if marks:
+            offset, line, column, joined = marks[0]
+            if len(marks) == 1 and not offset and not joined:
+                marks = ()
+        self._line = line
+        self._column = column
+        self._pieces = marks
         return self
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """Where its pieces begin, in order; there is always one at least."""
+        return self._pieces or (Mark(0, self._line, self._column),)
 
     @classmethod
     def join(cls, pieces: Iterable[Text], separator: str = " ") -> Text:  # type: ignore[override]  # joins places too
@@ -91,18 +105,17 @@ class Text(str):
         if not isinstance(key, slice):
             return str.__getitem__(self, key)
         value = str.__getitem__(self, key)
-        marks = self.marks
+        marks = self._pieces
         start = key.start or 0
-        if len(marks) == 1 and key.step is None:
-            # Most texts stand in one piece, and a run slices hundreds of thousands of them.
+        if not marks and key.step is None:  # a run slices hundreds of thousands of them
             if start < 0:
                 start = max(start + len(self), 0)
-            if start:
-                first = marks[0]
-                marks = (Mark(0, first.line, first.column + min(start, len(self))),)
             sliced = str.__new__(Text, value)
-            sliced.marks = marks
+            sliced._line = self._line  # noqa: SLF001 (a text as well)
+            sliced._column = self._column + min(start, len(self)) if start else self._column  # noqa: SLF001
+            sliced._pieces = marks  # noqa: SLF001
             return sliced
+        marks = self.marks
         start, stop, step = key.indices(len(self))
         if step != 1:
             return value
@@ -121,15 +134,16 @@ class Text(str):
     def __reduce__(self) -> tuple[object, ...]:
         # Texts travel between processes by the hundred thousand; plain strings and numbers are packed fastest.
         value = str(self)
-        if len(self.marks) == 1:
-            mark = self.marks[0]
-            return Text, (value, mark.line, mark.column)
-        return _pieced, (value, *map(tuple, self.marks))
+        if not self._pieces:
+            return Text, (value, self._line, self._column)
+        return _pieced, (value, *map(tuple, self._pieces))
 
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column of the character at `offset`."""
-        marks = self.marks
-        mark = marks[0] if len(marks) == 1 else marks[max(bisect_right(marks, offset, key=_offset) - 1, 0)]
+        marks = self._pieces
+        if not marks:
+            return self._line, self._column + offset
+        mark = marks[max(bisect_right(marks, offset, key=_offset) - 1, 0)]
         return mark.line, mark.column + offset - mark.offset
 
     def at(self, start: int | re.Match[str], end: int | None = None) -> Span:
@@ -138,13 +152,13 @@ class Text(str):
             start, end = start.span()
         if end is None:
             end = len(self)
-        if len(self.marks) == 1:  # as most texts
-            _, line, column, _ = self.marks[0]
+        if not self._pieces:
+            line, column = self._line, self._column
             return Span(line, column + start, line, column + max(start, end))
         line, column = self.place(start)
         if end <= start:
             return Span(line, column, line, column)
-        for mark in self.marks:
+        for mark in self._pieces:
             if mark.offset == end and mark.joined:
                 return Span(line, column, mark.line, mark.column)
         end_line, end_column = self.place(end - 1)

@@ -177,7 +177,7 @@ def _check_ins(logs: Iterable[Log], drafts: Sequence[Draft]) -> Iterator[CheckIn
 
 
 def _place(draft: Draft) -> tuple[int, int]:
-    return draft.statement.marks[0].line, draft.statement.marks[0].column
+    return draft.statement.place(0)
 
 
 def _first_title(root: Section) -> Text | None:

@@ -42,19 +42,19 @@ def slot_left_open(document: Document) -> Iterator[Finding]:
     | Emergency calls answered within ten seconds | at least 95% | Control room |
     ```
     """
-    said = {goal.statement.marks[0].line for goal in document.goals}
+    said = {goal.statement.place(0)[0] for goal in document.goals}
     period = document.period.text if document.period is not None else None
     for name, value in (("title", document.title), ("owner", document.owner), ("period", period)):
-        if isinstance(value, Text) and value.marks[0].line not in said:
+        if isinstance(value, Text) and value.place(0)[0] not in said:
             yield from _found(name, value, None)
-    seen = {document.owner and document.owner.marks[0]}
+    seen = {document.owner and document.owner.place(0)}
     names = sorted(document.fields)
     for goal in document.goals:
         for name in names:
             held = getattr(goal, name, None)
             for value in held if isinstance(held, tuple) else (held,):
-                if isinstance(value, Text) and value.marks[0] not in seen:
-                    seen.add(value.marks[0])  # what stands above several goals is asked for once
+                if isinstance(value, Text) and value.place(0) not in seen:
+                    seen.add(value.place(0))  # what stands above several goals is asked for once
                     yield from _found(name, value, goal)
     for name, value in _beside(document):
         yield from _found(name, value, None)
