@@ -111,13 +111,6 @@ def missing_baseline(goal: Goal) -> Iterator[Finding]:
                 slots=slots,
             )
             return
-    if reading.change_without_baseline and not any(measure.change for measure in reading.measures):
-        yield Finding(
-            at=reading.verb.text if reading.verb is not None else goal.statement,
-            message=f"{quote(goal.statement)} is a change from a value that nobody has written down",
-            ask=f"what is the value today? {_write(slots)}.",
-            slots=slots,
-        )
 
 
 def _slots(goal: Goal) -> tuple[Text, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from goalkit.english.metric import registry
 from goalkit.english.quoting import quote
+from goalkit.english.reading import Measure
 from goalkit.model import Goal, KeyResult, Kpi, NorthStar, SmartGoal
 from goalkit.rule import Finding, rule
 
@@ -63,8 +64,20 @@ def ratio_without_denominator(goal: Goal) -> Iterator[Finding]:
         words = measure.text.casefold().split()
         if not words or len(words) > CONTEXT or words[-1] not in OPEN or POPULATION.intersection(words):
             continue
+        if says_of_whom(goal, measure):
+            continue
         yield Finding(
             at=target.text,
             message=f"{quote(target.text)} of {quote(measure.text)} doesn't say of whom or what it is a share",
             ask="who or what is counted, and what makes each of them count?",
         )
+
+
+def says_of_whom(goal: Goal, measure: Measure) -> bool:
+    """Whether the words behind a name say whom the share is about: “40% uptake among bus drivers”, not “by March”."""
+    name = measure.text or ""
+    behind = goal.statement[goal.statement.find(name) + len(name) :].lstrip()
+    times = (*(one.text for one in goal.reading.deadlines), measure.window)
+    if any(time and behind.startswith(time) for time in times):
+        return False
+    return any(behind.casefold().startswith(f"{word} ") for word in POPULATION)
