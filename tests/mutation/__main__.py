@@ -67,7 +67,7 @@ def before(area: str) -> dict[str, tuple[str, str]]:
 
 def run(mutants: Sequence[Mutant], record: Record, options: argparse.Namespace, known: dict[str, str]) -> list[Result]:
     """Try mutants: first in place, then those that take a new import."""
-    planner = Planner(record, options.budget)
+    planner = Planner(record, options.tests, options.budget)
     results: list[Result] = []
     late = [one for one in mutants if planner.eager(one)]
     in_place = [one for one in mutants if one not in set(late)]
@@ -122,7 +122,8 @@ def main() -> int:
     parser.add_argument("--mutants", type=int, default=300)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--jobs", type=int, default=1)
-    parser.add_argument("--budget", type=float, default=25, help="seconds of tests that a mutant has to survive")
+    parser.add_argument("--budget", type=float, default=25, help="seconds of slow tests that a mutant has to survive")
+    parser.add_argument("--tests", type=int, default=150, help="quick tests that it has to survive before those")
     parser.add_argument("--list", action="store_true", help="only show the mutants")
     parser.add_argument("--again", action="store_true", help="take what was noticed in an earlier run as noticed")
     parser.add_argument("--only", default="", help="only those in files with this in their path")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections import defaultdict
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.mutation.mutants import ROOT, Mutant, mutated_tree
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
 QUICK = 0.25
 """Seconds; tests that take less come first, and most mutants need no other."""
-MANY = 150
 
 
 class Functions:
@@ -75,8 +75,9 @@ def functions(source: str) -> Functions:
 class Planner:
     """Which tests a mutant has to survive, the most likely killers first."""
 
-    def __init__(self, record: Record, budget: float) -> None:
+    def __init__(self, record: Record, most: int, budget: float) -> None:
         self.record = record
+        self.most = most
         self.budget = budget
         self.weight = {name: sum(one.bit_count() for one in seen.lines.values()) for name, seen in record.tests.items()}
         self.siblings: dict[tuple[str, str], list[str]] = defaultdict(list)
@@ -85,7 +86,7 @@ class Planner:
             if name.endswith("]"):
                 self.siblings[name.partition("::")[0], name[name.index("[") :]].append(name)
         self.sources = {
-            path: (ROOT / path).read_text(encoding="utf-8") for path in record.versions[-1] if (ROOT / path).exists()
+            str(one.relative_to(ROOT)): one.read_text(encoding="utf-8") for one in (ROOT / "goalkit").rglob("*.py")
         }
 
     def eager(self, mutant: Mutant) -> bool:
@@ -127,12 +128,12 @@ class Planner:
         lucky = self.lucky[mutant.path, mutant.scope]
         order = [
             *sorted(near & lucky.keys(), key=lambda name: -lucky[name]),
-            *self._taking_turns(near - lucky.keys()),
-            *self._taking_turns(far - near)[:40],
+            *self._taking_turns(near - lucky.keys(), Path(mutant.path).stem.replace("_", "-")),
+            *self._taking_turns(far - near, "")[:40],
         ]
         if killer in self.record.tests:
             order = [killer, *(name for name in order if name != killer)]
-        quick = [name for name in order if self.record.tests[name].seconds < QUICK][:MANY]
+        quick = [name for name in order if self.record.tests[name].seconds < QUICK][: self.most]
         spent = 0.0
         slow = []
         for name in order:
@@ -142,16 +143,20 @@ class Planner:
                 slow.append(name)
         return [*quick, *slow] if killer not in slow else [killer, *quick, *(name for name in slow if name != killer)]
 
-    def _taking_turns(self, names: set[str]) -> list[str]:
-        """The cheapest and most particular example of each test first, then the next of each."""
+    def _taking_turns(self, names: set[str], topic: str) -> list[str]:
+        """The cheapest and most particular example of each test first, then the next of each.
+
+        Those of a topic come before all others: the examples of a rule where it is the rule that was changed.
+        """
         cost = {name: self.record.tests[name].seconds * 40 + self.weight[name] / 1000 for name in names}
         turns: dict[str, int] = defaultdict(int)
         placed = []
         for name in sorted(names, key=lambda name: cost[name]):
             test = name.partition("[")[0]
-            placed.append((turns[test], cost[name], name))
+            of_topic = f"[{topic}-" in name
+            placed.append((not of_topic, turns[test], cost[name], name))
             turns[test] += 1
-        return [name for _, _, name in sorted(placed)]
+        return [name for *_, name in sorted(placed)]
 
     def _with(self, name: str) -> list[str]:
         return self.siblings[name.partition("::")[0], name[name.index("[") :]] if name.endswith("]") else []
