@@ -51,7 +51,9 @@ ASIDES = frozenset(
     table of contents; contents; toc; on this page; in this page; in this document; in this section; process
     processes; background; context; overview; introduction; intro; summary; preamble; definition; definitions
     glossary; terminology; why; rational; rationale; reasoning; motivation; schedule; timeline; calendar
-    agenda; attendees; participants; minutes; logistics; retro; retros; retrospective; retrospectives; lessons
+    agenda; attendees; participants; minutes; logistics; remark; remarks; assumption; change; changes; what changed
+    what's new; postponed; deferred; dropped; parked; paused; someday; to learn; what worked; what didn't work
+    what was good; what was bad; what was hard; retro; retros; retrospective; retrospectives; lessons
     lessons learned; learning; learnings; reflection; reflections; good; bad; try; what went well
     what went wrong; what went badly; went well; wins; highlights; lowlights; note; notes; comment; comments
     discussion; discussions; questions; q&a; q & a; faq; faqs; open questions; feedback; reference; references
@@ -91,14 +93,43 @@ ASIDE_STARTS = (
     "examples of poor",
 )
 ASIDE_ENDS = ("recording", "recordings", "presentation", "presentations")
+LONGEST_ASIDE = 60
+MOST_NOTED = 6
+"""How many words may tell which notes these are: “Changes to drawings reach the shop floor …” is an aim."""
 DETERMINERS = ("the ", "our ", "some ", "general ", "key ", "more ", "other ", "open ")
+
+
+REFUSED = pattern(
+    r"(?:what|things|work|projects|ideas|topics) (?:we|i|that|which|is|are|was|stays?|remains?|not)\b.{0,30}"
+    r"\b(?:won't|not|don't|didn't|never|no longer|no more|against|later|left out|out|dropped|parked|stop)\b"
+    r"|(?:what|things|work|projects|ideas|topics) (?:not|left out|dropped|parked|deferred|postponed)\b"
+    r"|(?:\w+ly )?not (?:now|yet|today|doing|planned|included|part of|in|this|for|on|a goal|goals|our|covered|going to"
+    r"|prioriti[sz]ed|pursued|next|before|until)\b"
+    r"|(?:we|i)(?: are|'re| will|'ll)? (?:not|won't|don't|no longer)(?: be)? (?:do|doing|pursu\w+|plan\w*|work\w* on)\b"
+    r"|(?:maybe|perhaps|possibly) (?:later|next|another|some)\b"
+    r"|(?:left|ruled|leave|leaving|stays?|staying) out\b|(?:put )?on (?:hold|ice)\b|no longer\b.{0,25}$"
+    r"|(?:deliberate |conscious |explicit )?(?:omissions|exclusions)\b"
+)
+"""What won't be done, in lower case: “What we won't do”, “Deliberately not this year”."""
+NOTED = pattern(
+    r"(?:changes?|remarks?|comments?|assumptions?|dependenc(?:y|ies)|notes?|questions?|decisions?|issues|legend|glossary"
+    r"|definitions?|background|context|history|ideas|lessons|learnings|thoughts|corrections|minutes)"
+    r" (?:since|from|of|by|on|for|we|i|to|behind|about|with|and|&|that|which|in|at|after|during|/)\b"
+)
+"""What was noted beside goals, in lower case: “Changes since the last version”."""
 
 
 def _aside(label: str) -> bool:
     """Whether a label, in lower case, names something that surrounds goals."""
     if label.startswith(ASIDE_STARTS) or label.endswith(ASIDE_ENDS) or label in ASIDES:
         return True
+    if len(label) < LONGEST_ASIDE and (REFUSED.match(label) or _is_noted(label)):
+        return True
     return label.startswith(DETERMINERS) and label.partition(" ")[2] in ASIDES
+
+
+def _is_noted(label: str) -> bool:
+    return NOTED.match(label) is not None and label.count(" ") < MOST_NOTED and not _says(label)
 
 
 DEPARTMENTS = frozenset({"logistics", "learning", "resources", "audience", "members", "feedback", "process"})
@@ -221,7 +252,7 @@ ABOUT = pattern(
 )
 STATES = pattern(
     r"\b(?:is|are|has|have|can|will|want|wants|gets?|becomes?|be|exists?|does|do|runs?|takes?|uses?|know|knows|feel|feels"
-    r"|(?:no|any|every)(?:body|one)|no-one|no one|nothing"
+    r"|(?:no|any|every)(?:body|one)|no-one|no one|nothing|(?:do|does|is|are|has|have|ca|wo)n['’]t"
     r"|fewer|zero|no longer|at least|at most|up to|less than|more than|under|within)\b",
     re.IGNORECASE,
 )
@@ -268,6 +299,8 @@ def role_of(  # noqa: C901, PLR0911, PLR0912 - one return a kind of heading
     low = bare.lower().replace("’", "'")
     if low in {"how", "the how"}:
         return "initiatives"
+    if " / " in low and any(_aside(part.strip()) for part in low.split(" / ")):
+        return "aside"  # the label in two languages
     asks = HOW.match(bare) is not None and not (whole and low.startswith(("when ", "where ", "who ")))
     undated = _undated(low)
     if asks or _aside(low) or (undated != low and _aside(undated) and undated not in DEPARTMENTS):
@@ -399,6 +432,13 @@ def is_verb(word: str) -> bool:
     return form is not None and form.form in {"base", "ing"}
 
 
+def _says(text: str) -> bool:
+    """Whether words after the first say what is so: “Changes to drawings reach the shop floor”."""
+    if STATES.search(text):
+        return True
+    return any((form := verb_form(word)) is not None and form.form in {"s", "past"} for word in words_in(text)[1:12])
+
+
 @lru_cache(maxsize=4096)
 def goal_like(text: str) -> bool:
     """Whether the words look like a goal: they begin with a verb, state something, or carry a number."""
@@ -409,6 +449,4 @@ def goal_like(text: str) -> bool:
         return True
     if len(words) < 3:
         return LEVEL.search(text[:300]) is not None
-    if any(map(str.isdigit, text)) or STATES.search(text[:300]):
-        return True
-    return any((form := verb_form(word)) is not None and form.form in {"s", "past"} for word in words[1:12])
+    return any(map(str.isdigit, text)) or _says(text[:300])

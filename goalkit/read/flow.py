@@ -22,9 +22,11 @@ __all__ = ["REFERENCE", "Flow", "placed", "starts_labelled"]
 BREAK = pattern(r"</?br\s*/?>", re.IGNORECASE)
 DELIMITER = pattern(r"^[|\s]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|*[ \t]*$")
 BULLET = pattern(
-    r"(?:[-*+:](?=\s+\S)|[•·‣▪◦●○➤➢►▶→⇒∙]|[-–—](?=[A-Z\d])|[–—](?=\s+[A-Z\d])|\(?\d{1,2}\)(?=\s)|\d{1,2}\.(?=\s)|\d{1,2}(?:\.\d{1,2})+\.?(?=\s+[A-Z]))\s*"
+    r"(?:[-*+:](?=\s+\S)|[•·‣▪◦●○■▸\uf0b7\uf0a7➤➢►▶→⇒∙]|[o§](?=\t)|[-–—](?=[A-Z\d])|[–—](?=\s+[A-Z\d])|\(?\d{1,2}\)(?=\s)|\d{1,2}\.(?=\s)|\d{1,2}(?:\.\d{1,2})+\.?(?=\s+[A-Z]))\s*"
 )
 """A bullet that Markdown doesn't know, at the start of a line."""
+DEEPER = {"○": 1, "o": 1, "◦": 1, "■": 2, "▪": 2, "§": 2, "\uf0a7": 2}
+"""How deep word processors nest an item that they show by this sign, whose indentation is lost in pasting."""
 STARTS_ANEW = pattern(
     r"[*_`]{0,3}[\[(]?(?:"
     r"(?:O|KR|OKR|Obj)[ .-]?\d[\w.]*\b"
@@ -48,7 +50,7 @@ REFERENCE = pattern(r"\[([^\]\n]{1,300})\]:\s*\S")
 NOISE = pattern(
     r"(?::::|(?:import|export)\s.*(?:\bfrom\s|=|;)|\[TOC\]|\[\[_?TOC_?\]\]|<[/!]?[A-Za-z][^<>]*>\s*$)", re.IGNORECASE
 )
-PLAIN = pattern(r"(?!import\b|export\b)[^\W\d_][^<\]\\]*$")
+PLAIN = pattern(r"(?!import\b|export\b|o\t)[^\W\d_][^<\]\\]*$")
 """A line in which nothing has to be looked for: no bullet, tag or reference."""
 CHECK = pattern(r"\[([ xX/-])\](?:\s+|$)")
 PERSONAL = pattern(r"<[A-Za-z]*(?:member|person|people|user|owner|author|assignee)", re.IGNORECASE)
@@ -265,6 +267,7 @@ class Flow:
                     bullet = (len(self.lines[mark.line - self.first_line][: mark.column - 1].expandtabs(4)), False)
                 start = after if after > 0 else found.end() if found else coded.get(number, 0)
                 if (start > 0 or number in coded) and start < len(value):
+                    depth = depth or (DEEPER.get(value[0], 0) if found else 0)
                     bullet = (
                         len(self.lines[mark.line - self.first_line][: mark.column - 1].expandtabs(4)) + 2 * depth,
                         value[0].isdigit() or value[0] == "(",
@@ -311,10 +314,17 @@ class Flow:
         tabs = [line.rstrip().count("\t") for line in self.lines[first : first + count]]
         return (
             tabs[:1] > [0]
-            and not self.lines[first][:1].isspace()
+            and (not self.lines[first][:1].isspace() or self.heads_empty(first, count))
             and len(tabs) == count
             and all(0 < number <= tabs[0] for number in tabs)
+            and not all(map(_is_bulleted, self.lines[first : first + count]))
         )
+
+    def heads_empty(self, first: int, count: int) -> bool:
+        """Whether the cell above the first column is empty, and the rows begin as far left as lines can."""
+        head = self.lines[first]
+        rows = self.lines[first + 1 : first + count]
+        return head[:1] == "\t" and head.count("\t") > 1 and not any(line[:1].isspace() for line in rows)
 
     def sheet(self, first: int, count: int) -> Block:
         """Make a table of lines whose cells are parted by tabs."""
@@ -365,6 +375,11 @@ def placed(parts: Sequence[tuple[str, Mark]]) -> Text:
 def starts_labelled(text: str) -> bool:
     """Whether a text starts with a label or the name of a field, such as “KR1:” or “Owner:”."""
     return STARTS_ANEW.match(text) is not None
+
+
+def _is_bulleted(line: str) -> bool:
+    """Whether a line is an item, with a tab between its bullet and its words, and no row of a sheet."""
+    return BULLET.match(line) is not None and (line.count("\t") == 1 or not line[:1].isdigit())
 
 
 def _pictured(value: str) -> bool:

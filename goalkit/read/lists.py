@@ -27,6 +27,13 @@ __all__ = ["ListReader"]
 
 LONGEST = 700
 """A statement of more characters is prose."""
+ON_DAY = re.compile(
+    r"(?:on )?(?:\d{1,2}\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2}"
+    r"|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}\b[./]?)(?:,? \d{4}|\d{4})?(?:\s*:|,? [–—-])\s",
+    re.IGNORECASE,
+)
+"""How an entry of a log or calendar begins: “2 March: …”."""
 
 
 class ListReader(Survey):
@@ -101,6 +108,8 @@ class ListReader(Survey):
                 if context.expect != "goal" or not any(self.real_children(item) for item in items)
                 else "objective"
             )
+        if sum(ON_DAY.match(item.text) is not None for item in items) * 3 >= len(items) * 2:
+            return None  # what happened, and what is to happen when
         aim = scope.current or (context.parent if context.zone else None)
         if (
             aim is not None

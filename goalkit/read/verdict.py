@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["Judge", "Profile"]
 
 FEWEST_PROMISES = 3
+RELATIVE = re.compile(r"\w (?:who|that) [a-z]")
 MOST_LEAVES = 200
 """Items that are looked at for promises; the rest of a long document is like its beginning."""
 
@@ -291,6 +293,8 @@ class Judge(Survey):
         """
         if section.level >= LEAD or len(words_in(statement)) < 3 or statement.rstrip().endswith((":", "?")):
             return False
+        if RELATIVE.search(statement):
+            return True  # “Singers who stay”
         reading = understand(Text(statement))
         return reading.verb is not None and reading.aim == "aim"
 
