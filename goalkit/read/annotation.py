@@ -243,6 +243,8 @@ class _Cutter:
         separator = match["sep"]
         mark = separator.strip()
         bracketed = self.plain[at] in "[(" and self.plain[at : match.end()].rstrip(" :-–—").endswith(("]", ")"))
+        if word == "g" and (not number or not mark or match["word"] == "g"):
+            return None
         if word == "o" and not number and (mark != ":" or match["word"] == "o"):
             return None
         whose = " ".join(match["whose"].split()).strip(" -–")

@@ -240,13 +240,15 @@ class Interpreter:
         """A mapping where goals are expected that is none itself: its keys are ids, statements, teams or periods."""
         fields = fields_of(mapping)
         # Among fields of something else a text is just one more field.
-        topics = not fields and all(isinstance(value, Scalar) for _, value in mapping.pairs)
+        texts = [value for _, value in mapping.pairs if isinstance(value, Scalar)]
+        topics = not fields and len(texts) == len(mapping.pairs)
+        worded = sum(_is_statement(value) for value in texts) * 2 > len(texts)
         for key, value in mapping.pairs:
             if plain_name(key) in NOT_GOALS:
                 continue
             if isinstance(value, Scalar):
                 if topics or CODE.fullmatch(key) or kind_numbered(plain_name(key)):
-                    self.named_scalar(key, value, context)
+                    self.named_scalar(key, value, context, worded=worded)
             elif (below := self.below(key, context)) is not context and below.period is not context.period:
                 self.walk(value, below)
             elif self.is_outline(key, value, 2):
@@ -256,9 +258,9 @@ class Interpreter:
             elif field_named(key) not in fields:
                 self.walk(value, context)
 
-    def named_scalar(self, key: Text, value: Scalar, context: Context) -> None:
-        """`KR1: Raise NPS to 60`, or `Weekly signups: 500`."""
-        if value.kind == "string" and count_words(value.text) >= 2 and not AMOUNT.match(value.text):
+    def named_scalar(self, key: Text, value: Scalar, context: Context, *, worded: bool) -> None:
+        """`KR1: Raise NPS to 60`, or `Weekly signups: 500`; `worded`: the values here are statements."""
+        if _is_statement(value) or (worded and value.kind == "string" and count_words(value.text) >= SENTENCE):
             draft = self.line(value, context)
             if draft is not None:
                 self.call(draft, key)
@@ -298,7 +300,13 @@ class Interpreter:
 
     def said(self, mapping: Mapping, context: Context) -> Said | None:
         """Find the statement that makes a mapping a goal here."""
-        return said_by(mapping, context.kind, evident=self.evident, perspective=context.perspective is not None)
+        return said_by(
+            mapping,
+            context.kind,
+            evident=self.evident,
+            perspective=context.perspective is not None,
+            within=context.parent is not None,
+        )
 
     def item(self, mapping: Mapping, said: Said, context: Context, name: Text | None = None) -> None:
         """A mapping that is a goal, with its fields and all that hangs under it."""
@@ -402,6 +410,11 @@ class Interpreter:
         self.ignores += ignores_of(mapping, draft)
         self.check_ins += check_ins_of(mapping, draft)
         draft.fields.update(fields)
+
+
+def _is_statement(value: Scalar) -> bool:
+    """Whether a text is no mere amount."""
+    return value.kind == "string" and count_words(value.text) >= 2 and not AMOUNT.match(value.text)
 
 
 def _refers(name: str, value: Scalar, draft: Draft) -> bool:

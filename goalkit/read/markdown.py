@@ -111,7 +111,7 @@ def _by_evidence(front: FrontMatter, calendar: Calendar) -> Found:
         context = context._replace(flat="goal")
     period = facts.period or (find_period(str(title), calendar) if title is not None else None)
     reader.parts(document.root, context, Scope())
-    if not reader.drafts and period is not None and reader.promises(document.root):
+    if not reader.drafts and reader.promises(document.root, dated=period is not None):
         reader.parts(document.root, context._replace(zone=True), Scope())
     drafts = sorted(reader.drafts, key=_place)
     if period is None and len({draft.period for draft in drafts}) == 1:

@@ -74,6 +74,7 @@ WORDS: dict[str, Hint] = {
     "obj": "objective",
     "okr": "objective",
     "o": "objective",
+    "g": "goal",
     "outcome": "objective",
     "key result": "key_result",
     "keyresult": "key_result",
@@ -111,7 +112,7 @@ WORDS: dict[str, Hint] = {
 }
 LABEL = pattern(
     r"[\[(]?(?P<whose>(?:(?:[A-ZÀ-ÞČŁŠŽ][^\s:.\[\]]{0,30}|of|and|the|for|to|&|-|–|/)\s+){0,8}?)"
-    r"(?P<word>(?i:objectives?|aims?|obj|outcomes?|key[ -]?results?|krs?|ke[ty] results?|okrs?|o|smart goals?|goals?"
+    r"(?P<word>(?i:objectives?|aims?|obj|outcomes?|key[ -]?results?|krs?|ke[ty] results?|okrs?|[og]|smart goals?|goals?"
     r"|success (?:metric|measure|criteri(?:on|a)|indicator)s?|measures? of success"
     r"|initiatives?|action items?|actions?|activit(?:y|ies)|projects?|tasks?|tactics?|deliverables?|strateg(?:y|ies)"
     r"|north stars?(?: metric)?|nsm|input metrics?|guardrails?(?: metrics?)?|counter[ -]metrics?|health metrics?"

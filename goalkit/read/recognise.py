@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from goalkit.read.fields import field_named, group_named, kind_named, plain_name, statement_named
-from goalkit.read.nodes import Mapping, Scalar
+from goalkit.read.nodes import Mapping, Scalar, Sequence
 from goalkit.read.statement import AMOUNT, CODE, count_words
 
 if TYPE_CHECKING:
@@ -31,6 +31,10 @@ SCHEMA_KEYS = frozenset({"properties", "items", "description", "enum", "format",
 NUMBERED = re.compile(r"(.*[a-z]) ?\d+(?: \d+)*")
 
 
+FIRST = 3
+"""How many entries of a list are asked for their kind."""
+
+
 class Said(NamedTuple):
     """The statement that makes a mapping a goal, and the kind of goal it is."""
 
@@ -49,11 +53,13 @@ class Candidate(NamedTuple):
     statement: Text
 
 
-def said_by(mapping: Mapping, expected: Kind | None, *, evident: bool, perspective: bool) -> Said | None:
+def said_by(
+    mapping: Mapping, expected: Kind | None, *, evident: bool, perspective: bool, within: bool = False
+) -> Said | None:
     """Find the statement that makes a mapping a goal; None for a mapping that is none.
 
     `expected` is the kind of goals that stand here, if any do. `evident`: the file's name tells of goals.
-    `perspective`: it stands in a perspective of a scorecard.
+    `perspective`: it stands in a perspective of a scorecard. `within`: it stands in another goal.
     """
     names = {plain_name(key) for key, _ in mapping.pairs}
     if not any(isinstance(value, Scalar) for _, value in mapping.pairs):
@@ -67,10 +73,11 @@ def said_by(mapping: Mapping, expected: Kind | None, *, evident: bool, perspecti
     fields = {field_named(key) for key, _ in mapping.pairs}
     told = bool(fields & TOLD)
     several = count_words(best.statement) >= 2
+    told_so = expected is not None or evident or within or "parent_named" in fields
     kind: Kind | None
     if len(names & SMART) + ("time bound" in names) >= LETTERS:
         kind = "smart_goal"
-    elif typed is not None and (expected or evident or typed in SURE or typed == "kpi") and (several or told):
+    elif typed is not None and (told_so or typed in SURE or typed == "kpi") and (several or told or _holds_typed(mapping)):
         kind = typed
     elif expected is not None:
         kind = _expected(best, expected, sure=several or told or has_results, has_results=has_results)
@@ -127,6 +134,16 @@ def _typed(mapping: Mapping) -> Kind | None:
         if isinstance(value, Scalar) and plain_name(key) in TYPES and (kind := kind_named(value.text)) is not None:
             return kind
     return None
+
+
+def _holds_typed(mapping: Mapping) -> bool:
+    """Whether a list in here holds goals that name their kind, so that even one word beside it is one."""
+    return any(
+        isinstance(one, Mapping) and _typed(one) in SURE
+        for _, value in mapping.pairs
+        if isinstance(value, Sequence)
+        for one in value.items[:FIRST]
+    )
 
 
 def is_schema(mapping: Mapping) -> bool:

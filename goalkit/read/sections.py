@@ -153,11 +153,21 @@ class SectionReader(Judge, ListReader):
             text = str(section.heading.text) if section.heading else ""
             role = role_of(text.partition(":")[0], whole=True)
             return self.container(section, role if role == "lean" else "kpis", note, context, scope)
-        if note.plural and kind != "key_result" and not note.code and not goal_like(str(note.statement)):
+        if (
+            note.plural
+            and kind != "key_result"
+            and not note.code
+            and (self.heads_others(section) or not goal_like(str(note.statement)))
+        ):
             inside = context._replace(zone=True, expect=None, flat="goal" if kind == "goal" else "objective")
             self.parts(section, inside, Scope())
             return None
         return self.titled(section, note, kind, context, scope)
+
+    def heads_others(self, section: Section) -> bool:
+        """Whether a heading such as “Q2 goals: growth pod” is the title of sections that are goals themselves."""
+        inner = any(part.level < LEAD and self.profile(part).items for part in section.sections)
+        return self.profile(section).aims > 0 or (inner and not self.explicit(section))
 
     def titled(self, section: Section, note: Annotated, kind: Kind, context: Context, scope: Scope) -> Draft | None:
         """A heading that states a goal; a short title gives way to the sentence below it."""

@@ -12,6 +12,7 @@ from goalkit.english.period import find_period
 from goalkit.read.columns import Columns, cell, columns_of
 from goalkit.read.csv_rows import delimiter_of, read_rows
 from goalkit.read.draft import CheckInDraft, Draft, Found, IgnoreComment
+from goalkit.read.evidence import role_of
 from goalkit.read.fields import CHECK_INS, kind_named, plain_name, told_apart
 from goalkit.read.ignoring import ignore_of
 from goalkit.read.statement import annotated, count_words, kind_told, lines_of, names_goals
@@ -42,6 +43,8 @@ LOGGED = frozenset(
 MANY = 50
 """How many rows with the same id are compared; more is no table of goals."""
 LONGEST_CODE = 100
+FIRST_ROWS = 50
+"""How many rows are looked at to tell where aims stand."""
 
 
 def read_csv(source: str, *, path: str, calendar: Calendar) -> Found:
@@ -60,7 +63,7 @@ def read_csv(source: str, *, path: str, calendar: Calendar) -> Found:
     if columns is None:
         return Found(check_ins=tuple(_log(rows)))
     header = rows[columns.header]
-    body = [row for row in rows[columns.header + 1 :] if any(row) and row != header]
+    body = [row for row in _without_foot(rows[columns.header + 1 :], columns) if any(row) and row != header]
     table = _Table(columns, calendar)
     if columns.type is not None:
         table.read_typed(body, columns.type, header)
@@ -68,6 +71,28 @@ def read_csv(source: str, *, path: str, calendar: Calendar) -> Found:
         for row in body:
             table.read_row(row)
     return Found(drafts=tuple(table.drafts), ignores=tuple(table.ignores), check_ins=tuple(table.check_ins))
+
+
+def _without_foot(rows: list[list[Text]], columns: Columns) -> list[list[Text]]:
+    """The rows without the notes at the end: rows of one cell, below a gap or begun by a word such as “Note:”.
+
+    Below a gap they may be aims, where those stand in rows of their own all along.
+    """
+    end = len(rows)
+    while end and sum(map(bool, rows[end - 1])) == 1:
+        end -= 1
+    aims = [n for n, kind in columns.statements.items() if kind in AIMS]
+    results = [n for n, kind in columns.statements.items() if kind == "key_result"]
+    beside = any(
+        any(cell(row, n) for n in aims) and any(cell(row, n) for n in results) for row in rows[: min(end, FIRST_ROWS)]
+    )
+    if beside and 0 < end < len(rows) and not any(rows[end - 1]):
+        return rows[:end]
+    return [
+        row
+        for at, row in enumerate(rows)
+        if at < end or role_of(next(filter(None, row)).partition(":")[0], whole=True) != "aside"
+    ]
 
 
 def _log(rows: list[list[Text]]) -> Iterator[CheckInDraft]:

@@ -140,25 +140,35 @@ class Judge(Survey):
         profile = self.profile(section)
         return bool(profile.aims or profile.results or (profile.tables and not profile.pointers))
 
-    def promises(self, root: Section) -> bool:
+    def promises(self, root: Section, *, dated: bool) -> bool:
         """Whether the lists of a document that never says “goal” tell what its numbers are to become.
 
-        At least half of the items have to do so: meeting notes and manuals hold a number here and there.
+        At least half of the items have to do so: meeting notes and manuals hold a number here and there. In a text
+        without a period (`dated`), aims as headings and scores below them have to tell that it lists no faults or chores.
         """
-        leaves = found = 0
+        leaves: list[Annotated] = []
+        heads: list[Section] = []
         waiting: list[Section | Block] = [root]
-        while waiting and leaves < MOST_LEAVES:
+        while waiting and len(leaves) < MOST_LEAVES:
             one = waiting.pop()
             if isinstance(one, Section):
                 if self.role_below(one) != "aside" or self.is_remark(one):
                     waiting.extend(reversed(one.parts))
+                    if one.heading is not None and any(part.form == "item" for part in one.blocks):
+                        heads.append(one)
             elif one.form == "item" and not self.is_field(one):
                 below = [child for child in one.children if child.form == "item"]
                 waiting.extend(reversed(below))
                 if not below:
-                    leaves += 1
-                    found += commits(self.note(one).statement)
-        return found >= FEWEST_PROMISES and found * 2 >= leaves
+                    leaves.append(self.note(one))
+        scored = [not dated and ("score" in note.fields or "result" in note.fields) for note in leaves]
+        if not dated and not (any(scored) and len(heads) > 1 and all(map(self.is_sentence, heads))):
+            return False
+        found = sum(
+            told or (not dated and note.priority) or commits(note.statement)
+            for note, told in zip(leaves, scored, strict=True)
+        )
+        return found >= FEWEST_PROMISES and found * 2 >= len(leaves)
 
     def verdicts(self, sections: Sequence[Section], context: Context) -> dict[int, str]:  # noqa: C901, PLR0912
         """Decide together what sibling headings without label or role are: siblings tend to be the same."""
@@ -285,6 +295,11 @@ class Judge(Survey):
         if names_goals(statement) or len(statement) > 250:
             score -= 1
         return score
+
+    def is_sentence(self, section: Section) -> bool:
+        """Whether a heading is worded as an aim."""
+        text = str(self.note(section.heading).statement) if section.heading is not None else ""
+        return _sentence(text) or self.states_aim(section, text)
 
     def states_aim(self, section: Section, statement: str) -> bool:
         """Whether a heading says of its subject what is to be so: “Deliveries arrive on time”, “Drivers stay with us”.
