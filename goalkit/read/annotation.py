@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from goalkit.english.words import PREPOSITIONS
+from goalkit.read.bracket import LAST_BRACKET, fields_in
 from goalkit.read.evidence import is_verb, words_in
 from goalkit.read.fields import field_named
 from goalkit.read.notation import (
@@ -108,14 +109,31 @@ def annotate(rich: Rich, *, check: Text | None = None, owners: bool = False, peo
             found.put("status", check)
     for person in rich.people:
         found.put("owner", person)
+    text = _without_aside(rich) if rich.italic else rich.text
     for image in rich.images:
         if PRIORITY.fullmatch(image):
             found.put("priority", image)
             found.marked = found.priority = True
-    _Cutter(found, rich.text, owners=owners, people=people).cut()
+    _Cutter(found, text, owners=owners, people=people).cut()
     if rich.struck and "status" not in found.fields and rich.wholly(rich.struck):
         found.put("status", Text("dropped", marks=found.statement.marks[:1]))
     return found
+
+
+def _without_aside(rich: Rich) -> Text:
+    """A text without the remark in italics behind a dash at its end: “… – *depends on the new tanks*”."""
+    text = rich.text
+    start, end = max(rich.italic)
+    if start == 0 or any(map(str.isalnum, str(text)[end:])) or len(words_in(str(text)[start:end])) < FEWEST_IN_ASIDE:
+        return text
+    before = str(text)[:start].rstrip("(*_ ")
+    if not before.endswith(("--", " -", "–", "—")) or any(map(str.isdigit, str(text)[start:end])):
+        return text
+    return text[: len(before)].trim(" -–—") or text
+
+
+FEWEST_IN_ASIDE = 3
+"""Words that make a remark; fewer may be a person or a state."""
 
 
 class _Cutter:
@@ -325,6 +343,8 @@ class _Cutter:
                 and (match["value"].isupper() or len(match["value"].split()) < 3)
             ):
                 name = "owner"
+        if not name and ")" in tail and ("%" in tail or ":" in tail or ";" in tail) and self.bracket(base, tail):
+            return True
         if not name and (last in "%]|" or last in BARS) and (match := PROGRESS_END.search(tail)):
             name = "score"
         if not name and word in COMMITTED and (match := COMMITMENT_END.search(tail)):
@@ -367,6 +387,21 @@ class _Cutter:
         found.put(name, value[:-1] if name == "owner" and value[-2:-1].islower() and value.endswith(".") else value)
         if name in {"owner", "priority", "score"}:
             found.marked = True
+        self.end = base + match.start()
+        self.trim()
+        return True
+
+    def bracket(self, base: int, tail: str) -> bool:
+        """Take a bracket of fields off the end: “(Abdi; c: 60%)”."""
+        match = LAST_BRACKET.search(tail)
+        if match is None or base + match.start() <= self.start:
+            return False
+        fields = fields_in(self.text[base + match.start("value") : base + match.end("value")], self.people)
+        if not fields:
+            return False
+        for name, value in fields.items():
+            self.found.put(name, value)
+        self.found.marked = True
         self.end = base + match.start()
         self.trim()
         return True

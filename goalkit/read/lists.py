@@ -12,7 +12,7 @@ from goalkit.read.evidence import about_goals, words_in
 from goalkit.read.inline import Rich
 from goalkit.read.notation import PLACEHOLDER
 from goalkit.read.smart import fill_letter, letter_of, letters_in
-from goalkit.read.survey import Survey, field_line, is_statement, stands_alone
+from goalkit.read.survey import Survey, field_line, is_noted, is_statement, stands_alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -178,7 +178,7 @@ class ListReader(Survey):
         below = self.real_children(item)
         if not statement or self.is_pointer(item) or len(statement) > LONGEST:
             return None
-        if not note.marked and (text.rstrip().endswith("?") or about_goals(statement)):
+        if not note.marked and (text.rstrip().endswith("?") or about_goals(statement) or is_noted(statement)):
             return None
         if self.is_field(item) and not note.marked:
             return None

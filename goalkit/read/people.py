@@ -14,7 +14,7 @@ from goalkit.text import Text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["bracketed_people", "is_given"]
+__all__ = ["bracketed_people", "is_given", "maybe_person"]
 
 BRACKETS = pattern(r"\((?P<value>[A-Z@][^()\n]{1,39})\)[\W\d]{0,3}$")
 NAME = pattern(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}$")
@@ -84,11 +84,11 @@ def bracketed_people(texts: Sequence[str]) -> frozenset[str]:
     for value in values:
         parts = APART.split(value.strip())
         if any(part.startswith("@") or _given(part, owners) for part in parts):
-            if all(part.startswith("@") or _given(part, owners) or _maybe(part) for part in parts):
+            if all(part.startswith("@") or _given(part, owners) or maybe_person(part) for part in parts):
                 sure.add(value)
         elif all(INITIALS.match(part) and part not in ABBREVIATIONS for part in parts):
             initials.add(value)
-        elif all(_maybe(part) for part in parts):
+        elif all(maybe_person(part) for part in parts):
             likely.add(value)
     found_people = sure | initials if sure and len(sure) >= len(initials) else sure
     return frozenset(found_people | likely if len(found_people) > len(likely) else found_people)
@@ -107,7 +107,7 @@ def _given(name: str, owners: set[str]) -> bool:
     return first in GIVEN or name.casefold() in owners or first in owners
 
 
-def _maybe(name: str) -> bool:
+def maybe_person(name: str) -> bool:
     """Whether this may be a person's name or initials, as no other reading is known."""
     if INITIALS.match(name):
         return name not in ABBREVIATIONS

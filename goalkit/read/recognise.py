@@ -77,7 +77,7 @@ def said_by(
     kind: Kind | None
     if len(names & SMART) + ("time bound" in names) >= LETTERS:
         kind = "smart_goal"
-    elif typed is not None and (told_so or typed in SURE or typed == "kpi") and (several or told or _holds_typed(mapping)):
+    elif typed is not None and (told_so or typed in {*SURE, "kpi"}) and (several or told or _holds_typed(mapping)):
         kind = typed
     elif expected is not None:
         kind = _expected(best, expected, sure=several or told or has_results, has_results=has_results)

@@ -13,7 +13,7 @@ from goalkit.read.grid import read_table
 from goalkit.read.lists import ListReader
 from goalkit.read.promise import promise
 from goalkit.read.smart import letters_in
-from goalkit.read.survey import field_line, is_prose, is_statement, stands_alone
+from goalkit.read.survey import field_line, is_noted, is_prose, is_statement, stands_alone
 from goalkit.read.verdict import Judge
 
 if TYPE_CHECKING:
@@ -295,6 +295,7 @@ class SectionReader(Judge, ListReader):
             context.expect is None
             or block.quoted
             or about_goals(statement)
+            or is_noted(statement)
             or self.is_field(block)
             or (names_goals(statement) and is_prose(statement))
         ):

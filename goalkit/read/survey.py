@@ -23,6 +23,7 @@ from goalkit.read.evidence import (
 )
 from goalkit.read.fields import field_named, field_rank
 from goalkit.read.people import bracketed_people, is_given
+from goalkit.read.signs import sign_of, signs_in
 from goalkit.read.smart import SMART
 
 if TYPE_CHECKING:
@@ -32,9 +33,10 @@ if TYPE_CHECKING:
     from goalkit.model import Kind
     from goalkit.read.draft import Draft
     from goalkit.read.evidence import Role
+    from goalkit.read.notation import Hint
     from goalkit.text import Text
 
-__all__ = ["Survey", "field_line", "is_prose", "is_statement", "remarks", "stands_alone"]
+__all__ = ["Survey", "field_line", "is_noted", "is_prose", "is_statement", "remarks", "stands_alone"]
 
 FIELD_LINE = re.compile(r"[*_]{0,3}(?P<name>[A-Za-z%#][\w %/#'’-]{0,34}?)\s*(?::+\s*|\s[–—=]\s|\s-\s)(?P<value>\S.*)$")
 EXPLAINS = re.compile(
@@ -49,6 +51,14 @@ PERIOD = re.compile(
     re.IGNORECASE,
 )
 """What a period can't do without; looking for it first saves reading every heading for dates."""
+NOTED = re.compile(
+    r"[*_\s]*(?:(?:foot|side )?notes?|n\.?b\.?|p\.?s\.?|legend|key"
+    r"|(?:(?:ground|house) )?rules?(?: (?:of|for) [\w ]{1,30})?"
+    r"|remarks?|assum(?:ptions?|ing)|caveats?|disclaimer|reminder|fyi|tl;?dr|background|context|out of scope"
+    r"|(?:not|maybe) (?:now|yet|later|this [a-z]+|in scope)|parking lot|parked|glossary|abbreviations)\s?[*_]*:",
+    re.IGNORECASE,
+)
+"""How a line begins that is about the goals around it."""
 V2MOM = re.compile(r"(?:.{0,60}\bv2mom\b|\W*(?:obstacles|vision)\W*$)", re.IGNORECASE)
 """A heading of the framework that calls its objectives methods."""
 TARGET = re.compile(r"\btargets?\b", re.IGNORECASE)
@@ -76,6 +86,7 @@ class Survey:
         self.notes: dict[int, Annotated] = {}
         self.owners = False
         self.people: frozenset[str] = frozenset()
+        self.signs: dict[str, Hint] = {}
         self.bold_aims = False
         self.software = False
         self.plan = False
@@ -94,7 +105,17 @@ class Survey:
             found = self.notes[id(block)] = annotate(
                 block.rich, check=block.check, owners=self.owners, people=self.people
             )
+            if self.signs and found.hint is None and (kind := self.signs.get(sign_of(block.text))) is not None:
+                self.mean(found, block, kind)
         return found
+
+    def mean(self, note: Annotated, block: Block, kind: Hint) -> None:
+        """Hear what the pictogram before a line says that it is; titles bear them as ornaments."""
+        text = str(note.statement)
+        if role_of(text, whole=True) is None and not (
+            self.is_heading(block) and (kind == "key_result" or names_goals(text))
+        ):
+            note.hint = kind
 
     def look(self, root: Section) -> None:
         """Learn whether short phrases before a colon are owners in this document."""
@@ -112,6 +133,7 @@ class Survey:
         blocks = list(_blocks(root))
         self.goals = self.goals or any(says_okr(str(block.text)) for block in blocks)
         self.people = bracketed_people([str(block.text) for block in blocks])
+        self.signs = signs_in(blocks, self.headings, goals=self.goals)
         for block in blocks:
             if says_okr(str(block.text)):
                 self.okr = True
@@ -307,8 +329,12 @@ def is_prose(text: str) -> bool:
 
 def remarks(text: str) -> bool:
     """Whether a line tells about the goals around it instead of stating one: “Legend: …”, or a sentence and another."""
-    head, colon, _ = text[:60].partition(":")
-    return EXPLAINS.search(text) is not None or (bool(colon) and role_of(head, whole=True) == "aside")
+    return EXPLAINS.search(text) is not None or is_noted(text)
+
+
+def is_noted(text: str) -> bool:
+    """Whether a line begins by saying that it is no goal: “Note: …”, “Rules of the game: …”."""
+    return NOTED.match(text) is not None
 
 
 def is_statement(note: Annotated, *, below_aim: bool = False) -> bool:

@@ -12,10 +12,10 @@ from goalkit.english.period import find_period
 from goalkit.read.columns import Columns, cell, columns_of
 from goalkit.read.csv_rows import delimiter_of, read_rows
 from goalkit.read.draft import CheckInDraft, Draft, Found, IgnoreComment
-from goalkit.read.evidence import role_of
 from goalkit.read.fields import CHECK_INS, kind_named, plain_name, told_apart
 from goalkit.read.ignoring import ignore_of
 from goalkit.read.statement import annotated, count_words, kind_told, lines_of, names_goals
+from goalkit.read.survey import is_noted
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -88,11 +88,7 @@ def _without_foot(rows: list[list[Text]], columns: Columns) -> list[list[Text]]:
     )
     if beside and 0 < end < len(rows) and not any(rows[end - 1]):
         return rows[:end]
-    return [
-        row
-        for at, row in enumerate(rows)
-        if at < end or role_of(next(filter(None, row)).partition(":")[0], whole=True) != "aside"
-    ]
+    return [row for at, row in enumerate(rows) if at < end or not is_noted(next(filter(None, row)))]
 
 
 def _log(rows: list[list[Text]]) -> Iterator[CheckInDraft]:

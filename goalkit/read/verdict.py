@@ -144,7 +144,7 @@ class Judge(Survey):
         """Whether the lists of a document that never says “goal” tell what its numbers are to become.
 
         At least half of the items have to do so: meeting notes and manuals hold a number here and there. In a text
-        without a period (`dated`), aims as headings and scores below them have to tell that it lists no faults or chores.
+        without a period (`dated`), aims as headings and scores below them have to tell that it lists no faults.
         """
         leaves: list[Annotated] = []
         heads: list[Section] = []
