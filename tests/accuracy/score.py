@@ -1,7 +1,8 @@
 """How well goalkit reads, and how often its rules are right, against goals that were labelled by hand.
 
 `python tests/accuracy/score.py` prints the table and every mistake; `--floors` prints what floors.yaml would
-hold, a little under the figures measured; `--json` prints the counts, of which the guide makes a page.
+hold, a little under the figures measured; `--mistakes` prints what mistakes.txt would; `--json` prints the
+counts, of which the guide makes a page.
 """
 
 from __future__ import annotations
@@ -38,6 +39,8 @@ FLAGS = {
     "key_results": ("change_without_baseline", "compound", "vague", "own_deadline"),
     "objectives": ("states_number", "compound"),
 }
+READ = ("statements", "documents")
+"""What each part has."""
 BETTER = "Raise the share of customers who renew from 61% to 75%"
 """A result that no rule speaks of, to stand below an objective that is looked at."""
 ALIKE = 0.7
@@ -328,6 +331,19 @@ def measure(parts: tuple[str, ...] = tuple(PARTS)) -> tuple[dict[str, Score], tu
     return tally.scores(), tuple(tally.mistakes)
 
 
+@cache
+def mistaken(part: str, what: str) -> frozenset[str]:
+    """The mistakes made in the statements or the documents of a part, a line each."""
+    tally = Tally()
+    {"statements": score_statements, "documents": score_documents}[what](tally, (part,))
+    return frozenset(f"{one.figure} | {one.message} | {one.where}" for one in tally.mistakes)
+
+
+def known_mistakes() -> frozenset[str]:
+    """The mistakes that were known when mistakes.txt was written."""
+    return frozenset((HERE / "mistakes.txt").read_text(encoding="utf-8").splitlines())
+
+
 def table(scores: dict[str, Score]) -> Iterator[str]:
     """Lay the figures out as lines of text."""
     yield f"{'':40} precision  recall      F1    n"
@@ -365,12 +381,16 @@ def main() -> None:
     """Print what was asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--floors", action="store_true", help="print floors.yaml anew")
+    parser.add_argument("--mistakes", action="store_true", help="print mistakes.txt anew")
     parser.add_argument("--json", action="store_true", help="print the counts for a program")
     parser.add_argument("--part", choices=PARTS, help="only this part (default: all)")
     arguments = parser.parse_args()
     parts = (arguments.part,) if arguments.part else tuple(PARTS)
     if arguments.floors:
         print(*floors(parts), sep="\n")
+        return
+    if arguments.mistakes:
+        print(*sorted(one for part in parts for what in READ for one in mistaken(part, what)), sep="\n")
         return
     if arguments.json:
         print(json.dumps(told(parts)))
