@@ -101,6 +101,8 @@ def read(  # noqa: PLR0913 (the rest are keywords)
         if ours and found.problems and not named and not found.drafts and not _speaks_of_goals(source, path):
             found = replace(found, problems=())
         return finish(found, path=path, format=chosen, source=source, calendar=calendar, today=today, memory=memory)
+    except ModuleNotFoundError:
+        raise  # whoever runs goalkit without what a format takes, as a browser does, fetches it and asks again
     except Exception as error:  # noqa: BLE001 one sentence that goalkit stumbles over must not end a run over 500 files
         return Document(path=path, format=chosen, problems=(stumbled(error),))
 
