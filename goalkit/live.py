@@ -87,7 +87,8 @@ class Live:
 
 
 def _head(document: Document) -> dict[str, Any]:
-    from goalkit.report.tree import FRAMEWORKS, period_in_words
+    from goalkit.report.understood import period_in_words
+    from goalkit.report.words import FRAMEWORKS
 
     return {
         "format": document.format,
@@ -100,7 +101,8 @@ def _head(document: Document) -> dict[str, Any]:
 def _goals(document: Document) -> Iterator[dict[str, Any]]:
     """Every goal below the one it hangs under, with what was understood of it in a few words."""
     from goalkit.report.json import span
-    from goalkit.report.tree import KINDS, branches, facts
+    from goalkit.report.understood import branches, facts
+    from goalkit.report.words import KINDS
 
     for goal, more in branches(document):
         yield {

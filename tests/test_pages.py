@@ -23,7 +23,7 @@ from goalkit.frameworks import (
 )
 from goalkit.model import Kind
 from goalkit.model.document import Framework
-from goalkit.report import Look, guide
+from goalkit.report import Look, framework_page
 from goalkit.rule import all_rules
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -171,7 +171,7 @@ def test_okrs_and_kpis_answer_what_people_ask_of_both() -> None:
 
 
 def test_a_framework_page_reads_well_in_a_terminal(page: FrameworkPage) -> None:
-    printed = "".join(guide.page(page, Look(width=80)))
+    printed = "".join(framework_page.page(page, Look(width=80)))
     assert "](" not in printed
     assert "**" not in printed
     assert f"`{next(words for words, address in LINK.findall(page.body) if address.startswith(RULE))}`" in printed

@@ -15,7 +15,7 @@ from goalkit.model.stream import Step, ValueStream
 from goalkit.read import read
 from goalkit.report.stream import worked_out
 from goalkit.report.terminal import UNSEEN, Paint, cells
-from goalkit.report.tree import tree
+from goalkit.report.understood import tree
 from goalkit.text import Text
 
 EXAMPLE = Path(__file__).parent.parent / "site" / "examples" / "value-stream.yaml"

@@ -12,7 +12,7 @@ from goalkit.english import Reading
 from goalkit.model import Document, Goal, KeyResult, Objective
 from goalkit.read import read
 from goalkit.report.terminal import UNSEEN, Paint, cells
-from goalkit.report.tree import tree
+from goalkit.report.understood import tree
 from goalkit.text import Text
 
 PLAIN = Paint(on=False)

@@ -24,7 +24,7 @@ def configure(parser: Parser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the rule's page."""
-    from goalkit.report import page
+    from goalkit.report import rule_page
     from goalkit.rule import all_rules
 
     outputs.check(arguments.output, ("json", "markdown"))
@@ -37,7 +37,11 @@ def run(arguments: argparse.Namespace) -> int:
 
     def render(form: str, *, printed: bool) -> Iterator[str]:
         look = console.look(arguments.color if printed else "never")
-        writers: dict[str, Any] = {"text": page.as_text, "json": page.as_json, "markdown": page.as_markdown}
+        writers: dict[str, Any] = {
+            "text": rule_page.as_text,
+            "json": rule_page.as_json,
+            "markdown": rule_page.as_markdown,
+        }
         yield from writers[form](rules[name], look)
 
     outputs.send(arguments.output, "text", render)

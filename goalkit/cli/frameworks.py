@@ -24,7 +24,7 @@ def configure(parser: Parser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the list or a page."""
     from goalkit.frameworks import UnknownFrameworkError, find_framework, frameworks
-    from goalkit.report import guide
+    from goalkit.report import framework_page
 
     outputs.check(arguments.output, ("json", "markdown"))
     if arguments.framework is None:
@@ -38,10 +38,12 @@ def run(arguments: argparse.Namespace) -> int:
     def render(form: str, *, printed: bool) -> Iterator[str]:
         look = console.look(arguments.color if printed else "never")
         if form == "json":
-            return guide.as_json(pages)
+            return framework_page.as_json(pages)
         if form == "markdown":
-            return guide.as_markdown(pages)
-        return guide.listed(pages, look) if arguments.framework is None else guide.page(pages[0], look)
+            return framework_page.as_markdown(pages)
+        return (
+            framework_page.listed(pages, look) if arguments.framework is None else framework_page.page(pages[0], look)
+        )
 
     outputs.send(arguments.output, "text", render)
     return 0

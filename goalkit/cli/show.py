@@ -58,7 +58,7 @@ def as_text(documents: Iterable[Document], color: str) -> Iterator[str]:
     """A tree a document; of several documents, those without goals are only named at the end."""
     from goalkit.report.linked import linked
     from goalkit.report.terminal import Paint, visible, wrap
-    from goalkit.report.tree import tree
+    from goalkit.report.understood import tree
 
     look = console.look(color)
     paint = Paint(on=look.color)

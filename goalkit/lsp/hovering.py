@@ -13,7 +13,8 @@ from goalkit.report import rule_url
 from goalkit.report.markdown import escape as fully_escaped
 from goalkit.report.status import details, is_gauge, written
 from goalkit.report.terminal import visible
-from goalkit.report.tree import KINDS, RELATIONS, facts, period_in_words
+from goalkit.report.understood import facts, period_in_words
+from goalkit.report.words import KINDS, RELATIONS
 from goalkit.rule import all_rules
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from goalkit.lsp.hovering import standing_in_words
 from goalkit.report.terminal import visible
-from goalkit.report.tree import KINDS
+from goalkit.report.words import KINDS
 from goalkit.text import Span
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from goalkit.report.sparkline import PAINTED
 from goalkit.report.status import STATUSES
 from goalkit.report.summary import counted
 from goalkit.report.terminal import Paint, cells, visible, wrap
-from goalkit.report.tree import KINDS, RELATIONS
+from goalkit.report.words import KINDS, RELATIONS
 
 if TYPE_CHECKING:
     import datetime

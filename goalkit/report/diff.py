@@ -12,7 +12,7 @@ from goalkit.report.markdown import escape, findings
 from goalkit.report.summary import by_level, counted
 from goalkit.report.terminal import Paint, cells, visible, wrap
 from goalkit.report.text import Page
-from goalkit.report.tree import KINDS
+from goalkit.report.words import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

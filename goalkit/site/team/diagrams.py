@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from goalkit.model.strategy_map import SIDES, arrows_in, side_of
 from goalkit.report.terminal import cells, cut, visible, wrap
-from goalkit.report.tree import KINDS, RELATIONS
+from goalkit.report.words import KINDS, RELATIONS
 from goalkit.site.team.layers import layers_of, places_of
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from goalkit.model.alignment import UPWARDS, outline
-from goalkit.report.tree import RELATIONS
+from goalkit.report.words import RELATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -16,7 +16,7 @@ from goalkit.english.way import only_way
 from goalkit.form.fields import KINDS as FORMS
 from goalkit.model import Gauge
 from goalkit.report.terminal import visible
-from goalkit.report.tree import FRAMEWORKS, KINDS, RELATIONS
+from goalkit.report.words import FRAMEWORKS, KINDS, RELATIONS
 from goalkit.site.team import charts, diagrams
 from goalkit.site.team.flow import stream_of
 from goalkit.site.team.outline import aligned, within

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from goalkit.bibliography import bibliography
 from goalkit.frameworks import TITLES
-from goalkit.report.page import markdown
+from goalkit.report.prose import markdown
 from goalkit.report.terminal import Paint, cells, wrap
 
 if TYPE_CHECKING:

@@ -7,44 +7,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from goalkit.model import Gauge
 from goalkit.report.terminal import cells, visible, wrap
+from goalkit.report.words import FRAMEWORKS, KINDS, RELATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from goalkit.english import Measure, Period, Reading
-    from goalkit.model import Document, Goal, Kind
-    from goalkit.model.links import Link, Relation
+    from goalkit.model import Document, Goal
+    from goalkit.model.links import Link
     from goalkit.report.terminal import Paint
 
-KINDS: dict[Kind, str] = {
-    "objective": "objective",
-    "key_result": "key result",
-    "initiative": "initiative",
-    "goal": "goal",
-    "smart_goal": "SMART goal",
-    "scorecard_objective": "scorecard objective",
-    "measure": "measure",
-    "north_star": "North Star",
-    "input_metric": "input metric",
-    "kpi": "KPI",
-    "lean_metric": "Lean metric",
-}
-FRAMEWORKS = {
-    "okr": "OKR",
-    "smart": "SMART goals",
-    "balanced_scorecard": "Balanced Scorecard",
-    "lean": "Lean metrics",
-    "north_star": "North Star",
-    "kpi": "KPIs",
-}
-RELATIONS: dict[Relation, str] = {
-    "serves": "serves",
-    "moves": "moves",
-    "watches": "watches",
-    "measures": "measures",
-    "sharpens": "sharpens",
-    "leads_to": "leads to",
-}
 AIMS = frozenset({"objective", "scorecard_objective"})
 AIM_WORDS = {"aim": "", "task": "a task, not an aim", "topic": "a topic, not an aim"}
 SYMBOLS = {"at_least": "≥ ", "at_most": "≤ ", "equal": "= "}
