@@ -13,6 +13,7 @@ from goalkit.english import PLAIN
 from goalkit.form.entry import entry_of, statement_of
 from goalkit.interchange import export_goals, import_goals, layouts
 from tests.documents import PATH, documents
+from tests.own_layouts import own_layouts
 
 if TYPE_CHECKING:
     from goalkit.form.entry import Entry
@@ -20,10 +21,11 @@ if TYPE_CHECKING:
     from goalkit.interchange.files import FileFormat
     from goalkit.model import Document
 
+LAYOUTS = {**layouts(), **own_layouts()}
 Facts = Counter[tuple[str, str]]
 # Workbooks have the same rows as CSV, and making them takes longer: two layouts are tried as such.
 EVERY: list[tuple[str, FileFormat]] = [
-    *((name, "csv" if layout.table is not None else layout.formats[0]) for name, layout in layouts().items()),
+    *((name, "csv" if layout.table is not None else layout.formats[0]) for name, layout in LAYOUTS.items()),
     ("appfire-okr", "xlsx"),
     ("okr-copilot", "xlsx"),
 ]
@@ -31,11 +33,11 @@ of_every_layout = pytest.mark.parametrize(("name", "form"), EVERY)
 
 
 def sent(document: Document, name: str, form: FileFormat) -> Exported:
-    return export_goals(document, form, layouts()[name])
+    return export_goals(document, form, LAYOUTS[name])
 
 
 def received(data: bytes, name: str, form: FileFormat) -> Imported:
-    return import_goals(data, form, layouts()[name], path=PATH, calendar=PLAIN)
+    return import_goals(data, form, LAYOUTS[name], path=PATH, calendar=PLAIN)
 
 
 def plain(text: str) -> str:

@@ -61,6 +61,8 @@ class _Giving:
         self.rows: list[_Row] = []
         self.cells = Cells(layout.title, layout.dates, self.account, self.document)
         self.ids: dict[Node, str] = {}
+        """The names of rows, where rows name each other."""
+        self.by_id: dict[str, str] = {}
         self.written: set[Node] = set()
         self.open: list[tuple[int, Node, tuple[tuple[str, str], ...]]] = []
 
@@ -78,6 +80,9 @@ class _Giving:
         nodes = list(self.ordered(roots))
         if self.table.tree == "parents":
             self.ids = _row_ids(nodes)
+            self.by_id = {
+                str(own): row for one, row in self.ids.items() if (own := one.entry.fields.get("id")) is not None
+            }
         numbers = dict(_numbers(roots)) if self.table.tree == "number" else {}
         for node in nodes:
             self.rows += self.of_node(node, numbers.get(node, ""))
@@ -262,19 +267,25 @@ class _Giving:
         """The rows that a row hangs under or supports; what isn't there is named by its id."""
         named = [self.ids[node.above]] if node.above is not None else []
         entry = node.entry
-        rows = {one.entry.fields.get("id"): self.ids[one] for one in self.ids}
+        rows = self.by_id
         parent = entry.fields.get("parent")
         several = [("supports", one) for one in entry.lists.get("supports", ())]
         for key, text in [*([("parent", parent)] if parent is not None and self.parents_named else []), *several]:
-            words = rows.get(text) or self.cells.mended(text)
+            words = rows.get(str(text)) or self.cells.mended(text)
             if (column.parts or "\0") in words or (named and column.parts is None) or words in named:
                 self.account.left_out(str(entry.at), key, text, "that column has no room for it", entry.at.span)
-            elif key == "supports" and not named and (text in rows or parent is None):
+            elif key == "parent" and named:
+                because = "it hangs under another goal there already"
+                self.account.changed(
+                    str(entry.at), key, text, because, into="supports", becomes=words, at=entry.at.span
+                )
+                named.append(words)
+            elif key == "supports" and not named and (str(text) in rows or parent is None):
                 because = "the first that is named there is what a goal hangs under"
                 self.account.changed(str(entry.at), key, text, because, into="parent", becomes=words, at=entry.at.span)
                 named.append(words)
             else:
-                if words != text.strip() and text not in rows:
+                if words != text.strip() and str(text) not in rows:
                     because = "some characters can't stand in its files"
                     self.account.changed(str(entry.at), key, text, because, into=key, becomes=words, at=entry.at.span)
                 named.append(words)

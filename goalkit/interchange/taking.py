@@ -215,6 +215,7 @@ class _Taking:
             if entry is not None:
                 self.under(depth).below.append(entry)
                 self.open.append((depth, entry))
+                self.several(entry, others if last else [])
 
     def depth(self, place: Place) -> int:
         """How deep a column of levels stands."""
