@@ -53,6 +53,13 @@ def focus(parsed: Parsed, how: Measured, decisive: Clause | None) -> Focus:
     return _clause_focus(parsed, how, decisive)
 
 
+def shows_work(parsed: Parsed, clause: Clause) -> bool:
+    """Whether a word tells that the team itself makes or does something."""
+    if clause.shape in ("imperative", "passive", "participle", "active") and clause.sense not in ("other", "be"):
+        return True
+    return any(is_work(low) for low in (*parsed.heads(clause.object), *parsed.heads(clause.subject)))
+
+
 # Verbs that in the passive tell what others do with a thing, or how they fare.
 _BY_OTHERS = frozenset(
     (

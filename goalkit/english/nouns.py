@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 
-from goalkit.english.token import vocabulary
 from goalkit.english.words import words
 
 # Things a team itself produces or does; counting them counts work.
@@ -126,11 +125,6 @@ def singular(word: str) -> str:
 def is_work(word: str) -> bool:
     """Whether a noun names something a team itself makes or does."""
     return word in WORK_NOUNS or singular(word) in WORK_NOUNS
-
-
-def names_work(statement: str) -> bool:
-    """Whether any word of a statement names something a team itself makes or does."""
-    return any(is_work(word) for word in vocabulary(statement))
 
 
 def is_people(word: str) -> bool:

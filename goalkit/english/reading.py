@@ -130,6 +130,8 @@ class Reading:
     in “Implement single sign-on to reduce onboarding time”), `means` the one that says how (“building
     a portal” in “Make it easy to get paid by building a portal”), both without their connective.
     `placeholders` are values that nobody has filled in yet: “TBD”, “XX%”, “<metric>”, “[owner]”.
+    `shows_work` is True where a word shows that an output is one: a verb of making or doing, or a noun for what teams
+    make (“Publish …”, “A new guide”). Of “Convention ratified” nobody can tell whose doing it is.
 
     >>> import goalkit
     >>> reading = goalkit.understand("Implement single sign-on to reduce onboarding time")
@@ -154,3 +156,4 @@ class Reading:
     purpose: Text | None = None
     means: Text | None = None
     placeholders: tuple[Text, ...] = ()
+    shows_work: bool = False

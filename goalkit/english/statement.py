@@ -11,7 +11,7 @@ from goalkit.english.amount import read_amount
 from goalkit.english.calendar import PLAIN, Calendar, Period
 from goalkit.english.clause import read_clause
 from goalkit.english.compound import compound_parts
-from goalkit.english.focus import focus
+from goalkit.english.focus import focus, shows_work
 from goalkit.english.measured import measured, vague_words
 from goalkit.english.measures import assign
 from goalkit.english.naming import find_metrics
@@ -98,9 +98,10 @@ def understand(
     deadlines = _deadlines(parsed, times)
     first_clause = clauses[0] if clauses else None
     lead = decisive or first_clause
+    aims_at = focus(parsed, how, decisive)
     return Reading(
         measured=how,
-        focus=focus(parsed, how, decisive),
+        focus=aims_at,
         change_without_baseline=roles.by_without_start and not extra,
         compound=bool(parts),
         vague_words=_slices(parsed, vague),
@@ -115,6 +116,7 @@ def understand(
         purpose=_tail(parsed, lead, find_purpose),
         means=_tail(parsed, first_clause, find_means),
         placeholders=_slices(parsed, blanks),
+        shows_work=aims_at == "output" and lead is not None and shows_work(parsed, lead),
     )
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from goalkit.english.nouns import names_work
 from goalkit.english.quoting import quote
 from goalkit.model import Document, KeyResult
 from goalkit.rule import Finding, rule
@@ -58,8 +57,8 @@ def activity_as_key_result(result: KeyResult, document: Document) -> Iterator[Fi
     granted = verb is not None and verb.lemma in GRANTED and verb.text.casefold() != verb.lemma
     if granted and any(one.reading.measured == "quantity" for one in document.siblings_of(result)):
         return
-    if (verb is None or verb.sense == "other") and not names_work(result.statement):
-        return  # “Convention ratified”, “A healthy till”: whose doing it is, no word tells
+    if not reading.shows_work:
+        return  # “A healthy till”, “Beat Ashford”: no word tells that anything is made
     work = verb is not None and verb.sense in {"make", "do"}
     yield Finding(
         at=verb.text if work and verb is not None else result.statement,
