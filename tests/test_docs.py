@@ -103,6 +103,13 @@ def test_architecture_names_files_that_exist() -> None:
     assert [name for name in named if not ((ROOT / "goalkit" / name).exists() or (ROOT / name).exists())] == []
 
 
+def test_architecture_names_every_room() -> None:
+    text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"\w+", text.partition("## Floors")[2].partition("## ")[0]))
+    rooms = {one.stem for one in (ROOT / "goalkit").iterdir() if one.suffix == ".py" or (one / "__init__.py").exists()}
+    assert {one for one in rooms if not one.startswith("_")} - named == set()
+
+
 def test_readme_shows_the_example_draft() -> None:
     draft = (ROOT / "site" / "examples" / "draft.md").read_text(encoding="utf-8")
     assert draft in [block.body for block in blocks("README.md")]
