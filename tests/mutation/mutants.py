@@ -252,6 +252,8 @@ class Finder:
                 self._constant(node, change)
             case ast.JoinedStr():
                 return self._filled(node, scope)
+            case ast.Call() if _called(node) == "quote":
+                return self._expression(node, "args", 0, node.args[0], scope)  # how much is quoted is wording, too
             case ast.Call() if _called(node) in SENTENCES and not self.said:
                 self.said = True
                 self._expression(parent, field, at, node, scope)

@@ -1,0 +1,121 @@
+"""Details of sentences and fields that few goals have, and that are read rightly all the same."""
+
+from __future__ import annotations
+
+import pytest
+
+import goalkit
+from goalkit.english.band import read_bands
+from goalkit.english.benchmark import benchmark
+from goalkit.english.due import read_day
+from goalkit.english.figure import read_figure
+from goalkit.english.label import order
+from goalkit.english.wording import hype_words, weak_start
+from goalkit.text import Text
+
+
+@pytest.mark.parametrize(
+    ("statement", "words"),
+    [
+        ("Stay below national averages", "national averages"),
+        ("Beat the industry benchmark", "industry benchmark"),
+        ("Reach the upper quartile", "upper quartile"),
+        ("Publish the average of our wards", None),
+    ],
+)
+def test_what_others_are_said_to_reach_is_a_benchmark(statement: str, words: str | None) -> None:
+    assert benchmark(Text(statement)) == words
+
+
+@pytest.mark.parametrize(
+    ("field", "clock"),
+    [
+        ("18 calendar days", "calendar"),
+        ("18 working days", "working"),
+        ("2 business weeks", "working"),
+        ("18 days", None),
+    ],
+)
+def test_days_may_be_those_of_the_calendar_or_of_work(field: str, clock: str | None) -> None:
+    figure = read_figure(Text(field))
+    assert figure is not None
+    assert figure.clock == clock
+
+
+@pytest.mark.parametrize("field", ["90% ≥ x ≥ 80%", "80% <= x <= 90%", "80–90%", "80% ≤ value ≤ 90%"])
+def test_a_range_may_be_written_from_either_end(field: str) -> None:
+    [band] = read_bands(Text(field)) or ()
+    assert (band.low, band.high, band.has_low, band.has_high) == (80.0, 90.0, True, True)
+
+
+@pytest.mark.parametrize(
+    ("field", "ambiguous"),
+    [("June", True), ("Q3", True), ("June 2027", False), ("2027", False), ("2027-06-30", False)],
+)
+def test_a_month_without_a_year_may_be_of_any(field: str, ambiguous: bool) -> None:  # noqa: FBT001
+    day = read_day(Text(field))
+    assert day is not None
+    assert day.ambiguous == ambiguous
+    assert (day.date is None) == ambiguous
+
+
+@pytest.mark.parametrize(
+    ("statement", "promise"),
+    [
+        ("We plan to raise NPS", "raise NPS"),
+        ("Our team plans to raise NPS", "raise NPS"),
+        ("Everyone will try to be able to swim", "swim"),
+        ("Plan to use the hall", None),
+    ],
+)
+def test_plans_are_no_promises(statement: str, promise: str | None) -> None:
+    start = weak_start(Text(statement))
+    assert (start and start.promise) == promise
+
+
+@pytest.mark.parametrize(
+    ("statement", "words"),
+    [
+        ("World-Class Service for all", ["World-Class"]),
+        ("A seat in the Premier League", []),
+        ("A premier clinic", ["premier"]),
+    ],
+)
+def test_hype_at_the_start_is_no_name(statement: str, words: list[str]) -> None:
+    assert [str(one) for one in hype_words(Text(statement))] == words
+
+
+@pytest.mark.parametrize(
+    ("statement", "verb"),
+    [("Test riders who come back", None), ("Test rides that turn into sales", None), ("Test the new tram", "Test")],
+)
+def test_a_noun_that_may_be_a_verb_is_no_order_where_more_is_said_of_it(statement: str, verb: str | None) -> None:
+    found = order(Text(statement))
+    assert (found and str(found.verb)) == verb
+
+
+@pytest.mark.parametrize(
+    ("statement", "open_places"),
+    [
+        ("Raise NPS from X to Y", ("X", "Y")),
+        ("Raise visits to X per week", ("X",)),
+        ("Raise visits by X%", ("X%",)),
+        ("Sell 40 model X cars", ()),
+    ],
+)
+def test_letters_stand_for_numbers_that_are_still_open(statement: str, open_places: tuple[str, ...]) -> None:
+    assert tuple(map(str, goalkit.understand(statement).placeholders)) == open_places
+
+
+@pytest.mark.parametrize(("statement", "number"), [("Hold talks, one talk per ward", 1.0), ("Interview all", None)])
+def test_small_words_count_where_they_count_something(statement: str, number: float | None) -> None:
+    measures = goalkit.understand(statement).measures
+    assert [one.target and one.target.number for one in measures] == ([] if number is None else [number])
+
+
+@pytest.mark.parametrize("written", ["FY27H1", "FY27 H1", "FY2027H2", "FY27Q3", "FY27 Q3", "H1 FY27"])
+def test_a_part_of_a_fiscal_year_is_a_time_limit(written: str) -> None:
+    reading = goalkit.understand(f"Sign 12 partners by {written}")
+    assert reading.deadline is not None
+    assert reading.deadline.text == f"by {written}"
+    assert [one.target and one.target.number for one in reading.measures] == [12.0]
