@@ -1,0 +1,103 @@
+"""What is told of a template that can be filled, and still shouldn't be used as it is."""
+
+from __future__ import annotations
+
+import pytest
+
+import goalkit
+from goalkit.template import Template
+from goalkit.template.check import check
+from goalkit.template.front import parse_template
+from goalkit.template.writing import differing
+
+FRONT = """\
+---
+title: Come back
+framework: okr
+function: any-team
+for: A shop wants its customers back.
+no-counter-metric: The shop counts complaints anyway.
+slots:
+  shop: {type: text, help: Whose customers., sample: Hill Street Bakery}
+  target: {type: percent, help: The share then., sample: 31}
+---
+"""
+BODY = """\
+# Objective: Customers of {{ shop }} come back
+
+- KR: Repeat purchases rise from 24% to {{ target }}%
+- KR: Baskets with a friend's voucher rise from 5% to 12%
+"""
+
+
+def made(body: str = BODY, front: str = FRONT) -> Template:
+    return parse_template(front + body, "come-back.md.jinja")
+
+
+def told(body: str = BODY, front: str = FRONT) -> list[str]:
+    return [one.message for one in check(made(body, front))]
+
+
+def test_a_whole_template_is_not_spoken_of() -> None:
+    assert told() == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("{{ target }}%", "31%", "slot “target” is never used in the body"),
+        (BODY, "Nothing of {{ shop }} and {{ target }}\n", "with its samples, no goal is found in it"),
+        (
+            "Repeat purchases rise from 24% to {{ target }}%",
+            "Increase repeat purchases from 40% to {{ target }}%",
+            "with its samples, “- KR: Increase repeat purchases from 40% to 31%” is told: “repeat purchases” is to "
+            "increase from “40%” to “31%”, which is no increase (direction-contradicts-values)",
+        ),
+    ],
+)
+def test_what_a_template_comes_to_is_looked_at(old: str, new: str, said: str) -> None:
+    assert said in told(BODY.replace(old, new))
+
+
+def test_each_set_of_values_is_tried() -> None:
+    front = FRONT.removesuffix("---\n") + "values:\n  - {shop: Oslo, target: 20}\n---\n"
+    [said] = told(BODY.replace("Repeat purchases rise", "Increase repeat purchases"), front)
+    assert "which is no increase" in said
+
+
+def test_a_file_may_begin_with_a_mark_of_its_byte_order() -> None:
+    source = f"\ufeff{FRONT}{BODY}".replace("\n", "\r\n")
+    assert parse_template(source, "come-back.md.jinja") == made()
+
+
+def test_lists_that_differ_are_told() -> None:
+    text = "framework: okr\nobjectives: [{objective: Patients are seen on time, supports: [%s]}]\n"
+    one, other = (goalkit.read(text % names, "yaml") for names in ("C-1, C-2", "C-1"))
+    assert differing(one, other) == "the supports is “C-1, C-2” and not “C-1”"
+
+
+def test_a_number_without_quotes_is_no_slot_of_a_page_in_toml() -> None:
+    page = """\
+owner = "Dana Vale"
+[[objectives]]
+objective = "Patients are seen on time"
+[[objectives.key_results]]
+key_result = "On-time starts"
+baseline = 45
+target = "60"
+"""
+    [*_, found] = goalkit.learn([goalkit.read(page, "toml", path="clinic.toml")])
+    assert found.template.body == (
+        page.replace("Dana Vale", "{{ owner }}")
+        .replace("Patients are seen on time", "{{ o1 }}")
+        .replace("On-time starts", "{{ o1_kr1 }}")
+        .replace("60", "{{ o1_kr1_target }}")
+    )
+    assert {slot.name: slot.type for slot in found.template.slots}["owner"] == "person"
+
+
+def test_two_goals_of_one_shape_are_a_template_without_a_number() -> None:
+    found = goalkit.learn([goalkit.read("- KR: Publish a guide for parents\n- KR: Publish a map for visitors\n")])
+    assert "Publish a {{ detail }} for {{ detail_2 }}" in found[0].template.body
+    [page] = goalkit.learn([goalkit.read("- KR: Publish a guide for parents\n")])
+    assert page.template.kind == "document"
