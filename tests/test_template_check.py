@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 import goalkit
-from goalkit.template import Template
 from goalkit.template.check import check
 from goalkit.template.front import parse_template
 from goalkit.template.writing import differing
+
+if TYPE_CHECKING:
+    from goalkit.template import Template
 
 FRONT = """\
 ---
@@ -50,8 +54,10 @@ def test_a_whole_template_is_not_spoken_of() -> None:
         (
             "Repeat purchases rise from 24% to {{ target }}%",
             "Increase repeat purchases from 40% to {{ target }}%",
-            "with its samples, “- KR: Increase repeat purchases from 40% to 31%” is told: “repeat purchases” is to "
-            "increase from “40%” to “31%”, which is no increase (direction-contradicts-values)",
+            (
+                "with its samples, “- KR: Increase repeat purchases from 40% to 31%” is told: “repeat purchases” is to "
+                "increase from “40%” to “31%”, which is no increase (direction-contradicts-values)"
+            ),
         ),
     ],
 )

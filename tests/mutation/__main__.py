@@ -125,7 +125,7 @@ def main() -> int:
     parser.add_argument("--budget", type=float, default=25, help="seconds of slow tests that a mutant has to survive")
     parser.add_argument("--tests", type=int, default=150, help="quick tests that it has to survive before those")
     parser.add_argument("--list", action="store_true", help="only show the mutants")
-    parser.add_argument("--again", action="store_true", help="take what was noticed in an earlier run as noticed")
+    parser.add_argument("--again", action="store_true", help="try only what is neither noticed before nor explained")
     parser.add_argument("--only", default="", help="only those in files with this in their path")
     parser.add_argument("--fresh", action="store_true", help="record all tests anew")
     parser.add_argument("--as-recorded", action="store_true", help="look for no new tests")
@@ -141,6 +141,8 @@ def main() -> int:
         os.environ["PYTEST_DEBUG_TEMPROOT"] = folder
         record = Record.load() if options.as_recorded else recorded(fresh=options.fresh)
         known = before(options.area)
+        if options.again:
+            known |= dict.fromkeys(explained(), ("survived, as explained", ""))
         noticed = [one for one in mutants if options.again and known.get(one.name, ("survived",))[0] != "survived"]
         mutants = [one for one in mutants if one not in set(noticed)]
         tried_at = time.monotonic()
@@ -153,7 +155,7 @@ def tell(results: list[Result], begun: float, tried_at: float) -> int:
     """Print what became of them."""
     reasons = explained()
     survivors = sorted(
-        (one for one in results if one.how == "survived"), key=lambda one: (one.mutant.path, one.mutant.line)
+        (one for one in results if one.how.startswith("survived")), key=lambda one: (one.mutant.path, one.mutant.line)
     )
     lines: dict[str, list[str]] = {}
     for one in survivors:
