@@ -217,6 +217,10 @@ def test_a_goal_above_all_others_is_the_vision_of_a_v2mom() -> None:
     assert not one.notes
     vision, method, measure = imported(one.data, "grokify-v2mom", "json").document.goals
     assert (method.parent, measure.parent) == (vision.id, method.id)
+    owned = read("framework: okr\nobjectives: [{objective: Nobody drowns, owner: Ana}]\n", "yaml")
+    own = export_goals(owned, "json", layout)
+    assert json.loads(own.data) == {"metadata": {"owner": "Ana"}, "vision": "Nobody drowns"}
+    assert imported(own.data, "grokify-v2mom", "json").document.owner == "Ana"
     two = export_goals(read(f"framework: okr\nobjectives:\n{beach}{below}{other}", "yaml"), "json", layout)
     assert "vision" not in json.loads(two.data)
     assert len(json.loads(two.data)["methods"]) == 3

@@ -56,35 +56,56 @@ class _Giving:
         """The whole."""
         roots = self.roots()
         tree: Object = {}
-        written = set()
-        for column in self.shape.keys:
-            if self.shape.kind is not None and column.of != "document":
-                if column.required and not self.is_goal:
-                    self.account.doubt(None, column.heading, "", "no goal stands above all others, to be said there")
-                continue
-            value = getattr(self.document, column.field or "", None) if column.field in DOCUMENT else None
-            text = getattr(value, "text", value)
-            if isinstance(text, str) and text.strip() and column.field != "framework":
-                mended = self.cells.mended(text)
-                _put(tree, column.heading, mended)
-                written.add(column.field or "")
-                if column.field == "period":
-                    self.cells.periods.add(None)
-                if mended != text.strip():
-                    because = "some characters can't stand in its files"
-                    self.account.changed(None, column.field or "", text, because, into=column.field, becomes=mended)
+        written = self.head(tree, roots)
         if self.is_goal:
             own = [one for one in self.shape.keys if one.of != "document"]
             _merge(tree, self.object(roots[0], own, self.shape.lists))
         else:
             self.add(tree, self.shape.lists, roots)
         leave_document(self.document, self.account, written | self.cells.inherited)
-        first = self.shape.lists[0].key
-        if first == ITSELF:
+        keys = [one.key for one in self.shape.lists]
+        if ITSELF in keys:
             return cast("list[Object]", tree.get(ITSELF, []))
-        if not _has(tree, first):
-            _put(tree, first, [])  # a file without goals still says what it is
+        if not self.is_goal and not any(_has(tree, key) for key in keys):
+            _put(tree, keys[0], [])  # a file without goals still says what it is
         return tree
+
+    def head(self, tree: Object, roots: list[Node]) -> set[str]:
+        """Write what the file says of itself, and give the keys of the document that stand there."""
+        written = set()
+        about_goal = [one for one in self.shape.keys if self.shape.kind is not None and one.of != "document"]
+        for column in about_goal if not self.is_goal else ():
+            if column.required:
+                self.account.doubt(None, column.heading, "", "no goal stands above all others, to be said there")
+        for column in self.shape.keys:
+            key = column.field or ""
+            if column in about_goal or key not in DOCUMENT or key == "framework":
+                continue
+            value = getattr(self.document, key)
+            text = getattr(value, "text", value)
+            if self.is_goal and key not in {one.field for one in about_goal}:
+                text = self.of_file(roots[0], key, text)
+            if isinstance(text, str) and text.strip():
+                mended = self.cells.mended(text)
+                _put(tree, column.heading, mended)
+                written.add(key)
+                if key == "period":
+                    self.cells.periods.add(None)
+                if mended != text.strip():
+                    because = "some characters can't stand in its files"
+                    self.account.changed(None, key, text, because, into=key, becomes=mended)
+        return written
+
+    def of_file(self, node: Node, key: str, text: str | None) -> str | None:
+        """What the file says of itself: where it says nothing else, what the goal says that it is."""
+        own = node.entry.fields.get(key)
+        if own is None or (text is not None and text.strip() and text.strip() != own.strip()):
+            return text
+        del node.entry.fields[key]
+        because = "the file says there whose goal it is, and for when"
+        becomes = self.cells.mended(own)
+        self.account.changed(node.words, key, own, because, into=key, becomes=becomes, at=node.entry.at.span)
+        return own
 
     def roots(self) -> list[Node]:
         """The goals at the top: where the file can be a goal itself and one stands above all others, that one."""

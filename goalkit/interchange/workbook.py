@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 __all__ = ["LONGEST_CELL", "Sheet", "workbook_bytes", "workbook_sheets"]
 
 MOST_ROWS = 20_000
-MOST_COLUMNS = 500
+MOST_COLUMNS = 2_000
+"""Enough for five years of days, a column each."""
+MOST_CELLS = 10_000_000
 LONGEST_CELL = 32_767
 """Characters that a cell of a workbook can hold."""
 EXACT = 1_000_000_000_000_000
@@ -95,11 +97,13 @@ def _sheet(values: Any, formulas: Any) -> Sheet:  # noqa: ANN401 (openpyxl's wor
     rows: list[list[Text]] = []
     unknown: list[Text] = []
     pairs = zip(values.iter_rows(max_row=MOST_ROWS + 1), formulas.iter_rows(max_row=MOST_ROWS + 1), strict=False)
+    count = 0
     for number, (cells, sources) in enumerate(pairs, start=1):
-        if number > MOST_ROWS or len(cells) > MOST_COLUMNS:
+        count += len(cells)
+        if number > MOST_ROWS or len(cells) > MOST_COLUMNS or count > MOST_CELLS:
             raise InterchangeError(
-                f"the sheet “{values.title}” has more than {MOST_ROWS:,} rows or {MOST_COLUMNS} columns; "
-                "is it really a table of goals?"
+                f"the sheet “{values.title}” has more than {MOST_ROWS:,} rows, {MOST_COLUMNS:,} columns or "
+                f"{MOST_CELLS:,} cells; is it really a table of goals?"
             )
         rows.append([Text(_words(cell), number, column) for column, cell in enumerate(cells, start=1)])
         for column, (cell, source) in enumerate(zip(cells, sources, strict=False), start=1):
