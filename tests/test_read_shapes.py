@@ -72,6 +72,38 @@ SHAPES = {
           Enterprises trust us:
             - Reach 99.9% uptime
     """,
+    "manifests, one document a goal.yaml": """
+        apiVersion: v1
+        kind: Objective
+        metadata: {name: at-home, labels: {team: growth}}
+        spec: {title: New customers feel at home}
+        ---
+        kind: KeyResult
+        metadata: {name: retention}
+        spec:
+          objective: at-home
+          title: Raise retention to 45%
+        ---
+        kind: KeyResult
+        spec: {objective: at-home, title: Cut tickets to 10}
+        ---
+        kind: Objective
+        metadata: {name: trust}
+        spec: {title: Enterprises trust us}
+        ---
+        kind: KeyResult
+        spec: {objective: trust, title: Reach 99.9% uptime}
+    """,
+    "records of an API.json": """
+        {"data": [
+          {"type": "objective", "id": "7", "attributes": {"title": "New customers feel at home"}},
+          {"type": "key-result", "id": "8", "attributes": {"title": "Raise retention to 45%"},
+           "relationships": {"objective": {"data": {"type": "objective", "id": "7"}}}},
+          {"type": "key-result", "id": "9", "attributes": {"title": "Cut tickets to 10", "objective_id": "7"}},
+          {"type": "objective", "id": "10", "attributes": {"title": "Enterprises trust us"}},
+          {"type": "key-result", "id": "11", "attributes": {"title": "Reach 99.9% uptime", "objective_id": "10"}}
+        ]}
+    """,
     "labels side by side.yaml": """
         Objective 1: New customers feel at home
         Key Results:

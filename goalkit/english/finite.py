@@ -233,6 +233,8 @@ def _acts_as_verb(tokens: Sequence[Token], first: int, at: int, last: int, known
             )
         return after.low.endswith("ly") or after.kind == NUMBER
     if form == "s":
+        if known.lemma in _CARRYING_ON and _says_how(tokens, first, at, last):
+            return True
         if before.low in ("just", "simply", "always", "never") or (after is not None and _grows_up(tokens[at], after)):
             return True  # “Self-service just works”, “The sales team grows up”
         if after is None or (after.kind == SIGN and after.low in (".", "(")):
@@ -284,7 +286,7 @@ def _acts_as_verb(tokens: Sequence[Token], first: int, at: int, last: int, known
             return False
         if plural and at == first + 1 and after is not None and (after.low in DETERMINERS or after.low in PRONOUNS):
             return True  # “Riders plan their day around us”
-        if plural and at == first + 1 and after is not None and _tells_when(tokens, at + 1, last):
+        if plural and after is not None and _tells_when(tokens, at + 1, last):
             return True  # “Operations start on time”
         if after is None:
             return (
@@ -302,6 +304,19 @@ def _acts_as_verb(tokens: Sequence[Token], first: int, at: int, last: int, known
     if form == "ing":
         return actor_using(tokens, at, after)
     return False
+
+
+_CARRYING_ON = frozenset(
+    "run work last hold stay live stand go come leave arrive open close start end flow sail".split()
+)
+"""Verbs of what things do by themselves; many are nouns as well."""
+
+
+def _says_how(tokens: Sequence[Token], first: int, at: int, last: int) -> bool:
+    """“The fleet runs without diesel”, “The money lasts”: of one thing with its article, it is said what it does."""
+    if tokens[first].low not in DETERMINERS or at < first + 2 or tokens[at - 1].low.endswith("s"):
+        return False
+    return at + 1 >= last or (tokens[at + 1].low in PREPOSITIONS and tokens[at + 1].low not in ("of", "per", "for"))
 
 
 _PHASES = frozenset("stop start begin keep continue".split())

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
+    from goalkit.read.html_table import Rows
+
 __all__ = ["REFERENCE", "Flow", "placed", "starts_labelled"]
 
 BREAK = pattern(r"</?br\s*/?>", re.IGNORECASE)
@@ -59,8 +61,17 @@ PERSONAL = pattern(r"<[A-Za-z]*(?:member|person|people|user|owner|author|assigne
 class Flow:
     """Walks the block tokens and yields headings (as pairs of level and block), blocks, and None for a rule."""
 
-    def __init__(self, lines: list[str], first_line: int, references: set[str], grown: dict[int, int]) -> None:
+    def __init__(
+        self,
+        lines: list[str],
+        first_line: int,
+        references: set[str],
+        grown: dict[int, int],
+        html_tables: dict[int, Rows],
+    ) -> None:
         self.lines = lines
+        self.html_tables = html_tables
+        """Tables that were taken out, by the index of the line where each began."""
         self.first_line = first_line
         self.references = references
         self.grown = grown
@@ -211,6 +222,16 @@ class Flow:
             self.listing = self.listing or is_label_line(line)
             yield self.unit([self.place(line, first)], None, quoted=quoted)
             return
+        if (
+            self.html_tables
+            and (own := next((n for n in range(len(content)) if first + n in self.html_tables), -1)) >= 0
+        ):
+            if own:
+                yield from self.units(content[:own], first, quoted=quoted)
+            yield self.html_table(self.html_tables.pop(first + own))
+            if content[own + 1 :]:
+                yield from self.units(content[own + 1 :], first + own + 1, quoted=quoted)
+            return
         at = 0
         if len(content) > 1 and self.tabbed(first, len(content)):
             yield self.sheet(first, len(content))
@@ -338,6 +359,15 @@ class Flow:
                 at += len(value) + 1
             rows.append(Row(mark.line, cells))
         return _table(rows)
+
+    def html_table(self, rows: Rows) -> Block:
+        """Make a table of one that was written as HTML."""
+        return _table(
+            [
+                Row(line, [[plain(placed(words), self.references) for words in cell] for cell in cells])
+                for line, cells in rows
+            ]
+        )
 
     def cell(self, value: str, mark: Mark, offset: int) -> list[Rich]:
         """The lines of a cell."""

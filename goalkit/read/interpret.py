@@ -17,7 +17,7 @@ from goalkit.read.draft import CheckInDraft, Draft, Found, IgnoreComment
 from goalkit.read.fields import OTHERS_IDS, field_named, group_named, kind_named, plain_name, statement_named
 from goalkit.read.meant import framework_named
 from goalkit.read.nodes import Mapping, Node, Scalar, Sequence
-from goalkit.read.recognise import LONGEST, SURE, Said, is_schema, kind_numbered, said_by
+from goalkit.read.recognise import LONGEST, SURE, Said, is_schema, kind_numbered, said_by, unwrapped
 from goalkit.read.statement import AMOUNT, CODE, LABELLED, annotated, count_words, kind_told, lines_of
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ class Interpreter:
         if isinstance(node, Sequence):
             self.sequence(node, context)
         elif isinstance(node, Mapping) and not is_schema(node):
-            for part in self.parts(node):
+            for part in map(unwrapped, self.parts(node)):
                 said = self.said(part, context)
                 if said is not None:
                     self.item(part, said, context)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
+    from goalkit.read.html_table import Rows
+
 __all__ = ["blank_comments", "outline"]
 
 DEEPEST = 100
@@ -34,6 +36,7 @@ def outline(source: str, first_line: int = 1) -> Outline:
     lines = NEWLINE.split(source.replace("\0", "\ufffd"))
     comments = blank_comments(lines, first_line) if "<!--" in source else []
     _blank_code(lines) if "<script" in source or "<style" in source else None
+    tables = _html_tables(lines, first_line) if "<table" in source or "<TABLE" in source else {}
     grown = as_markdown(lines)
     text = "\n".join(line if line.strip() else "" for line in lines)
     tokens: list[Token] = []
@@ -43,7 +46,7 @@ def outline(source: str, first_line: int = 1) -> Outline:
     if fences and comments:
         comments = [one for one in comments if not any(a <= one.text.span.line - first_line < b for a, b in fences)]
     references = {found[1].lower() for line in lines if "]:" in line and (found := REFERENCE.match(line.lstrip()))}
-    flow = Flow(lines, first_line, references, grown).blocks(tokens)
+    flow = Flow(lines, first_line, references, grown, tables).blocks(tokens)
     return Outline(_sections(flow), comments)
 
 
@@ -68,6 +71,12 @@ def _engine(constructs: tuple[str, ...]) -> tuple[MarkdownIt, Any]:
     engine = MarkdownIt("zero", {"maxNesting": DEEPEST})
     engine.enable(constructs)
     return engine, engine.block
+
+
+def _html_tables(lines: list[str], first_line: int) -> dict[int, Rows]:
+    from goalkit.read.html_table import take_tables  # most documents have none
+
+    return take_tables(lines, first_line)
 
 
 def blank_comments(lines: list[str], first_line: int) -> list[Comment]:

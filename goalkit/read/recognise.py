@@ -6,14 +6,14 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from goalkit.read.fields import field_named, group_named, kind_named, plain_name, statement_named
-from goalkit.read.nodes import Mapping, Scalar, Sequence
+from goalkit.read.nodes import Mapping, Node, Scalar, Sequence
 from goalkit.read.statement import AMOUNT, CODE, count_words
 
 if TYPE_CHECKING:
     from goalkit.model import Kind
     from goalkit.text import Text
 
-__all__ = ["LONGEST", "SURE", "Said", "is_schema", "kind_numbered", "said_by"]
+__all__ = ["LONGEST", "SURE", "Said", "is_schema", "kind_numbered", "said_by", "unwrapped"]
 
 SURE = frozenset({"objective", "key_result"})
 """Kinds whose names say by themselves that goals are meant."""
@@ -144,6 +144,40 @@ def _holds_typed(mapping: Mapping) -> bool:
         if isinstance(value, Sequence)
         for one in value.items[:FIRST]
     )
+
+
+WRAPS = frozenset({"spec", "attributes", "fields"})
+"""Keys below which a record that names its kind keeps what it says."""
+
+
+def unwrapped(mapping: Mapping) -> Mapping:
+    """Lay open a goal that is written as a manifest or record: `kind: KeyResult`, and its words below `spec`.
+
+    What `metadata` calls it is its id. Any other mapping is given back as it is.
+    """
+    if _typed(mapping) is None:
+        return mapping
+    inside = next((one for key, one in mapping.pairs if isinstance(one, Mapping) and plain_name(key) in WRAPS), None)
+    if inside is None or not any(statement_named(key) for key, _ in inside.pairs):
+        return mapping
+    pairs = [pair for pair in mapping.pairs if isinstance(pair[1], Scalar)]
+    for key, about in mapping.pairs:
+        if isinstance(about, Mapping) and plain_name(key) == "metadata":
+            pairs += [(_as_id(name), one) for name, one in about.pairs if plain_name(name) == "name"]
+        elif isinstance(about, Mapping) and plain_name(key) == "relationships":
+            pairs += [(name, one) for name, other in about.pairs for one in _ids_in(other)]
+    return Mapping([*pairs, *inside.pairs])
+
+
+def _ids_in(node: Node) -> list[Scalar]:
+    """The id of the one record that a relationship names, as in `{data: {type: objective, id: "12"}}`."""
+    data = next((one for _, one in node.pairs if isinstance(one, Mapping)), None) if isinstance(node, Mapping) else None
+    pairs = data.pairs if data is not None else []
+    return [one for key, one in pairs if isinstance(one, Scalar) and plain_name(key) == "id"]
+
+
+def _as_id(key: Text) -> Text:
+    return type(key)("id", key.span.line, key.span.column)
 
 
 def is_schema(mapping: Mapping) -> bool:
