@@ -119,3 +119,9 @@ def test_a_part_of_a_fiscal_year_is_a_time_limit(written: str) -> None:
     assert reading.deadline is not None
     assert reading.deadline.text == f"by {written}"
     assert [one.target and one.target.number for one in reading.measures] == [12.0]
+
+
+@pytest.mark.parametrize("statement", ["Families see us as their neighbours", "Nurses don't dread Mondays"])
+def test_what_people_feel_without_a_number_is_not_measured(statement: str) -> None:
+    reading = goalkit.understand(statement)
+    assert (reading.measured, reading.focus) == ("none", "outcome")
