@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.mutation.mutants import ROOT, Mutant, mutated_tree
-from tests.mutation.record import Record, bits
+from tests.mutation.record import ALIKE, Record, bits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,8 +86,8 @@ class Planner:
         self.siblings: dict[tuple[str, str], list[str]] = defaultdict(list)
         self.lucky: dict[tuple[str, str], dict[str, int]] = defaultdict(lambda: defaultdict(int))
         for name in record.tests:
-            if name.endswith("]"):
-                self.siblings[name.partition("::")[0], name[name.index("[") :]].append(name)
+            if name.startswith(ALIKE):
+                self.siblings[name.partition("::")[0], name[max(name.find("["), 0) :]].append(name)
         self.sources = {
             str(one.relative_to(ROOT)): one.read_text(encoding="utf-8") for one in (ROOT / "goalkit").rglob("*.py")
         }
@@ -149,7 +149,7 @@ class Planner:
         return [*quick, *slow] if killer not in slow else [killer, *quick, *(name for name in slow if name != killer)]
 
     def _taking_turns(self, names: set[str], topic: str) -> list[str]:
-        """The cheapest and most particular example of each test first, then the next of each.
+        """The cheapest and most particular tests first; of many examples of one test, others come in between.
 
         Those of a topic come before all others: the examples of a rule where it is the rule that was changed.
         """
@@ -159,12 +159,16 @@ class Planner:
         for name in sorted(names, key=lambda name: cost[name]):
             test = name.partition("[")[0]
             of_topic = f"[{topic}-" in name
-            placed.append((not of_topic, turns[test], cost[name], name))
+            placed.append((not of_topic, cost[name] * (1 + turns[test] / 4), name))
             turns[test] += 1
         return [name for *_, name in sorted(placed)]
 
     def _with(self, name: str) -> list[str]:
-        return self.siblings[name.partition("::")[0], name[name.index("[") :]] if name.endswith("]") else []
+        return (
+            self.siblings[name.partition("::")[0], name[name.index("[") :]]
+            if name.startswith(ALIKE) and "[" in name
+            else []
+        )
 
     def _running(self, masks: list[dict[str, int]]) -> set[str]:
         return {
