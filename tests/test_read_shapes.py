@@ -830,3 +830,98 @@ def test_an_aim_goes_on_down_the_rows_of_its_measures(table: str, found: list[tu
     aims = [goal.id for goal in document.goals if goal.kind == "objective"]
     assert all(goal.parent in (aims or [None]) for goal in document.goals if goal.kind == "key_result")
     assert not any(goal.target for goal in document.goals if goal.kind == "objective")
+
+
+@pytest.mark.parametrize(
+    ("source", "path", "drawn"),
+    [
+        (
+            """
+            kind: Objective
+            metadata: {name: quiet-nights, labels: {quarter: 2028-Q1}}
+            spec: {title: Nights on the ward are quiet, owner: ward}
+            ---
+            kind: KeyResult
+            metadata: {name: alarms}
+            spec: {objective: quiet-nights, title: Alarms a night from 40 to 15}
+            ---
+            kind: Deployment
+            metadata: {name: web}
+            spec: {title: The web front, replicas: 3}
+            """,
+            "manifests.yaml",
+            """
+            objective: Nights on the ward are quiet
+              key_result: Alarms a night from 40 to 15
+            """,
+        ),
+        (
+            """
+            {"data": [
+              {"type": "objectives", "id": "7", "attributes": {"title": "Ferries leave full"}},
+              {"type": "key-results", "id": "8",
+               "attributes": {"title": "Seats sold from 61% to 75%", "objective-id": "7"}},
+              {"type": "people", "id": "9", "attributes": {"title": "Dr", "name": "Someone Else"}}
+            ]}
+            """,
+            "export.json",
+            """
+            objective: Ferries leave full
+              key_result: Seats sold from 61% to 75%
+            """,
+        ),
+        (
+            """
+            {"items": [
+              {"type": "OBJECTIVE", "name": "Hygiene", "children": [
+                {"type": "KEY_RESULT", "name": "Taps that run hot in all 14 rooms", "children": [
+                  {"type": "INITIATIVE", "name": "Call the plumber"}]}]},
+              {"type": "OBJECTIVE", "name": "Flag"},
+              {"type": "INITIATIVE", "name": "Paint the door"}
+            ]}
+            """,
+            "tree.json",
+            """
+            objective: Hygiene
+              key_result: Taps that run hot in all 14 rooms
+                initiative: Call the plumber
+            """,
+        ),
+        (
+            """
+            objectives:
+              kitchen:
+                objective: Lunch is never late
+                key results:
+                  stove: 2 new burners on the long stove by May
+                  staff: A cook for every forty guests
+                  waste: Peel goes to the pigs
+            """,
+            "plan.yaml",
+            """
+            objective: Lunch is never late
+              key_result: 2 new burners on the long stove by May
+              key_result: A cook for every forty guests
+              key_result: Peel goes to the pigs
+            """,
+        ),
+        (
+            """
+            Objective,Key result,Baseline,Target
+            Fewer lost bags,Bags lost per 10 000,31,12
+            ,Tags that scan at once,80%,97%
+
+            Note: figures of the airport
+            Approved by the board on 3 May
+            """,
+            "plan.csv",
+            """
+            objective: Fewer lost bags
+              key_result: Bags lost per 10 000
+              key_result: Tags that scan at once
+            """,
+        ),
+    ],
+)
+def test_goals_that_are_wrapped_typed_or_named(source: str, path: str, drawn: str) -> None:
+    assert_outline(see(source, path), drawn)

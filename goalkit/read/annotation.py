@@ -30,6 +30,7 @@ from goalkit.read.notation import (
     INLINE,
     LABEL,
     MEASURED_END,
+    NEXT,
     NUMBER,
     NUMBERED,
     OUTCOME,
@@ -161,6 +162,7 @@ class _Cutter:
                 break
             self.start = after
             self.trim()
+        self.enumerated()
         self.past()
         if "measured by" in self.plain and (match := MEASURED_END.search(self.plain, self.start, self.end)):
             self.end = match.start()
@@ -291,6 +293,12 @@ class _Cutter:
         if whose and not _generic(whose):
             self.put("owner", match, "whose")
         return match.end()
+
+    def enumerated(self) -> None:
+        """Leave out what leads to the next item of an enumeration: “…; and”."""
+        if ";" in self.plain[-6:] and (match := NEXT.search(self.plain, max(self.end - 6, self.start), self.end)):
+            self.end = match.start()
+            self.trim()
 
     def past(self) -> None:
         """Take off what was written after the fact: “=> 80%”, “- 45% done”."""

@@ -8,6 +8,7 @@ from typing import Literal, cast
 
 from goalkit.english.verbs import verb_form
 from goalkit.pattern import pattern
+from goalkit.read.asides import LONGEST_ASIDE, names_aside, says, words_in
 
 __all__ = [
     "Role",
@@ -46,98 +47,12 @@ Role = Literal[
 ]
 """What stands below a heading or label. `okrs`: goals of which only their layout tells the kind."""
 
-ASIDES = frozenset(
-    """
-    table of contents; contents; toc; on this page; in this page; in this document; in this section; process
-    processes; background; context; overview; introduction; intro; summary; preamble; definition; definitions
-    glossary; terminology; why; rational; rationale; reasoning; motivation; schedule; timeline; calendar
-    agenda; attendees; participants; minutes; logistics; remark; remarks; assumption; change; changes; what changed
-    what's new; postponed; deferred; dropped; parked; paused; someday; to learn; what worked; what didn't work
-    what was good; what was bad; what was hard; what we learned; what we learnt; what happened
-    we learned; retro; retros; retrospective; retrospectives; lessons
-    lessons learned; learning; learnings; reflection; reflections; good; bad; try; what went well
-    what went wrong; what went badly; went well; wins; highlights; lowlights; note; notes; comment; comments
-    discussion; discussions; questions; q&a; q & a; faq; faqs; open questions; feedback; reference; references
-    resource; resources; link; links; further reading; see also; related; appendix; sources; credits; contact
-    contributor; contributors; license; licence; responsibility; responsibilities; role; roles; ownership
-    members; roles and responsibilities; team members; guideline; guidelines; guidance; tips; best practices
-    learning objectives; learning outcomes; course objectives; course outcomes; lesson objectives
-    principles; values; ground rules; rules; anti-goal; anti-goals; antigoals; anti goals; non-goal; non-goals
-    non goals; nongoals; not goals; out of scope; not in scope; not included; won't do; wont do; not doing
-    parking lot; later; backlog; alternative; alternatives; alternatives considered; risk; risks; obstacle
-    obstacles; blocker; blockers; dependency; dependencies; assumption; assumptions; constraint; constraints
-    prerequisite; prerequisites; issues; concerns; challenges; problem; problems; problem statement; progress
-    progress log; progress update; progress updates; progress notes; progress report; status; status report
-    status update; status updates; update; updates; check-in; check-ins; check in; check ins; checkins; checkin
-    weekly notes; weekly update; weekly updates; changelog; change log; release notes; history; archive
-    archives; archived; scoring; grading; score; scores; scale; legend; key; rating; rating scale; mission
-    mission statement; purpose; scope; audience; stakeholders; decision; decisions; decisions made
-    decision log; next meeting; recap; announcements; review; review notes; long game; description; details
-    """.strip()
-    .replace("\n    ", "; ")
-    .split("; ")
-)
-"""Headings and labels of what surrounds goals and is none."""
-ASIDE_STARTS = (
-    "about ",
-    "risk ",
-    "risks ",
-    "past ",
-    "previous ",
-    "prior ",
-    "archived ",
-    "last quarter",
-    "last half",
-    "last year",
-    "last cycle",
-    "examples of bad",
-    "examples of poor",
-)
-ASIDE_ENDS = ("recording", "recordings", "presentation", "presentations")
-LONGEST_ASIDE = 60
-MOST_NOTED = 6
-"""How many words may tell which notes these are: “Changes to drawings reach the shop floor …” is an aim."""
-DETERMINERS = ("the ", "our ", "some ", "general ", "key ", "more ", "other ", "open ")
-
-
-REFUSED = pattern(
-    r"(?:what|things|work|projects|ideas|topics) (?:we|i|that|which|is|are|was|stays?|remains?|not)\b.{0,30}"
-    r"\b(?:won't|not|don't|didn't|never|no longer|no more|against|later|left out|out|dropped|parked|stop)\b"
-    r"|(?:what|things|work|projects|ideas|topics) (?:not|left out|dropped|parked|deferred|postponed)\b"
-    r"|(?:\w+ly )?not (?:now|yet|today|doing|planned|included|part of|in|this|for|on|a goal|goals|our|covered|going to"
-    r"|prioriti[sz]ed|pursued|next|before|until)\b"
-    r"|(?:we|i)(?: are|'re| will|'ll)? (?:not|won't|don't|no longer)(?: be)? (?:do|doing|pursu\w+|plan\w*|work\w* on)\b"
-    r"|(?:maybe|perhaps|possibly) (?:later|next|another|some)\b"
-    r"|(?:left|ruled|leave|leaving|stays?|staying) out\b|(?:put )?on (?:hold|ice)\b|no longer\b.{0,25}$"
-    r"|(?:deliberate |conscious |explicit )?(?:omissions|exclusions)\b"
-)
-"""What won't be done, in lower case: “What we won't do”, “Deliberately not this year”."""
-NOTED = pattern(
-    r"(?:changes?|remarks?|comments?|assumptions?|dependenc(?:y|ies)|notes?|questions?|decisions?|issues|legend|glossary"
-    r"|definitions?|background|context|history|ideas|lessons|learnings|thoughts|corrections|minutes)"
-    r" (?:since|from|of|by|on|for|we|i|to|behind|about|with|and|&|that|which|in|at|after|during|/)\b"
-)
-"""What was noted beside goals, in lower case: “Changes since the last version”."""
-
-
-def _aside(label: str) -> bool:
-    """Whether a label, in lower case, names something that surrounds goals."""
-    if label.startswith(ASIDE_STARTS) or label.endswith(ASIDE_ENDS) or label in ASIDES:
-        return True
-    if len(label) < LONGEST_ASIDE and (REFUSED.match(label) or _is_noted(label)):
-        return True
-    return label.startswith(DETERMINERS) and label.partition(" ")[2] in ASIDES
-
-
-def _is_noted(label: str) -> bool:
-    return NOTED.match(label) is not None and label.count(" ") < MOST_NOTED and not _says(label)
-
-
 DEPARTMENTS = frozenset({"logistics", "learning", "resources", "audience", "members", "feedback", "process"})
 """Asides that are departments as well, and surely so where a period stands beside them: “Logistics, H1 2027”."""
 HOW = pattern(
     r"^(?:how\b(?!.*\b(?:measure|know|get there|achieve (?:it|this|them|the)|do (?:it|this)|will we)\b)|what(?:'s|"
-    r" is| are| makes| does| do)\b|who\b|when\b(?!\s*:)|where\b|why\b"
+    r" is| are| makes| does| do)\b|who\b|when\b(?!\s*:)|why\b"
+    r"|where\b(?! (?:we|i) (?:want|need|aim|hope|plan|intend|will|are going)\b)"
     r"|defin(?:ing|itions?)\b|writing\b|setting\b|understanding\b|choosing\b|introduc(?:ing|tion)\b|using\b"
     r"|scoring\b|grading\b|reviewing\b"
     r"|guide(?:lines)?\s+(?:to|for)\b|tips (?:for|on|to)\b|about\b|lessons\b|note[s]?\b\s*(?:on|about|from)|things"
@@ -206,6 +121,12 @@ ROLES = pattern(
     r")$"
 )
 """What a label is called, by role."""
+AIMS_AND = pattern(
+    r"(?:[\w'-]+ ){0,2}(?:goals?|objectives?|aims?|ambitions?|priorities|outcomes?|methods)(?: (?:and|&|\+|with)|,| /)"
+    r" (?:[\w'-]+ ){0,2}(?:measures|metrics|indicators|kpis|results|targets|milestones"
+    r"|success (?:criteria|measures|metrics))$"
+)
+"""A heading of goals with what measures them: “Methods and measures”."""
 PERSPECTIVE = pattern(
     r"^(?:\d+\W+)?(?:the )?(?:financials?|finance|customers?|stakeholders?|internal(?: business)?(?:"
     r" process(?:es)?)?|(?:business )?process(?:es)?|learning(?: (?:and|&|\+) (?:growth|innovation|development))?"
@@ -216,7 +137,10 @@ PERSPECTIVE = pattern(
 )
 MEASURING = pattern(
     r"^(?:how (?:will |do |would )?(?:we|you|i)(?:'ll| will)? (?:measure|know)\b.*|how (?:it|this|success) (?:is"
-    r"|will be) measured|measured by|as measured by|we(?:'ll| will) (?:know|measure)\b.*"
+    r"|will be) measured|measured by|as measured by|we(?:'ll| will)"
+    r" (?:know|measure|(?:have )?succe\w+|be (?:successful|done|there))\b.*"
+    r"|(?:this|it)(?:'ll| will)? (?:is|be|has|have|counts?)? ?(?:as )?(?:done|achieved|reached|met|worked|succeeded)"
+    r" (?:when|if|once)\b.*"
     r"|what (?:does |do |will |would |should )?(?:success|good|great|done|it|this) looks? like.*"
     r"|success (?:means|looks like).*|.*\bkey results\b.*:|evidence|proof points?)$",
     re.IGNORECASE,
@@ -239,7 +163,6 @@ TIME_WORD = pattern(
     re.IGNORECASE,
 )
 SPACE = pattern(r"\s")
-WORD = pattern(r"[A-Za-z][A-Za-z'’-]*")
 ABOUT = pattern(
     r"^(?:(?:the|an?|each|every|your|our|good|these|all|both|any|poor|bad|great|well-written|company"
     r"|team)\s+){0,3}(?:objectives?|key results?|okrs?|krs?|goals?|kpis?)"
@@ -249,12 +172,6 @@ ABOUT = pattern(
     r"|^this (?:policy|document|page|course|guide|handbook|section|standard|procedure|module|lesson|charter)\b"
     r"|^(?:remember|note that|make sure you|keep in mind|avoid|do not|never|it should|they should|it is|this is"
     r"|these are|for more|see|click(?!-| rate))\b",
-    re.IGNORECASE,
-)
-STATES = pattern(
-    r"\b(?:is|are|has|have|can|will|want|wants|gets?|becomes?|be|exists?|does|do|runs?|takes?|uses?|know|knows|feel|feels"
-    r"|(?:no|any|every)(?:body|one)|no-one|no one|nothing|(?:do|does|is|are|has|have|ca|wo)n['’]t"
-    r"|fewer|zero|no longer|at least|at most|up to|less than|more than|under|within)\b",
     re.IGNORECASE,
 )
 LEVEL = pattern(
@@ -274,11 +191,6 @@ MENTION = pattern(
 )
 
 
-def words_in(text: str) -> list[str]:
-    """The words of a text, in lower case."""
-    return [word.lower() for word in WORD.findall(text[:400])]
-
-
 @lru_cache(maxsize=2048)
 def role_of(  # noqa: C901, PLR0911, PLR0912 - one return a kind of heading
     heading: str, *, whole: bool = False
@@ -288,6 +200,9 @@ def role_of(  # noqa: C901, PLR0911, PLR0912 - one return a kind of heading
     `whole`: the words must be nothing but a label, as in an item of a list.
     """
     heading = heading.strip().strip("*_\"'“”?!…").strip()
+    if ". " in heading and heading.endswith(":"):
+        last = heading.rpartition(". ")[2]  # a paragraph that ends by announcing what follows
+        return "key_results" if len(last) < LONGEST_ASIDE and MEASURING.match(last.rstrip(": ")) else None
     if len(heading) > 160:
         return None
     bare = heading.rstrip(":. ").strip()
@@ -300,11 +215,11 @@ def role_of(  # noqa: C901, PLR0911, PLR0912 - one return a kind of heading
     low = bare.lower().replace("’", "'")
     if low in {"how", "the how"}:
         return "initiatives"
-    if " / " in low and any(_aside(part.strip()) for part in low.split(" / ")):
+    if " / " in low and any(names_aside(part.strip()) for part in low.split(" / ")):
         return "aside"  # the label in two languages
     asks = HOW.match(bare) is not None and not (whole and low.startswith(("when ", "where ", "who ")))
     undated = _undated(low)
-    if asks or _aside(low) or (undated != low and _aside(undated) and undated not in DEPARTMENTS):
+    if asks or names_aside(low) or (undated != low and names_aside(undated) and undated not in DEPARTMENTS):
         return "aside"
     if ("okr" in low or "objective" in low or "v2mom" in low) and OKRS.search(bare):
         words = words_in(bare)
@@ -317,6 +232,8 @@ def role_of(  # noqa: C901, PLR0911, PLR0912 - one return a kind of heading
         return "okrs" if len(words) < 14 else None
     if PERSPECTIVE.match(bare):
         return "perspective"
+    if " " in low and AIMS_AND.match(low):
+        return "okrs"
     if (named := ROLES.match(low)) is not None:
         return cast("Role", named.lastgroup)
     first = words_in(bare)
@@ -329,7 +246,7 @@ def role_of(  # noqa: C901, PLR0911, PLR0912 - one return a kind of heading
         plain = undated if segment is bare else _undated(segment.lower())
         if not plain or len(plain.split()) > (4 if whole else 5):  # a label, not a sentence
             continue
-        if len(plain.split()) < 3 and _aside(plain):
+        if len(plain.split()) < 3 and names_aside(plain):
             continue
         if (role := _role_at_end(segment.lower().strip()) or _role_at_end(plain)) is not None:
             return role
@@ -433,13 +350,6 @@ def is_verb(word: str) -> bool:
     return form is not None and form.form in {"base", "ing"}
 
 
-def _says(text: str) -> bool:
-    """Whether words after the first say what is so: “Changes to drawings reach the shop floor”."""
-    if STATES.search(text):
-        return True
-    return any((form := verb_form(word)) is not None and form.form in {"s", "past"} for word in words_in(text)[1:12])
-
-
 @lru_cache(maxsize=4096)
 def goal_like(text: str) -> bool:
     """Whether the words look like a goal: they begin with a verb, state something, or carry a number."""
@@ -450,4 +360,4 @@ def goal_like(text: str) -> bool:
         return True
     if len(words) < 3:
         return LEVEL.search(text[:300]) is not None
-    return any(map(str.isdigit, text)) or _says(text[:300])
+    return any(map(str.isdigit, text)) or says(text[:300])

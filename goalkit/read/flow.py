@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 __all__ = ["REFERENCE", "Flow", "placed", "starts_labelled"]
 
 BREAK = pattern(r"</?br\s*/?>", re.IGNORECASE)
+IN_CELL = pattern(r"</?(?:br|li|p|ul|ol|div)\b[^<>]{0,200}>", re.IGNORECASE)
+"""What parts the lines of a cell."""
 DELIMITER = pattern(r"^[|\s]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|*[ \t]*$")
 BULLET = pattern(
     r"(?:[-*+:](?=\s+\S)|[•·‣▪◦●○■▸\uf0b7\uf0a7➤➢►▶→⇒∙]|[o§](?=\t)|[-–—](?=[A-Z\d])|[–—](?=\s+[A-Z\d])|\(?\d{1,2}\)(?=\s)|\d{1,2}\.(?=\s)|\d{1,2}(?:\.\d{1,2})+\.?(?=\s+[A-Z]))\s*"
@@ -374,7 +376,7 @@ class Flow:
         left = len(value) - len(value.lstrip())
         place = mark._replace(column=mark.column + offset + left)
         value = value.strip()
-        pieces = _broken(value, place) if "<" in value and BREAK.search(value) else [(value, place)]
+        pieces = _broken(value, place, IN_CELL) if "<" in value and IN_CELL.search(value) else [(value, place)]
         lines = []
         for part in pieces:
             rich = plain(placed([part]), self.references)
@@ -417,11 +419,11 @@ def _pictured(value: str) -> bool:
     return bool(value) and ord(value[0]) >= 0x2600 and not value[0].isalnum()
 
 
-def _broken(value: str, mark: Mark) -> list[tuple[str, Mark]]:
+def _broken(value: str, mark: Mark, at_tags: re.Pattern[str] = BREAK) -> list[tuple[str, Mark]]:
     """Cut a stretch at its line break tags."""
     parts: list[tuple[str, Mark]] = []
     at = 0
-    for start, end in [*(found.span() for found in BREAK.finditer(value)), (len(value), len(value))]:
+    for start, end in [*(found.span() for found in at_tags.finditer(value)), (len(value), len(value))]:
         piece = value[at:start]
         left = len(piece) - len(piece.lstrip())
         if piece.strip():

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from goalkit.read.across import aims_across, read_across
 from goalkit.read.card import is_card, read_card
 from goalkit.read.cells import (
     AIMS,
@@ -59,6 +60,9 @@ def read_table(reader: ListReader, block: Block, context: Context, scope: Scope)
     if is_card(rows):
         read_card(reader, rows, context, scope)
         return
+    if (aims := aims_across(rows)) is not None:
+        read_across(reader, rows, aims, context, scope)
+        return
     columns = headings_of(rows[0])
     spare_priorities(rows, columns)
     if columns.type is None and not columns.kinds:
@@ -111,6 +115,9 @@ def _read_rows(reader: ListReader, rows: Sequence[Row], columns: Headings, conte
     last: dict[int, tuple[str, Draft]] = {}
     perspective = context.perspective
     outer = context.parent
+    aim = scope.current or outer
+    # What is measured of an objective, with a target, is its key result.
+    below_aim = aim is not None and aim.kind in {"objective", "goal"} and "target" in columns.fields.values()
     for row in rows[1:]:
         if columns.perspective is not None and is_filled(words(cell_at(row, columns.perspective))):
             perspective = words(cell_at(row, columns.perspective))
@@ -123,6 +130,8 @@ def _read_rows(reader: ListReader, rows: Sequence[Row], columns: Headings, conte
         parent = outer
         for number in order:
             kind = _kind(statements[number], scorecard=scorecard, alone=len(statements) == 1)
+            if kind == "kpi" and below_aim:
+                kind = "key_result"
             if columns.type is not None and (named := kind_of_row(words(cell_at(row, columns.type)))):
                 kind = named
             notes = list(notes_in(reader, cell_at(row, number), kind))

@@ -27,6 +27,7 @@ __all__ = [
     "INLINE",
     "LABEL",
     "MEASURED_END",
+    "NEXT",
     "NUMBER",
     "NUMBERED",
     "OUTCOME",
@@ -144,7 +145,8 @@ STATE = pattern(
 PICTURE = pattern(r"(?:[^\w\s\"'“”‘’«»()\[\]<>≤≥~$€£¥%+#@*&`.…¿¡/\\=-]|:[a-z][a-z0-9_+-]{1,30}:|\*(?=\s))+\s*")
 DONE_PICTURES = frozenset("✅✔☑❌✖🚧⚠🔴🟢🟡🟠⏳🔵⚪")
 TITLE = pattern(
-    r"(?i:(?:vision|aim|ambition|theme|pillar|strategic priority|focus(?: area)?)(?: #?\d{1,2})?|priority (?:#?\d{1,2}"
+    r"(?i:(?:vision|aim|ambition|theme|pillar|strategic priority|focus(?: area)?)(?: #?\d{1,2})?|method #?\d{1,2}"
+    r"|priority (?:#?\d{1,2}"
     r"|one|two|three|four|five|six|seven|eight|nine|ten))"
     r"\s*[:–—]\s*(?=\S)"
 )
@@ -180,6 +182,7 @@ PROGRESS_END = pattern(
 """A bar drawn of characters, and the share that it shows."""
 MEASURED_END = pattern(r"[,;]?\s(?:as )?measured by\s?:?\s?$")
 """Words that lead from an objective over to its key results."""
+NEXT = pattern(r"\s*;(?:\s+(?:and|or))?\s*$")
 PERSON_END = pattern(
     r"\s*(?:[-–—,|(\[]+\s*(?i:owners?|owned by|dri|lead|led by|responsible|assignees?|assigned to"
     r"|champion)\s*[:=–—-]?\s+"

@@ -45,6 +45,7 @@ META = re.compile(
 """A short line such as “Owner: Ana”: what follows on the next line is another."""
 NUMBERED = re.compile(r"\s{0,12}(?P<code>\d{1,2}(?:\.\d{1,2}){0,3})\.?[ \t]+(?=[^\s|])")
 CODED = re.compile(r"(?P<letters>[A-Z]{1,2})(?P<number>\d{1,2})[.)][ \t]+(?=\S)")
+LETTERED = re.compile(r"\(?(?P<letter>[a-z])\)[ \t]+(?=\S)")
 NEVER_WRAPPED = 60
 """Nobody wraps lines at fewer characters."""
 LONGEST = 250
@@ -111,6 +112,8 @@ def coded_lines(content: Sequence[str]) -> dict[int, int]:
 
     “Q1.” and “H2.” may be times, and stay in the words.
     """
+    if len(content) > 1 and LETTERED.match(content[0].strip()) is not None:
+        return _lettered(content)
     if len(content) < 2 or CODED.match(content[0].strip()) is None:
         return {}
     codes = [CODED.match(line.strip()) for line in content]
@@ -122,6 +125,16 @@ def coded_lines(content: Sequence[str]) -> dict[int, int]:
         return {}
     times = letters <= {"Q", "H"}
     return {at: 0 if times else code.end() for at, code in enumerate(codes) if code}
+
+
+def _lettered(content: Sequence[str]) -> dict[int, int]:
+    """The items of a list that goes (a), (b), (c); other lines go on with the item before."""
+    found: dict[int, int] = {}
+    for at, line in enumerate(content):
+        letter = LETTERED.match(line.strip())
+        if letter is not None and ord(letter["letter"]) == ord("a") + len(found):
+            found[at] = letter.end()
+    return found if len(found) > 1 else {}
 
 
 def announces(text: str) -> bool:

@@ -85,8 +85,10 @@ class Judge(Survey):
                     found.lines += not inner.items
                 else:
                     found.sections += 1
-                    found.aims += inner.aims
-                    found.results += inner.results and not inner.aims
+                    own = bool(inner.results and not inner.aims)
+                    stated = own and self.is_sentence(part)  # the results are those of the aim that it states
+                    found.aims += inner.aims + stated
+                    found.results += inner.results if own and not stated else 0
             elif part.form == "item":
                 self.profile_item(part, found)
             elif part.form == "table":
