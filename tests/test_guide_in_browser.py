@@ -57,6 +57,7 @@ KINDS = {
     "explanations": "explain/",
     "explanation": "explain/how-a-sentence-is-read/",
     "accuracy": "accuracy/",
+    "speed": "speed/",
     "drafts": "before-after/",
     "draft": "before-after/hospital-ward/",
     "commands": "reference/command-line/",

@@ -139,6 +139,20 @@ def test_the_page_about_accuracy_has_every_figure_that_is_measured_and_of_the_fi
             )
 
 
+def test_the_page_about_speed_has_every_figure_that_was_recorded_and_names_the_machine(pages: dict[str, str]) -> None:
+    text = pages["speed/index.md"]
+    told = json.loads((ROOT / "tests/benchmarks/figures.json").read_text(encoding="utf-8"))
+    on = told["many"]["on"]
+    assert all(str(on[name]) in text for name in ("day", "python", "system", "processor"))
+    for name, taken in told["many"]["tools"].items():
+        assert f"| {name} {on['versions'][name]} | " in text
+        assert f" | {taken['cpu']:.2f} s | " in text
+    for name, taken in told["one"]["tools"].items():
+        assert f" | {taken['cpu'] * 1000:.0f} ms | " in text, name
+    for row in told["across"]["rows"]:
+        assert f"| {row['documents']:,} | {row['goals']:,} | {row['findings']:,} | " in text
+
+
 def test_metrics_are_all_in_the_index_and_explained_once(pages: dict[str, str]) -> None:
     index = pages["metrics/index.md"]
     for name, metric in registry().items():

@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 
 __all__ = ["build", "kinds_of", "serve"]
 
-WATCHED = ("frameworks", "templates", "goalkit", "tests/accuracy")
+WATCHED = ("frameworks", "templates", "goalkit", "tests/accuracy", "tests/benchmarks")
 """What generated pages are made of, beside the pages written by hand, which MkDocs watches."""
 ONLY = {
     "templates/": {"templates"},
     "tests/accuracy/": {"accuracy", "rules"},
+    "tests/benchmarks/": {"speed"},
     "goalkit/rules/": {"accuracy", "home", "disagreements", "frameworks", "rules"},
     "goalkit/site/theme/": set[str](),
 }

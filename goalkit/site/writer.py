@@ -16,6 +16,7 @@ from goalkit.site import (
     playground,
     reference,
     rules,
+    speed,
 )
 from goalkit.whole_file import replacing
 
@@ -37,6 +38,7 @@ KINDS: Mapping[str, Callable[[Path, Iterable[Command]], Iterator[tuple[str, str]
     "metrics": lambda _, __: metrics.pages(),
     "playground": lambda root, _: playground.pages(root),
     "rules": lambda root, _: rules.pages(root),
+    "speed": lambda root, _: speed.pages(root),
     "templates": lambda _, __: gallery.pages(),
     "reference": lambda _, commands: reference.pages(commands),
 }

@@ -1,7 +1,10 @@
 """How fast goalkit is beside linters of text, and whether it stays so as files grow: `python -m tests.benchmarks`.
 
 Peers are measured where they are installed: found beside this Python, on PATH, or by GOALKIT_BENCH_PROSELINT,
-GOALKIT_BENCH_MARKDOWNLINT_CLI2 and GOALKIT_BENCH_RUMDL. Figures of one machine say little; the ratios say more.
+GOALKIT_BENCH_MARKDOWNLINT_CLI2 and GOALKIT_BENCH_RUMDL. What counts is the time of processors, of all processes of a
+run together: another program on the machine hardly changes it. Figures of one machine say little; the ratios say more.
+
+`--record` writes the figures into tests/benchmarks/figures.json, from which a page of the guide is made.
 """
 
 from __future__ import annotations
@@ -10,10 +13,12 @@ import argparse
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from tests.benchmarks.documents import Author, write_documents, write_large
-from tests.benchmarks.process import peak_memory, seconds
-from tests.benchmarks.tools import GOALKIT, installed, program
+from tests.benchmarks.figures import FIGURES, machine, record
+from tests.benchmarks.process import Cost, cost, peak_memory
+from tests.benchmarks.tools import FLOOR, GOALKIT, installed, program
 
 MEGABYTE = 1_000_000
 SCALES = (100, 1_000, 10_000)
@@ -37,62 +42,78 @@ class Verdicts:
             self.broken.append(promise)
 
 
-def one_file(folder: Path, runs: int, verdicts: Verdicts) -> None:
+def one_file(folder: Path, runs: int, verdicts: Verdicts) -> dict[str, Any]:
     """Time one file of 40 lines, start-up included."""
     path = folder / "one.md"
     path.write_text(Author(1).document(), encoding="utf-8")
-    python = seconds([sys.executable, "-c", "pass"], cwd=folder, runs=runs)
-    print(f"\nOne file of 40 lines (an empty Python takes {python * 1000:.0f} ms)")
-    times = {tool.name: seconds(tool.lint_file(found, path.name), cwd=folder, runs=runs) for tool, found in installed()}
-    own = times[GOALKIT.name]
-    for name, taken in times.items():
-        print(f"  {name:20} {taken * 1000:8.0f} ms {taken / own:8.2f} × goalkit")
-    if "proselint" in times:
-        verdicts.judge("done before proselint", kept=own < times["proselint"])
+    python = cost([sys.executable, "-c", "pass"], cwd=folder, runs=runs)
+    print(f"\nOne file of 40 lines (an empty Python takes {python.cpu * 1000:.0f} ms)")
+    costs = {tool.name: cost(tool.lint_file(found, path.name), cwd=folder, runs=runs) for tool, found in installed()}
+    own = costs[GOALKIT.name]
+    for name, taken in costs.items():
+        print(f"  {name:20} {taken.cpu * 1000:8.0f} ms  {taken.cpu / own.cpu:8.2f} × goalkit")
+    if "proselint" in costs:
+        verdicts.judge("done before proselint", kept=own.cpu < costs["proselint"].cpu)
+    return {"python": python.cpu, "tools": {name: taken._asdict() for name, taken in costs.items()}}
 
 
-def many_files(folder: Path, count: int, runs: int, verdicts: Verdicts) -> None:
+def many_files(folder: Path, count: int, runs: int, verdicts: Verdicts) -> dict[str, Any]:
     """Time a folder of documents, and look at the memory."""
     write_documents(folder, count)
-    print(f"\n{count} documents of 40 lines")
-    times, memory = {}, {}
+    size = sum(path.stat().st_size for path in folder.rglob("*.md"))
+    print(f"\n{count} documents of 40 lines, {size / MEGABYTE:.1f} MB")
+    costs: dict[str, Cost] = {}
+    memory: dict[str, float | None] = {}
     for tool, found in installed():
-        times[tool.name] = seconds(tool.lint_folder(found), cwd=folder, runs=runs, warm=0)
-        memory[tool.name] = peak_memory(tool.lint_folder(found), cwd=folder)
-    own = times[GOALKIT.name]
-    for name, taken in times.items():
+        command = tool.lint_folder(found)
+        costs[tool.name] = cost(command, cwd=folder, runs=runs)
+        memory[tool.name] = peak_memory(command, cwd=folder)
+    own = costs[GOALKIT.name].cpu
+    for name, taken in costs.items():
         held = memory[name]
-        print(f"  {name:20} {taken:8.2f} s  {taken / own:8.2f} × goalkit  {f'{held:6.0f} MB' if held else ''}")
+        print(
+            f"  {name:20} {taken.cpu:8.2f} s of processors {taken.clock:8.2f} s on the clock"
+            f" {taken.cpu / own:8.2f} × goalkit  {f'{held:6.0f} MB' if held else ''}"
+        )
+    print(f"  goalkit takes {own / costs[FLOOR.name].cpu:.1f} times as long as {FLOOR.name}")
     for peer, factor in (("proselint", 5.0), ("markdownlint-cli2", 2.5)):
-        if peer in times:
-            verdicts.judge(f"at least {factor} times as fast as {peer}", kept=times[peer] >= factor * own)
+        if peer in costs:
+            verdicts.judge(f"at least {factor} times as fast as {peer}", kept=costs[peer].cpu >= factor * own)
     if held := memory[GOALKIT.name]:
         verdicts.judge(f"under {ATMOST_MEGABYTES} MB over all processes", kept=held < ATMOST_MEGABYTES)
+    tools = {name: {**taken._asdict(), "megabytes": memory[name]} for name, taken in costs.items()}
+    return {"documents": count, "bytes": size, "tools": tools}
 
 
-def scaling(folder: Path, runs: int, verdicts: Verdicts) -> None:
+def scaling(folder: Path, verdicts: Verdicts) -> dict[str, Any]:
     """Time goalkit alone on ever more documents, and on an ever larger one."""
     goalkit = program(GOALKIT.name) or sys.exit("goalkit isn't installed beside this Python")
-    start = seconds([goalkit, "--version"], cwd=folder, runs=3)
+    start = cost([goalkit, "--version"], cwd=folder, runs=3).cpu
     print("\nMore documents")
-    costs = []
+    more = []
     for count in SCALES:
         home = folder / str(count)
         write_documents(home, count)
-        taken = seconds(GOALKIT.lint_folder(goalkit), cwd=home, runs=runs, warm=0)
-        costs.append((taken - start) / count)
-        print(f"  {count:6} {taken:8.2f} s {costs[-1] * 1000:8.2f} ms a document")
-    verdicts.judge(f"a document costs at most {GROWTH} times as much among many", kept=costs[-1] <= GROWTH * costs[0])
+        taken = cost(GOALKIT.lint_folder(goalkit), cwd=home, runs=1).cpu
+        held = peak_memory(GOALKIT.lint_folder(goalkit), cwd=home)
+        each = (taken - start) / count
+        more.append({"documents": count, "cpu": taken, "each": each, "megabytes": held})
+        print(f"  {count:6} {taken:8.2f} s {each * 1000:8.2f} ms a document  {f'{held:6.0f} MB' if held else ''}")
+    kept = more[-1]["each"] <= GROWTH * more[0]["each"]
+    verdicts.judge(f"a document costs at most {GROWTH} times as much among many", kept=kept)
     print("\nA larger document")
-    costs = []
+    larger = []
     for size in SIZES:
         path = folder / f"large-{size}.md"
         write_large(path, size * MEGABYTE)
-        taken = seconds(GOALKIT.lint_file(goalkit, path.name), cwd=folder, runs=runs, warm=0)
+        taken = cost(GOALKIT.lint_file(goalkit, path.name), cwd=folder, runs=1).cpu
         held = peak_memory(GOALKIT.lint_file(goalkit, path.name), cwd=folder)
-        costs.append((taken - start) / size)
-        print(f"  {size:3} MB {taken:8.2f} s {costs[-1]:8.2f} s a megabyte  {f'{held:6.0f} MB' if held else ''}")
-    verdicts.judge(f"a megabyte costs at most {GROWTH} times as much in ten", kept=costs[-1] <= GROWTH * costs[0])
+        each = (taken - start) / size
+        larger.append({"megabytes": size, "cpu": taken, "each": each, "held": held})
+        print(f"  {size:3} MB {taken:8.2f} s {each:8.2f} s a megabyte  {f'{held:6.0f} MB' if held else ''}")
+    kept = larger[-1]["each"] <= GROWTH * larger[0]["each"]
+    verdicts.judge(f"a megabyte costs at most {GROWTH} times as much in ten", kept=kept)
+    return {"more": more, "larger": larger}
 
 
 def main() -> None:
@@ -100,19 +121,23 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("what", nargs="*", choices=["one", "many", "scaling", []], help="default: all three")
     parser.add_argument("--documents", type=int, default=2_000, help="how many make a folder (%(default)s)")
-    parser.add_argument("--runs", type=int, default=3, help="runs of which the median is taken (%(default)s)")
+    parser.add_argument("--runs", type=int, default=3, help="runs of which the least is taken (%(default)s)")
+    parser.add_argument("--record", action="store_true", help=f"write the figures into {FIGURES.name}, for the guide")
     arguments = parser.parse_args()
-    what = arguments.what or ["one", "many", "scaling"]
     verdicts = Verdicts()
-    for name in what:
+    figures: dict[str, Any] = {}
+    for name in arguments.what or ["one", "many", "scaling"]:
         with tempfile.TemporaryDirectory(prefix="goalkit-benchmark-") as temporary:
             folder = Path(temporary)
             if name == "one":
-                one_file(folder, max(arguments.runs, 7), verdicts)
+                told = one_file(folder, max(arguments.runs, 7), verdicts)
             elif name == "many":
-                many_files(folder, arguments.documents, arguments.runs, verdicts)
+                told = many_files(folder, arguments.documents, arguments.runs, verdicts)
             else:
-                scaling(folder, 1, verdicts)
+                told = scaling(folder, verdicts)
+        figures[name] = told | {"on": machine()}
+    if arguments.record:
+        record(figures)
     sys.exit(bool(verdicts.broken))
 
 

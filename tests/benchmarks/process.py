@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-import statistics
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 """What the commands run in: with compiled modules on disk, as an installation has them."""
@@ -17,19 +18,31 @@ INTERVAL = 0.02
 """Seconds between two looks at the memory."""
 
 
-def seconds(command: list[str], *, cwd: Path, runs: int, warm: int = 1) -> float:
-    """Median wall-clock time of a command, which may find something (1) but must not fail (2 and more)."""
-    times = []
-    for run in range(runs + warm):
-        start = time.perf_counter()
-        done = subprocess.run(
-            command, cwd=cwd, env=ENVIRONMENT, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
-        )
-        if done.returncode not in (0, 1):
-            sys.exit(f"{' '.join(command)} ended with {done.returncode}: {done.stderr.decode()[-2000:]}")
-        if run >= warm:
-            times.append(time.perf_counter() - start)
-    return statistics.median(times)
+class Cost(NamedTuple):
+    """What a run took: seconds of processors, of all its processes together, and seconds on the clock."""
+
+    cpu: float
+    clock: float
+
+
+def cost(command: list[str], *, cwd: Path, runs: int) -> Cost:
+    """What a command takes at least, in several runs: beside others on a machine it takes more, and never less.
+
+    It may find something (1), but must not fail (2 and more).
+    """
+    found = []
+    for _ in range(runs):
+        with tempfile.TemporaryFile() as said:
+            start = time.perf_counter()
+            process = subprocess.Popen(command, cwd=cwd, env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=said)
+            _, status, used = os.wait4(process.pid, 0)
+            clock = time.perf_counter() - start
+            process.returncode = os.waitstatus_to_exitcode(status)
+            if process.returncode not in (0, 1):
+                said.seek(0)
+                sys.exit(f"{' '.join(command)} ended with {process.returncode}: {said.read().decode()[-2000:]}")
+        found.append(Cost(used.ru_utime + used.ru_stime, clock))
+    return Cost(min(one.cpu for one in found), min(one.clock for one in found))
 
 
 def peak_memory(command: list[str], *, cwd: Path) -> float | None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
+import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +22,7 @@ class Tool:
     name: str
     on_file: tuple[str, ...]
     on_folder: tuple[str, ...]
+    version: tuple[str, ...] = ("--version",)
 
     def lint_file(self, program: str, path: str) -> list[str]:
         """Give the command for one file."""
@@ -31,8 +34,11 @@ class Tool:
 
 
 GOALKIT = Tool("goalkit", ("lint",), ("lint", "."))
+PARSING = str(Path(__file__).with_name("parsing.py"))
+FLOOR = Tool("MarkdownIt.parse", (PARSING,), (PARSING, "."), (PARSING, "--version"))
+"""Markdown made into tokens, and nothing done with them: less no linter of Markdown in Python can take."""
 PEERS = (
-    Tool("proselint", ("check",), ("check", ".")),
+    Tool("proselint", ("check",), ("check", "."), ("version",)),
     Tool("markdownlint-cli2", (), ("**/*.md",)),
     Tool("rumdl", ("check",), ("check", ".")),
 )
@@ -45,9 +51,16 @@ def program(name: str) -> str | None:
     return os.environ.get(variable) or (str(beside) if beside.exists() else shutil.which(name))
 
 
+def version_of(tool: Tool, found: str) -> str:
+    """What a tool says that its version is."""
+    done = subprocess.run([found, *tool.version], check=False, capture_output=True, text=True)
+    number = re.search(r"\d+(?:\.\d+)+", done.stdout)
+    return number[0] if number else ""
+
+
 def installed() -> Iterator[tuple[Tool, str]]:
     """Yield goalkit, then the peers that are here."""
-    for tool in (GOALKIT, *PEERS):
-        found = program(tool.name)
+    for tool in (GOALKIT, FLOOR, *PEERS):
+        found = sys.executable if tool is FLOOR else program(tool.name)
         if found:
             yield tool, found
