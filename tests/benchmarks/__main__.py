@@ -2,7 +2,8 @@
 
 Peers are measured where they are installed: found beside this Python, on PATH, or by GOALKIT_BENCH_PROSELINT,
 GOALKIT_BENCH_MARKDOWNLINT_CLI2 and GOALKIT_BENCH_RUMDL. What counts is the time of processors, of all processes of a
-run together: another program on the machine hardly changes it. Figures of one machine say little; the ratios say more.
+run together, which other programs on the machine change less than the clock. Figures of one machine say little; the
+ratios say more.
 
 `--record` writes the figures into tests/benchmarks/figures.json, from which a page of the guide is made.
 """

@@ -26,7 +26,7 @@ class Cost(NamedTuple):
 
 
 def cost(command: list[str], *, cwd: Path, runs: int) -> Cost:
-    """What a command takes at least, in several runs: beside others on a machine it takes more, and never less.
+    """What a command takes at least, in several runs: beside others on a machine it takes more.
 
     It may find something (1), but must not fail (2 and more).
     """
