@@ -141,6 +141,8 @@ def understand(
     from goalkit import english
     from goalkit.text import Text
 
+    if not isinstance(sentence, str):
+        raise TypeError(f"a sentence is wanted, and this is {type(sentence).__name__}")
     statement = sentence if isinstance(sentence, Text) else Text(sentence)
     return english.understand(statement, period=period, today=today, calendar=calendar or english.Calendar())
 

@@ -15,6 +15,7 @@ from goalkit.english import Calendar
 from goalkit.english.way import only_way
 from goalkit.hit import Hit, diagnostics_of, failure_of, hide, place_of
 from goalkit.lint import Linter
+from goalkit.model.given import given_documents
 from goalkit.model.versions import rewritten, said, versions_of
 from goalkit.rule import Rule, all_rules, rules_of_files
 from goalkit.text import Text
@@ -147,7 +148,7 @@ def diff(  # noqa: PLR0913 (the rest are keywords)
 
 
 def _by_name(documents: Iterable[Document], root: str) -> dict[str, Document]:
-    return {one.path.removeprefix(root): one for one in sorted(documents, key=lambda one: one.path)}
+    return {one.path.removeprefix(root): one for one in sorted(given_documents(documents), key=lambda one: one.path)}
 
 
 def _checked(

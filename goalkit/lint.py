@@ -12,6 +12,7 @@ from goalkit.dispatch import Bound, Dispatch
 from goalkit.english import Calendar
 from goalkit.hit import Hit, diagnostics_of, failure_of, hide, lines_to_quote, place_of, silenced_by, telling
 from goalkit.model import Document, Entry, Goal, Portfolio
+from goalkit.model.given import given_documents
 from goalkit.model.portfolio import entries_of
 from goalkit.rule import Rule, rules_of_files
 
@@ -39,7 +40,7 @@ def lint(documents: Iterable[Document], config: Config | None = None, today: dat
     [(1, 'missing-baseline')]
     """
     linter = Linter(config, today)
-    return linter.report([linter.check(document) for document in documents])
+    return linter.report([linter.check(document) for document in given_documents(documents)])
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from goalkit.english.metric import find, registry
 from goalkit.english.numeral import parse_number
 from goalkit.model import Gauge, KeyResult, Kpi, Portfolio
 from goalkit.model.answers import Answers
+from goalkit.model.given import given_documents
 from goalkit.model.series import breach_of, is_present, series_of, trend_of, with_unit
 from goalkit.progress import check_ins_by_goal
 
@@ -133,7 +134,7 @@ def suggest(documents: Iterable[Document], *, today: datetime.date | None = None
     >>> draft.name, draft.baseline, draft.target, draft.breach.since.isoformat()
     ('Trams that leave on time', '87%', '95%', '2026-11-22')
     """
-    listed = list(documents)
+    listed = list(given_documents(documents))
     log = check_ins_by_goal(listed)
     gauges = [(document, goal) for document in listed for goal in document.goals if isinstance(goal, Gauge)]
     if today is None:

@@ -1,9 +1,10 @@
-"""The wheel holds all that goalkit needs: installed alone in an empty environment, it lints."""
+"""The wheel holds all that goalkit needs: installed alone, it lints; and anyone who builds it gets the same bytes."""
 
 from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import venv
@@ -52,3 +53,29 @@ def test_wheel_lints_in_an_empty_environment(wheel: Path, tmp_path: Path) -> Non
 
     assert done.returncode == 1, done.stderr
     assert json.loads(done.stdout)["findings"]
+
+
+LEFT_OUT = shutil.ignore_patterns(".*_cache", ".hypothesis", "__pycache__", ".git", "build", "dist", "*.pyc")
+
+
+@pytest.mark.slow
+def test_wheel_and_sources_are_the_same_bytes_wherever_and_whenever_they_are_built(tmp_path: Path) -> None:
+    built = []
+    for folder, day, mask in (
+        (tmp_path / "here", 1_700_000_000, 0o022),
+        (tmp_path / "a" / "longer way", 1_800_000_000, 0o077),
+    ):
+        shutil.copytree(ROOT, folder, ignore=LEFT_OUT)
+        for file in folder.rglob("*"):
+            if mask & 0o044 and not file.is_dir():
+                file.chmod(file.stat().st_mode & ~mask)  # as somebody who keeps files to himself checks them out
+            os.utime(file, (day, day))
+        command = [sys.executable, "-m", "hatchling", "build", "-d", str(folder / "dist")]
+        clean = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
+        subprocess.run(
+            command, cwd=folder, check=True, capture_output=True, env={**clean, "TZ": f"UTC{day % 7}"}, umask=mask
+        )
+        built.append({file.name: file.read_bytes() for file in (folder / "dist").iterdir()})
+    assert {Path(name).suffix for name in built[0]} == {".whl", ".gz"}
+    assert built[0].keys() == built[1].keys()
+    assert [name for name in built[0] if built[0][name] != built[1][name]] == []

@@ -53,6 +53,8 @@ def read_source(file: Path, called: str, failure: type[MistakesError], largest: 
         raise failure([Mistake(called, 1, 1, f"this can't be read: {error.strerror or error}")]) from error
     except UnicodeDecodeError as error:
         raise failure([Mistake(called, 1, 1, "this is not UTF-8 text; save it as UTF-8")]) from error
+    except ValueError as error:  # a name with a NUL is none
+        raise failure([Mistake(called, 1, 1, f"this can't be read: {error}")]) from error
 
 
 def meant(given: object, known: Iterable[str]) -> str:

@@ -78,8 +78,9 @@ def convert(document: Document, to: str, *, calendar: Calendar | None = None) ->
     """
     from goalkit.convert.building import build
     from goalkit.english import Calendar
+    from goalkit.model.given import given_document
 
-    return build(document, framework_of(to), calendar or Calendar())
+    return build(given_document(document), framework_of(to), calendar or Calendar())
 
 
 def framework_of(name: str) -> Framework:

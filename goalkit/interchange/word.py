@@ -19,6 +19,8 @@ __all__ = ["markdown_of_html", "markdown_of_word"]
 WITHOUT = "this needs mammoth, which is not installed: pip install 'goalkit-lint[docx]'"
 UNREADABLE = "this is no Word document that can be read; save it as DOCX anew"
 LARGEST = 50_000_000
+MARKS_IN_ALL = 400_000
+"""Tags that all of a document may have: a small archive can hold millions of paragraphs, each to be read and told."""
 STYLES = """
 p[style-name='Title'] => h1:fresh
 p.Title => h1:fresh
@@ -39,7 +41,7 @@ def markdown_of_word(data: bytes) -> str:
         import mammoth
     except ImportError:
         raise InterchangeError(WITHOUT) from None
-    check_archive(data, LARGEST, UNREADABLE)
+    check_archive(data, LARGEST, UNREADABLE, MARKS_IN_ALL)
     try:
         found = mammoth.convert_to_html(
             io.BytesIO(data), style_map=STYLES, convert_image=mammoth.images.img_element(lambda _: {})

@@ -78,6 +78,8 @@ def read(  # noqa: PLR0913 (the rest are keywords)
             if len(path_or_text) > limit:
                 raise Unreadable(too_large(limit))  # noqa: TRY301 (one way out for all that is unreadable)
             source = decode(path_or_text)
+        elif not isinstance(path_or_text, (str, Path)):
+            raise TypeError(f"a path, text or bytes are wanted, and this is {type(path_or_text).__name__}")
         elif isinstance(path_or_text, Path) or _names_a_file(path_or_text):
             file = Path(path_or_text)
             path = path or file.as_posix()

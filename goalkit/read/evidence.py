@@ -154,8 +154,9 @@ TAIL = pattern(
     r"\s*(?:[:;]| [-–—|] |\s(?:for|of|in|during|by|until|within|this|to|from|under|at|we)\s)\s*|\s*[()\[\]]\s*"
 )
 TIME_WORD = pattern(
-    r"(?:[qh][1-4]|q[1-4]['’]?\d{2,4}|[1-4]q\d{0,4}|fy ?['’]?\d{2,4}(?:[-/ ]?[qh][1-4])?|(?:19|20)\d\d(?:[-/"
-    r" ]?[qh][1-4])?|\d\d?|quarters?|quarterly|months?|monthly|annual|annually|yearly|years?|half|fiscal|calendar"
+    # Each piece is taken once and for all, so longer ones come first: a long number could be cut in so many ways.
+    r"(?>q[1-4]['’]?\d{2,4}|[qh][1-4]|[1-4]q\d{0,4}|fy ?['’]?\d{2,4}(?:[-/ ]?[qh][1-4])?|(?:19|20)\d\d(?:[-/"
+    r" ]?[qh][1-4])?|\d\d?|quarterly|quarters?|monthly|months?|annually|annual|yearly|years?|half|fiscal|calendar"
     r"|first|second|third|fourth|current|this|next|last|previous|the|of|for|to|and|until|end|through|period|cycle"
     r"|semester|trimester|sprint|spring|summer|autumn|fall|winter|in"
     r"|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"

@@ -11,7 +11,7 @@ from goalkit.case import kebab
 from goalkit.form.escape import escaped
 from goalkit.form.fields import KINDS, groups_of
 from goalkit.template.filling import filled_document, render
-from goalkit.template.mistakes import SlotError
+from goalkit.template.mistakes import SlotError, TemplateError
 from goalkit.template.model import Slot, SlotType, Template
 from goalkit.template.values import check_values, read_value
 from goalkit.template.whole import Carved, carve, literal
@@ -109,7 +109,7 @@ def _comes_back(template: Template, example: Example, kind: Kind) -> bool:
     gaps = {slot.name: "" for slot in template.slots if slot.gap}
     try:
         _, document = filled_document(template, check_values(template, {**gaps, **example.values}))
-    except SlotError:
+    except (SlotError, TemplateError):  # what can't be seen may stand in a goal, and in no template
         return False
     return [str(goal.statement) for goal in document.goals if goal.kind == kind] == [example.statement]
 

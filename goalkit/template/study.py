@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from goalkit.lint import Linter
+from goalkit.model.given import given_documents
 from goalkit.template.gaps import GAPS, gaps_by_goal, gaps_of
 from goalkit.template.learned import Written, of_page, of_pattern
 from goalkit.template.shapes import learned_from
@@ -44,7 +45,7 @@ def learn(
     - KR: {{ action }} {{ metric }} from {{ baseline }} to {{ target }}
     <BLANKLINE>
     """
-    pages = [document for document in documents if document.goals]
+    pages = [document for document in given_documents(documents) if document.goals]
     linter = Linter(config)
     told = gaps_by_goal(linter.report([linter.check(page) for page in pages]).diagnostics)
     written: list[Written] = []
