@@ -78,8 +78,6 @@ def read(  # noqa: PLR0913 (the rest are keywords)
             if len(path_or_text) > limit:
                 raise Unreadable(too_large(limit))  # noqa: TRY301 (one way out for all that is unreadable)
             source = decode(path_or_text)
-        elif not isinstance(path_or_text, (str, Path)):
-            raise TypeError(f"a path, text or bytes are wanted, and this is {type(path_or_text).__name__}")
         elif isinstance(path_or_text, Path) or _names_a_file(path_or_text):
             file = Path(path_or_text)
             path = path or file.as_posix()
@@ -143,6 +141,8 @@ def _format_of(path: str) -> Format | None:
 
 
 def _names_a_file(text: str) -> bool:
+    if not isinstance(text, str):
+        raise TypeError(f"a path, text or bytes are wanted, and this is {type(text).__name__}")
     if "\n" in text or len(text) > 4096 or not text.strip():
         return False
     try:
