@@ -87,7 +87,7 @@ class Mutant(NamedTuple):
     def name(self) -> str:
         """By what it is found again where other lines of its file changed."""
         again = f" #{self.twin}" if self.twin else ""
-        return f"{self.path} {self.scope or '-'} | {self.kind}: {self.before} -> {self.after}{again}"
+        return f"{self.path} {self.scope or '-'} | {self.kind}: {self.before} -> {self.after}".rstrip() + again
 
 
 class Change(NamedTuple):

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 BROAD = "test_what_was_read_rightly_still_is"
 """What looks at hundreds of labelled sentences and goals at once; a few particular tests come before it."""
+TELLING = "test_an_example_flags_exactly_what_it_marks"
+"""Of the tests of one example, the one that mostly notices."""
 FEW = 15
 QUICK = 0.25
 """Seconds; tests that take less come first, and most mutants need no other."""
@@ -154,6 +156,9 @@ class Planner:
         Those of a topic come before all others: the examples of a rule where it is the rule that was changed.
         """
         cost = {name: self.record.tests[name].seconds * 40 + self.weight[name] / 1000 for name in names}
+        for name in names:
+            if name.startswith(ALIKE) and TELLING not in name:
+                cost[name] *= 4
         turns: dict[str, int] = defaultdict(int)
         placed = []
         for name in sorted(names, key=lambda name: cost[name]):
