@@ -28,6 +28,7 @@ AREAS: dict[str, tuple[str, ...]] = {
         "goalkit/lint.py",
         "goalkit/batch.py",
         "goalkit/dispatch.py",
+        "goalkit/hit.py",
         "goalkit/rule.py",
         "goalkit/example.py",
         "goalkit/rules/**/*.py",
