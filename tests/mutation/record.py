@@ -23,8 +23,8 @@ HOME = ROOT / "build" / "mutation"
 FILE = HOME / "record.pickle"
 APART = frozenset(
     "ci contributing diff fix_files guide guide_in_browser house import_text interchange interchange_files language "
-    "lsp lsp_buffer lsp_completion lsp_outline lsp_server pages playground plugins public python_pages schema site stream "
-    "team_site team_site_in_browser watch wheel".split()
+    "lsp lsp_buffer lsp_completion lsp_outline lsp_server pages playground plugins public python_pages schema "
+    "site stream team_site team_site_in_browser watch wheel".split()
 )
 """Tests that look at other processes, browsers, the words of the source or floors above: they would see little here."""
 FIRST = "rules understand understand_measures understand_properties read template learn lint".split()
