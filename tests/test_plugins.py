@@ -289,3 +289,14 @@ def test_in_python_what_is_left_out_is_a_warning(place: Place) -> None:
     done = subprocess.run(command, env={**os.environ, "PYTHONPATH": paths}, capture_output=True, text=True, check=True)
     assert done.stdout == "True"
     assert "PluginWarning: the rules of bad are left out: ModuleNotFoundError" in done.stderr
+
+
+def test_reports_lead_to_where_a_package_explains_its_rule(place: Place) -> None:
+    source = RULE.format(name="shy").replace('since="1.0"', 'since="1.0", url="https://bakery.example/rules/shy"')
+    place.offers("good", "rules", "x", "fine", source)
+    place.write("goals.md", "- KR: Raise CSAT by 10%\n")
+    found = json.loads(place.run("lint", "--output", "json", "goals.md").printed)["findings"]
+    assert {one["rule"]: one["url"].removeprefix("https://") for one in found} == {
+        "shy": "bakery.example/rules/shy",
+        "missing-baseline": "goalkit.github.io/goalkit/rules/missing-baseline/",
+    }
