@@ -10,6 +10,7 @@ from goalkit.english.benchmark import benchmark
 from goalkit.english.due import read_day
 from goalkit.english.figure import read_figure
 from goalkit.english.label import order
+from goalkit.english.quoting import listed
 from goalkit.english.wording import hype_words, weak_start
 from goalkit.text import Text
 
@@ -125,3 +126,26 @@ def test_a_part_of_a_fiscal_year_is_a_time_limit(written: str) -> None:
 def test_what_people_feel_without_a_number_is_not_measured(statement: str) -> None:
     reading = goalkit.understand(statement)
     assert (reading.measured, reading.focus) == ("none", "outcome")
+
+
+@pytest.mark.parametrize("statement", ["Open the desk at 7 a.m. on weekdays", "Open the second desk at 9 p.m. sharp"])
+def test_the_hour_of_a_day_measures_nothing(statement: str) -> None:
+    reading = goalkit.understand(statement)
+    assert (reading.measured, reading.measures) == ("event", ())
+
+
+@pytest.mark.parametrize("statement", ["Prices stay unchanged", "Keep fares unchanged"])
+def test_what_is_not_to_change_has_an_amount_of_change(statement: str) -> None:
+    assert goalkit.understand(statement).measured == "quantity"
+
+
+@pytest.mark.parametrize(("field", "days", "in_one"), [("2 weeks 3 days", 17, 7), ("3 weeks", 21, None)])
+def test_a_length_in_two_units_is_as_exact_as_the_finer(field: str, days: float, in_one: float | None) -> None:
+    figure = read_figure(Text(field))
+    assert figure is not None
+    half = 0.5 / in_one if in_one else 0.5
+    assert (figure.low, figure.high) == pytest.approx((days / 7 - half, days / 7 + half))
+
+
+def test_one_thing_is_listed_alone() -> None:
+    assert [listed(words, "or") for words in (["a"], ["a", "b"], ["a", "b", "c"])] == ["a", "a or b", "a, b or c"]
