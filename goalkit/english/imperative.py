@@ -127,7 +127,10 @@ def is_imperative(tokens: Sequence[Token], at: int, last: int, asides: Sequence[
         return True
     if following.low in ("{", "'", "’", '"'):
         return False
-    if token.low in MOSTLY_NOUNS and not (token.low == "partner" and following.low == "with"):
+    if token.low in MOSTLY_NOUNS and not (
+        (token.low == "partner" and following.low == "with")
+        or (token.low == "talk" and following.low in ("to", "with"))
+    ):
         return False
     if following.low in PREPOSITIONS and token.low not in _TAKES_PREPOSITION:
         return following.low == "for" and token.low == "plan" and at + 2 < last and tokens[at + 2].low in DETERMINERS

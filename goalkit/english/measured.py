@@ -19,7 +19,7 @@ from goalkit.english.vagueness import (
     vague_tokens,
 )
 from goalkit.english.verbs import DUAL, verb_form
-from goalkit.english.words import COMPARATIVES, DETERMINERS, PREPOSITIONS, VAGUE
+from goalkit.english.words import COMPARATIVES, DETERMINERS, PREPOSITIONS, PRONOUNS, VAGUE
 
 if TYPE_CHECKING:
     from goalkit.english.clause import Clause
@@ -291,9 +291,15 @@ def _begins_anew(parsed: Parsed, clause: Clause) -> bool:
     first = parsed.low(clause.first)
     if clause.sense in ("increase", "decrease", "improve", "keep") or clause.lemma in _FEELING:
         return False
-    if first in ("start", "begin", "stop") and clause.verb == clause.first + 1 and not clause.atelic:
-        return parsed.low(clause.verb).endswith("ing")
-    return first == "let" and clause.verb > clause.first and bool(parsed.heads(clause.object))
+    if first in ("start", "begin", "stop"):
+        return parsed.low(clause.first + 1).endswith("ing") and not clause.atelic
+    return clause.lemma == "let" and any(
+        (form := verb_form(parsed.low(at))) is not None
+        and form.form == "base"
+        and form.lemma not in _FEELING
+        and (parsed.low(at + 1) in DETERMINERS or parsed.low(at + 1) in PRONOUNS)
+        for at in range(clause.object[0] + 1, clause.object[1] - 1)
+    )
 
 
 _MEETING = frozenset("talk speak listen chat meet engage interact".split())

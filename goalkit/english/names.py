@@ -191,7 +191,7 @@ def _names_one_of(tokens: Sequence[Token], at: int, before: Token, after: Token 
 
 def _names_place(tokens: Sequence[Token], at: int, before: Token, after: Token | None) -> bool:
     """“court 3”, “room 12”, “Postgres 15 upgrade”: a singular noun that carries its number."""
-    if before.kind != WORD or "." in tokens[at].low or len(tokens[at].low) > 3:
+    if before.kind != WORD or before.low == "all" or "." in tokens[at].low or len(tokens[at].low) > 3:
         return False
     if (
         before.raw.isupper()

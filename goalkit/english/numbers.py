@@ -183,8 +183,8 @@ def _universal(tokens: Sequence[Token], at: int) -> Number | None:
         return Number(at, at + 1, 1.0, "time", kind="rhythm")
     if tokens[at].low == "each" and following in ("other", "", "."):
         return None
-    if tokens[at].low == "all" and at + 1 < len(tokens) and tokens[at + 1].kind == NUMBER:
-        return None
+    if tokens[at].low == "all" and at + 1 < len(tokens) and (tokens[at + 1].kind == NUMBER or following in _ONES):
+        return None  # “all 12”, “all twelve”
     return Number(at, at + 1, 100.0, "percent", kind="universal")
 
 
