@@ -80,4 +80,5 @@ def says_of_whom(goal: Goal, measure: Measure) -> bool:
     times = (*(one.text for one in goal.reading.deadlines), measure.window)
     if any(time and behind.startswith(time) for time in times):
         return False
-    return any(behind.casefold().startswith(f"{word} ") for word in POPULATION)
+    opening, _, rest = behind.partition(" ")
+    return opening.casefold() in POPULATION and not rest[:1].isdigit()  # “from 25% to 60%” names values
