@@ -90,6 +90,8 @@ objectives:
     )
     one, two = done.document.goals
     assert (one.rationale, one.owner, one.due) == ("Patients are seen on time", "Dana", "2027-06-30")
+    assert one.period is not None
+    assert one.period.text == "Q2 2027"
     assert (two.rationale, two.owner, two.parent) == ("It rains", "Dana", None)
     assert [note.goal for note in done.dropped if note.field == "kind"] == ["O1"]
 
@@ -450,6 +452,32 @@ initiatives: [{id: J, initiative: Paint the hall, parent: KR}]
 )
 def test_a_whole_document_is_told_anew(text: str, to: str, goals: list[str]) -> None:
     assert outline(converted(text, to)) == goals
+
+
+@pytest.mark.parametrize(
+    ("before", "goal", "after", "field", "words"),
+    [
+        ("lean", "lean_metric: Queue time", "north_star", "dimension", "efficiency"),
+        ("lean", "lean_metric: Lead time, step: Pack, baseline: 9 h, target: 5 h", "smart", "specific", "step Pack"),
+        (
+            "smart",
+            "goal: Patients are seen on time, measurable: the booking system",
+            "kpi",
+            "source",
+            "the booking system",
+        ),
+        ("smart", "goal: Patients are seen on time, measurable: 85% of them", "kpi", "target", "85% of them"),
+        ("smart", "goal: Raise on-time starts to 85%, measurable: weekly", "kpi", "target", "85%"),
+        ("smart", "goal: Raise NPS from 45 to 60 by June 2027 for families", "kpi", "target", None),
+        ("kpi", "kpi: Visits, formula: tickets at the door", "smart", "specific", None),
+    ],
+)
+def test_words_move_to_where_they_mean_the_same(
+    before: str, goal: str, after: str, field: str, words: str | None
+) -> None:
+    groups = {"lean": "lean_metrics", "smart": "goals", "kpi": "kpis"}
+    done = converted(f"framework: {before}\n{groups[before]}: [{{id: G, {goal}}}]\n", after)
+    assert getattr(done.document.by_id["G"], field, None) == words
 
 
 def test_where_goals_hung_and_hang_is_told() -> None:

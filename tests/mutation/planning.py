@@ -130,6 +130,8 @@ class Planner:
         near = self._running(masks[0])
         far = self._running(masks[1]) if len(near) < 40 and len(masks) > 1 else set()
         near |= {other for name in near for other in self._with(name)}
+        asking = self._asking(mutant)
+        near |= {name for name in self.record.tests if name.partition("[")[0] in asking}
         lucky = self.lucky[mutant.path, mutant.scope]
         order = [
             *sorted(near & lucky.keys(), key=lambda name: -lucky[name]),
@@ -149,6 +151,19 @@ class Planner:
                 spent += seconds
                 slow.append(name)
         return [*quick, *slow] if killer not in slow else [killer, *quick, *(name for name in slow if name != killer)]
+
+    def _asking(self, mutant: Mutant) -> set[str]:
+        """The tests that name what a mutant of a module makes, and so need to run no line of it."""
+        made = set(_made_at(ast.parse(self.sources[mutant.path]), mutant.line))
+        if not made or mutant.scope in functions(self.sources[mutant.path]).of:
+            return set()
+        return {
+            f"tests/{path.name}::{scope}"
+            for path in (ROOT / "tests").glob("test_*.py")
+            for name in made
+            for scope in functions(path.read_text(encoding="utf-8")).uses.get(name, ())
+            if scope.startswith("test_")
+        }
 
     def _taking_turns(self, names: set[str], topic: str) -> list[str]:
         """The cheapest and most particular tests first; of many examples of one test, others come in between.

@@ -259,11 +259,9 @@ class Running:
         """Run them."""
         limited(0)
         items = {item.nodeid: item for item in session.items}
-        missing = [name for name in self.tests if name not in items]
-        if missing:  # not even collected
-            self.say(missing[0])
-            return True
-        self.how = tried([items[name] for name in self.tests], self.record, self.say)
+        if not items:
+            return True  # not even collected
+        self.how = tried([items[name] for name in self.tests if name in items], self.record, self.say)
         return True
 
 
