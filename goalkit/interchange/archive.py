@@ -61,6 +61,7 @@ def _defines_entities(archive: zipfile.ZipFile, one: zipfile.ZipInfo) -> bool:
         try:
             while piece := part.read(PIECE):
                 parser.Parse(piece, False)  # noqa: FBT003 (that is how it is called)
+            parser.Parse(b"", True)  # noqa: FBT003 (newer parsers put off what comes piecemeal until they are told)
         except _Doctype:
             return True
         except (_Begun, expat.ExpatError):
