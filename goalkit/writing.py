@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from goalkit.diagnostic import Replacement
 from goalkit.form.escape import escaped
+from goalkit.pattern import pattern
 from goalkit.text import Text
 
 if TYPE_CHECKING:
@@ -19,12 +20,12 @@ if TYPE_CHECKING:
 
 __all__ = ["Writer"]
 
-HARMLESS = re.compile(r"[\w <>%()€$£./;-]*")
+HARMLESS = pattern(r"[\w <>%()€$£./;-]*")
 """Words that are written the same in every format but Markdown, whatever quotes stand around them."""
-SPACE = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]")
-PLAIN_YAML = re.compile(r"(?!.*(?::(?:\s|$)|(?:^|\s)#))")
-FLOW = re.compile(r"[\[\]{},]")
-PROPERTIES = re.compile(r"(?:&[\w-]+|!\S*|#[^\n]*|\s+)*", re.ASCII)
+SPACE = pattern(r"[\x00-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]")
+PLAIN_YAML = pattern(r"(?!.*(?::(?:\s|$)|(?:^|\s)#))")
+FLOW = pattern(r"[\[\]{},]")
+PROPERTIES = pattern(r"(?:&[\w-]+|!\S*|#[^\n]*|\s+)*", re.ASCII)
 """What may stand between the start of a scalar and its value, as in `goalkit.read.yaml_nodes`."""
 
 

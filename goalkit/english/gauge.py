@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from goalkit.english.metric import registry
 from goalkit.english.units import SECONDS
+from goalkit.pattern import pattern
 
 if TYPE_CHECKING:
     from goalkit.english.reading import Measure, Quantity, Reading
@@ -17,7 +18,7 @@ __all__ = ["read_as_name"]
 
 QUALIFIES = frozenset("within in at after for of past every before".split())
 """Words behind which a time belongs to what is counted: “sold within three hours”, “free at half past five”."""
-LASTING = re.compile(r"\b(?:time|waits?|waiting|hours|days|minutes|weeks|duration|delay|age|length)\b", re.IGNORECASE)
+LASTING = pattern(r"\b(?:time|waits?|waiting|hours|days|minutes|weeks|duration|delay|age|length)\b", re.IGNORECASE)
 """Words for things that are themselves times, of which a time can be the goal: “response time within three hours”."""
 
 

@@ -13,6 +13,7 @@ from goalkit.english.mention import mentions
 from goalkit.english.scale import is_share
 from goalkit.english.slot import slot
 from goalkit.english.words import COMPARATIVES
+from goalkit.pattern import pattern
 
 if TYPE_CHECKING:
     from goalkit.english.reading import Measure, Reading
@@ -22,23 +23,23 @@ __all__ = ["Put", "both_ends", "by_a_day", "measured_by", "start"]
 
 _LONGEST = 160
 """Characters of a sentence that may still get some more."""
-_TO = re.compile(
+_TO = pattern(
     r"\bto (?:(?:at least|at most|about|around|under|over|below|above|less than|more than|no more than|no less than"
     r"|nearly|approximately|an|a) )?[~≥≤<>]? ?\Z",
     re.IGNORECASE,
 )
 """What stands right before a value that something is to reach."""
-_ENDS = re.compile(
+_ENDS = pattern(
     r"\s*\Z|\s*[.!,;)]|\s+(?:across|after|against|among|amongst|at|before|between|by|during|for|in|on|over|through"
     r"|throughout|until|via|with|within|without)\s",
     re.IGNORECASE,
 )
 """What may follow words that say how much; “of” and “per” still belong to these."""
-_LIMIT = re.compile(r"\s+(?:by|before|until|in|within|this|next)\s", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom\b", re.IGNORECASE)
+_LIMIT = pattern(r"\s+(?:by|before|until|in|within|this|next)\s", re.IGNORECASE)
+_FROM = pattern(r"\bfrom\b", re.IGNORECASE)
 _HARD = frozenset("()[]{}:;|→=")
 """Signs that say that a sentence has more parts than one."""
-_TIDY_END = re.compile(r"[\w%)”’\"'][.!]?\s*\Z")
+_TIDY_END = pattern(r"[\w%)”’\"'][.!]?\s*\Z")
 _ARTICLES = frozenset({"a", "an", "the", "our", "their", "your", "its"})
 _CHANGES = frozenset({"increase", "decrease", "improve"})
 _MORE = frozenset({"by", "down", "so", "that", "through", "to", "via", "which"})

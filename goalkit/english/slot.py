@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from goalkit.pattern import pattern
 from goalkit.text import Text
 
 if TYPE_CHECKING:
@@ -14,13 +15,13 @@ __all__ = ["OpenSlot", "is_said", "open_slots", "slot", "slots_in", "without_ope
 
 _SLOT = re.compile(r"<(?P<name>[^\W\d_](?:[^\W_]|[ _-]){0,58})>")
 """A name in angle brackets; an address of a page or of a person is none."""
-_OPEN = re.compile(rf"\b(?P<before>from|to|by) [€$£]?{_SLOT.pattern}(?: ?%)?", re.IGNORECASE)
+_OPEN = pattern(rf"\b(?P<before>from|to|by) [€$£]?{_SLOT.pattern}(?: ?%)?", re.IGNORECASE)
 """What an open slot makes empty: the word that leads to it, and its unit."""
 
 
-_BRACKET = re.compile(rf"\((?:{_SLOT.pattern})?\Z")
+_BRACKET = pattern(rf"\((?:{_SLOT.pattern})?\Z")
 """A bracket before it, with the name of what is measured."""
-_METRIC = re.compile(rf"\({_SLOT.pattern} \Z")
+_METRIC = pattern(rf"\({_SLOT.pattern} \Z")
 _LONGEST = 64
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from goalkit.pattern import pattern
 from goalkit.read.annotation import Annotated, annotate
 from goalkit.read.evidence import goal_like, is_pointer, only_time, role_of
 from goalkit.read.fields import field_named, is_worded, kind_named
@@ -41,13 +42,13 @@ AIMS = ("objective", "goal", "smart_goal", "scorecard_objective", "north_star")
 RESULTS = ("key_result", "measure", "kpi", "input_metric", "lean_metric")
 
 
-CODE = re.compile(r"(?P<kind>O|KR|Obj)[ .-]?\d[\d.-]*$", re.IGNORECASE)
+CODE = pattern(r"(?P<kind>O|KR|Obj)[ .-]?\d[\d.-]*$", re.IGNORECASE)
 
 
-DATED = re.compile(r"\b(?:Q[1-4]|H[12]|FY ?\d\d|20\d\d|EOY)\b", re.IGNORECASE)
+DATED = pattern(r"\b(?:Q[1-4]|H[12]|FY ?\d\d|20\d\d|EOY)\b", re.IGNORECASE)
 
 
-BULLETED = re.compile(r"(?:[-*•·–▪◦]\s*|\(?\d{1,2}[.)]\s+)(?=\S)")
+BULLETED = pattern(r"(?:[-*•·–▪◦]\s*|\(?\d{1,2}[.)]\s+)(?=\S)")
 
 
 @dataclass(slots=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from goalkit.pattern import pattern
 
 if TYPE_CHECKING:
     from goalkit.model import Kind
@@ -266,11 +267,11 @@ COMMITMENTS = frozenset(
 OTHERS_IDS = frozenset({"objective id", "goal id", "okr id"})
 """Names of an objective's own id, and beside a key result of the objective it hangs under."""
 
-_PLAIN_AMOUNT = re.compile(r"[<>≤≥~]?\s*[$€£¥]?\s*(?!(?:19|20)\d\d$)\d[\d.,]*\s?(?:%|[kKmMbB]|[A-Za-z]{1,12})?")
+_PLAIN_AMOUNT = pattern(r"[<>≤≥~]?\s*[$€£¥]?\s*(?!(?:19|20)\d\d$)\d[\d.,]*\s?(?:%|[kKmMbB]|[A-Za-z]{1,12})?")
 """An amount that is no date and no year."""
 
-_HUMPS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-_JUNK = re.compile(r"[\W_]+")
+_HUMPS = pattern(r"(?<=[a-z0-9])(?=[A-Z])")
+_JUNK = pattern(r"[\W_]+")
 
 
 @lru_cache(maxsize=4096)

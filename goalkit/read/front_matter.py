@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from goalkit.pattern import pattern
 from goalkit.text import Text
 
 if TYPE_CHECKING:
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = ["FrontMatter", "front_matter_of"]
 
-YAML_LINE = re.compile(r"[ \t]*(?:$|#|-[ \t]|[\w.@/ -]{1,60}:(?:[ \t]|$)|[ \t]+\S)")
-FRAMEWORK = re.compile(r"^[\"']?framework[\"']?[ \t]*:", re.MULTILINE)
+YAML_LINE = pattern(r"[ \t]*(?:$|#|-[ \t]|[\w.@/ -]{1,60}:(?:[ \t]|$)|[ \t]+\S)")
+FRAMEWORK = pattern(r"^[\"']?framework[\"']?[ \t]*:", re.MULTILINE)
 
 
 class FrontMatter(NamedTuple):

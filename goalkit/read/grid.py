@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from goalkit.pattern import pattern
 from goalkit.read.across import aims_across, read_across
 from goalkit.read.card import is_card, read_card
 from goalkit.read.cells import (
@@ -35,21 +36,21 @@ if TYPE_CHECKING:
 
 __all__ = ["read_table"]
 
-NOT_GOALS = re.compile(
+NOT_GOALS = pattern(
     r"\b(?:task|date|week|day|step|term|definition|name|role|person|member|document|file|command|option|parameter"
     r"|event|meeting|topic|question|release"
     r"|version|feature|resource|service|package|tool|quarter|month|url|score|grade|rating|range|meaning|example"
     r"|framework|okr schedule)\b",
     re.IGNORECASE,
 )
-TOTALS = re.compile(
+TOTALS = pattern(
     r"(?:grand |overall )?(?:total|average|overall|sum|mean)s?"
     r"(?: (?:score|progress|result|points|weight|status|confidence|completion|rating|okr)s?)*"
     r"(?: ?\([^()]{0,40}\)| (?:of|for|across|in) [^|]{0,60})? ?[:=]?",
     re.IGNORECASE,
 )
 """What a row that sums up others begins with; “Average order value” is a metric like any other."""
-LEADING_NUMBER = re.compile(r"\d{1,2}\s+(?=[^\W\d])")
+LEADING_NUMBER = pattern(r"\d{1,2}\s+(?=[^\W\d])")
 
 
 def read_table(reader: ListReader, block: Block, context: Context, scope: Scope) -> None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from goalkit.pattern import pattern
 from goalkit.text import Mark, Text
 
 if TYPE_CHECKING:
@@ -13,10 +14,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Rich", "plain"]
 
-SPECIAL = re.compile(r"[`*_~\[\]!<&\\{\n]|==")
+SPECIAL = pattern(r"[`*_~\[\]!<&\\{\n]|==")
 """What can start markup; a line without any of these is its own text."""
-TAG = re.compile(r"</?[A-Za-z][^<>]*>|</?>")
-SLOT = re.compile(r"<([A-Za-z][\w-]{0,39})>")
+TAG = pattern(r"</?[A-Za-z][^<>]*>|</?>")
+SLOT = pattern(r"<([A-Za-z][\w-]{0,39})>")
 """What may be the name of a slot that a template left open; most are tags."""
 TAGS = frozenset(
     "a abbr b big blockquote body br center cite code col dd del details div dl dt em font h1 h2 h3 h4 h5 h6 head hr "
@@ -24,15 +25,15 @@ TAGS = frozenset(
     "tbody td tfoot th thead tr tt u ul wbr".split()
 )
 """Elements of HTML that people write into texts, whether or not they close them."""
-AUTOLINK = re.compile(r"<((?:https?|mailto|ftp):[^<>\s]*)>")
-ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-ATTRIBUTES = re.compile(r"\{(?:[:#.%][^{}\n]{0,400}|\{[^{}\n]{0,400}\})\}")
-PERSON_TAG = re.compile(
+AUTOLINK = pattern(r"<((?:https?|mailto|ftp):[^<>\s]*)>")
+ENTITY = pattern(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+ATTRIBUTES = pattern(r"\{(?:[:#.%][^{}\n]{0,400}|\{[^{}\n]{0,400}\})\}")
+PERSON_TAG = pattern(
     r"<[A-Za-z]*(?:member|person|people|user|owner|author|avatar|assignee)[^<>]*?\bname=[\"']([^\"'<>]{1,80})[\"']",
     re.IGNORECASE,
 )
-BREAK = re.compile(r"</?(?:br|p|li|ul|ol|div)\b", re.IGNORECASE)
-RUNS = re.compile(r"`+")
+BREAK = pattern(r"</?(?:br|p|li|ul|ol|div)\b", re.IGNORECASE)
+RUNS = pattern(r"`+")
 LABEL = 300
 """The longest label of a reference or page link, in characters."""
 LAST_CONTROL = 0xA0

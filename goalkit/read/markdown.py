@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from goalkit.english.period import find_period
+from goalkit.pattern import pattern
 from goalkit.read.annotation import annotate
 from goalkit.read.blocks import BOLD, LEAD, Block, Section
 from goalkit.read.cells import words
@@ -40,11 +41,11 @@ if TYPE_CHECKING:
 
 __all__ = ["read_markdown"]
 
-IGNORE = re.compile(r"\s*goalkit:\s*ignore\[(?P<rules>[^\[\]]*)\]\s*(?P<reason>.*?)\s*$", re.DOTALL)
-NAME = re.compile(r"[^\s,]+")
-CHECK_IN_HEADING = re.compile(r"\bcheck ?ins?( log)?$|^check ?ins?\b")
-VALUE_STREAM = re.compile(r"value[ -]stream", re.IGNORECASE)
-PIECES = re.compile(r"\s[|·•]\s")
+IGNORE = pattern(r"\s*goalkit:\s*ignore\[(?P<rules>[^\[\]]*)\]\s*(?P<reason>.*?)\s*$", re.DOTALL)
+NAME = pattern(r"[^\s,]+")
+CHECK_IN_HEADING = pattern(r"\bcheck ?ins?( log)?$|^check ?ins?\b")
+VALUE_STREAM = pattern(r"value[ -]stream", re.IGNORECASE)
+PIECES = pattern(r"\s[|·•]\s")
 LONGEST_TITLE = 100
 LONGEST_OWNER = 60
 MOST_OPENING = 8

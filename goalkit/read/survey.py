@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from goalkit.english import understand
 from goalkit.english.period import find_period
+from goalkit.pattern import pattern
 from goalkit.read.annotation import Annotated, annotate, is_owner
 from goalkit.read.blocks import LEAD, Block, Section
 from goalkit.read.evidence import (
@@ -38,20 +39,20 @@ if TYPE_CHECKING:
 
 __all__ = ["Survey", "field_line", "is_noted", "is_prose", "is_statement", "remarks", "stands_alone"]
 
-FIELD_LINE = re.compile(r"[*_]{0,3}(?P<name>[A-Za-z%#][\w %/#'’-]{0,34}?)\s*(?::+\s*|\s[–—=]\s|\s-\s)(?P<value>\S.*)$")
-EXPLAINS = re.compile(
+FIELD_LINE = pattern(r"[*_]{0,3}(?P<name>[A-Za-z%#][\w %/#'’-]{0,34}?)\s*(?::+\s*|\s[–—=]\s|\s-\s)(?P<value>\S.*)$")
+EXPLAINS = pattern(
     r"[;?]|\.\s+\w|, (?:so|but|because|since|which|as we)\b|\b(?:because|however|e\.g\.|i\.e\.|currently|note"
     r" that)\b|^(?:this|these|it|they|there|that)\b",
     re.IGNORECASE,
 )
 """Signs of a note rather than a goal."""
-PERIOD = re.compile(
+PERIOD = pattern(
     r"\b(?:[qh][1-4]|[1-4][qh]|fy|(?:19|20)\d\d)|\d[./-]\d|\d (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d|(?:quarter|half|year|sprint|cycle|week) \d",
     re.IGNORECASE,
 )
 """What a period can't do without; looking for it first saves reading every heading for dates."""
-NOTED = re.compile(
+NOTED = pattern(
     r"[*_\s]*(?:(?:foot|side )?notes?|n\.?b\.?|p\.?s\.?|legend|key"
     r"|(?:(?:ground|house) )?rules?(?: (?:of|for) [\w ]{1,30})?"
     r"|remarks?|assum(?:ptions?|ing)|caveats?|disclaimer|reminder|fyi|tl;?dr|background|context|out of scope"
@@ -59,10 +60,10 @@ NOTED = re.compile(
     re.IGNORECASE,
 )
 """How a line begins that is about the goals around it."""
-V2MOM = re.compile(r"(?:.{0,60}\bv2mom\b|\W*(?:obstacles|vision)\W*$)", re.IGNORECASE)
+V2MOM = pattern(r"(?:.{0,60}\bv2mom\b|\W*(?:obstacles|vision)\W*$)", re.IGNORECASE)
 """A heading of the framework that calls its objectives methods."""
-TARGET = re.compile(r"\btargets?\b", re.IGNORECASE)
-PLAN = re.compile(
+TARGET = pattern(r"\btargets?\b", re.IGNORECASE)
+PLAN = pattern(
     r"\b(?:plan|strategy|priorities)\b.{0,40}\d{4}|\d{4}.{0,40}\b(?:plan|strategy|priorities)\b", re.IGNORECASE
 )
 """The title of a plan for a time: “Annual plan 2027”."""
