@@ -26,7 +26,7 @@ ADVISED = {
 
 POOR = {
     "last-year.md": {"deadline-in-the-past"},
-    "list-of-work.md": {"activity-as-key-result", "output-or-effort-count"},
+    "list-of-work.md": {"activity-as-key-result"},
     "no-starting-point.md": {"missing-baseline"},
     "only-wishes.md": {"missing-target"},
     "project-as-objective.yaml": {"activity-as-objective"},

@@ -12,7 +12,7 @@ NEAR = 16
 
 
 @rule(
-    category="clarity",
+    category="coaching",
     since="0.1.0",
     sources=("castro-good-okr-bad-okr", "pm-skills-okr-writer", "wodtke-radical-focus", "okrs-tool-guide"),
     silences=("missing-metric", "missing-target", "missing-baseline", "vague-term", "velocity-as-goal"),
