@@ -235,6 +235,7 @@ def test_the_table_has_every_framework_and_ends_each_cell() -> None:
             assert cases[-1].when is None, (kind, framework)
             assert all(case.kind is None or case.kind in KINDS for case in cases)
             assert all(case.because and not case.because.endswith(".") for case in cases)
+        assert set(cells) <= set(FRAMEWORKS)
         assert kind == "goal" or len(cells) == len(FRAMEWORKS) - 1, "every framework but its own"
     for framework, kinds in FRAMEWORKS.items():
         assert all(framework not in TABLE[kind] for kind in kinds if kind != "kpi" or framework == "kpi")
