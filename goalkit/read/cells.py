@@ -10,6 +10,7 @@ from goalkit.pattern import pattern
 from goalkit.read.annotation import Annotated, annotate
 from goalkit.read.evidence import goal_like, is_pointer, only_time, role_of
 from goalkit.read.fields import field_named, is_worded, kind_named
+from goalkit.read.statement import AMOUNT
 from goalkit.text import Text
 
 if TYPE_CHECKING:
@@ -145,6 +146,25 @@ def spare_priorities(rows: Sequence[Row], columns: Headings) -> None:
     if sum(map(is_worded, said)) * 2 > len(said):
         del columns.fields[at]
         columns.kinds[at] = "goal"
+
+
+def spare_targets(rows: Sequence[Row], columns: Headings) -> None:
+    """A “Goal” beside key results holds their targets, where most of its cells are amounts."""
+    if not set(columns.kinds.values()) & {"key_result", "measure", "kpi"} or "target" in columns.fields.values():
+        return
+    for at in [number for number, kind in columns.kinds.items() if kind in {"goal", "objective"}]:
+        said = [cell for row in rows[1:] if is_filled(cell := words(cell_at(row, at)))]
+        if sum(map(_is_amount, said)) * 2 > len(said):
+            del columns.kinds[at]
+            columns.fields[at] = "target"
+            return
+
+
+def _is_amount(cell: str) -> bool:
+    return AMOUNT.match(cell) is not None and len(cell.split()) < MOST_OF_AMOUNT
+
+
+MOST_OF_AMOUNT = 4
 
 
 def find_codes(rows: Sequence[Row], columns: Headings) -> None:

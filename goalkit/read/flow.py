@@ -26,7 +26,7 @@ IN_CELL = pattern(r"</?(?:br|li|p|ul|ol|div)\b[^<>]{0,200}>", re.IGNORECASE)
 """What parts the lines of a cell."""
 DELIMITER = pattern(r"^[|\s]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|*[ \t]*$")
 BULLET = pattern(
-    r"(?:[-*+:](?=\s+\S)|[•·‣▪◦●○■▸\uf0b7\uf0a7➤➢►▶→⇒∙]|[o§](?=\t)|[-–—](?=[A-Z\d])|[–—](?=\s+[A-Z\d])|\(?\d{1,2}\)(?=\s)|\d{1,2}\.(?=\s)|\d{1,2}(?:\.\d{1,2})+\.?(?=\s+[A-Z]))\s*"
+    r"(?:[-*+:](?=\s+\S)|[•·‣▪◦●○■▸\uf0b7\uf0a7›»➤➢►▶→⇒∙]|[o§](?=\t)|[-–—](?=[A-Z\d])|[–—](?=\s+[A-Z\d])|\(?\d{1,2}\)(?=\s)|\d{1,2}\.(?=\s)|\d{1,2}(?:\.\d{1,2})+\.?(?=\s+[A-Z]))\s*"
 )
 """A bullet that Markdown doesn't know, at the start of a line."""
 DEEPER = {"○": 1, "o": 1, "◦": 1, "■": 2, "▪": 2, "§": 2, "\uf0a7": 2}

@@ -19,6 +19,7 @@ from goalkit.read.cells import (
     kind_of_row,
     notes_in,
     spare_priorities,
+    spare_targets,
     words,
 )
 from goalkit.read.evidence import about_goals, goal_like, role_of, words_in
@@ -66,6 +67,7 @@ def read_table(reader: ListReader, block: Block, context: Context, scope: Scope)
         return
     columns = headings_of(rows[0])
     spare_priorities(rows, columns)
+    spare_targets(rows, columns)
     if columns.type is None and not columns.kinds:
         find_codes(rows, columns)
     if len(columns.periods) > 1 and 0 not in columns.periods and not set(columns.kinds.values()) & set(RESULTS):

@@ -32,6 +32,8 @@ ABOUT = frozenset({"metadata", "meta", "info", "header", "document", "about"})
 """Keys under which a document tells about itself."""
 NOT_GOALS = frozenset({"check ins", "checkins", "check in", "updates", "history", "properties", "goalkit ignore"})
 """Keys under which nothing is a goal, whatever it looks like."""
+WORK = frozenset({"tasks", "actions", "action items", "activities", "projects", "to dos", "todos"})
+"""Keys that hold the work for a goal where they stand within it."""
 RESULTS = frozenset({"results", "outcomes", "success metrics", "success measures", "success criteria", "targets"})
 METRICS = frozenset({"metrics", "measures", "indicators"})
 """Keys that hold results where they stand within a goal."""
@@ -341,6 +343,8 @@ class Interpreter:
                     self.group(value, "key_result", below)
             elif plain in RESULTS and draft.kind in TOPS:
                 self.group(value, "key_result", below)
+            elif plain in WORK:
+                self.group(value, "initiative", below)
             elif plain in METRICS:
                 self.group(value, MEASURED_BY.get(draft.kind, "measure"), below)
             elif not (isinstance(value, Mapping) and field_named(key) in draft.fields):
@@ -370,6 +374,8 @@ class Interpreter:
         if context.perspective is not None and kind == "scorecard_objective":
             draft.fields["perspective"] = context.perspective
         self.drafts.append(draft)
+        if kind == "key_result" and parent is not None and parent.kind == "goal":
+            parent.kind = "objective"
         self.mark(text, draft)
         return draft
 
