@@ -921,6 +921,36 @@ def test_an_aim_goes_on_down_the_rows_of_its_measures(table: str, found: list[tu
               key_result: Tags that scan at once
             """,
         ),
+        (
+            """
+            Team,Objective 1,O1 KR1,O1 KR1 target,O1 KR2,Objective 2,O2 KR1
+            Yard,Boats are ready in April,Hulls painted,24,Engines run in March,Nobody falls in,Rails at both ramps
+            Office,Members pay on time,Arrears below 2%,,,,
+            """,
+            "wide.csv",
+            """
+            objective: Boats are ready in April
+              key_result: Hulls painted
+              key_result: Engines run in March
+            objective: Nobody falls in
+              key_result: Rails at both ramps
+            objective: Members pay on time
+              key_result: Arrears below 2%
+            """,
+        ),
+        (
+            """
+            {"goals": [{"title": "Guides know the cave", "lead": "Ivo",
+              "metrics": [{"name": "Guides with the full licence", "from": "3", "to": "9"}],
+              "tasks": ["Write the route book"]}]}
+            """,
+            "export.json",
+            """
+            objective: Guides know the cave
+              key_result: Guides with the full licence
+              initiative: Write the route book
+            """,
+        ),
     ],
 )
 def test_goals_that_are_wrapped_typed_or_named(source: str, path: str, drawn: str) -> None:

@@ -53,6 +53,7 @@ from goalkit.read.notation import (
     TAG_END,
     TIGHT,
     TITLE,
+    TITLE_ABOVE,
     UNKNOWN_OWNER,
     WORDS,
     Hint,
@@ -219,6 +220,11 @@ class _Cutter:
         if found.label is None and (match := TITLE.match(plain, at)):
             found.label = self.text[at : match.end()].trim(" :–—")
             return match.end()
+        if found.label is None and len(self.text.marks) > 1 and (match := TITLE_ABOVE.match(plain, at)):
+            begins = match.end()
+            if any(mark.offset == begins and mark.line > self.text.marks[0].line for mark in self.text.marks):
+                found.label = self.text[at:begins].trim()
+                return begins
         if match := STATE.match(plain, at):
             self.put("status", match)
             return match.end()

@@ -167,6 +167,27 @@ def _is_amount(cell: str) -> bool:
 MOST_OF_AMOUNT = 4
 
 
+def heads_among(rows: Sequence[Row], number: int) -> set[int]:
+    """The lines of rows that head those below them in their column, by what is bold there or led in by an arrow.
+
+    Bold words tell where the column's name speaks of both kinds, and the first row is bold; an arrow always does.
+    """
+    filled = [(row.line, cell[0]) for row in rows[1:] if (cell := cell_at(row, number)) and is_filled(cell[0].text)]
+    led = {line for line, rich in filled if LED_IN.match(rich.text)}
+    if led and filled[0][0] not in led:
+        return {line for line, _ in filled} - led
+    name = str(words(rows[0].cells[number])).lower()
+    if "objective" not in name or BOTH.search(name) is None:
+        return set()
+    bold = {line for line, rich in filled if rich.wholly(rich.bold)}
+    return bold if filled and filled[0][0] in bold and len(bold) < len(filled) else set()
+
+
+LED_IN = re.compile(r"[↳└↪⤷»›]|(?:->|=>)\s")
+"""How a row begins that hangs below another."""
+BOTH = re.compile(r"\bkrs?\b|key[ -]?result|/")
+
+
 def find_codes(rows: Sequence[Row], columns: Headings) -> None:
     """Find a column of codes, “O1” and “KR1.1”, that says what each row is."""
     for number in range(min(2, len(rows[0].cells))):

@@ -33,6 +33,11 @@ HEADER_WITHIN = 12
 SAMPLE = 200
 """How many rows are looked at to tell what a column holds."""
 NUMBERED = re.compile(r"(key result|kr|objective|initiative) ?(\d{1,2})(?: (.+))?")
+NUMBERED_WITHIN = re.compile(
+    r"(?:(?:o|obj|objective|goal) ?(?P<of>\d{1,2}) (?:key result|kr) ?|(?:key result|kr) ?(?P<aim>\d{1,2}) )"
+    r"(?P<number>\d{1,2})(?: (?P<field>.+))?"
+)
+"""A key result that says by number which objective it is of: “O1 KR2”, “KR 1.2 target”."""
 TYPE_COLUMNS = frozenset(
     "type; kind; level; item type; goal type; entity type; row type; work item type; issue type; okr".split("; ")
 )
@@ -51,6 +56,8 @@ class Numbered(NamedTuple):
     kind: Kind
     number: str
     field: str | None
+    of: str = ""
+    """The number of the objective that a key result hangs under, where the heading tells it."""
 
 
 class Columns(NamedTuple):
@@ -68,6 +75,10 @@ class Columns(NamedTuple):
     periods: dict[int, Text]
     """Columns such as “Q1” whose cells say what should be reached in that time."""
 
+    def told_in(self) -> list[int]:
+        """The columns that hold statements, numbered or not."""
+        return [*self.statements, *(n for n, one in self.numbered.items() if one.field is None)]
+
     def goals_are_told(self, body: list[list[Text]], *, evident: bool) -> bool:
         """Whether the table is one of goals, and not any data that happens to have a “target”."""
         if self.type is not None:
@@ -84,7 +95,7 @@ class Columns(NamedTuple):
         sure = sure or (evident and bool(self.statements) and not fields)
         if not sure or evident:
             return sure
-        return any(count_words(cell(row, n)) >= 2 for row in body[:SAMPLE] for n in self.statements)
+        return any(count_words(cell(row, n)) >= 2 for row in body[:SAMPLE] for n in self.told_in())
 
 
 def columns_of(rows: list[list[Text]], *, evident: bool) -> Columns | None:
@@ -129,10 +140,11 @@ class _Header:
                 continue
             name = field_named(heading)
             fit = statement_named(heading) or _both(plain)
-            if match := NUMBERED.fullmatch(plain):
-                field = field_named(match[3]) if match[3] and match[3] not in STATEMENTS else None
-                if field is not None or not match[3] or match[3] in STATEMENTS:
-                    numbered[n] = Numbered(kind_named(match[1]) or "key_result", match[2], field)
+            if (told := _numbered(plain)) is not None:
+                kind, number, rest, of = told
+                field = field_named(rest) if rest and rest not in STATEMENTS else None
+                if field is not None or not rest or rest in STATEMENTS:
+                    numbered[n] = Numbered(kind, number, field, of)
             elif name == "ignore":
                 ignore = n
             elif fit is not None and (name is None or self.mostly(n, _is_sentence)):
@@ -228,6 +240,15 @@ class _Header:
         lengths = {n: sum(map(len, self.values(n))) for n in range(len(self.row)) if n not in taken}
         n = max(lengths, key=lambda one: lengths[one], default=-1)
         return {n: None} if lengths.get(n) else {}
+
+
+def _numbered(plain: str) -> tuple[Kind, str, str, str] | None:
+    """A heading with a number: the kind, the number, what is told of it, and the number of its objective."""
+    if match := NUMBERED_WITHIN.fullmatch(plain):
+        return "key_result", match["number"], match["field"] or "", match["of"] or match["aim"]
+    if match := NUMBERED.fullmatch(plain):
+        return kind_named(match[1]) or "key_result", match[2], match[3] or "", ""
+    return None
 
 
 def _both(plain: str) -> tuple[int, Kind | None] | None:

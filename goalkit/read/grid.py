@@ -15,6 +15,7 @@ from goalkit.read.cells import (
     cell_at,
     find_codes,
     headings_of,
+    heads_among,
     is_filled,
     kind_of_row,
     notes_in,
@@ -23,6 +24,7 @@ from goalkit.read.cells import (
     words,
 )
 from goalkit.read.evidence import about_goals, goal_like, role_of, words_in
+from goalkit.read.fields import told_apart
 from goalkit.text import Text
 
 if TYPE_CHECKING:
@@ -119,6 +121,8 @@ def _read_rows(reader: ListReader, rows: Sequence[Row], columns: Headings, conte
     perspective = context.perspective
     outer = context.parent
     aim = scope.current or outer
+    alone = len(statements) == 1 and columns.type is None and aim is None
+    heads = heads_among(rows, next(iter(statements))) if alone else set()
     # What is measured of an objective, with a target, is its key result.
     below_aim = aim is not None and aim.kind in {"objective", "goal"} and "target" in columns.fields.values()
     for row in rows[1:]:
@@ -137,6 +141,8 @@ def _read_rows(reader: ListReader, rows: Sequence[Row], columns: Headings, conte
                 kind = "key_result"
             if columns.type is not None and (named := kind_of_row(words(cell_at(row, columns.type)))):
                 kind = named
+            if heads:
+                kind = "objective" if row.line in heads else "key_result"
             notes = list(notes_in(reader, cell_at(row, number), kind))
             if len(statements) == 1 and _is_group(row, number) and kind not in AIMS and notes and notes[0].hint is None:
                 kind = "objective"
@@ -229,6 +235,8 @@ def _fill(reader: ListReader, row: Row, columns: Headings, drafts: Sequence[Draf
         if is_filled(value):
             for draft in drafts:
                 draft.fields.setdefault("target", value)
+    for draft in drafts:
+        told_apart(draft.fields)
 
 
 def _read_matrix(reader: ListReader, rows: Sequence[Row], columns: Headings, context: Context, scope: Scope) -> None:

@@ -51,6 +51,7 @@ __all__ = [
     "TAG_END",
     "TIGHT",
     "TITLE",
+    "TITLE_ABOVE",
     "UNKNOWN_OWNER",
     "WORDS",
     "Hint",
@@ -150,6 +151,8 @@ TITLE = pattern(
     r"|one|two|three|four|five|six|seven|eight|nine|ten))"
     r"\s*[:–—]\s*(?=\S)"
 )
+TITLE_ABOVE = pattern(r"(?i:(?:strategic )?(?:priority|pillar|theme|focus area|ambition) #?\d{1,2})\s(?=\S)")
+"""What numbers an aim on the line above it."""
 PREFIX = pattern(
     r"(?P<value>[A-Z][\w&/.'’+-]*(?:(?:,| [-–]|)\s+(?:of|and|the|for|to|&|in|[A-Z][\w&/.'’()+-]*)){0,7})\s*:+\s*(?=\S)"
 )

@@ -188,7 +188,8 @@ class _Table:
             if "parent_named" not in self.result.fields:
                 self.result.parent = self.objective
         for draft in numbered:
-            draft.parent = self.objective
+            if draft.kind != "objective":
+                draft.parent = draft.parent or self.objective
             self.drafts.append(draft)
         self.drafts += self.by_period(row)
         for n, kind in statements.items():
@@ -216,14 +217,21 @@ class _Table:
 
     def numbered(self, row: list[Text]) -> list[Draft]:
         """The goals that stand in numbered columns: “KR 1”, “KR 1 target”, “KR 2”."""
-        found: dict[tuple[Kind, str], Draft] = {}
+        found: dict[tuple[Kind, str, str], Draft] = {}
+        aim: Draft | None = None
         for n, one in self.columns.numbered.items():
-            if one.field is None and any(map(str.isalpha, cell(row, n))):
-                found.setdefault((one.kind, one.number), Draft(one.kind, annotated(cell(row, n)).statement))
+            if one.field is not None or not any(map(str.isalpha, cell(row, n))):
+                continue
+            told = annotated(cell(row, n))
+            draft = found.setdefault((one.kind, one.of, one.number), Draft(one.kind, told.statement))
+            if one.kind == "objective":
+                aim = draft
+            else:
+                draft.parent = found.get(("objective", "", one.of)) or aim
         for n, one in self.columns.numbered.items():
-            draft = found.get((one.kind, one.number))
-            if draft is not None and one.field is not None and (value := cell(row, n).trim()):
-                draft.fields[one.field] = value
+            known = found.get((one.kind, one.of, one.number))
+            if known is not None and one.field is not None and (value := cell(row, n).trim()):
+                known.fields[one.field] = value
         return list(found.values())
 
     # Goals
