@@ -92,9 +92,11 @@ NAMED = {
 def folder(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Some goals, and a folder to write to that holds something; others may look into it, as into any home."""
     home = tmp_path_factory.mktemp("stress")
+    # pytest keeps its folders to itself, one deeper in each process; what is tried here is tried as somebody else
     base = tmp_path_factory.getbasetemp()
-    for above in (base, base.parent):  # pytest keeps them to itself, and what is tried here is tried as somebody else
-        above.chmod(above.stat().st_mode | 0o011)
+    for above in (base, *base.parents):
+        if above.name.startswith(("pytest-", "popen-")):
+            above.chmod(above.stat().st_mode | 0o011)
     home.chmod(0o777)
     monkeypatch.chdir(home)
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
