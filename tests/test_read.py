@@ -310,3 +310,25 @@ def test_a_broken_file_that_nobody_named_is_told_where_it_speaks_of_goals() -> N
     assert [len(read(text, path="x.yaml", named=False).problems) for text in (other, ours)] == [0, 1]
     assert [len(read(other, path=path, named=False).problems) for path in ("okrs.yaml", "x.yaml")] == [1, 0]
     assert len(read(other, path="x.yaml").problems) == 1
+
+
+def test_rows_of_a_table_have_periods_of_their_own() -> None:
+    rows = "| Guests come back | Rate to 45% | Q2 2027 |\n| Guests pay in time | Days to 12 | Q3 2027 |"
+    document = read(f"| Objective | Key result | Quarter |\n|---|---|---|\n{rows}\n".encode(), path="okrs.md")
+    periods = {str(goal.statement): goal.period.text if goal.period else "" for goal in document.goals}
+    assert (periods["Rate to 45%"], periods["Days to 12"]) == ("Q2 2027", "Q3 2027")
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_front_matter_ends_its_lines_as_its_author_does(end: str) -> None:
+    lines = ["---", "title: Spring", "period: Q2 2027", "---", "", "# Plan", "", "- Objective: The pool opens", ""]
+    document = read(end.join(lines).encode(), path="okrs.md")
+    assert document.period is not None
+    assert (document.title, document.period.text) == ("Spring", "Q2 2027")
+    assert document.goals[0].statement.place(0) == (8, 14)
+
+
+def test_steps_of_a_value_stream_have_a_throughput() -> None:
+    steps = "| Step | Process time | Throughput |\n|---|---|---|\n| Pack | 12 minutes | 40 a day |\n"
+    (stream,) = read(f"# Value stream: order to delivery\n\n{steps}".encode(), path="flow.md").streams
+    assert [(step.name, step.throughput) for step in stream.steps] == [("Pack", "40 a day")]
