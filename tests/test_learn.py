@@ -70,6 +70,45 @@ def test_one_example_is_enough() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("statement", "others", "expected"),
+    [
+        ("Publish the guide for parents by May", ("parents", "visitors"), "audience"),
+        ("Publish the guide through schools by May", ("schools", "libraries"), "means"),
+        ("Publish the guide together with schools by May", ("schools", "libraries"), "with_what"),
+    ],
+)
+def test_what_only_some_examples_say_is_called_by_the_word_in_front(
+    statement: str, others: tuple[str, str], expected: str
+) -> None:
+    same = [statement, "Publish the guide by June", statement.replace(*others)]
+    assert f"<{expected}>" in written(learned("".join(f"- KR: {one}\n" for one in same))[0])
+
+
+def test_what_the_examples_leave_open_is_called_so() -> None:
+    assert (
+        written(learned("- KR: Open [x] of the shops\n- KR: Open [y] of the shops\n")[0]) == "Open <open> of the shops"
+    )
+
+
+def test_a_template_is_of_the_framework_of_its_goals_and_asks_for_all_they_say() -> None:
+    rises = "- Input metric: Tables booked a week from 20 to 45\n- Input metric: Guests asked a week from 10 to 15\n"
+    one = goalkit.learn([goalkit.read(rises)])[0].template
+    assert (one.framework, one.kind) == ("north_star", "input_metric")
+    assert [(slot.name, slot.optional, slot.gap) for slot in one.slots] == [
+        ("metric", False, False),
+        ("baseline", False, False),
+        ("target", False, False),
+    ]
+
+
+def test_a_page_asks_anew_how_sure_its_authors_are() -> None:
+    source = "framework: okr\nobjectives:\n  - objective: Patients are seen on time\n    confidence: 0.7\n"
+    page = of_page(goalkit.read(source, "yaml", path="clinic.yaml"))
+    assert page.template.by_name["o1_confidence"].sample == "0.7"
+    assert "learned:" in page.source
+
+
 def test_what_all_share_stays() -> None:
     [one] = learned("- KR: Raise NPS from 45 to 60\n- KR: Raise NPS from 30 to 35\n")
     assert written(one) == "Raise NPS from <baseline> to <target>"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import goalkit
+from goalkit.template import TemplateError
 from goalkit.template.check import check
 from goalkit.template.front import parse_template
 from goalkit.template.writing import differing
@@ -71,6 +72,21 @@ def test_each_set_of_values_is_tried() -> None:
     assert "which is no increase" in said
 
 
+def test_a_set_of_values_that_changes_the_goals_is_told() -> None:
+    body = BODY.replace("\n- KR: Rep", "\n{{ shop }}\n\n- KR: Rep", 1)
+    front = FRONT.removesuffix("---\n") + 'values:\n  - {shop: "Objective: Take over", target: 20}\n---\n'
+    assert any(said.startswith("with values 1, shop can't be “Objective: Take over”; ") for said in told(body, front))
+
+
+def test_so_many_names_are_listed_and_no_more() -> None:
+    for count, end in ((8, "s7"), (9, "s7 …")):
+        slots = "".join(f"  s{at}: {{type: text, help: What., sample: Bread}}\n" for at in range(count))
+        front = f"{FRONT[: FRONT.index('  shop')]}{slots}---\n"
+        with pytest.raises(TemplateError) as error:
+            made("# Objective: {{ quartz }}\n", front).parts  # noqa: B018 (the body is read when it is asked for)
+        assert str(error.value).endswith(f"no slot is called “quartz”; there are s0, s1, s2, s3, s4, s5, s6, {end}")
+
+
 def test_a_file_may_begin_with_a_mark_of_its_byte_order() -> None:
     source = f"\ufeff{FRONT}{BODY}".replace("\n", "\r\n")
     assert parse_template(source, "come-back.md.jinja") == made()
@@ -80,6 +96,19 @@ def test_lists_that_differ_are_told() -> None:
     text = "framework: okr\nobjectives: [{objective: Patients are seen on time, supports: [%s]}]\n"
     one, other = (goalkit.read(text % names, "yaml") for names in ("C-1, C-2", "C-1"))
     assert differing(one, other) == "the supports is “C-1, C-2” and not “C-1”"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "said"),
+    [
+        ("Speed", "Trust", "the label is “Speed” and not “Trust”"),
+        ("Speed", "KR", "the label is “Speed” and not “”"),
+        ("Key  Result", "kr", None),
+    ],
+)
+def test_labels_differ_where_they_say_more_than_what_it_is(one: str, other: str, said: str | None) -> None:
+    text = "framework: okr\nobjectives: [{objective: Patients are seen on time, label: %s}]\n"
+    assert differing(goalkit.read(text % one, "yaml"), goalkit.read(text % other, "yaml")) == said
 
 
 def test_a_number_without_quotes_is_no_slot_of_a_page_in_toml() -> None:

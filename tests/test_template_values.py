@@ -113,7 +113,18 @@ def test_values_that_do_not_fit_are_told(values: dict[str, object], said: str) -
         ("quarter", ["Q2 2027", "2027", "June 2027", "FY27", "2027-04-01 to 2027-06-30", "spring term 2027"]),
         (
             "limit",
-            ["at least 95%", "≤ 3 a week", "none", "all of them", "4.5/5", "1 in 20", "14:00", "3-5 days", "zero"],
+            [
+                "at least 95%",
+                "≤ 3 a week",
+                "none",
+                "all of them",
+                "4.5/5",
+                "1 in 20",
+                "14:00",
+                "3-5 days",
+                "a dozen",
+                "twice",
+            ],
         ),
     ],
 )
