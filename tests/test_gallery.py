@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from goalkit.template import Template, check, templates
+from goalkit.template import Template, check, search, templates
 from goalkit.template.front import load
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -42,3 +42,10 @@ def test_the_gallery_is_what_lies_in_the_folder() -> None:
     assert sorted(template.name for template in templates()) == sorted(NAMES)
     assert len(NAMES) == len(FILES)
     assert [file for file in (ROOT / "templates").rglob("*") if file.is_file() and file not in FILES] == []
+
+
+def test_a_search_finds_templates_that_have_all_its_words() -> None:
+    both, one = (search(words, templates()) for words in (["customers", "referral"], ["customers"]))
+    assert 0 < len(both) < len(one)
+    assert search(["customers", "quartz"], templates()) == []
+    assert search(["customers", "quartz"], templates(), some=True) == one

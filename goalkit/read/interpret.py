@@ -364,7 +364,7 @@ class Interpreter:
         found = annotated(text)
         kind = kind_told(context.kind or "goal", found)
         parent = context.parent
-        if found.hint == "key_result" and above is not None and kind in {"objective", "goal", "key_result"}:
+        if found.hint == "key_result" and above is not None and kind in {"objective", "key_result"}:
             kind, parent = "key_result", above
         draft = Draft(kind, found.statement, parent, dict(found.fields), context.period)
         if found.label is not None:
