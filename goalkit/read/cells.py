@@ -209,11 +209,14 @@ def kind_of_row(cell: Text) -> Kind | None:
 
 def notes_in(reader: ListReader, cell: Sequence[Rich], kind: Kind) -> Iterator[Annotated]:
     """The statements in a cell: one a line where lines were broken, else one."""
-    lines = [rich for rich in cell if is_filled(rich.text) or rich.images]
+    lines = [
+        rich
+        for rich in cell
+        if (is_filled(rich.text) or rich.images)
+        and not (rich.italic and rich.wholly(rich.italic) and not rich.wholly(rich.bold))
+    ]
     notes = []
     for rich in lines:
-        if rich.italic and rich.wholly(rich.italic) and not rich.wholly(rich.bold):
-            continue
         if found := BULLETED.match(rich.text):
             rich.text = rich.text[found.end() :]
         notes.append(annotate(rich, owners=reader.owners, people=reader.people))
