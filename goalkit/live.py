@@ -87,12 +87,12 @@ class Live:
 
 
 def _head(document: Document) -> dict[str, Any]:
+    from goalkit.form.fields import TITLES
     from goalkit.report.understood import period_in_words
-    from goalkit.report.words import FRAMEWORKS
 
     return {
         "format": document.format,
-        "framework": FRAMEWORKS.get(document.framework or ""),
+        "framework": TITLES.get(document.framework or ""),
         "title": None if document.title is None else encodable(document.title),
         "period": encodable(period_in_words(document.period)) or None,
     }

@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from goalkit.english.imperative import particles_of, unknown_command
-from goalkit.english.nouns import QUALITIES, is_people, is_state, is_work, singular
+from goalkit.english.nouns import QUALITIES, is_people, is_state, is_work, looks_plural, singular
 from goalkit.english.phrase import heads
 from goalkit.english.token import NUMBER, SIGN, WORD
 from goalkit.english.vagueness import vague_tokens
@@ -194,7 +194,7 @@ def _only_a_verb(low: str, lemma: str) -> bool:
 def _are_several(parsed: Parsed, clause: Clause) -> bool:
     """Whether the subject is in the plural, so that its verbs look like commands."""
     subject = parsed.heads(clause.subject)
-    return clause.shape == "active" and bool(subject) and subject[0].endswith("s") and not subject[0].endswith("ss")
+    return clause.shape == "active" and bool(subject) and looks_plural(subject[0])
 
 
 def _list_joint(parsed: Parsed, at: int, clause: Clause) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from goalkit.english.metric import match
-from goalkit.english.nouns import is_people, is_state
+from goalkit.english.nouns import is_people, is_state, looks_plural
 from goalkit.english.token import NUMBER, SIGN, WORD, Token
 from goalkit.english.units import CURRENCIES, DATA_UNITS, SCALES, TIME_UNITS
 from goalkit.english.verbs import verb_form
@@ -27,19 +27,31 @@ strand table theme ticket tier top track type utf version ward wave web week win
 _SHORTENED = frozenset("fig no nr ch vol sec art pt".split())
 
 
-def _lists_names(tokens: Sequence[Token], at: int) -> bool:
-    """“At stations 12, 14 and 19”: several numbers behind a plural are the names of those several."""
-    first = at
-    while first > 1 and tokens[first - 1].low in (",", "and", "&") and tokens[first - 2].kind == NUMBER:
-        first -= 2
+_WHERE = frozenset("at in on across for of".split())
+
+
+def end_of_names(tokens: Sequence[Token], at: int) -> int:
+    """Where a list of names ends that begins with the number at hand, as in “at stations 12, 14 and 19”.
+
+    Several numbers behind a plural are the names of those several. `at` itself where none begins.
+    """
+    if (
+        at < 2
+        or tokens[at - 2].low not in _WHERE
+        or tokens[at - 1].kind != WORD
+        or not tokens[at - 1].low.endswith("s")
+    ):
+        return at
     last = at
     while last + 2 < len(tokens) and tokens[last + 1].low in (",", "and", "&") and tokens[last + 2].kind == NUMBER:
         last += 2
-    if last == first or first < 2 or any(not tokens[k].low.isdigit() for k in range(first, last + 1, 2)):
-        return False
-    noun, before = tokens[first - 1], tokens[first - 2].low
-    ends = last + 1 == len(tokens) or tokens[last + 1].low != "%"
-    return noun.kind == WORD and noun.low.endswith("s") and before in ("at", "in", "on", "across", "for", "of") and ends
+    after = tokens[last + 1] if last + 1 < len(tokens) else None
+    if last == at or (after is not None and after.low == "%"):
+        return at
+    if any(not tokens[k].low.isdigit() for k in range(at, last + 1, 2)):
+        return at
+    # Of “12, 14:30” the end may be more than a name.
+    return last if after is not None and not after.spaced and after.low in (":", "/") else last + 1
 
 
 _NUMBERED = frozenset(
@@ -148,7 +160,7 @@ def is_name(tokens: Sequence[Token], at: int) -> bool:
         return at > 1 and tokens[at - 2].low in PREPOSITIONS  # “in years 7 to 9”, “on wards 3 and 4”
     if at > 2 and before.low in _THROUGH and tokens[at - 2].kind == NUMBER and tokens[at - 3].low[:-1] in _NUMBERED:
         return tokens[at - 3].low.endswith("s")
-    if _lists_names(tokens, at) or (before.low == "." and at > 1 and tokens[at - 2].low in _SHORTENED):
+    if before.low == "." and at > 1 and tokens[at - 2].low in _SHORTENED:
         return True
     if before.kind == WORD and (before.low in _NAMERS or (token.low == "360" and after is None)):
         commands = at == 1 and before.low in _COMMANDS
@@ -180,11 +192,7 @@ def _names_one_of(tokens: Sequence[Token], at: int, before: Token, after: Token 
     """“Press 7 does not leak”, “Line 4 runs”: one of several that are numbered, of which something is said."""
     if after is None or after.low not in _TELLING or before.kind != WORD or before.low in PREPOSITIONS:
         return False
-    if (
-        not tokens[at].low.isdigit()
-        or len(tokens[at].low) > 3
-        or (before.low.endswith("s") and not before.low.endswith("ss"))
-    ):
+    if not tokens[at].low.isdigit() or len(tokens[at].low) > 3 or looks_plural(before.low):
         return False
     return not any(token.low in _REACHED for token in tokens[at + 2 : at + 4])
 

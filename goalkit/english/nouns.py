@@ -122,6 +122,11 @@ def singular(word: str) -> str:
     return {"people": "person", "children": "child", "women": "woman", "men": "man"}.get(word, word)
 
 
+def looks_plural(word: str) -> bool:
+    """Whether a lower-case word ends as plurals do: “customers”, but not “press”."""
+    return word.endswith("s") and not word.endswith("ss")
+
+
 def is_work(word: str) -> bool:
     """Whether a noun names something a team itself makes or does."""
     return word in WORK_NOUNS or singular(word) in WORK_NOUNS

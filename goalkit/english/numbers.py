@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from goalkit.english.calendar import PLAIN, Calendar
-from goalkit.english.names import is_name
+from goalkit.english.names import end_of_names, is_name
 from goalkit.english.nouns import is_problem
 from goalkit.english.numeral import Number, dress, parse_number
 from goalkit.english.token import NUMBER, WORD, Token
@@ -53,6 +53,9 @@ def find_numbers(tokens: Sequence[Token], taken: Sequence[bool], calendar: Calen
     at = 0
     while at < len(tokens):
         token = tokens[at]
+        if token.kind == NUMBER and (end := end_of_names(tokens, at)) > at:
+            at = end
+            continue
         number = None
         if (token.kind == NUMBER or token.low in _OPENERS) and not taken[at]:
             number = _number(tokens, at, calendar)

@@ -22,6 +22,7 @@ _SEASONS = frozenset(
 )
 
 
+_UP_TO = frozenset({"by", "before", "until", "till", "due"})
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
@@ -52,7 +53,7 @@ def season(tokens: Sequence[Token], at: int, preposition: str) -> Time | None:
         return Time(begin, at + 2, "season", ambiguous=True)
     if tokens[at].low == "year" and at > begin and tokens[at - 1].low in ("school", "academic", "financial"):
         return Time(begin, at + 1, "season", ambiguous=True)
-    if tokens[at].low in _WEEKDAYS and at == begin and preposition in ("by", "before", "until", "till", "due"):
+    if tokens[at].low in _WEEKDAYS and at == begin and preposition in _UP_TO:
         return Time(begin, at + 1, "span", limits=True)
     if (
         tokens[at].low not in _SEASONS
@@ -75,9 +76,6 @@ _OCCASIONS = frozenset(
     ).split()
 )
 """What takes place on a day that everybody concerned knows."""
-
-
-_UP_TO = frozenset({"by", "before", "until", "till", "due"})
 
 
 def occasion(tokens: Sequence[Token], at: int, preposition: str) -> Time | None:

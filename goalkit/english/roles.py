@@ -135,7 +135,7 @@ def _role(parsed: Parsed, at: int) -> str:
         return role
     if parsed.asides[number.first] and at and parsed.numbers[at - 1].unit == "percent" and number.unit is None:
         return "limit"
-    if number.unit in _TIMES and parsed.low(number.first - 1) == "for" and _is_work(parsed, number):
+    if number.unit in _TIMES and parsed.low(number.first - 1) == "for" and _in_work(parsed, number):
         return "scope"  # “Try paid search for six weeks”
     if at and number.unit in _TIMES and parsed.low(number.last) in ("after", "before", "following", "later"):
         return "limit"  # “in work six months after they leave”
@@ -323,7 +323,7 @@ def _bare_change(parsed: Parsed, number: Number) -> bool:
     )
 
 
-def _is_work(parsed: Parsed, number: Number) -> bool:
+def _in_work(parsed: Parsed, number: Number) -> bool:
     """Whether a number belongs to a command to make or do something."""
     clause = parsed.clause_at(number.first)
     return clause is not None and clause.shape == "imperative" and clause.sense in ("make", "do")

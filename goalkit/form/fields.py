@@ -193,6 +193,16 @@ KINDS: Mapping[Kind, Form] = {
 }
 """Every kind of goal, in the order in which goals of several kinds below one stand in a file."""
 
+TITLES: Mapping[str, str] = {
+    "okr": "OKR",
+    "smart": "SMART goals",
+    "balanced_scorecard": "Balanced Scorecard",
+    "lean": "Lean metrics",
+    "north_star": "North Star",
+    "kpi": "KPIs",
+}
+"""What frameworks are called where people read of them."""
+
 FRAMEWORKS: Mapping[Framework, tuple[Kind, ...]] = {
     "okr": ("objective", "kpi"),
     "smart": ("smart_goal",),

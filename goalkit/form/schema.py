@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from goalkit.form.entry import NAMES, EntryKind, fields_of, statement_of
-from goalkit.form.fields import DOCUMENT, FRAMEWORKS, KINDS, STREAM, groups_of
+from goalkit.form.fields import DOCUMENT, FRAMEWORKS, KINDS, STREAM, TITLES, groups_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,14 +16,6 @@ if TYPE_CHECKING:
 __all__ = ["schema_of"]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-TITLES: Mapping[Framework, str] = {
-    "okr": "OKR",
-    "smart": "SMART goals",
-    "balanced_scorecard": "Balanced Scorecard",
-    "lean": "Lean metrics",
-    "north_star": "North Star",
-    "kpi": "KPIs",
-}
 TEXT: dict[str, Any] = {"type": ["string", "number"]}
 """What holds a text may hold a number as well; a date is a text to those who go by a schema."""
 IGNORE: dict[str, Any] = {

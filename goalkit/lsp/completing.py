@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from goalkit.english.metric import registry
 from goalkit.form.entry import fields_of, statement_of
-from goalkit.form.fields import CHECK_IN, DOCUMENT, KINDS, STEP, STREAM
+from goalkit.form.fields import CHECK_IN, DOCUMENT, KINDS, STEP, STREAM, TITLES
 from goalkit.lsp.context import context_at
 from goalkit.lsp.hovering import escape
-from goalkit.report.words import FRAMEWORKS
 from goalkit.report.words import KINDS as KIND_NAMES
 from goalkit.rule import all_rules
 
@@ -154,7 +153,7 @@ def _values(context: Context, workspace: Workspace, seen: Seen) -> Iterator[Comp
             yield Completion(owner, "person", owner, len(typed))
     elif field is not None:
         for choice in field.choices:
-            detail = FRAMEWORKS.get(choice, "") if context.name == "framework" else ""
+            detail = TITLES.get(choice, "") if context.name == "framework" else ""
             yield Completion(choice, "value", choice, len(typed), detail)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, NamedTuple
 
+from goalkit.form.fields import TITLES
 from goalkit.model import Gauge
 from goalkit.report.terminal import cells, visible, wrap
-from goalkit.report.words import FRAMEWORKS, KINDS, RELATIONS
+from goalkit.report.words import KINDS, RELATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,7 +41,7 @@ def tree(document: Document, paint: Paint, width: int, links: Sequence[Sequence[
     """
     width = max(width, NARROWEST)
     facts = [
-        FRAMEWORKS.get(document.framework or "", ""),
+        TITLES.get(document.framework or "", ""),
         period_in_words(document.period),
         f"owner {document.owner}" if document.owner else "",
     ]

@@ -1,4 +1,4 @@
-"""What kinds of goals, frameworks and links between goals are called where people read of them."""
+"""What kinds of goals and links between goals are called where people read of them."""
 
 from __future__ import annotations
 
@@ -13,17 +13,9 @@ if TYPE_CHECKING:
     from goalkit.model import Kind
     from goalkit.model.links import Relation
 
-__all__ = ["FRAMEWORKS", "KINDS", "RELATIONS"]
+__all__ = ["KINDS", "RELATIONS"]
 
 KINDS: Mapping[Kind, str] = {kind: NAMES[kind] for kind in FORMS}
-FRAMEWORKS: Mapping[str, str] = {
-    "okr": "OKR",
-    "smart": "SMART goals",
-    "balanced_scorecard": "Balanced Scorecard",
-    "lean": "Lean metrics",
-    "north_star": "North Star",
-    "kpi": "KPIs",
-}
 RELATIONS: Mapping[Relation, str] = {
     "serves": "serves",
     "moves": "moves",

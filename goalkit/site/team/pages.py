@@ -14,9 +14,10 @@ from markupsafe import Markup
 
 from goalkit.english.way import only_way
 from goalkit.form.fields import KINDS as FORMS
+from goalkit.form.fields import TITLES
 from goalkit.model import Gauge
 from goalkit.report.terminal import visible
-from goalkit.report.words import FRAMEWORKS, KINDS, RELATIONS
+from goalkit.report.words import KINDS, RELATIONS
 from goalkit.site.team import charts, diagrams
 from goalkit.site.team.flow import stream_of
 from goalkit.site.team.outline import aligned, within
@@ -111,7 +112,7 @@ def _environment(board: Board, revision: Revision, navigation: dict[str, str]) -
         states=STATES,
         relations=RELATIONS,
         backwards=BACKWARDS,
-        frameworks=FRAMEWORKS,
+        frameworks=TITLES,
         fields_of=lambda card: _fields(card, {end.goal.id for _, end in board.links_from(card)}),
         way_of=lambda card: only_way(card.goal.reading.measures),
         is_gauge=lambda card: isinstance(card.goal, Gauge),
