@@ -81,9 +81,9 @@ def pages(root: Path) -> Iterator[tuple[str, str]]:
             "accuracy",
             {
                 "told": told,
-                "results": rows(RESULTS, met),
-                "objectives": rows(OBJECTIVES, met),
-                "documents": rows(DOCUMENTS, ["drafts", "fresh"]),
+                "results": rows(RESULTS, ["first", "drafts", "fresh"]),
+                "objectives": rows(OBJECTIVES, ["first", "drafts", "fresh"]),
+                "documents": rows(DOCUMENTS, ["drafts", "fresh", "pages"]),
                 "rules": [
                     (all_rules()[rules[name]], row)
                     for name, row in zip(rules, rows(rules, ["drafts", "fresh"]), strict=True)
