@@ -52,6 +52,7 @@ class Client(LanguageClient):
         self.told: dict[str, list[types.PublishDiagnosticsParams]] = {}
         self.messages: list[str] = []
         self.warned = asyncio.Event()
+        self.failures: list[Exception] = []
         self._heard = asyncio.Event()
 
         @self.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
@@ -67,6 +68,11 @@ class Client(LanguageClient):
         @self.feature(types.CLIENT_REGISTER_CAPABILITY)
         def _(_params: types.RegistrationParams) -> None:
             pass
+
+    def report_server_error(self, error: Exception, source: object) -> None:  # noqa: ARG002 (pygls asks for it)
+        """Note what failed in pygls here, on the editor's side, so that nobody waits for a message that was lost."""
+        self.failures.append(error)
+        self._heard.set()
 
     def open(self, uri: str, text: str, language: str = "markdown") -> None:
         """Open a document."""
@@ -91,6 +97,7 @@ class Client(LanguageClient):
 
         async def heard() -> list[types.Diagnostic]:
             while True:
+                assert self.failures == []
                 for params in reversed(self.told.get(uri, [])):
                     if params.version == version and when(rules_of(list(params.diagnostics))):
                         return list(params.diagnostics)
@@ -122,6 +129,7 @@ async def editor(
     assert await asyncio.wait_for(client._server.wait(), PATIENCE) == 0  # noqa: SLF001
     await client.stop()
     assert client.messages == []
+    assert client.failures == []
 
 
 def uri(path: Path) -> str:
