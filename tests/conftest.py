@@ -1,5 +1,6 @@
 """What holds for all tests: properties take what time they need, and browser and guide are set up in one place."""
 
+import signal
 from collections.abc import Iterator
 from importlib import import_module
 from typing import NoReturn
@@ -26,3 +27,19 @@ def _stumbling_fails() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(import_module("goalkit.read"), "stumbled", raise_again)
         yield
+
+
+@pytest.fixture
+def signals_end() -> Iterator[None]:
+    """Let signals end the processes that a test starts, also where the suite itself is to outlive them.
+
+    A shell lets what runs in its background ignore a Ctrl-C, nohup the end of the terminal, and children do as their
+    parents did; but what a parent does in a handler is not passed on.
+    """
+    numbers = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    ignored = [number for number in numbers if signal.getsignal(number) is signal.SIG_IGN]
+    for number in ignored:
+        signal.signal(number, lambda *_: None)
+    yield
+    for number in ignored:
+        signal.signal(number, signal.SIG_IGN)

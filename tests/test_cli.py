@@ -272,6 +272,7 @@ def test_a_reader_who_leaves_is_no_error() -> None:
     assert process.returncode == 1
 
 
+@pytest.mark.usefixtures("signals_end")
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is another thing there")
 def test_ctrl_c_leaves_no_traceback() -> None:
     process = started("lint", "-")

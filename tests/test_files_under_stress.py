@@ -406,10 +406,9 @@ def test_where_nobody_can_be_told_the_exit_code_says_it(words: tuple[str, ...], 
     assert process.returncode == code
 
 
+@pytest.mark.usefixtures("signals_end")
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_a_run_that_the_system_ends_leaves_no_process_and_no_file(number: signal.Signals, folder: Path) -> None:
-    if signal.getsignal(number) is signal.SIG_IGN:
-        pytest.skip("whoever runs the tests wants them to outlive this")
     for copy in range(300):
         Path(f"goals/{copy}.md").write_text(DRAFT * 3)
     process = started("lint", "--jobs", "2", "--output", "json:out/report.json", "goals")

@@ -19,7 +19,10 @@ from goalkit.cli import main
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is another thing there")
+pytestmark = [
+    pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is another thing there"),
+    pytest.mark.usefixtures("signals_end"),
+]
 
 WEAK = "# Objective: New customers feel at home\n- KR: Improve trust in our reports\n"
 GOOD = "# Objective: New customers feel at home\n- KR: Raise NPS from 45 to 60 by March 2027\n"
