@@ -93,7 +93,8 @@ def read_clause(
             return _with_object("imperative", tokens, first, at, last, form.lemma, asides)
         if form.form == "past":
             following = tokens[at + 1] if at + 1 < last else None
-            if following is not None and (following.kind == NUMBER or following.low in DETERMINERS):
+            perfect = at > first and _behind_have(tokens, at - 1, last) == at
+            if perfect or (following is not None and (following.kind == NUMBER or following.low in DETERMINERS)):
                 return _with_object("imperative", tokens, first, at, last, form.lemma, asides)
             finite = find_finite(tokens, at + 1, last, asides)
             if finite is None:
@@ -221,6 +222,8 @@ def _with_object(
         at += 1
         if lemma in ("stand", "spin") or (lemma == "bring" and tokens[at - 1].low == "up"):
             sense = "make"
+        elif lemma == "come" and at < last and tokens[at].low == "with":
+            sense, at = "make", at + 1  # “come up with a plan”
         elif lemma in ("carry", "reach"):
             sense = "do"
             lemma = "carry" if lemma == "carry" else "liaise"
@@ -289,6 +292,8 @@ def _skip_fillers(tokens: Sequence[Token], at: int, last: int, asides: Sequence[
             at = we
         elif (token.low == "to" and at == begin) or token.low in ("we", "i", "they"):
             at += 1
+        elif (done := _behind_have(tokens, at, last)) and (token.low == "we've" or tokens[at - 1].low == "we"):
+            return done
         elif token.low in FILLERS and token.low not in ("the", "team", "they") and at + 1 < last:
             if token.low in ("plan", "aim", "try", "want", "intend", "strive") and tokens[at + 1].low not in (
                 "to",
@@ -324,6 +329,22 @@ def _skip_fillers(tokens: Sequence[Token], at: int, last: int, asides: Sequence[
         else:
             return at
     return begin if at >= last else at
+
+
+def _behind_have(tokens: Sequence[Token], at: int, last: int) -> int | None:
+    """Where what was done stands behind “we have”: “We have fully retired the old queue”."""
+    if tokens[at].low not in ("have", "we've"):
+        return None
+    at += 1
+    while at + 1 < last and (tokens[at].low.endswith("ly") or tokens[at].low in ("all", "now", "already", "also")):
+        at += 1
+    form = verb_form(tokens[at].low) if at + 1 < last else None
+    if form is None or form.form != "past" or tokens[at].glued:
+        return None
+    after = tokens[at + 1]
+    # “We have automated tests” says what there is: only what opens an object shows that it was done.
+    opens = after.low in DETERMINERS or after.low in PRONOUNS or after.low in PREPOSITIONS or after.kind == NUMBER
+    return at if opens or after.low in ("and", "up", "out") else None
 
 
 _LEADS = frozenset("once when after as with for by during if before while using given based through in within".split())

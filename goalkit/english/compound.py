@@ -60,6 +60,10 @@ def _explains(parsed: Parsed, clause: Clause) -> bool:
         return True
     if parsed.tokens[clause.first - 1].low == ":":
         return True
+    if words[-1].rstrip(".") in ("this", "these") or (
+        "this" in words and words[words.index("this") + 1 :][:1] == ["."]
+    ):
+        return True  # “We have tests for this.”
     if "should" in words or words[-1] in ("complete", "done", "completed", "progress"):
         return True
     if clause.shape == "nominal":
@@ -299,9 +303,30 @@ def _two_qualities(parsed: Parsed, clause: Clause) -> list[tuple[int, int]]:
     joint = next((at for at in range(one, two) if tokens[at].low in ("and", "&")), None)
     if joint is None or (two + 1 < clause.last and tokens[two + 1].low == "of"):
         return []  # “repeatability and quality of service” is one thing to measure
+    if any(tokens[one].low in group and tokens[two].low in group for group in _NEAR):
+        return []
     if all(_is_measurable(parsed, at) for at in found) and singular(tokens[one].low) != singular(tokens[two].low):
         return [(clause.first, joint), (joint + 1, clause.last)]
     return []
+
+
+_NEAR = tuple(
+    frozenset(group.split())
+    for group in (
+        "robustness reliability stability resilience availability",
+        "efficiency productivity effectiveness",
+        "health wellbeing",
+        "trust confidence",
+        "collaboration communication coordination alignment cohesion",
+        "transparency visibility clarity",
+        "quality excellence craftsmanship",
+        "motivation morale",
+        "safety security",
+        "agility flexibility",
+        "knowledge expertise skills",
+    )
+)
+"""Qualities that people name in one breath; they mean one thing."""
 
 
 def _is_measurable(parsed: Parsed, at: int) -> bool:

@@ -96,7 +96,7 @@ def find_finite(
             return at + 1, "passive", got.lemma
         if (
             at > first
-            and (low in BE or low in MODALS or low in HAVE or low in ("doesn't", "don't", "didn't"))
+            and (low in BE or low in MODALS or low in HAVE or low in _DENYING or _denies(tokens, at))
             and not (low in ("have", "be") and tokens[at - 1].low in ("and", "or", "then"))  # “…, and have both …”
         ):
             found = _auxiliary(tokens, at, last)
@@ -108,7 +108,7 @@ def find_finite(
                 return found
         if at > first:
             form = verb_form(low)
-            if form is None and at == first + 1 and _unknown_verb(tokens, at, last):
+            if form is None and at <= first + 3 and _unknown_verb(tokens, first, at, last):
                 return at, "active", low
             if form is not None and _acts_as_verb(tokens, first, at, last, form):
                 if skip_relative:
@@ -132,16 +132,21 @@ def find_finite(
     return reduced
 
 
-def _unknown_verb(tokens: Sequence[Token], at: int, last: int) -> bool:
-    """“Seedlings survive their first winter”: between a bare plural and a determiner only a verb fits."""
+def _unknown_verb(tokens: Sequence[Token], first: int, at: int, last: int) -> bool:
+    """“Seedlings survive their first winter”: between a bare plural and a determiner or adverb only a verb fits."""
     before, token = tokens[at - 1], tokens[at]
     after = tokens[at + 1] if at + 1 < last else None
     return (
-        before.low.endswith("s")
+        all(earlier.kind == WORD and earlier.low not in PREPOSITIONS for earlier in tokens[first:at])
+        and before.low.endswith("s")
         and not before.low.endswith("ss")
         and before.low not in DETERMINERS
         and after is not None
-        and (after.low in PRONOUNS or after.low in ("their", "our", "its", "your", "us", "the"))
+        and (
+            after.low in PRONOUNS
+            or after.low in ("their", "our", "its", "your", "us", "the")
+            or (after.low.endswith("ly") and len(after.low) > len("early") and after.kind == WORD)
+        )
         and token.low not in PREPOSITIONS
         and token.low not in ("and", "or", "that", "who", "which", "as", "than")
         and not token.low.endswith(("ly", "s"))
@@ -155,12 +160,23 @@ def _all_to_be(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
+_DENYING = frozenset({"doesn't", "don't", "didn't"})
+
+
+def _denies(tokens: Sequence[Token], at: int) -> bool:
+    """Whether “do not”, “does not” or “did not” begins here."""
+    return tokens[at].low in ("do", "does", "did") and at + 1 < len(tokens) and tokens[at + 1].low == "not"
+
+
 def _auxiliary(tokens: Sequence[Token], at: int, last: int) -> tuple[int, Shape, str] | None:
     """The verb behind “is”, “has been”, “can be”, “will”: the participle, the adjective or the infinitive."""
     begin = at
     modal = False
     be = False
-    if tokens[at].low in ("doesn't", "don't", "didn't", "does", "do", "did") and at + 1 < last:
+    if (tokens[at].low in _DENYING or _denies(tokens, at)) and at + 1 < last:
+        at += _denies(tokens, at)
+        if at + 1 >= last:
+            return None
         inner = verb_form(tokens[at + 1].low)
         return (at + 1, "active", inner.lemma if inner else tokens[at + 1].low)
     while at < last and (
@@ -298,7 +314,10 @@ def _acts_as_verb(tokens: Sequence[Token], first: int, at: int, last: int, known
             return True
         return (
             low not in NOUNLIKE
-            and SENSES[known.lemma] in ("other", "reach", "increase", "decrease", "keep", "make", "be")
+            and (
+                SENSES[known.lemma] in ("other", "reach", "increase", "decrease", "keep", "make", "be")
+                or tokens[first].low in ("all", "most", "both", "many")  # “All branches follow the guide”
+            )
             and after is not None
         )
     if form == "ing":

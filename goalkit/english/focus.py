@@ -146,6 +146,10 @@ def _clause_focus(parsed: Parsed, how: Measured, clause: Clause) -> Focus:
             and clause.lemma != "use"  # which shows that something serves them
         ):
             return "output"  # “all managers complete the course”: the organisation's own work
+        if _holds_product(parsed, clause, objects) or (
+            clause.lemma == "exist" and subject and is_work(subject[0]) and not any(n.kind == "zero" for n in numbers)
+        ):
+            return "output"
         if subject and is_people(subject[0]) and not (is_work(subject[0])):
             return "outcome"
         if clause.sense in ("increase", "decrease"):
@@ -166,6 +170,8 @@ def _clause_focus(parsed: Parsed, how: Measured, clause: Clause) -> Focus:
             return "outcome"
         if how == "none" or clause.lemma in _CHOOSING:
             return "outcome"  # “The union backs the rota”: what somebody else decides
+        if clause.lemma == "fail" or "not" in parsed.lows(clause.subject[1] - 1, clause.verb):
+            return "outcome"  # “Apps fail gracefully”, “backfills do not block imports”: how a thing behaves
         return "output"
     # a state: “pages are fast”
     complement = parsed.tokens[clause.verb + 1].low if clause.verb + 1 < clause.last else ""
@@ -175,6 +181,17 @@ def _clause_focus(parsed: Parsed, how: Measured, clause: Clause) -> Focus:
     if how == "quantity" or vague_state(parsed, clause) or complement in ("gone", "over", "history"):
         return "outcome"
     return "output"
+
+
+def _holds_product(parsed: Parsed, clause: Clause, objects: tuple[str, ...]) -> bool:
+    """“All alerts have runbooks”: that something was made for each of several."""
+    return (
+        clause.lemma == "have"
+        and bool(objects)
+        and is_work(objects[0])
+        and not parsed.metric_in(clause.object)
+        and all(number.last <= clause.verb for number in parsed.deciding_in(clause))
+    )
 
 
 _CHOOSING = frozenset(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from goalkit.english.counted import counts_money, counts_people, work_wins
 from goalkit.english.measured import MAKING_CHANGES
-from goalkit.english.nouns import AIM_OBJECTS, QUALITIES, is_people, is_problem, is_state, is_work
+from goalkit.english.nouns import AIM_OBJECTS, QUALITIES, is_people, is_problem, is_state, is_work, singular
 from goalkit.english.vagueness import only_faster, vague_tokens
 from goalkit.english.verbs import DUAL
 from goalkit.english.words import COMPARATIVES
@@ -20,6 +20,12 @@ __all__ = ["ENROLLING", "imperative_focus"]
 
 ENROLLING = frozenset("certify onboard register enrol sign activate subscribe book convert".split())
 """Verbs by which people or organisations pass into a new state."""
+
+
+_PATRONS = frozenset(
+    "customer client account user subscriber member donor sponsor patron buyer merchant tenant".split()
+)
+"""Those who come to an organisation of their own accord: to add some is to win them."""
 
 
 # Work verbs that bring in what others give: their count is a result.
@@ -50,7 +56,7 @@ def imperative_focus(
         return "output" if how == "event" and is_work(head) else "outcome"
     if clause.lemma in ("win", "earn", "beat", "outperform", "overtake", "qualify"):
         return "outcome"
-    if clause.lemma in ("think", "consider", "look"):
+    if clause.lemma in ("think", "consider", "look") or (clause.lemma == "nail" and how == "none"):
         return "output"
     if how == "none" and clause.lemma in _INFLUENCING and vague_tokens(parsed, clause.object, strict=True):
         return "outcome"
@@ -67,6 +73,8 @@ def imperative_focus(
         return "outcome"
     if clause.lemma in ("be", "have", "own"):
         if how == "quantity":
+            if clause.lemma == "have" and not moves and _all_have(parsed, clause):
+                return "output"  # “All teams have a call tree”
             return "output" if work else "outcome"
         better = any(parsed.tokens[at].low in COMPARATIVES for at in vague_tokens(parsed, clause.object, strict=True))
         return (
@@ -90,7 +98,8 @@ def imperative_focus(
             else "outcome"
         )
     if clause.sense == "improve":
-        return "output" if clause.lemma in MAKING_CHANGES and not moves else "outcome"
+        written = head in ("docs", "documentation", "readme", "wiki")
+        return "output" if written or (clause.lemma in MAKING_CHANGES and not moves) else "outcome"
     if clause.sense == "reach":
         if how == "event":
             return "outcome" if (is_people(head) or metric) and clause.lemma != "make" else "output"
@@ -102,6 +111,8 @@ def imperative_focus(
     if clause.sense == "make":
         if how == "quantity" and not work:
             if clause.lemma in ENROLLING and (is_people(head) or metric):
+                return "outcome"
+            if clause.lemma == "add" and singular(head) in _PATRONS and "team" not in parsed.lows(*clause.object):
                 return "outcome"
             if clause.lemma in DUAL and (moves or counts_money(parsed, clause)):
                 return "outcome"
@@ -144,6 +155,12 @@ def imperative_focus(
     if how == "none":
         return "output" if clause.lemma in _EFFORTS else "outcome"
     return "outcome" if clause.lemma in ("adopt", "join") else "output"
+
+
+def _all_have(parsed: Parsed, clause: Clause) -> bool:
+    """Whether one thing is to be had by each of several."""
+    numbers = parsed.deciding_in(clause)
+    return bool(numbers) and all(number.last <= clause.verb for number in numbers)
 
 
 def _is_scale(parsed: Parsed, clause: Clause) -> bool:

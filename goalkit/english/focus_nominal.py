@@ -116,10 +116,16 @@ def nominal_focus(parsed: Parsed, how: Measured, clause: Clause, names: tuple[st
         return "outcome"
     if is_work(head):
         return "output"
-    if opening in VAGUE and not is_work(head):
-        return "outcome"  # “A resilient and sustainable sector”
+    if not is_work(head) and (opening in VAGUE or _is_praised(parsed, bounds, head)):
+        return "outcome"  # “A resilient and sustainable sector”, “Rock solid webhooks”
     if any(low in ("that", "who") for low in parsed.lows(*bounds)):
         return "outcome"
     if head in AIM_OBJECTS or (parsed.tokens[bounds[0]].low in COMPARATIVES and not is_work(head)):
         return "outcome"
     return "outcome" if head in QUALITIES or is_state(head) or is_people(head) or metric else "output"
+
+
+def _is_praised(parsed: Parsed, bounds: tuple[int, int], head: str) -> bool:
+    """Whether a word of praise stands before the head of a phrase."""
+    lows = parsed.lows(*bounds)
+    return head in lows and not VAGUE.isdisjoint(lows[: lows.index(head)])

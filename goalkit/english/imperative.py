@@ -80,7 +80,7 @@ _PARTICLES = {
             "draw up; map out; "
             "plan out; test out; tidy up; trial out; reach out; back up; lock down in; point out; print out; "
             "pilot out; show off; "
-            "track down; use up"
+            "track down; use up; level up; come up"
         ).split("; ")
     )
 }

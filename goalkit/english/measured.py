@@ -8,6 +8,7 @@ from goalkit.english.nouns import AIM_OBJECTS, QUALITIES, is_people, is_problem,
 from goalkit.english.parsed import Parsed, is_own
 from goalkit.english.phrase import heads
 from goalkit.english.roles import CHANGE_NOUNS
+from goalkit.english.token import NUMBER
 from goalkit.english.vagueness import (
     ADJECTIVE_ENDINGS,
     only_faster,
@@ -43,7 +44,8 @@ _FEELING = frozenset(
 def decides(parsed: Parsed, clause: Clause, number: Number) -> bool:
     """Whether a number settles what its clause asks; “all teams” doesn't say how much better things get."""
     if number.kind == "universal":
-        if clause.sense in ("increase", "decrease", "improve") or clause.atelic:
+        others = clause.shape == "active" and number.last <= clause.verb and not is_own(parsed, clause)
+        if clause.sense in ("increase", "decrease", "improve") or (clause.atelic and not others):
             return False
         if parsed.asides[number.first] or _inside_work(parsed, clause, number):
             return False
@@ -79,7 +81,7 @@ def _inside_work(parsed: Parsed, clause: Clause, number: Number) -> bool:
         return False
     for at in range(clause.object[0], number.first):
         low = parsed.tokens[at].low
-        if low in ("that", "which", "who"):
+        if low in ("that", "which", "who", "where"):
             return True
         if (
             low.endswith("ing")
@@ -97,6 +99,8 @@ def measured(parsed: Parsed) -> tuple[Measured, Clause | None]:
     if parsed.fields:
         return "quantity", parsed.clauses[0] if parsed.clauses else None
     for clause in parsed.clauses:
+        if _tells_progress(parsed, clause):
+            continue
         if any(decides(parsed, clause, number) for number in parsed.deciding_in(clause)):
             return "quantity", clause
     for clause in parsed.clauses:
@@ -112,6 +116,16 @@ def measured(parsed: Parsed) -> tuple[Measured, Clause | None]:
     first = parsed.clauses[0]
     labelled = len(parsed.clauses) > 1 and first.shape == "nominal" and first.last - first.first <= 2
     return "none", parsed.clauses[1] if labelled else first
+
+
+def _tells_progress(parsed: Parsed, clause: Clause) -> bool:
+    """“Plan created. 50% complete”: how far the work has come, as a remark of its own behind what is wanted."""
+    return (
+        clause.first != parsed.clauses[0].first
+        and clause.last - clause.first <= len(("50", "%", "complete", "."))
+        and parsed.tokens[clause.first].kind == NUMBER
+        and any(low in ("complete", "completed", "done") for low in parsed.lows(clause.first, clause.last))
+    )
 
 
 _SPELLS = frozenset("day week fortnight month quarter term sprint year".split())
@@ -350,13 +364,19 @@ def _boasts(parsed: Parsed, clause: Clause) -> bool:
     )
 
 
+_FAVOURITES = frozenset("choice favourite favorite leader destination envy preferred go-to leading".split())
+"""What others prefer, who are never asked."""
+
+
 def _claims_without_end(parsed: Parsed, clause: Clause) -> bool:
     """Claims that never come to an end: to become something, to win people, to be truly or no longer something."""
     before = parsed.tokens[clause.verb - 1].low if clause.verb > 0 else ""
     if clause.shape == "imperative":
         if clause.lemma in ("win", "attract", "retain", "engage"):
             return any(is_people(name) for name in parsed.heads(clause.object)[:1])
-        return clause.lemma == "become" or (
+        if clause.lemma == "make" and not _FAVOURITES.isdisjoint(parsed.lows(*clause.object)):
+            return True  # “Make us the default choice for founders”
+        return clause.lemma in ("become", "nail") or (
             clause.sense == "make" and (_claims_more(parsed, clause) or _boasts(parsed, clause))
         )
     if clause.shape == "passive":

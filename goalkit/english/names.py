@@ -165,7 +165,7 @@ def is_name(tokens: Sequence[Token], at: int) -> bool:
     if before.kind == WORD and (before.low in _NAMERS or (token.low == "360" and after is None)):
         commands = at == 1 and before.low in _COMMANDS
         counts = at > 1 and before.low in TIME_UNITS and tokens[at - 2].low in _EACH  # “per week 20 visits”
-        return not (commands or counts) and not (after is not None and after.low == "%")
+        return not (commands or counts or _is_level(tokens, at)) and not (after is not None and after.low == "%")
     if not token.spaced and before.low == "/" and at > 1 and tokens[at - 2].raw.isupper():
         return True  # “HTTP/3”
     if (
@@ -176,6 +176,18 @@ def is_name(tokens: Sequence[Token], at: int) -> bool:
         return True
     # “first 100 days survey”
     return before.low == "first" and at + 2 < len(tokens) and after is not None and after.low in TIME_UNITS
+
+
+_GRADED = frozenset("maturity readiness proficiency capability competency competence fluency satisfaction".split())
+
+
+def _is_level(tokens: Sequence[Token], at: int) -> bool:
+    """“Maturity level 3”, “tier 2+”, “grade 4 or above”: a step on a scale that one can reach."""
+    if tokens[at - 1].low not in ("level", "tier", "grade", "stage", "band"):
+        return False
+    behind = [token.low for token in tokens[at + 1 : at + 3]]
+    open_ended = behind[:1] == ["+"] or (behind[:1] == ["or"] and behind[1:] in (["above"], ["higher"], ["better"]))
+    return open_ended or (at > 1 and tokens[at - 2].low in _GRADED)
 
 
 _EACH = frozenset("a per each every /".split())

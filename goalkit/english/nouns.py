@@ -13,7 +13,7 @@ asset audit automation backlog banner blog blogpost blueprint boilerplate book b
 briefing brochure budget bulletin calendar call campaign canvas case catalog catalogue certificate certification
 challenge changelog chapter chart chatbot checklist circular class clinic code codebase collateral commit
 communication comparison component concept concert conference config configuration connector content contest
-contract conversation copy course coverage cron curriculum dashboard database dataset decision deck default
+contract conversation copy course coverage creation cron curriculum dashboard database dataset decision deck default
 definition deliverable deliverables demo demonstration deployment description design diagram dinner directory
 discussion doc document documentation documents draft drill ebook effort email enhancement epic episode estimate
 evaluation event example exercise exhibition experiment export extension fair faq feature feedback figure file

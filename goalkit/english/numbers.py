@@ -69,7 +69,7 @@ def find_numbers(tokens: Sequence[Token], taken: Sequence[bool], calendar: Calen
 
 _OPENERS = (
     _ONES.keys() | _TENS.keys() | _FRACTIONS.keys() | _FACTORS.keys() | _RHYTHMS.keys() | _UNIVERSALS | _ZEROS
-) | frozenset("dozen dozens hundred thousand million once majority top within".split())
+) | frozenset("dozen dozens hundred thousand million once majority most order top within".split())
 """Words in which a number may begin: most words of a statement need no closer look."""
 
 
@@ -117,6 +117,10 @@ def _number(tokens: Sequence[Token], at: int, calendar: Calendar) -> Number | No
         return Number(at, at + 1, 1.0, "time", comparator="at_least")
     if low == "majority" and at and tokens[at - 1].low in ("a", "the"):
         return Number(at, at + 1, 50.0, "percent", comparator="at_least")
+    if low == "most":
+        return _more_than_half(tokens, at)
+    if low == "order":
+        return _magnitude(tokens, at)
     if low == "top" and at + 1 < len(tokens) and tokens[at + 1].kind == NUMBER:
         return _rank(tokens, at)
     if low in _RHYTHMS and at and tokens[at - 1].low in ("from", "to"):
@@ -131,6 +135,23 @@ def _number(tokens: Sequence[Token], at: int, calendar: Calendar) -> Number | No
 
 
 _EARLIER = frozenset("last previous today's what this current".split())
+
+
+def _more_than_half(tokens: Sequence[Token], at: int) -> Number | None:
+    """“Most of the teams” are a majority; “the most of it” and “at most of” are none."""
+    before = tokens[at - 1].low if at else ""
+    following = [token.low for token in tokens[at + 1 : at + 3]]
+    if before in ("the", "at", "make") or following[:1] != ["of"] or following[1:] not in (["the"], ["our"], ["all"]):
+        return None
+    return Number(at, at + 1, 50.0, "percent", comparator="at_least")
+
+
+def _magnitude(tokens: Sequence[Token], at: int) -> Number | None:
+    """“By an order of magnitude”: tenfold, up or down."""
+    named = at >= 2 and [token.low for token in tokens[at + 1 : at + 3]] == ["of", "magnitude"]
+    if not named or tokens[at - 1].low != "an" or tokens[at - 2].low != "by":
+        return None
+    return Number(at, at + 3, 10.0, "ratio", kind="factor")
 
 
 def _within_one(tokens: Sequence[Token], at: int) -> Number | None:
@@ -182,6 +203,8 @@ def _universal(tokens: Sequence[Token], at: int) -> Number | None:
         return None
     if following in ("other", "else", "along", "about", "in", "over", "around", ",", "") and tokens[at].low == "all":
         return None
+    if tokens[at].low == "all" and _is_whole(tokens, at):
+        return None
     if tokens[at].low in ("each", "every") and following in TIME_UNITS:
         return Number(at, at + 1, 1.0, "time", kind="rhythm")
     if tokens[at].low == "each" and following in ("other", "", "."):
@@ -189,6 +212,20 @@ def _universal(tokens: Sequence[Token], at: int) -> Number | None:
     if tokens[at].low == "all" and at + 1 < len(tokens) and (tokens[at + 1].kind == NUMBER or following in _ONES):
         return None  # “all 12”, “all twelve”
     return Number(at, at + 1, 100.0, "percent", kind="universal")
+
+
+_PARTS = frozenset("aspects parts types kinds sorts forms areas details elements facets matters".split())
+_MASSES = frozenset("logistics paperwork preparations arrangements formalities groundwork planning work".split())
+
+
+def _is_whole(tokens: Sequence[Token], at: int) -> bool:
+    """“All aspects of the audit”, “all travel logistics”: one thing as a whole, and nothing that is counted."""
+    for ahead in range(at + 1, min(at + 4, len(tokens))):
+        if tokens[ahead].low in _MASSES:
+            return True
+        if tokens[ahead].low in _PARTS:
+            return ahead + 1 < len(tokens) and tokens[ahead + 1].low == "of"
+    return False
 
 
 def _zero(tokens: Sequence[Token], at: int) -> Number | None:

@@ -91,7 +91,7 @@ def parse_number(written: str, calendar: Calendar = PLAIN) -> float | None:
     plain = written.replace("'", "").replace("’", "")
     mark = calendar.decimal_mark
     first, *groups = plain.split("," if mark == "." else ".")
-    if groups:
+    if groups and first:
         if len(first) <= 3 and all(len(part.partition(mark)[0]) == 3 for part in groups):
             plain = first + "".join(groups)
         elif len(groups) == 1 and len(groups[0]) <= 2:

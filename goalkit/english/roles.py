@@ -172,7 +172,11 @@ def _role_behind(parsed: Parsed, at: int) -> str | None:
     before, before2 = parsed.low(number.first - 1), parsed.low(number.first - 2)
     if before == "stretch" or (before == ":" and before2 == "stretch"):
         return "scope"
+    if _of_those_who(parsed, number):
+        return "scope"
     if before == "from":
+        if at == 0 and _asks_people(parsed, number):
+            return "target"  # “Collect answers from 12 tenants”
         if parsed.low(number.last) == "of" and not any(one.low == "to" for one in parsed.tokens[number.last :]):
             return "target"  # “feedback from 90% of participants”
         return "baseline" if _is_start(parsed, at) else "scope"
@@ -197,6 +201,26 @@ def _role_behind(parsed: Parsed, at: int) -> str | None:
     if before in ("in", "of") and at and parsed.numbers[at - 1].last == number.first - 1:
         return "base" if number.unit is None and parsed.numbers[at - 1].unit is None else None
     return "window" if before in ("per", "every", "each") else None
+
+
+def _of_those_who(parsed: Parsed, number: Number) -> bool:
+    """“targets for customers who have paid 2+ invoices”: who is meant, by what they do."""
+    form = verb_form(parsed.low(number.first - 1)) if number.first else None
+    if form is None or form.form == "ing":
+        return False
+    begin = max(number.first - len(("customers", "who", "have", "paid")), 0)
+    who = next((at for at in range(begin, number.first) if parsed.low(at) == "who"), 0)
+    return who > 1 and is_people(parsed.low(who - 1)) and parsed.low(who - 2) in ("for", "of", "to", "with", "from")
+
+
+_GATHERING = frozenset("collect gather get receive hear obtain seek capture source".split())
+
+
+def _asks_people(parsed: Parsed, number: Number) -> bool:
+    """Whether it is counted from how many people something is collected."""
+    clause = parsed.clause_at(number.first)
+    noun = counted_noun(parsed.tokens, number.last) if number.unit is None else None
+    return clause is not None and clause.lemma in _GATHERING and noun is not None and is_people(noun)
 
 
 _PERIODS = frozenset("year yr quarter month term season week time sprint half".split())

@@ -12,7 +12,7 @@ WORD, NUMBER, SIGN = "word", "number", "sign"
 # decided by its first character: the scan is linear.
 _TOKENS = re.compile(
     r"(\s*)(?:([A-Z]&[A-Z]\b|[^\W\d_][\w]*(?:['’][^\W\d_]+)?|\d+(?:st|nd|rd|th)\b)"
-    r"|(\d+(?:[.,'’]\d+)*)"
+    r"|(\d+(?:[.,'’]\d+)*|(?<![^\s($€£<>=≥≤])\.\d+)"
     r"|(>=|<=|=>|->|\.\.\.|\+/-|[^\w\s]|_))",
 )
 

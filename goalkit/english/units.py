@@ -111,8 +111,11 @@ def read_unit(tokens: Sequence[Token], at: int, unit: str | None) -> tuple[str |
         return "points", at + 2
     if unit is not None:
         return unit, at
-    if low in ("x", "×") and token.spaced and at + 1 < len(tokens) and _is_counted(tokens[at + 1]):
-        return None, at + 1  # “2 x national TV”
+    if low in ("x", "×") and at + 1 < len(tokens):
+        if token.spaced and _is_counted(tokens[at + 1]):
+            return None, at + 1  # “2 x national TV”
+        if _is_post(tokens, at + 1):
+            return None, at + 1  # “6x Product Engineers”
     if low in ("x", "×", "fold") or (
         low == "times" and after in ("more", "the", "as", "higher", "faster", "lower", "fewer")
     ):
@@ -145,6 +148,16 @@ def read_unit(tokens: Sequence[Token], at: int, unit: str | None) -> tuple[str |
     ):
         return f"/{after}", at + 2
     return unit, at
+
+
+def _is_post(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a post to be filled several times begins here, in capitals and in the plural: “Account Executives”."""
+    post = tokens[at : at + 2]
+    return len(post) == 2 and all(token.raw[0].isupper() for token in post) and post[1].low.endswith(_POSTS)
+
+
+_POSTS = ("ers", "ors", "ists", "ives", "ants", "ees", "ians", "eads")
+"""How the names of those end who hold a post: “Engineers”, “Directors”, “Executives”, “Leads”."""
 
 
 def _is_counted(token: Token) -> bool:

@@ -69,6 +69,20 @@ def vague_state(parsed: Parsed, clause: Clause) -> bool:
 
 _FIRST_PARTS = frozenset("high low long short early late large small".split())
 """Words that with a hyphen make a name: “low-income”, “long-term”."""
+_TERMS = {
+    first: frozenset(following)
+    for first, *following in (
+        term.split()
+        for term in (
+            "great britain; high school schools street court availability; natural language gas resources; "
+            "smart contract contracts meter meters city card cards home phone phones; clean energy water room; "
+            "small business businesses claims grants groups; large language; rich text; quick start win wins; "
+            "best practice practices man; fast track; secure boot; big data; clear text; modern slavery; "
+            "useful life; sustainable development; strategic plan plans planning roadmap"
+        ).split("; ")
+    )
+}
+"""Terms in which a word without a size names a kind: “natural language”, “smart contracts”."""
 _SUBJECTS = frozenset("we they i you who to will can must should".split())
 """Words right after which stands no adjective, but a verb."""
 
@@ -147,11 +161,7 @@ def vague_tokens(parsed: Parsed, bounds: tuple[int, int], *, strict: bool) -> li
             or (low in ("less", "few") and before in ("or", "a", "no"))
         ) and low != "few":
             continue
-        if (
-            (low == "well" and before == "as")
-            or low == "like"
-            or (low == "high" and following in ("school", "schools", "street", "court"))
-        ):
+        if (low == "well" and before == "as") or low == "like":
             continue
         if low == "clear" and verb_form(low) and at == bounds[0] and strict and following in DETERMINERS:
             continue
@@ -159,7 +169,7 @@ def vague_tokens(parsed: Parsed, bounds: tuple[int, int], *, strict: bool) -> li
             continue
         if before in _SUBJECTS and (form := verb_form(low)) is not None and form.form == "base":
             continue  # “We close in four days”: who closes isn't close
-        if (low == "great" and following == "britain") or (low == "positive" and before in ("cash", "flow", "ebitda")):
+        if following in _TERMS.get(low, ()) or (low == "positive" and before in ("cash", "flow", "ebitda")):
             continue
         if (
             parsed.tokens[at].raw[0].isupper()

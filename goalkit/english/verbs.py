@@ -55,7 +55,7 @@ tour track train triage trial try understand use visit volunteer walk watch welc
 
 # Work that has no end of its own: without a number nobody can tell when it is done.
 ATELIC = words("""
-address advocate champion collaborate communicate consider continue contribute coordinate cultivate drive
+address advise advocate champion collaborate communicate consider continue contribute coordinate cultivate drive
 encourage engage ensure evangelise execute experiment explore facilitate focus follow foster guide help invest
 investigate keep lead learn leverage liaise lobby look maintain manage market mitigate monitor network nurture
 observe oversee own participate prevent promote protect pursue push refine refresh research seek serve shape share
@@ -74,7 +74,7 @@ eradicate fall halve lessen limit lower minimise mitigate prevent reduce shorten
 """.split()
 
 _IMPROVE = """
-adjust better bolster change deepen diversify enhance evolve harden harmonise improve mature modernise optimise
+adjust better bolster change deepen diversify enhance evolve harden harmonise improve level mature modernise optimise
 polish professionalise rationalise reinforce revitalise sharpen shift simplify smooth stabilise streamline
 transform transition tune upskill
 """.split()
@@ -93,7 +93,7 @@ _OTHER = """
 accept access act adopt agree align allow appear appreciate arrive attribute believe belong benefit can care carry
 cause celebrate champion charge choose come commit comply consume contain cost create cultivate deal delight
 depend deserve differentiate drive embed embrace empower encourage end enjoy ensure evangelise exist expect
-experience feel focus gain give guarantee happen help include inform inspire interact invest involve join know
+experience fail feel focus gain give guarantee happen help include inform inspire interact invest involve join know
 lack lead leave let leverage like live love make mean need notice nurture occur operate outperform participate
 pay perceive permit prefer prevent prove pursue put qualify rank rate recognise recommend refer reflect rely
 renew repeat represent require respond revolutionise satisfy say scale see shape sit live show spend stand stick stop
@@ -274,7 +274,7 @@ live access act address advance answer audit award benchmark benefit book boost 
 claim clean clear close coach code contact contract control cost cover craft cut deal demand demo demonstrate
 design dispatch document draft drive drop end experience experiment export feature figure file film finance
 focus fork form format fuel fund grade grant group guide hire honor host import increase index influence
-interview issue label layer lead licence license lift limit link list load log look mail market match measure
+interview issue label layer lead level licence license lift limit link list load log look mail market match measure
 mint mirror mock model monitor move need network note offer open order outline package paint partner patch
 permit phase photograph pilot pitch place plan plant pool port position post practice present press process
 produce profile program project promise prototype provision purchase push ramp rank rate reach record recycle

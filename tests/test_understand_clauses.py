@@ -1,0 +1,99 @@
+"""What statements say whose verb hides: behind “have” or “not”, in a verb that no list has, or in a mere phrase."""
+
+from __future__ import annotations
+
+import pytest
+
+import goalkit
+
+READINGS = [
+    # (statement, how one could tell, outcome or output)
+    ("We have retired the old booking line", "event", "output"),
+    ("We have fully moved the archive to the new shelves", "event", "output"),
+    ("We have cut the cost per meal by an order of magnitude", "quantity", "outcome"),
+    ("We've halved the wait for a hearing test", "quantity", "outcome"),
+    ("We have automated tests for billing", "event", "output"),
+    ("Failed deliveries do not stop the line", "event", "outcome"),
+    ("Late buses do not hold up the school run", "event", "outcome"),
+    ("Night jobs fail loudly", "event", "outcome"),
+    ("Empty batteries degrade gently", "event", "output"),
+    ("Ensure all guest devices follow the house rules", "quantity", "outcome"),
+    ("All clinic lists have an owner", "quantity", "outcome"),
+    ("All teams have a call tree", "quantity", "output"),
+    ("All of our alarms have runbooks", "quantity", "output"),
+    ("Guides exist for 80% of our forms", "quantity", "output"),
+    ("No duplicate guides exist", "quantity", "outcome"),
+    ("Most of the depots use the new scanners", "quantity", "outcome"),
+    ("Prepare all practical aspects of the move", "event", "output"),
+    ("Settle all travel logistics for the fair", "event", "output"),
+    ("Prepare all rooms for the fair", "quantity", "output"),
+    ("Wards work at maturity level 4", "quantity", "outcome"),
+    ("Wards work at care level 4", "event", "output"),
+    ("All depots at safety grade 3+", "quantity", "outcome"),
+    ("Add 12 household customers", "quantity", "outcome"),
+    ("Add 2 members to the night team", "quantity", "output"),
+    ("Collect feedback from 12 tenants", "quantity", "output"),
+    ("Come up with a plan for the flood gate", "event", "output"),
+    ("Level up our first-aid skills", "none", "outcome"),
+    ("Nail the spring fair", "none", "output"),
+    ("Make the day clinic the first choice of young families", "none", "outcome"),
+    ("Advise schools on catering", "none", "output"),
+    ("Meet the refund targets for guests who booked 2+ nights", "none", "outcome"),
+    ("Rock solid ticket gates", "none", "outcome"),
+    ("Improve the docs", "none", "output"),
+    ("New price list written for one year. 50% complete", "event", "output"),
+]
+
+
+@pytest.mark.parametrize(("statement", "how", "focus"), READINGS, ids=[one[0] for one in READINGS])
+def test_what_a_statement_says(statement: str, how: str, focus: str) -> None:
+    reading = goalkit.understand(statement)
+    assert (reading.measured, reading.focus) == (how, focus)
+
+
+@pytest.mark.parametrize(
+    ("statement", "change", "unit"),
+    [
+        ("Raise the mean score by .2", 0.2, None),
+        ("Cut the cost per call by an order of magnitude", 10.0, "ratio"),
+    ],
+)
+def test_amounts_in_unusual_dress(statement: str, change: float, unit: str | None) -> None:
+    [measure] = goalkit.understand(statement).measures
+    assert measure.change is not None
+    assert (measure.change.number, measure.change.unit) == (change, unit)
+
+
+@pytest.mark.parametrize(
+    ("statement", "target"), [("Hire 6x Account Executives", 6.0), ("Keep 3 x night nurses on call", 3.0)]
+)
+def test_posts_are_counted_with_an_x(statement: str, target: float) -> None:
+    [measure] = goalkit.understand(statement).measures
+    assert measure.target is not None
+    assert (measure.target.number, measure.change) == (target, None)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "Improve efficiency and productivity",
+        "Ward resilience and reliability",
+        "The gate does not jam or slow the queue. We have a drill for this.",
+    ],
+)
+def test_one_thing_in_two_words_is_one_result(statement: str) -> None:
+    assert not goalkit.understand(statement).compound
+
+
+def test_terms_of_a_trade_are_not_vague() -> None:
+    assert not goalkit.understand("Natural language search for the archive").vague_words
+    assert not goalkit.understand("Install smart meters in the old town").vague_words
+    assert [str(word) for word in goalkit.understand("Offer natural remedies").vague_words] == ["natural"]
+    assert [str(word) for word in goalkit.understand("Awesome meals").vague_words] == ["Awesome"]
+
+
+@pytest.mark.parametrize(
+    ("statement", "aim"), [("Awesome documentation", "aim"), ("Sign language course creation", "task")]
+)
+def test_what_a_phrase_alone_aims_at(statement: str, aim: str) -> None:
+    assert goalkit.understand(statement).aim == aim
