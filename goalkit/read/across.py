@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from goalkit.read.annotation import annotate
-from goalkit.read.cells import AIMS, RESULTS, cell_at, is_filled, notes_in, words
+from goalkit.read.cells import RESULTS, cell_at, is_filled, notes_in, words
+from goalkit.read.context import AIMS
 from goalkit.read.evidence import role_of, words_in
 from goalkit.read.fields import field_named
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from goalkit.read.blocks import Row
     from goalkit.read.context import Context, Scope
-    from goalkit.read.lists import ListReader
+    from goalkit.read.drafter import Drafter
 
 __all__ = ["aims_across", "read_across"]
 
@@ -47,14 +48,14 @@ def aims_across(rows: Sequence[Row]) -> list[int] | None:
     return [at for at, cell in enumerate(heads) if at and is_filled(words(cell))]
 
 
-def read_across(reader: ListReader, rows: Sequence[Row], aims: Sequence[int], context: Context, scope: Scope) -> None:
+def read_across(drafter: Drafter, rows: Sequence[Row], aims: Sequence[int], context: Context, scope: Scope) -> None:
     """Read column by column."""
     for at in aims:
-        head = next(iter(notes_in(reader, rows[0].cells[at], "objective")), None)
+        head = next(iter(notes_in(drafter, rows[0].cells[at], "objective")), None)
         if head is None:
             continue
-        kind = reader.kind(head, context) if head.hint in AIMS else "objective"
-        aim = reader.make(head, kind, context._replace(zone=True), scope)
+        kind = drafter.kind(head, context) if head.hint in AIMS else "objective"
+        aim = drafter.make(head, kind, context._replace(zone=True), scope)
         if aim is None:
             continue
         inside = context._replace(zone=True, expect="key_result", parent=aim, single=False)
@@ -64,14 +65,14 @@ def read_across(reader: ListReader, rows: Sequence[Row], aims: Sequence[int], co
             value = words(cell_at(row, at))
             if field is not None and field not in {"label", "metric", "target", "result"}:
                 if is_filled(value) and field == "period":
-                    aim.period = reader.period(str(value)) or aim.period
+                    aim.period = drafter.period(str(value)) or aim.period
                 elif is_filled(value):
                     aim.fields.setdefault(field, value)
                 continue
             if name and role_of(str(name), whole=True) == "aside":
                 continue
-            for note in notes_in(reader, cell_at(row, at), "key_result"):
-                reader.make(
+            for note in notes_in(drafter, cell_at(row, at), "key_result"):
+                drafter.make(
                     note,
                     "initiative" if role_of(str(name), whole=True) == "initiatives" else "key_result",
                     inside,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from goalkit.read.inline import Rich
+    from goalkit.read.rich import Rich
     from goalkit.text import Text
 
 __all__ = ["BOLD", "LEAD", "Block", "Comment", "Outline", "Row", "Section"]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from goalkit.read.annotation import annotate
-from goalkit.read.cells import AIMS, headings_of, is_filled, notes_in, words
+from goalkit.read.cells import headings_of, is_filled, notes_in, words
+from goalkit.read.context import AIMS
 from goalkit.read.fields import field_named
 from goalkit.read.smart import SMART, fill_letter
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from goalkit.read.blocks import Row
     from goalkit.read.context import Context, Scope
     from goalkit.read.draft import Draft
-    from goalkit.read.lists import ListReader
+    from goalkit.read.drafter import Drafter
     from goalkit.text import Text
 
 
@@ -37,7 +38,7 @@ def is_card(rows: Sequence[Row]) -> bool:
     ) or smart > 3
 
 
-def read_card(reader: ListReader, rows: Sequence[Row], context: Context, scope: Scope) -> None:  # noqa: C901, PLR0912
+def read_card(drafter: Drafter, rows: Sequence[Row], context: Context, scope: Scope) -> None:  # noqa: C901, PLR0912
     """Read the goal of a card, its fields, and the letters of a SMART goal."""
     smart: Draft | None = None
     parent: Draft | None = None
@@ -49,18 +50,18 @@ def read_card(reader: ListReader, rows: Sequence[Row], context: Context, scope: 
         name = str(words(row.cells[0])).strip(" :*_")
         part = SMART.get(name.lower())
         if label.hint is not None and not label.statement:
-            kind = reader.kind(label, context)
-            for note in notes_in(reader, row.cells[1], kind):
+            kind = drafter.kind(label, context)
+            for note in notes_in(drafter, row.cells[1], kind):
                 note.fields.update({key: value for key, value in label.fields.items() if key not in note.fields})
                 note.label = note.label or label.label
                 note.code = note.code or label.code
-                draft = reader.make(note, kind, context._replace(zone=True), scope)
+                draft = drafter.make(note, kind, context._replace(zone=True), scope)
                 parent = draft or parent
                 smart = draft if draft is not None and kind in AIMS else smart
         elif part == "statement":
             if smart is None:
-                for note in notes_in(reader, row.cells[1], "smart_goal"):
-                    smart = parent = reader.make(note, "smart_goal", context, scope)
+                for note in notes_in(drafter, row.cells[1], "smart_goal"):
+                    smart = parent = drafter.make(note, "smart_goal", context, scope)
             else:
                 smart.kind = "smart_goal"
         elif part is not None and parent is not None:
@@ -72,7 +73,7 @@ def read_card(reader: ListReader, rows: Sequence[Row], context: Context, scope: 
                 if parent is None:
                     waiting[key] = value
                 elif key == "period":
-                    parent.period = reader.period(str(value)) or parent.period
+                    parent.period = drafter.period(str(value)) or parent.period
                 else:
                     parent.fields.setdefault(key, value)
     if parent is not None:

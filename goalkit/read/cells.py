@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from goalkit.pattern import pattern
-from goalkit.read.annotation import Annotated, annotate
+from goalkit.read.annotation import annotate
+from goalkit.read.context import AIMS, EXPECTED
 from goalkit.read.evidence import goal_like, is_pointer, only_time, role_of
 from goalkit.read.fields import field_named, is_worded, kind_named
 from goalkit.read.statement import AMOUNT
@@ -17,38 +18,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from goalkit.model import Kind
+    from goalkit.read.annotated import Annotated
     from goalkit.read.blocks import Row
-    from goalkit.read.inline import Rich
-    from goalkit.read.lists import ListReader
+    from goalkit.read.drafter import Drafter
+    from goalkit.read.rich import Rich
 
-KINDS: dict[str, Kind] = {
-    "objectives": "objective",
-    "methods": "objective",
-    "key_results": "key_result",
-    "initiatives": "initiative",
-    "goals": "goal",
-    "kpis": "kpi",
-    "measures": "measure",
-    "north_star": "north_star",
-    "input_metrics": "input_metric",
-    "guardrails": "kpi",
-    "lean": "lean_metric",
-    "smart": "smart_goal",
-}
-
-
-AIMS = ("objective", "goal", "smart_goal", "scorecard_objective", "north_star")
-
-
-RESULTS = ("key_result", "measure", "kpi", "input_metric", "lean_metric")
-
-
+RESULTS = frozenset({"key_result", "measure", "kpi", "input_metric", "lean_metric"})
 CODE = pattern(r"(?P<kind>O|KR|Obj)[ .-]?\d[\d.-]*$", re.IGNORECASE)
-
-
 DATED = pattern(r"\b(?:Q[1-4]|H[12]|FY ?\d\d|20\d\d|EOY)\b", re.IGNORECASE)
-
-
 BULLETED = pattern(r"(?:[-*•·–▪◦]\s*|\(?\d{1,2}[.)]\s+)(?=\S)")
 
 
@@ -96,11 +73,11 @@ def headings_of(header: Row) -> Headings:  # noqa: C901, PLR0912
         elif role == "perspective" or plain == "perspective" or name.lower() == "perspectives":
             found.perspective = number
         elif (
-            role in KINDS
+            role in EXPECTED
             and not (role in {"measures", "kpis"} and plain == "metric" and name.lower() not in {"kpi", "kpis"})
             and plain not in {"target", "baseline"}
         ):
-            found.kinds[number] = KINDS[role or "goals"]
+            found.kinds[number] = EXPECTED[role or "goals"]
         elif cell and (hint := annotate(cell[0])).hint is not None and not hint.statement and role is None:
             found.kinds[number] = hint.hint
         elif plain == "type" and name.lower() in {"type", "kind", "level"}:
@@ -207,7 +184,7 @@ def kind_of_row(cell: Text) -> Kind | None:
     return kind_named(str(cell))
 
 
-def notes_in(reader: ListReader, cell: Sequence[Rich], kind: Kind) -> Iterator[Annotated]:
+def notes_in(drafter: Drafter, cell: Sequence[Rich], kind: Kind) -> Iterator[Annotated]:
     """The statements in a cell: one a line where lines were broken, else one."""
     lines = [
         rich
@@ -218,8 +195,8 @@ def notes_in(reader: ListReader, cell: Sequence[Rich], kind: Kind) -> Iterator[A
     notes = []
     for rich in lines:
         if found := BULLETED.match(rich.text):
-            rich.text = rich.text[found.end() :]
-        notes.append(annotate(rich, owners=reader.owners, people=reader.people))
+            rich.keep(found.end())
+        notes.append(annotate(rich, owners=drafter.owners, people=drafter.people))
     if kind in AIMS and len(notes) > 1 and not any(note.hint or note.code for note in notes):
         notes[0].statement = Text.join([note.statement for note in notes])
         notes = notes[:1]

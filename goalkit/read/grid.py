@@ -10,7 +10,6 @@ from goalkit.pattern import pattern
 from goalkit.read.across import aims_across, read_across
 from goalkit.read.card import is_card, read_card
 from goalkit.read.cells import (
-    AIMS,
     RESULTS,
     cell_at,
     find_codes,
@@ -23,6 +22,7 @@ from goalkit.read.cells import (
     spare_targets,
     words,
 )
+from goalkit.read.context import AIMS
 from goalkit.read.evidence import about_goals, goal_like, role_of, words_in
 from goalkit.read.fields import told_apart
 from goalkit.text import Text
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from goalkit.read.cells import Headings
     from goalkit.read.context import Context, Scope
     from goalkit.read.draft import Draft
-    from goalkit.read.lists import ListReader
+    from goalkit.read.drafter import Drafter
 
 __all__ = ["read_table"]
 
@@ -56,16 +56,16 @@ TOTALS = pattern(
 LEADING_NUMBER = pattern(r"\d{1,2}\s+(?=[^\W\d])")
 
 
-def read_table(reader: ListReader, block: Block, context: Context, scope: Scope) -> None:
+def read_table(drafter: Drafter, block: Block, context: Context, scope: Scope) -> None:
     """Read one table in the light of the section it stands in."""
     rows = block.rows
     if len(rows) < 2 and not (rows and is_card(rows)):
         return
     if is_card(rows):
-        read_card(reader, rows, context, scope)
+        read_card(drafter, rows, context, scope)
         return
     if (aims := aims_across(rows)) is not None:
-        read_across(reader, rows, aims, context, scope)
+        read_across(drafter, rows, aims, context, scope)
         return
     columns = headings_of(rows[0])
     spare_priorities(rows, columns)
@@ -73,9 +73,9 @@ def read_table(reader: ListReader, block: Block, context: Context, scope: Scope)
     if columns.type is None and not columns.kinds:
         find_codes(rows, columns)
     if len(columns.periods) > 1 and 0 not in columns.periods and not set(columns.kinds.values()) & set(RESULTS):
-        _read_matrix(reader, rows, columns, context, scope)
+        _read_matrix(drafter, rows, columns, context, scope)
     elif _is_goals(columns, context, scope):
-        _read_rows(reader, rows, columns, context, scope)
+        _read_rows(drafter, rows, columns, context, scope)
 
 
 def _is_goals(columns: Headings, context: Context, scope: Scope) -> bool:
@@ -99,7 +99,7 @@ def _is_goals(columns: Headings, context: Context, scope: Scope) -> bool:
     return placed and (tracked or columns.type is not None)
 
 
-def _read_rows(reader: ListReader, rows: Sequence[Row], columns: Headings, context: Context, scope: Scope) -> None:  # noqa: C901, PLR0912, PLR0915
+def _read_rows(drafter: Drafter, rows: Sequence[Row], columns: Headings, context: Context, scope: Scope) -> None:  # noqa: C901, PLR0912, PLR0915
     """One or more goals per row."""
     statements = dict(columns.kinds)
     grouped = False
@@ -143,7 +143,7 @@ def _read_rows(reader: ListReader, rows: Sequence[Row], columns: Headings, conte
                 kind = named
             if heads:
                 kind = "objective" if row.line in heads else "key_result"
-            notes = list(notes_in(reader, cell_at(row, number), kind))
+            notes = list(notes_in(drafter, cell_at(row, number), kind))
             if len(statements) == 1 and _is_group(row, number) and kind not in AIMS and notes and notes[0].hint is None:
                 kind = "objective"
                 notes[0].statement = notes[0].statement[_skip(notes[0].statement) :]
@@ -159,10 +159,10 @@ def _read_rows(reader: ListReader, rows: Sequence[Row], columns: Headings, conte
                     continue
             drafts = []
             for note in notes:
-                chosen: Kind = reader.kind(note, here) if note.hint else kind
+                chosen: Kind = drafter.kind(note, here) if note.hint else kind
                 if about_goals(str(note.statement)) and not note.marked:
                     continue
-                draft = reader.make(note, chosen, here._replace(parent=outer) if chosen in AIMS else here, scope)
+                draft = drafter.make(note, chosen, here._replace(parent=outer) if chosen in AIMS else here, scope)
                 if draft is not None:
                     drafts.append(draft)
             if drafts:
@@ -173,7 +173,7 @@ def _read_rows(reader: ListReader, rows: Sequence[Row], columns: Headings, conte
                     parent = drafts[0]
         if made:
             finest = next((group for group in reversed(made) if group[0].kind != "initiative"), made[-1])
-            _fill(reader, row, columns, finest)
+            _fill(drafter, row, columns, finest)
 
 
 def _rank(kind: Kind) -> int:
@@ -210,7 +210,7 @@ def _skip(statement: Text) -> int:
     return found.end() if found else 0
 
 
-def _fill(reader: ListReader, row: Row, columns: Headings, drafts: Sequence[Draft]) -> None:  # noqa: C901
+def _fill(drafter: Drafter, row: Row, columns: Headings, drafts: Sequence[Draft]) -> None:  # noqa: C901
     """Put the other cells of a row into the fields of its goals."""
     for number, name in columns.fields.items():
         cell = cell_at(row, number)
@@ -225,7 +225,7 @@ def _fill(reader: ListReader, row: Row, columns: Headings, drafts: Sequence[Draf
         for at, draft in enumerate(drafts):
             own = cell[at].text if len(cell) == len(drafts) else value
             if name == "period":
-                draft.period = reader.period(str(own)) or draft.period
+                draft.period = drafter.period(str(own)) or draft.period
             elif name == "label":
                 draft.fields.setdefault("label", own)
             elif name == "owner" or name not in draft.fields:
@@ -239,9 +239,9 @@ def _fill(reader: ListReader, row: Row, columns: Headings, drafts: Sequence[Draf
         told_apart(draft.fields)
 
 
-def _read_matrix(reader: ListReader, rows: Sequence[Row], columns: Headings, context: Context, scope: Scope) -> None:
+def _read_matrix(drafter: Drafter, rows: Sequence[Row], columns: Headings, context: Context, scope: Scope) -> None:
     """Rows of aims, columns of periods: each cell a result."""
-    if not (context.zone or context.parent or reader.drafts or columns.kinds):
+    if not (context.zone or context.parent or drafter.drafts or columns.kinds):
         return
     if context.expect in {"kpi", "input_metric"} and not any(
         goal_like(str(words(cell))) for row in rows[1:] for cell in row.cells[1:]
@@ -252,23 +252,23 @@ def _read_matrix(reader: ListReader, rows: Sequence[Row], columns: Headings, con
     filled = [cell for cell in cells if is_filled(cell)]
     if sum(len(words_in(str(cell))) > 1 for cell in filled) * 2 < len(filled):
         return  # numbers over time, not goals
-    known = _Known(reader.drafts)
+    known = _Known(drafter.drafts)
     for row in rows[1:]:
-        notes = list(notes_in(reader, cell_at(row, head), "objective"))
+        notes = list(notes_in(drafter, cell_at(row, head), "objective"))
         if not notes:
             continue
         note = notes[0]
         aim = known.find(str(note.statement).casefold())
         if aim is None:
-            aim = reader.make(note, "objective", context._replace(expect=None), scope)
+            aim = drafter.make(note, "objective", context._replace(expect=None), scope)
         scope.current = aim
         for at in columns.periods:
             name = str(words(rows[0].cells[at]))
             inside = context._replace(
-                zone=True, expect="key_result", parent=aim, period=reader.period(name) or context.period
+                zone=True, expect="key_result", parent=aim, period=drafter.period(name) or context.period
             )
-            for below in notes_in(reader, cell_at(row, at), "key_result"):
-                reader.make(below, "key_result", inside, scope)
+            for below in notes_in(drafter, cell_at(row, at), "key_result"):
+                drafter.make(below, "key_result", inside, scope)
 
 
 class _Known:

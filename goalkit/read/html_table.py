@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
+from typing import TYPE_CHECKING
 
+from goalkit.read.inline import PARTING
 from goalkit.text import Mark
+
+if TYPE_CHECKING:
+    from goalkit.read.lines import Stretch
 
 __all__ = ["Rows", "take_tables"]
 
-Line = list[tuple[str, Mark]]
+Line = list["Stretch"]
 """What stands on one line of a cell: stretches of source lines, each with its place."""
 Rows = list[tuple[int, list[list[Line]]]]
 """For each row the number of its line, and its cells: each has the lines that `<br>`, `<p>` and `<li>` part."""
 
 OPENING = re.compile(r"^\s*<table\b[^<>]*>", re.IGNORECASE)
-PARTING = re.compile(r"</?(?:br|p|li|ul|ol|div)\b[^<>]*>", re.IGNORECASE)
 WIDEST = 50
 """Rows or columns over which one cell may go on; who writes more means something else."""
 

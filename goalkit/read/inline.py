@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from goalkit.pattern import pattern
+from goalkit.read.rich import Rich
 from goalkit.text import Mark, Text
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
 
-__all__ = ["Rich", "plain"]
+__all__ = ["PARTING", "TAGS", "plain"]
 
 SPECIAL = pattern(r"[`*_~\[\]!<&\\{\n]|==")
 """What can start markup; a line without any of these is its own text."""
@@ -32,47 +33,13 @@ PERSON_TAG = pattern(
     r"<[A-Za-z]*(?:member|person|people|user|owner|author|avatar|assignee)[^<>]*?\bname=[\"']([^\"'<>]{1,80})[\"']",
     re.IGNORECASE,
 )
-BREAK = pattern(r"</?(?:br|p|li|ul|ol|div)\b", re.IGNORECASE)
+PARTING = pattern(r"</?(?:br|p|li|ul|ol|div)\b[^<>]*>", re.IGNORECASE)
+"""A tag that parts the lines of a text."""
 RUNS = pattern(r"`+")
 LABEL = 300
 """The longest label of a reference or page link, in characters."""
 LAST_CONTROL = 0xA0
 PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
-
-
-@dataclass(slots=True)
-class Rich:
-    """A text without its markup, and what the markup said.
-
-    The spans are pairs of offsets in `text`. `images` are the alternative texts of images that were
-    dropped, `people` the names in tags for people, `breaks` the offsets of forced line breaks.
-    """
-
-    text: Text
-    bold: list[tuple[int, int]]
-    italic: list[tuple[int, int]]
-    struck: list[tuple[int, int]]
-    links: list[tuple[int, int]]
-    images: list[Text]
-    people: list[Text]
-    breaks: list[int]
-
-    @classmethod
-    def bare(cls, text: Text) -> Rich:
-        """A text that had no markup."""
-        return cls(text, [], [], [], [], [], [], [])
-
-    def wholly(self, spans: list[tuple[int, int]]) -> bool:
-        """Whether these spans cover the whole text, punctuation and symbols aside."""
-        if not spans:
-            return False
-        covered = 0
-        rest: list[str] = []
-        for start, end in sorted(spans):
-            rest.append(str.__getitem__(self.text, slice(covered, max(start, covered))))
-            covered = max(covered, end)
-        rest.append(str.__getitem__(self.text, slice(covered, None)))
-        return not any(character.isalnum() for part in rest for character in part)
 
 
 @dataclass(slots=True)
@@ -98,7 +65,7 @@ def plain(raw: Text, references: Container[str] = (), *, exact: bool = False) ->
     """
     source = str(raw)
     if not SPECIAL.search(source):
-        return Rich(raw, [], [], [], [], [], [], [])
+        return Rich(raw)
     return _Stripper(raw, source, references, exact=exact).run()
 
 
@@ -116,7 +83,6 @@ class _Stripper:
         self.marked: dict[str, list[tuple[int, int]]] = {"bold": [], "italic": [], "struck": [], "link": []}
         self.images: list[Text] = []
         self.people: list[Text] = []
-        self.breaks: list[int] = []
         self.ticks: dict[int, list[int]] | None = None
         self.destinations = True
         self.references_close = True
@@ -261,8 +227,7 @@ class _Stripper:
         if found := TAG.match(source, at):
             if person := PERSON_TAG.match(found[0]):
                 self.people.append(self.raw[at + person.start(1) : at + person.end(1)])
-            if BREAK.match(found[0]):
-                self.breaks.append(len(self.pieces))
+            if PARTING.match(found[0]):
                 self.add("\n" if self.exact else " ", at)
             return found.end()
         self.add("<", at)
@@ -369,7 +334,6 @@ class _Stripper:
             placed(marked["link"]),
             self.images,
             self.people,
-            [offsets[min(number, last)] for number in self.breaks],
         )
 
 

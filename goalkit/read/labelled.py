@@ -13,9 +13,9 @@ from goalkit.form.labels import WITHIN, key_named, kinds_by_label, label_of, pla
 from goalkit.model import Problem, Unknown
 from goalkit.read.declared import declared
 from goalkit.read.inline import plain
+from goalkit.read.label import LABEL as OTHERS
 from goalkit.read.listing import Item, items_of
 from goalkit.read.meant import key_meant
-from goalkit.read.notation import LABEL as OTHERS
 from goalkit.text import Text
 
 if TYPE_CHECKING:

@@ -11,7 +11,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from goalkit.read.blocks import BOLD, LEAD, Block, Comment, Outline, Section
-from goalkit.read.flow import REFERENCE, Flow, placed, starts_labelled
+from goalkit.read.flow import Flow
+from goalkit.read.lines import Lines, placed
+from goalkit.read.paragraph import REFERENCE, Paragraphs, starts_labelled
 from goalkit.read.unmarked import announces, bare_aims, ends, is_label_line, were_bullets
 from goalkit.read.wiki import as_markdown
 from goalkit.text import Mark
@@ -46,8 +48,9 @@ def outline(source: str, first_line: int = 1) -> Outline:
     if fences and comments:
         comments = [one for one in comments if not any(a <= one.text.span.line - first_line < b for a, b in fences)]
     references = {found[1].lower() for line in lines if "]:" in line and (found := REFERENCE.match(line.lstrip()))}
-    flow = Flow(lines, first_line, references, grown, tables).blocks(tokens)
-    return Outline(_sections(flow), comments)
+    numbered = Lines(lines, first_line)
+    flow = Flow(numbered, Paragraphs(numbered, references, tables), grown)
+    return Outline(_sections(flow.blocks(tokens)), comments)
 
 
 def _constructs(lines: list[str], text: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Which words in brackets behind a statement are people: “(Anna)” owns the goal, “(Beta)” and “(Europe)” qualify it."""
+"""Which words name people and roles: “(Anna)” behind a statement owns the goal, “(Beta)” and “(Europe)” qualify it."""
 
 from __future__ import annotations
 
@@ -14,13 +14,20 @@ from goalkit.text import Text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["bracketed_people", "is_given", "maybe_person"]
+__all__ = ["bracketed_people", "is_given", "is_owner", "maybe_person"]
 
 BRACKETS = pattern(r"\((?P<value>[A-Z@][^()\n]{1,39})\)[\W\d]{0,3}$")
 NAME = pattern(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}$")
 INITIALS = pattern(r"[A-Z]\.? ?[A-Z]\.?$")
 OWNED = pattern(r"(?i:\bowners?\b|\bdri\b)\W{1,6}(?P<value>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)?)|@(?P<handle>\w[\w.-]*)")
 APART = pattern(r"\s*[,/&+]\s*|\s+and\s+")
+ROLE = pattern(
+    r"\b(?:C[A-Z]{1,2}O|CPO|CRO|E?S?VPE?|VP[A-Z]?|PMM?|DRI|HR|IT|Director|Manager|Managers|Lead|Leader|Leadership"
+    r"|Head|Chief|President|Officer"
+    r"|Team|Teams|Engineering|Engineers?|Marketing|Mkt|Sales|Finance|Legal|Support|People|Ops|Operations|WG"
+    r"|Committee|Board|Staff"
+    r"|Group|Department|Dept|Squad|Tribe|Chapter|Controller|Counsel|Office|Recruiting|Everyone|Founders?|Owner)\b"
+)
 GIVEN = frozenset("""
 aaron abdul adam adrian agnes ahmed aisha akira alan albert alejandro alessandro alex alexander alexandra alfred alice
 alicia alina alison amanda amelia amir amit amy ana anastasia anders andrea andreas andrew andy angela anika anita anja
@@ -97,6 +104,11 @@ def bracketed_people(texts: Sequence[str]) -> frozenset[str]:
 def is_given(name: str) -> bool:
     """Whether a word is a common given name: “Anna”."""
     return name[:1].isupper() and name.lower() in GIVEN
+
+
+def is_owner(words: str) -> bool:
+    """Whether these words name a role or team."""
+    return ROLE.search(words) is not None
 
 
 def _given(name: str, owners: set[str]) -> bool:

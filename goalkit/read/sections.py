@@ -18,7 +18,7 @@ from goalkit.read.verdict import Judge
 
 if TYPE_CHECKING:
     from goalkit.model import Kind
-    from goalkit.read.annotation import Annotated
+    from goalkit.read.annotated import Annotated
     from goalkit.read.draft import Draft
     from goalkit.read.evidence import Role
 

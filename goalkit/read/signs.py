@@ -6,13 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from goalkit.pattern import pattern
-from goalkit.read.notation import DONE_PICTURES, WORDS
+from goalkit.read.annotated import DONE_PICTURES
+from goalkit.read.label import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
 
     from goalkit.read.blocks import Block
-    from goalkit.read.notation import Hint
+    from goalkit.read.label import Hint
 
 __all__ = ["sign_of", "signs_in"]
 

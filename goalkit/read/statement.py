@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from goalkit.read.annotation import Annotated, annotate
-from goalkit.read.inline import Rich, plain
+from goalkit.read.annotated import Annotated
+from goalkit.read.annotation import annotate
+from goalkit.read.inline import plain
+from goalkit.read.rich import Rich
 from goalkit.text import Text
 
 if TYPE_CHECKING:
@@ -32,7 +34,7 @@ def annotated(text: Text) -> Annotated:
         # Where the author broke the line, a space stands for the break.
         text = Text(text.replace("\n", " ").replace("\t", " "), marks=text.marks)
     # Stripping markup keeps the places of a text that stands in one piece.
-    rich = plain(text) if len(text.marks) == 1 and MARKUP.search(text) else Rich(text, [], [], [], [], [], [], [])
+    rich = plain(text) if len(text.marks) == 1 and MARKUP.search(text) else Rich(text)
     found = annotate(rich)
     if not any(map(str.isalpha, found.statement)):
         return Annotated(text)

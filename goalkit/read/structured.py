@@ -41,7 +41,7 @@ def read_structured(source: str, format: Format, *, path: str, calendar: Calenda
         interpreter = Interpreter(calendar, evident=names_goals(path))
         for root in roots:
             interpreter.read(root, alone=len(roots) == 1)
-        found, by_line = interpreter.found(), interpreter.by_line
+        found, by_line = interpreter.found.result(), interpreter.found.by_line
         if strict is not None:
             found, by_line = _better(strict, found, by_line)
     if format == "json":

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from goalkit.english import understand
 from goalkit.english.period import find_period
 from goalkit.pattern import pattern
-from goalkit.read.annotation import Annotated, annotate, is_owner
+from goalkit.read.annotation import annotate
 from goalkit.read.blocks import LEAD, Block, Section
 from goalkit.read.evidence import (
     about_goals,
@@ -23,7 +23,7 @@ from goalkit.read.evidence import (
     words_in,
 )
 from goalkit.read.fields import field_named, field_rank
-from goalkit.read.people import bracketed_people, is_given
+from goalkit.read.people import bracketed_people, is_given, is_owner
 from goalkit.read.signs import sign_of, signs_in
 from goalkit.read.smart import SMART
 
@@ -32,9 +32,10 @@ if TYPE_CHECKING:
 
     from goalkit.english import Calendar, Period
     from goalkit.model import Kind
+    from goalkit.read.annotated import Annotated
     from goalkit.read.draft import Draft
     from goalkit.read.evidence import Role
-    from goalkit.read.notation import Hint
+    from goalkit.read.label import Hint
     from goalkit.text import Text
 
 __all__ = ["Survey", "field_line", "is_noted", "is_prose", "is_statement", "remarks", "stands_alone"]

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from goalkit.english import understand
 from goalkit.model.strategy_map import SIDES, side_of
-from goalkit.read.annotation import Annotated, is_owner
 from goalkit.read.blocks import BOLD, LEAD, Block, Section
-from goalkit.read.cells import AIMS, headings_of
+from goalkit.read.cells import headings_of
+from goalkit.read.context import AIMS
 from goalkit.read.evidence import about_goals, goal_like, is_pointer, names_goals, only_time, role_of, words_in
+from goalkit.read.people import is_owner
 from goalkit.read.promise import commits
 from goalkit.read.survey import Survey, is_prose, remarks
 from goalkit.text import Text
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from goalkit.english import Calendar
+    from goalkit.read.annotated import Annotated
     from goalkit.read.context import Context
     from goalkit.read.evidence import Role
 
