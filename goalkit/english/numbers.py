@@ -138,10 +138,12 @@ _EARLIER = frozenset("last previous today's what this current".split())
 
 
 def _more_than_half(tokens: Sequence[Token], at: int) -> Number | None:
-    """“Most of the teams” are a majority; “the most of it” and “at most of” are none."""
+    """“Most of the teams” are a majority; “make the most of it” and “most of the time” are none."""
     before = tokens[at - 1].low if at else ""
-    following = [token.low for token in tokens[at + 1 : at + 3]]
-    if before in ("the", "at", "make") or following[:1] != ["of"] or following[1:] not in (["the"], ["our"], ["all"]):
+    of, which, whom = ([token.low for token in tokens[at + 1 : at + 4]] + [""] * 3)[:3]
+    if before in ("the", "at", "make") or of != "of" or which not in ("the", "our", "all"):
+        return None
+    if whom in ("time", "day", "year"):
         return None
     return Number(at, at + 1, 50.0, "percent", comparator="at_least")
 
