@@ -9,6 +9,7 @@ from typing import Literal, cast
 from goalkit.english.verbs import verb_form
 from goalkit.pattern import pattern
 from goalkit.read.asides import LONGEST_ASIDE, names_aside, says, words_in
+from goalkit.read.tongues import heading_abroad, says_results_abroad
 
 __all__ = [
     "Role",
@@ -216,6 +217,8 @@ def role_of(  # noqa: C901, PLR0911, PLR0912 - one return a kind of heading
     low = bare.lower().replace("’", "'")
     if low in {"how", "the how"}:
         return "initiatives"
+    if (abroad := heading_abroad(low)) is not None:
+        return ABROAD[abroad]
     if " / " in low and any(names_aside(part.strip()) for part in low.split(" / ")):
         return "aside"  # the label in two languages
     asks = HOW.match(bare) is not None and not (whole and low.startswith(("when ", "where ", "who ")))
@@ -256,6 +259,15 @@ def role_of(  # noqa: C901, PLR0911, PLR0912 - one return a kind of heading
     return None
 
 
+ABROAD: dict[str, Role] = {
+    **dict.fromkeys(("objective", "objectives"), "objectives"),
+    **dict.fromkeys(("goal", "goals"), "goals"),
+    **dict.fromkeys(("key result", "key results", "success criteria"), "key_results"),
+    **dict.fromkeys(("kpi", "kpis"), "kpis"),
+    **dict.fromkeys(("initiative", "initiatives"), "initiatives"),
+    "aside": "aside",
+}
+"""The roles of labels in other languages, by their English names."""
 MODIFIERS = frozenset(
     "leading target measurable planned committed open team key current focus input reach driver supporting existing"
     " remaining proposed desired expected learning growing strategic lead".split()
@@ -306,7 +318,8 @@ def is_contents(heading: str) -> bool:
 SOFTWARE = pattern(
     r"^(?:\W*)(?:installation|install(?:ing)?|usage|getting started|quick ?start|license|licence|contributing"
     r"|features|requirements|build(?:ing)?|running|tests|testing|api reference|configuration|examples?"
-    r"|design|detailed design|proposal|drawbacks|implementation|unresolved questions)\W*$",
+    r"|design|detailed design|proposal|drawbacks|implementation|unresolved questions"
+    r"|instalaci[oó]n|instalação|utilisation|verwendung|uso|licencia|lizenz|licença|contribuer|contribuir|requisitos)\W*$",
     re.IGNORECASE,
 )
 
@@ -318,7 +331,7 @@ def is_software(heading: str) -> bool:
 
 def says_okr(text: str) -> bool:
     """Whether the words of OKR are used."""
-    return OKR_WORDS.search(text[:300]) is not None
+    return OKR_WORDS.search(text[:300]) is not None or says_results_abroad(text[:300])
 
 
 OKR_WORDS = pattern(r"\b(?:okrs?|objectives?|key[ -]?results?|krs?\d*)\b", re.IGNORECASE)

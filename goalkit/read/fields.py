@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from goalkit.pattern import pattern
+from goalkit.read.tongues import name_abroad
 
 if TYPE_CHECKING:
     from goalkit.model import Kind
@@ -38,7 +39,8 @@ _ALIASES = {
     "owner": "owner; owners; owned by; dri; lead; leads; led by; assignee; assignees; assigned to; responsible; "
     "responsible person; responsibility; accountable; accountable person; who; champion; goal owner; "
     "owner email; owner emails; owner email id; owner id; owner name; driver; driver s; person; contact; "
-    "point person; r; raci; team; department; squad; function; business unit",
+    "point person; r; raci; team; department; squad; function; business unit; verantwortlich; verantwortliche; "
+    "zuständig; responsable; responsables; responsável; responsabile; verantwoordelijk",
     "period": "period; quarter; cycle; okr cycle; goal cycle; timeframe; time frame; time period; timeline; time "
     "horizon; fiscal year; financial year; fy; year; half; sprint; semester; trimester; planning period; "
     "reporting period; when",
@@ -46,22 +48,26 @@ _ALIASES = {
     "date; planned start",
     "due": "due; due date; due on; due at; due by; deadline; by; by when; end; ends; end date; end on; ends on; "
     "finish; finish date; target date; completion date; expected end date; planned end; time bound; time "
-    "bounded; timebound; timely; eta; expected completion; date due; complete by",
+    "bounded; timebound; timely; eta; expected completion; date due; complete by; frist; termin; plazo; fecha límite; "
+    "prazo; échéance; scadenza",
     "created": "created; created at; created on; creation date; date created",
     "priority": "priority; prio; importance; p; rank; severity",
     "status": "status; state; rag; rag status; health; progress status; current status; stage; done; completed; "
-    "complete",
+    "complete; estado; statut; situação",
     "score": "score; grade; grading; progress; completion; percent complete; percent done; complete percent; "
-    "percent completion; okr score; final score; achieved percent; attainment",
+    "percent completion; okr score; final score; achieved percent; attainment; fortschritt; progreso; avance; "
+    "avancement; progresso",
     "result": "result; outcome; actual result; final result; outcome notes; final outcome; what happened; "
     "retrospective",
     "baseline": "baseline; base line; baseline value; from; start value; starting value; starting point; initial; "
     "initial value; was; current baseline; metric start value; previous; previous value; last year; last "
-    "quarter; baseline measure",
+    "quarter; baseline measure; ausgangswert; basiswert; línea base; linea base; linha de base; valor inicial; valeur "
+    "initiale; valore iniziale",
     "current": "current; current value; actual; actuals; actual value; value; now; latest; latest value; today; "
     "current state; metric current value; year to date; ytd; current level; to date",
     "target": "target; targets; to; target value; target level; goal value; end value; target state; metric target "
-    "value; desired value; objective value; goal metric; desired state; success threshold; expected value",
+    "value; desired value; objective value; goal metric; desired state; success threshold; expected value; zielwert; "
+    "sollwert; cible; valeur cible; valor objetivo; valor alvo; streefwaarde",
     "unit": "unit; units; unit of measure; unit of measurement; uom; measurement unit; metric unit; metric type",
     "metric": "metric; measure; measured by; metric name; metric key; indicator; kpi name; measurement; how "
     "measured; how we measure; measurable; measurement method; how to measure; success metric; success "
@@ -310,18 +316,22 @@ def field_rank(name: str) -> int:
 
 def group_named(name: str) -> Kind | None:
     """Say which kind of goals stands under a key or heading; None where the name doesn't tell."""
-    return _GROUPS.get(plain_name(name))
+    plain = plain_name(name)
+    return _GROUPS.get(plain) or _GROUPS.get(name_abroad(plain) or "")
 
 
 def statement_named(name: str) -> tuple[int, Kind | None] | None:
     """Say whether a key or heading may hold a goal's statement: how well it fits (0 is best) and what kind it names."""
     plain = plain_name(name)
+    if plain not in _STATEMENTS:
+        plain = (name_abroad(plain) or "").removesuffix("s")
     return (_ORDER[plain], _STATEMENTS[plain]) if plain in _STATEMENTS else None
 
 
 def kind_named(word: str) -> Kind | None:
     """Say which kind of goal a word such as “KR” or “Obj” names, as in a type column."""
-    return _KINDS.get(plain_name(word))
+    plain = plain_name(word)
+    return _KINDS.get(plain) or _KINDS.get(name_abroad(plain) or "")
 
 
 def result_named(name: str) -> bool:

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from goalkit.pattern import pattern
 from goalkit.read.evidence import is_verb
 from goalkit.read.people import is_owner
+from goalkit.read.tongues import label_abroad
 
 __all__ = ["LABEL", "WORDS", "Hint", "Label", "label_at"]
 
@@ -115,7 +116,7 @@ def label_at(plain: str, at: int) -> Label | None:
     """Read the label at a place of a text."""
     match = LABEL.match(plain, at)
     if match is None:
-        return None
+        return _label_abroad(plain, at)
     word = re.sub(r"[ -]+", " ", match["word"].lower())
     plural = word.endswith("s") and word not in WORDS
     word = word.removesuffix("s") if word not in WORDS else word
@@ -134,6 +135,16 @@ def label_at(plain: str, at: int) -> Label | None:
         match.span("whose") if whose and not _qualifies(whose) else None,
         match.end(),
     )
+
+
+def _label_abroad(plain: str, at: int) -> Label | None:
+    """Read a label in another language: “Ziel 1: …”."""
+    found = label_abroad(plain, at)
+    if found is None:
+        return None
+    plural = found.english not in WORDS
+    hint = WORDS[found.english.removesuffix("s") if plural else found.english]
+    return Label(hint, plural, found.number, (at, found.words_end), None, found.end)
 
 
 def _is_marked(match: re.Match[str], word: str, *, owned: bool, plural: bool) -> bool:

@@ -39,6 +39,8 @@ def outline(source: str, first_line: int = 1) -> Outline:
     comments = blank_comments(lines, first_line) if "<!--" in source else []
     _blank_code(lines) if "<script" in source or "<style" in source else None
     tables = _html_tables(lines, first_line) if "<table" in source or "<TABLE" in source else {}
+    if "{|" in source:
+        tables |= _wiki_tables(lines, first_line)
     grown = as_markdown(lines)
     text = "\n".join(line if line.strip() else "" for line in lines)
     tokens: list[Token] = []
@@ -80,6 +82,12 @@ def _html_tables(lines: list[str], first_line: int) -> dict[int, Rows]:
     from goalkit.read.html_table import take_tables  # most documents have none
 
     return take_tables(lines, first_line)
+
+
+def _wiki_tables(lines: list[str], first_line: int) -> dict[int, Rows]:
+    from goalkit.read.wiki_table import take_wiki_tables  # only wikis have any
+
+    return take_wiki_tables(lines, first_line)
 
 
 def blank_comments(lines: list[str], first_line: int) -> list[Comment]:

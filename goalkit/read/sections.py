@@ -271,6 +271,7 @@ class SectionReader(Judge, ListReader):
             if role == "initiatives" and not (scope.current or context.parent):
                 holds = (self.levels(section) and context.zone) or any(part.level <= BOLD for part in section.sections)
                 holds = holds or self.profile(section).aims > 0 or (section.level == 1 and self.plan)
+                holds = holds or self.heads_table(section)
                 return self.section(section, context, scope, "group") if holds else None
         self.parts(section, inside, inner)
         return inner.current if inside.single else None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["as_markdown"]
+__all__ = ["as_markdown", "emphasis"]
 
 NUMBERED = re.compile(r"h([1-6])\. (?=\S)")
 """A heading of Jira, Confluence and Textile: “h2. Goals”."""
@@ -39,7 +39,7 @@ def as_markdown(lines: list[str]) -> dict[int, int]:
     if "h" in first and any(map(NUMBERED.match, lines)):
         lines[:] = [_numbered(_item(line, "*#" if strange else "")) for line in lines]
     elif "=" in first and strange and any(map(ENCLOSED.match, lines)):
-        lines[:] = [_emphasis(_enclosed(_celled(_item(line, "*#")))) for line in lines]
+        lines[:] = [emphasis(_enclosed(_item(line, "*#"))) for line in lines]
     elif "=" in first and strange and _is_asciidoc(lines):
         lines[:] = [_opened(line) for line in lines]
         _close_tables(lines)
@@ -63,15 +63,6 @@ def _numbered(line: str) -> str:
     return NUMBERED.sub(lambda found: f"{'#' * min(int(found[1]), 3):<4}", line) if line.startswith("h") else line
 
 
-def _celled(line: str) -> str:
-    """A row of a table in MediaWiki, if it stands on one line."""
-    if line.startswith(("{|", "|}", "|+")):
-        return ""
-    if line.startswith("!"):
-        return "|" + line[1:].replace("!!", "| ")
-    return line.replace("||", "| ") if line.startswith("|") else line
-
-
 def _item(line: str, signs: str) -> str:
     """An item whose depth is told by its signs, “** Call them”, is indented by tabs: as many characters as before."""
     if line[:1] not in signs or not line or (found := BULLETS.match(line)) is None:
@@ -87,7 +78,8 @@ def _enclosed(line: str) -> str:
     return "#" * len(found[1]) + line[len(found[1]) : found.end(2)]
 
 
-def _emphasis(line: str) -> str:
+def emphasis(line: str) -> str:
+    """Bold and italic words of MediaWiki, as Markdown marks them and as wide as before."""
     if "''" not in line:
         return line
     return ITALIC.sub(r" *\1* ", BOLD.sub(r" **\1** ", line))
