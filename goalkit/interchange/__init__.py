@@ -54,8 +54,8 @@ def import_text(data: bytes, *, path: str, calendar: Calendar) -> Imported:
 
     What else stands there is told. Places in a Word document are not known, for it has no lines.
     """
-    from goalkit.convert.beside import words_beside
     from goalkit.interchange.files import text_in
+    from goalkit.interchange.tree import leave_beside
     from goalkit.read import read
 
     is_word = path.lower().endswith(".docx")
@@ -67,12 +67,7 @@ def import_text(data: bytes, *, path: str, calendar: Calendar) -> Imported:
         source = text_in(data)
     document = read(source.encode(), "markdown", path=path, calendar=calendar)
     account = Account()
-    for ignore in document.ignores:
-        account.left_out(ignore.goal, "comment", ignore.at, "comments are no part of the goals")
-    for unknown in document.unknown:
-        account.left_out(None, "key", unknown.at, "nothing says what it means")
-    for line in words_beside(document):
-        account.left_out(None, "text", line, "it is no part of a goal")
+    leave_beside(document, account)
     notes = tuple(note._replace(at=None) if is_word else note for note in account.notes)
     return Imported(document, None, notes)
 

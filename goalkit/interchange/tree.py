@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from goalkit.interchange.account import Account
     from goalkit.model import Document, Goal
 
-__all__ = ["Node", "drop", "forest", "leave_document", "retype", "said"]
+__all__ = ["Node", "drop", "forest", "leave_beside", "leave_document", "retype", "said"]
 
 OKR = frozenset({"objective", "key_result", "initiative", "kpi", "goal"})
 """Kinds of goals that converting to OKR, which most tools hold, leaves as they are."""
@@ -179,9 +179,14 @@ def leave_document(document: Document, account: Account, written: Collection[str
             account.left_out(None, key, words, "it has no place for what is said of the whole file")
     for text in document.perspectives if "perspectives" not in written else ():
         account.left_out(None, "perspectives", text, "it has no place for what is said of the whole file")
+    leave_beside(document, account)
+
+
+def leave_beside(document: Document, account: Account) -> None:
+    """Tell what stands in a document and is no part of its goals: comments, keys that nobody knows, other text."""
     for ignore in document.ignores:
-        account.left_out(ignore.goal, "ignore", ignore.at, "comments are no part of the goals")
+        account.left_out(ignore.goal, "comment", ignore.at, "comments are no part of the goals")
     for unknown in document.unknown:
-        account.left_out(None, "unknown", unknown.at, "nothing says what this key means")
+        account.left_out(None, "key", unknown.at, "nothing says what it means")
     for line in words_beside(document):
         account.left_out(None, "text", line, "it is no part of a goal")

@@ -114,7 +114,7 @@ def _find(source: str, format: Format, path: str, calendar: Calendar) -> Found: 
 
         return read_markdown(source, calendar=calendar)
     if format == "csv":
-        from goalkit.read.table import read_csv
+        from goalkit.read.csv_table import read_csv
 
         return read_csv(source, path=path, calendar=calendar)
     if format in {"yaml", "toml", "json"}:

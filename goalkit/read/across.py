@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from goalkit.read.annotation import annotate
-from goalkit.read.cells import RESULTS, cell_at, is_filled, notes_in, words
+from goalkit.read.cells import cell_at, is_filled, notes_in, words
 from goalkit.read.context import AIMS
 from goalkit.read.evidence import role_of, words_in
 from goalkit.read.fields import field_named
+from goalkit.read.markdown_columns import RESULTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

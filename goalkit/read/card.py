@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from goalkit.read.annotation import annotate
-from goalkit.read.cells import headings_of, is_filled, notes_in, words
+from goalkit.read.cells import is_filled, notes_in, words
 from goalkit.read.context import AIMS
 from goalkit.read.fields import field_named
+from goalkit.read.markdown_columns import headings_of
 from goalkit.read.smart import SMART, fill_letter
 
 if TYPE_CHECKING:

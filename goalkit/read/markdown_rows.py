@@ -15,7 +15,7 @@ from goalkit.text import Mark, Text
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
-    from goalkit.read.html_table import Rows
+    from goalkit.read.html_rows import Rows
     from goalkit.read.lines import Lines
 
 __all__ = ["html_table", "piped_in", "piped_table", "tabbed_table"]

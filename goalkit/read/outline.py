@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-    from goalkit.read.html_table import Rows
+    from goalkit.read.html_rows import Rows
 
 __all__ = ["blank_comments", "outline"]
 
@@ -79,7 +79,7 @@ def _engine(constructs: tuple[str, ...]) -> tuple[MarkdownIt, Any]:
 
 
 def _html_tables(lines: list[str], first_line: int) -> dict[int, Rows]:
-    from goalkit.read.html_table import take_tables  # most documents have none
+    from goalkit.read.html_rows import take_tables  # most documents have none
 
     return take_tables(lines, first_line)
 

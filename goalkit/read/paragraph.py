@@ -15,7 +15,7 @@ from goalkit.read.unmarked import broken_lines, coded_lines, is_label_line, outl
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from goalkit.read.html_table import Rows
+    from goalkit.read.html_rows import Rows
     from goalkit.read.lines import Lines, Stretch
 
 __all__ = ["REFERENCE", "Paragraphs", "starts_labelled"]

@@ -9,8 +9,8 @@ from goalkit.pattern import pattern
 from goalkit.read.blocks import BOLD, LEAD, Block, Section
 from goalkit.read.context import AIMS, EXPECTED, SHARED, Context, Scope, below, child_of
 from goalkit.read.evidence import about_goals, goal_like, is_contents, names_goals, role_of, words_in
-from goalkit.read.grid import read_table
 from goalkit.read.lists import ListReader
+from goalkit.read.markdown_table import read_table
 from goalkit.read.promise import promise
 from goalkit.read.smart import letters_in
 from goalkit.read.survey import field_line, is_noted, is_prose, is_statement, stands_alone

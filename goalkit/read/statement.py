@@ -14,10 +14,21 @@ from goalkit.text import Text
 if TYPE_CHECKING:
     from goalkit.model import Kind
 
-__all__ = ["AMOUNT", "CODE", "LABELLED", "annotated", "count_words", "kind_told", "lines_of", "names_goals"]
+__all__ = [
+    "AMOUNT",
+    "CODE",
+    "LABELLED",
+    "annotated",
+    "count_words",
+    "is_amount",
+    "kind_told",
+    "lines_of",
+    "names_goals",
+]
 
-AMOUNT = re.compile(r"[<>≤≥~=+\-\s]*[$€£¥]?\s*\d")
+AMOUNT = re.compile(r"[<>≤≥~≈=+\-−\s]*[$€£¥]?\s*\d")
 """The start of a value rather than of a sentence."""
+MOST_OF_AMOUNT = 3
 CODE = re.compile(r"[A-Za-z]{0,12}[-_ ]?\d+(?:[.\-_]\d+)*[a-z]?")
 """A number or id that is no statement: “O1”, “KR-2.1”, “3”."""
 LABELLED = re.compile(r"(?:objective|obj|o|key[ _-]?result|kr)[ ]?[#]?[\d.]*[ ]*[:.–-][ ]+\S", re.IGNORECASE)
@@ -64,6 +75,11 @@ def lines_of(text: Text) -> list[Text]:
 def count_words(text: str) -> int:
     """Count the words that have a letter."""
     return sum([word.isalpha() or any(map(str.isalpha, word)) for word in text.split()])
+
+
+def is_amount(text: str) -> bool:
+    """Whether a text is an amount and little more: “≥ 90%”, “12 days”."""
+    return AMOUNT.match(text) is not None and count_words(text) < MOST_OF_AMOUNT
 
 
 def names_goals(path: str) -> bool:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from goalkit.english import understand
 from goalkit.model.strategy_map import SIDES, side_of
 from goalkit.read.blocks import BOLD, LEAD, Block, Section
-from goalkit.read.cells import headings_of
 from goalkit.read.context import AIMS
 from goalkit.read.evidence import about_goals, goal_like, is_pointer, names_goals, only_time, role_of, words_in
+from goalkit.read.markdown_columns import headings_of
 from goalkit.read.people import is_owner
 from goalkit.read.promise import commits
 from goalkit.read.survey import Survey, is_prose, remarks

@@ -9,22 +9,11 @@ from typing import TYPE_CHECKING
 from goalkit.pattern import pattern
 from goalkit.read.across import aims_across, read_across
 from goalkit.read.card import is_card, read_card
-from goalkit.read.cells import (
-    RESULTS,
-    cell_at,
-    find_codes,
-    headings_of,
-    heads_among,
-    is_filled,
-    kind_of_row,
-    notes_in,
-    spare_priorities,
-    spare_targets,
-    words,
-)
+from goalkit.read.cells import cell_at, is_filled, notes_in, words
 from goalkit.read.context import AIMS
 from goalkit.read.evidence import about_goals, goal_like, role_of, words_in
 from goalkit.read.fields import told_apart
+from goalkit.read.markdown_columns import RESULTS, columns_of, heads_among, kind_of_row
 from goalkit.text import Text
 
 if TYPE_CHECKING:
@@ -32,10 +21,10 @@ if TYPE_CHECKING:
 
     from goalkit.model import Kind
     from goalkit.read.blocks import Block, Row
-    from goalkit.read.cells import Headings
     from goalkit.read.context import Context, Scope
     from goalkit.read.draft import Draft
     from goalkit.read.drafter import Drafter
+    from goalkit.read.markdown_columns import Columns
 
 __all__ = ["read_table"]
 
@@ -67,18 +56,14 @@ def read_table(drafter: Drafter, block: Block, context: Context, scope: Scope) -
     if (aims := aims_across(rows)) is not None:
         read_across(drafter, rows, aims, context, scope)
         return
-    columns = headings_of(rows[0])
-    spare_priorities(rows, columns)
-    spare_targets(rows, columns)
-    if columns.type is None and not columns.kinds:
-        find_codes(rows, columns)
-    if len(columns.periods) > 1 and 0 not in columns.periods and not set(columns.kinds.values()) & set(RESULTS):
+    columns = columns_of(rows)
+    if len(columns.periods) > 1 and 0 not in columns.periods and not set(columns.kinds.values()) & RESULTS:
         _read_matrix(drafter, rows, columns, context, scope)
     elif _is_goals(columns, context, scope):
         _read_rows(drafter, rows, columns, context, scope)
 
 
-def _is_goals(columns: Headings, context: Context, scope: Scope) -> bool:
+def _is_goals(columns: Columns, context: Context, scope: Scope) -> bool:
     """Whether a table is one of goals, by its headings and by where it stands."""
     kinds = set(columns.kinds.values())
     names = set(columns.fields.values())
@@ -99,7 +84,7 @@ def _is_goals(columns: Headings, context: Context, scope: Scope) -> bool:
     return placed and (tracked or columns.type is not None)
 
 
-def _read_rows(drafter: Drafter, rows: Sequence[Row], columns: Headings, context: Context, scope: Scope) -> None:  # noqa: C901, PLR0912, PLR0915
+def _read_rows(drafter: Drafter, rows: Sequence[Row], columns: Columns, context: Context, scope: Scope) -> None:  # noqa: C901, PLR0912, PLR0915
     """One or more goals per row."""
     statements = dict(columns.kinds)
     grouped = False
@@ -210,7 +195,7 @@ def _skip(statement: Text) -> int:
     return found.end() if found else 0
 
 
-def _fill(drafter: Drafter, row: Row, columns: Headings, drafts: Sequence[Draft]) -> None:  # noqa: C901
+def _fill(drafter: Drafter, row: Row, columns: Columns, drafts: Sequence[Draft]) -> None:  # noqa: C901
     """Put the other cells of a row into the fields of its goals."""
     for number, name in columns.fields.items():
         cell = cell_at(row, number)
@@ -239,7 +224,7 @@ def _fill(drafter: Drafter, row: Row, columns: Headings, drafts: Sequence[Draft]
         told_apart(draft.fields)
 
 
-def _read_matrix(drafter: Drafter, rows: Sequence[Row], columns: Headings, context: Context, scope: Scope) -> None:
+def _read_matrix(drafter: Drafter, rows: Sequence[Row], columns: Columns, context: Context, scope: Scope) -> None:
     """Rows of aims, columns of periods: each cell a result."""
     if not (context.zone or context.parent or drafter.drafts or columns.kinds):
         return

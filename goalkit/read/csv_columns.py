@@ -1,4 +1,4 @@
-"""What the columns of a table hold, by its headings and by what stands below them."""
+"""What the columns of a CSV file hold, by its headings and by what stands below them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from goalkit.read.fields import (
     result_named,
     statement_named,
 )
-from goalkit.read.statement import count_words
+from goalkit.read.statement import count_words, is_amount
 from goalkit.text import Text
 
 if TYPE_CHECKING:
@@ -211,7 +211,7 @@ class _Header:
         """Beside objectives and key results, a “Goal” that holds numbers is their target."""
         if "target" not in fields:
             for n in unread:
-                if self.mostly(n, _is_value):
+                if self.mostly(n, is_amount):
                     fields["target"] = (0, n)
 
     def type_column(self) -> int | None:
@@ -279,11 +279,7 @@ def _is_commitment(value: str) -> bool:
 
 
 def _has_words(value: str) -> bool:
-    return count_words(value) > 0 and not _is_value(value)
-
-
-def _is_value(value: str) -> bool:
-    return value.lstrip("+-−<>≤≥~≈$€£ ")[:1].isdigit() and count_words(value) < 3
+    return count_words(value) > 0 and not is_amount(value)
 
 
 def _is_sentence(value: str) -> bool:

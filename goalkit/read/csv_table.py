@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from goalkit.english.period import find_period
-from goalkit.read.columns import Columns, cell, columns_of
+from goalkit.read.csv_columns import Columns, cell, columns_of
 from goalkit.read.csv_rows import delimiter_of, read_rows
 from goalkit.read.draft import CheckInDraft, Draft, Found, IgnoreComment
 from goalkit.read.fields import CHECK_INS, kind_named, plain_name, told_apart
