@@ -1,9 +1,11 @@
-"""What tests of the readers share: that texts stand where they say."""
+"""What tests of the readers share: sources read, texts held to stand where they say, goals drawn as a tree."""
 
 from __future__ import annotations
 
+from textwrap import dedent
 from typing import TYPE_CHECKING
 
+from goalkit.read import read
 from goalkit.read.nodes import Mapping, Node, Scalar
 from goalkit.text import Text
 
@@ -71,3 +73,18 @@ def outline(document: Document) -> str:
         depth = sum(1 for _ in document.lineage(goal)) - 1
         drawn.append(f"{'  ' * depth}{goal.kind}: {goal.statement}")
     return "\n".join(drawn)
+
+
+def see(source: str, path: str) -> Document:
+    """Read an indented source, and hold that its texts stand where they say."""
+    source = dedent(source).lstrip("\n")
+    document = read(source.encode(), path=path)
+    if "\\" not in source:
+        for text in texts_of_document(document):
+            assert_in_place(text, source)
+    return document
+
+
+def assert_outline(document: Document, drawn: str) -> None:
+    """Hold that the goals of a document make this tree."""
+    assert outline(document) == dedent(drawn).strip("\n")

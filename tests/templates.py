@@ -10,12 +10,16 @@ if TYPE_CHECKING:
     from goalkit.template import Template
 
 
-FRONT = """\
+HEAD = """\
 ---
 title: Come back
 framework: okr
 function: any-team
 for: A shop wants its customers back.
+"""
+FRONT = (
+    HEAD
+    + """\
 slots:
   shop: {type: text, help: Whose customers., sample: Hill Street Bakery}
   baseline: {type: percent, min: 0, max: 100, help: The share today., sample: 24}
@@ -31,6 +35,7 @@ slots:
   partner: {type: person, optional: true, help: With whom., sample: Nadia}
 ---
 """
+)
 BODY = "# Objective: Customers of {{ shop }} come back\n\n- KR: Repeat purchases rise from 24% to 31%\n"
 
 

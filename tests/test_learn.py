@@ -274,3 +274,30 @@ def test_goals_that_were_left_out_are_covered_by_what_was_learned_from_the_rest(
     assert score.covered / score.tried > 0.6
     assert score.right / score.slots > 0.95
     assert score.templates < score.goals / 2
+
+
+def test_a_number_without_quotes_is_no_slot_of_a_page_in_toml() -> None:
+    page = """\
+owner = "Dana Vale"
+[[objectives]]
+objective = "Patients are seen on time"
+[[objectives.key_results]]
+key_result = "On-time starts"
+baseline = 45
+target = "60"
+"""
+    [*_, found] = goalkit.learn([goalkit.read(page, "toml", path="clinic.toml")])
+    assert found.template.body == (
+        page.replace("Dana Vale", "{{ owner }}")
+        .replace("Patients are seen on time", "{{ o1 }}")
+        .replace("On-time starts", "{{ o1_kr1 }}")
+        .replace("60", "{{ o1_kr1_target }}")
+    )
+    assert {slot.name: slot.type for slot in found.template.slots}["owner"] == "person"
+
+
+def test_two_goals_of_one_shape_are_a_template_without_a_number() -> None:
+    found = goalkit.learn([goalkit.read("- KR: Publish a guide for parents\n- KR: Publish a map for visitors\n")])
+    assert "Publish a {{ detail }} for {{ detail_2 }}" in found[0].template.body
+    [page] = goalkit.learn([goalkit.read("- KR: Publish a guide for parents\n")])
+    assert page.template.kind == "document"

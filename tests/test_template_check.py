@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
 import goalkit
@@ -11,32 +9,24 @@ from goalkit.template import TemplateError
 from goalkit.template.check import check
 from goalkit.template.front import parse_template
 from goalkit.template.writing import differing
+from tests.templates import HEAD, made
 
-if TYPE_CHECKING:
-    from goalkit.template import Template
-
-FRONT = """\
----
-title: Come back
-framework: okr
-function: any-team
-for: A shop wants its customers back.
+FRONT = (
+    HEAD
+    + """\
 no-counter-metric: The shop counts complaints anyway.
 slots:
   shop: {type: text, help: Whose customers., sample: Hill Street Bakery}
   target: {type: percent, help: The share then., sample: 31}
 ---
 """
+)
 BODY = """\
 # Objective: Customers of {{ shop }} come back
 
 - KR: Repeat purchases rise from 24% to {{ target }}%
 - KR: Baskets with a friend's voucher rise from 5% to 12%
 """
-
-
-def made(body: str = BODY, front: str = FRONT) -> Template:
-    return parse_template(front + body, "come-back.md.jinja")
 
 
 def told(body: str = BODY, front: str = FRONT) -> list[str]:
@@ -89,7 +79,7 @@ def test_so_many_names_are_listed_and_no_more() -> None:
 
 def test_a_file_may_begin_with_a_mark_of_its_byte_order() -> None:
     source = f"\ufeff{FRONT}{BODY}".replace("\n", "\r\n")
-    assert parse_template(source, "come-back.md.jinja") == made()
+    assert parse_template(source, "come-back.md.jinja") == made(BODY, FRONT)
 
 
 def test_lists_that_differ_are_told() -> None:
@@ -109,30 +99,3 @@ def test_lists_that_differ_are_told() -> None:
 def test_labels_differ_where_they_say_more_than_what_it_is(one: str, other: str, said: str | None) -> None:
     text = "framework: okr\nobjectives: [{objective: Patients are seen on time, label: %s}]\n"
     assert differing(goalkit.read(text % one, "yaml"), goalkit.read(text % other, "yaml")) == said
-
-
-def test_a_number_without_quotes_is_no_slot_of_a_page_in_toml() -> None:
-    page = """\
-owner = "Dana Vale"
-[[objectives]]
-objective = "Patients are seen on time"
-[[objectives.key_results]]
-key_result = "On-time starts"
-baseline = 45
-target = "60"
-"""
-    [*_, found] = goalkit.learn([goalkit.read(page, "toml", path="clinic.toml")])
-    assert found.template.body == (
-        page.replace("Dana Vale", "{{ owner }}")
-        .replace("Patients are seen on time", "{{ o1 }}")
-        .replace("On-time starts", "{{ o1_kr1 }}")
-        .replace("60", "{{ o1_kr1_target }}")
-    )
-    assert {slot.name: slot.type for slot in found.template.slots}["owner"] == "person"
-
-
-def test_two_goals_of_one_shape_are_a_template_without_a_number() -> None:
-    found = goalkit.learn([goalkit.read("- KR: Publish a guide for parents\n- KR: Publish a map for visitors\n")])
-    assert "Publish a {{ detail }} for {{ detail_2 }}" in found[0].template.body
-    [page] = goalkit.learn([goalkit.read("- KR: Publish a guide for parents\n")])
-    assert page.template.kind == "document"

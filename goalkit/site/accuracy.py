@@ -90,8 +90,7 @@ def pages(root: Path) -> Iterator[tuple[str, str]]:
                 "objectives": rows(OBJECTIVES, MET),
                 "documents": rows(DOCUMENTS, MET[1:]),
                 "rules": [
-                    (all_rules()[rules[name]], row)
-                    for name, row in zip(rules, rows(rules, MET[1:]), strict=True)
+                    (all_rules()[rules[name]], row) for name, row in zip(rules, rows(rules, MET[1:]), strict=True)
                 ],
             },
         ),

@@ -1,0 +1,87 @@
+"""Rows and columns of tables are read for what they hold: aims above their measures, targets, periods, sums."""
+
+from __future__ import annotations
+
+import pytest
+
+from goalkit.read import read
+from tests.placed import assert_outline, see
+
+
+def test_columns_of_periods_hold_what_is_due_in_them() -> None:
+    document = see(
+        """
+        Objective,Owner,Q1 2027,Q2 2027
+        Search is fast,Ann,Latency is measured,Latency below 200 ms
+        """,
+        "x.csv",
+    )
+    assert [(str(goal.statement), goal.period.text) for goal in document.goals if goal.period] == [
+        ("Latency is measured", "Q1 2027"),
+        ("Latency below 200 ms", "Q2 2027"),
+    ]
+    assert {goal.parent for goal in document.goals[1:]} == {document.goals[0].id}
+
+
+def test_a_goal_column_of_numbers_is_the_target() -> None:
+    document = see(
+        """
+        Objective,Key Result,Start,Now,Goal
+        Lunch is liked,Food thrown away (kg),40,38,20
+        ,Pupils who eat with us,310,330,400
+        ,Lunch is paid online,,,yes
+        """,
+        "okrs.csv",
+    )
+    waste = document.goals[1]
+    assert (waste.kind, waste.baseline, waste.target) == ("key_result", "40", "20")
+
+
+def test_a_row_of_sums_is_no_goal_but_an_average_may_be() -> None:
+    document = see(
+        """
+        # KPIs: Print shop
+
+        | KPI | Target | Owner |
+        |---|---|---|
+        | Win rate | at least 24% | Aylin |
+        | Average discount | at most 5% | Aylin |
+        | Total | 2 | |
+        | Average score: | 0.7 | |
+        """,
+        "kpis.md",
+    )
+    assert_outline(document, "kpi: Win rate\nkpi: Average discount")
+
+
+@pytest.mark.parametrize(
+    ("table", "found"),
+    [
+        (
+            "Objective,Measure,Baseline,Target\nSeen on time,On-time starts,58%,85%\n,Median wait,24,12\n",
+            [("objective", "Seen on time"), ("key_result", "On-time starts"), ("key_result", "Median wait")],
+        ),
+        (
+            "Objective,KPI,Target\nSeen on time,On-time starts,85%\nSeen on time,Median wait,12\n",
+            [("objective", "Seen on time"), ("key_result", "On-time starts"), ("key_result", "Median wait")],
+        ),
+        (
+            "Priority,Success criteria\nPatients are seen on time,Starts from 58% to 85%\n,Wait from 24 to 12\n",
+            [
+                ("objective", "Patients are seen on time"),
+                ("key_result", "Starts from 58% to 85%"),
+                ("key_result", "Wait from 24 to 12"),
+            ],
+        ),
+        (
+            "Priority,Success criteria\nHigh,Raise members from 400 to 500\nLow,Cut accidents from 4 to 0\n",
+            [("key_result", "Raise members from 400 to 500"), ("key_result", "Cut accidents from 4 to 0")],
+        ),
+    ],
+)
+def test_an_aim_goes_on_down_the_rows_of_its_measures(table: str, found: list[tuple[str, str]]) -> None:
+    document = read(table, "csv")
+    assert [(goal.kind, str(goal.statement)) for goal in document.goals] == found
+    aims = [goal.id for goal in document.goals if goal.kind == "objective"]
+    assert all(goal.parent in (aims or [None]) for goal in document.goals if goal.kind == "key_result")
+    assert not any(goal.target for goal in document.goals if goal.kind == "objective")
