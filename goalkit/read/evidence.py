@@ -136,6 +136,8 @@ PERSPECTIVE = pattern(
     r" (?:and|&) growth)$",
     re.IGNORECASE,
 )
+PROPERTY = pattern(r"(?:tags?|labels?|keywords?|categor(?:y|ies)|topics?|parent|space|breadcrumbs?|filed under)\s?: \S")
+"""A property of the page, in lower case."""
 MEASURING = pattern(
     r"^(?:how (?:will |do |would )?(?:we|you|i)(?:'ll| will)? (?:measure|know)\b.*|how (?:it|this|success) (?:is"
     r"|will be) measured|measured by|as measured by|we(?:'ll| will)"
@@ -146,6 +148,13 @@ MEASURING = pattern(
     r"|success (?:means|looks like).*|.*\bkey results\b.*:|evidence|proof points?)$",
     re.IGNORECASE,
 )
+AIMING = pattern(
+    r"^(?:what|where) (?:(?:do|are|will|should|would) )?(?:we|i)\b(?! (?:won't|don't|didn't|did|have|had|were|was))"
+    r"[\w' ]{0,24}\b(?:achieve|achieving|accomplish|accomplishing|reach|reaching|aim(?:ing)? for|working towards?"
+    r"|going for|commit(?:ted|ting)? to|want to (?:be|get|go)|want (?:from|by|this|in))\b[^.!]{0,40}$",
+    re.IGNORECASE,
+)
+"""A heading that asks or says what is wanted: “What we're trying to achieve this quarter”."""
 WORKING = pattern(
     r"^(?:how (?:will )?we(?:'ll| will)? (?:get there|do it|do this|achieve (?:it|this|them)|will we .*)|what"
     r" we(?:'ll| will| are going to) do.*|work (?:to do|planned)|how will we get there)$",
@@ -214,6 +223,8 @@ def role_of(  # noqa: C901, PLR0911, PLR0912 - one return a kind of heading
         return "key_results"
     if WORKING.match(bare):
         return "initiatives"
+    if AIMING.match(bare.replace("’", "'")):
+        return "goals"
     low = bare.lower().replace("’", "'")
     if low in {"how", "the how"}:
         return "initiatives"
@@ -224,6 +235,8 @@ def role_of(  # noqa: C901, PLR0911, PLR0912 - one return a kind of heading
     asks = HOW.match(bare) is not None and not (whole and low.startswith(("when ", "where ", "who ")))
     undated = _undated(low)
     if asks or names_aside(low) or (undated != low and names_aside(undated) and undated not in DEPARTMENTS):
+        return "aside"
+    if PROPERTY.match(low):
         return "aside"
     if ("okr" in low or "objective" in low or "v2mom" in low) and OKRS.search(bare):
         words = words_in(bare)

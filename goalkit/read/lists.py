@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from goalkit.read.annotated import Annotated
 from goalkit.read.context import AIMS, EXPECTED, Context, Scope, child_of
 from goalkit.read.drafter import Drafter
-from goalkit.read.evidence import about_goals, words_in
+from goalkit.read.evidence import about_goals, names_goals, words_in
 from goalkit.read.smart import fill_letter, letters_in
 from goalkit.read.survey import is_noted, is_statement, stands_alone
 
@@ -165,7 +165,7 @@ class ListReader(Drafter):
         """What an item without a label is, in the light of its list and of what hangs below it."""
         if kind is None:
             beside = labelled and self.prefixed(item) and (context.zone or context.parent is not None)
-            return "objective" if beside and not self.is_pointer(item) else None
+            return "objective" if (beside and not self.is_pointer(item)) or self.heads_results(item) else None
         text = str(item.text)
         statement = str(note.statement)
         below = self.real_children(item)
@@ -205,6 +205,16 @@ class ListReader(Drafter):
             if below and prefixed and any(self.prefixed(child) for child in below):
                 return "objective"
         return kind
+
+    def heads_results(self, item: Block) -> bool:
+        """Whether an item states an aim, for results that are labelled as such hang below it."""
+        text, statement = str(item.text), str(self.note(item).statement)
+        if len(words_in(statement)) < 3 or text.rstrip().endswith((":", "?")) or self.role(item) is not None:
+            return False
+        if about_goals(statement) or names_goals(statement) or is_noted(statement) or self.is_pointer(item):
+            return False
+        below = (self.note(child) for child in item.children if child.form == "item")
+        return any(note.hint == "key_result" and is_statement(note, below_aim=True) for note in below)
 
     def bare_with_list(self, item: Block) -> bool:
         """Whether an item has no number and no box itself, but a list below it."""

@@ -17,17 +17,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from goalkit.english.period import find_period
 from goalkit.pattern import pattern
+from goalkit.read.annotated import Annotated
 from goalkit.read.annotation import annotate
 from goalkit.read.blocks import BOLD, LEAD, Block, Section
 from goalkit.read.cells import words
 from goalkit.read.context import Context, Scope
 from goalkit.read.draft import CheckInDraft, Draft, Found, IgnoreComment
-from goalkit.read.evidence import about_goals, names_goals, only_time, role_of
+from goalkit.read.evidence import about_goals, is_aside, names_goals, only_time, role_of
 from goalkit.read.fields import field_rank, plain_name
 from goalkit.read.front_matter import front_matter_of
 from goalkit.read.outline import blank_comments, outline
+from goalkit.read.promise import told_aims
 from goalkit.read.sections import SectionReader
 from goalkit.read.survey import field_line
+from goalkit.read.unnamed import aims_unnamed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -114,6 +117,10 @@ def _by_evidence(front: FrontMatter, calendar: Calendar) -> Found:
     reader.parts(document.root, context, Scope())
     if not reader.drafts and reader.promises(document.root, dated=period is not None):
         reader.parts(document.root, context._replace(zone=True), Scope())
+    if not reader.drafts and period is not None and (sections := aims_unnamed(reader, document.root)):
+        reader.parts(Section(0, None, [*sections]), context._replace(zone=True), Scope())
+    if not reader.drafts:
+        _told(document.root, reader)
     drafts = sorted(reader.drafts, key=_place)
     if period is None and len({draft.period for draft in drafts}) == 1:
         period = drafts[0].period
@@ -127,6 +134,20 @@ def _by_evidence(front: FrontMatter, calendar: Calendar) -> Found:
         check_ins=tuple(_check_ins(logs, drafts)),
         streams=streams,
     )
+
+
+def _told(root: Section, reader: SectionReader) -> None:
+    """Find goals in the paragraphs of a page that has none elsewhere: “Our goal for 2027 is to …”."""
+    waiting: list[Section] = [root]
+    while waiting:
+        section = waiting.pop()
+        if section.heading is not None and is_aside(str(section.heading.text)):
+            continue
+        for block in section.blocks:
+            if block.form == "line" and not block.quoted:
+                for said in told_aims(block.text):
+                    reader.make(Annotated(said), "goal", Context(), Scope())
+        waiting += section.sections
 
 
 def _streams(source: str, root: Section) -> tuple[ValueStream, ...]:

@@ -41,6 +41,8 @@ def outline(source: str, first_line: int = 1) -> Outline:
     tables = _html_tables(lines, first_line) if "<table" in source or "<TABLE" in source else {}
     if "{|" in source:
         tables |= _wiki_tables(lines, first_line)
+    if "<li" in source or "<h" in source:
+        _html_lists(lines)
     grown = as_markdown(lines)
     text = "\n".join(line if line.strip() else "" for line in lines)
     tokens: list[Token] = []
@@ -82,6 +84,12 @@ def _html_tables(lines: list[str], first_line: int) -> dict[int, Rows]:
     from goalkit.read.html_rows import take_tables  # most documents have none
 
     return take_tables(lines, first_line)
+
+
+def _html_lists(lines: list[str]) -> None:
+    from goalkit.read.html_lists import lists_as_markdown  # most documents have none
+
+    lists_as_markdown(lines)
 
 
 def _wiki_tables(lines: list[str], first_line: int) -> dict[int, Rows]:

@@ -12,9 +12,11 @@ from goalkit.pattern import pattern
 from goalkit.read.evidence import is_verb, words_in
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from goalkit.text import Text
 
-__all__ = ["commits", "promise"]
+__all__ = ["commits", "promise", "told_aims"]
 
 APART = pattern(r"(?<=[.!])\s+(?=[\"“]?[A-Z])")
 PROMISES = pattern(
@@ -25,6 +27,13 @@ PROMISES = pattern(
 )
 """How a sentence starts that commits to something ahead, rather than tells what is or was."""
 WHOLE = pattern(r"(?:all|every|each|no|zero|100 ?%) ", re.IGNORECASE)
+TOLD = pattern(
+    r"(?:^|[,:;] |\band )(?:our|my|the)(?: (?!next\b)[\w'’-]+){0,2}? (?:goal|aim|objective|target|ambition)"
+    r"(?: (?:for|in|by|until) [\w' ]{2,30}?| this \w+)?,? (?:is|remains)(?: still)? (?:to |that )(?=\S)",
+    re.IGNORECASE,
+)
+"""How a sentence names an aim that it goes on to tell: “Our goal for 2027 is to …”."""
+LONGEST_PARAGRAPH = 3000
 LONGEST = 500
 MOST = 3
 
@@ -46,6 +55,27 @@ def promise(text: Text) -> Text | None:
         if (how == "quantity" and (any(map(str.isdigit, sentence)) or not commits)) or (how == "event" and alone):
             return sentence
     return None
+
+
+def told_aims(text: Text) -> Iterator[Text]:
+    """Find what sentences of a paragraph call a goal, where it has a measure.
+
+    >>> from goalkit.text import Text
+    >>> [*told_aims(Text("It rained. Our goal for 2027 is to press 30,000 litres. Our aim is to be kind."))]
+    ['press 30,000 litres']
+    """
+    if len(text) > LONGEST_PARAGRAPH:
+        return
+    bounds = [0, *(found.end() for found in APART.finditer(text)), len(text)]
+    for start, end in pairwise(bounds):
+        sentence = text[start:end].trim()
+        found = TOLD.search(sentence)
+        if (
+            found is not None
+            and (said := sentence[found.end() :].trim(" ."))
+            and understand(said).measured == "quantity"
+        ):
+            yield said
 
 
 def commits(text: Text) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from goalkit.english import understand
 from goalkit.pattern import pattern
 from goalkit.read.blocks import BOLD, LEAD, Block, Section
 from goalkit.read.context import AIMS, EXPECTED, SHARED, Context, Scope, below, child_of
@@ -112,6 +113,7 @@ class SectionReader(Judge, ListReader):
             and not context.zone
             and verdict in {"goals", "objectives", "kpis", "measures"}
             and not self.profile(section).aims
+            and (section.level >= LEAD or self.period(text) is None)
         ):
             return None
         if verdict == "label":
@@ -180,6 +182,7 @@ class SectionReader(Judge, ListReader):
             kind in {"key_result", "kpi"}
             and body is not None
             and len(words_in(str(statement))) < 5
+            and not any(map(str.isdigit, statement))
             and not field_line(body.text)
         ):
             below = self.note(body)
@@ -291,7 +294,10 @@ class SectionReader(Judge, ListReader):
             stated = is_statement(note, below_aim=below_aim) and (stands_alone(note) or below_aim)
             if not (context.zone or stated):
                 return None
-            return self.make_all(note, self.kind(note, context), context, scope)
+            kind = self.kind(note, context)
+            if kind == "kpi" and self.measures_aim(note, scope):
+                kind = "key_result"
+            return self.make_all(note, kind, context, scope)
         if (
             context.expect is None
             or block.quoted
@@ -314,6 +320,13 @@ class SectionReader(Judge, ListReader):
             note.statement = said
             return self.make(note, "key_result", context, scope)
         return None
+
+    def measures_aim(self, note: Annotated, scope: Scope) -> bool:
+        """Whether a line “Measure: …” says what is to be reached of the goal right before it."""
+        aim = scope.current
+        if aim is None or aim.kind not in {"objective", "goal"} or (note.label or "").lower().startswith("kpi"):
+            return False
+        return any(map(str.isdigit, note.statement)) and understand(note.statement).measured == "quantity"
 
     def measures_above(self, context: Context) -> bool:
         """Whether a paragraph here may state the measure of the goal in the heading above it.

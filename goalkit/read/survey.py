@@ -22,6 +22,7 @@ from goalkit.read.evidence import (
     says_okr,
     words_in,
 )
+from goalkit.read.explanation import without_explanation
 from goalkit.read.fields import field_named, field_rank
 from goalkit.read.people import bracketed_people, is_given, is_owner
 from goalkit.read.signs import sign_of, signs_in
@@ -43,7 +44,7 @@ __all__ = ["Survey", "field_line", "is_noted", "is_prose", "is_statement", "rema
 FIELD_LINE = pattern(r"[*_]{0,3}(?P<name>[A-Za-z%#][\w %/#'’-]{0,34}?)\s*(?::+\s*|\s[–—=]\s|\s-\s)(?P<value>\S.*)$")
 EXPLAINS = pattern(
     r"[;?]|\.\s+\w|, (?:so|but|because|since|which|as we)\b|\b(?:because|however|e\.g\.|i\.e\.|currently|note"
-    r" that)\b|^(?:this|these|it|they|there|that)\b",
+    r" that)\b|^(?:this|these|it|they|there|that|blocked|waiting|depends|pending|on hold|stuck|delayed)\b|, see ",
     re.IGNORECASE,
 )
 """Signs of a note rather than a goal."""
@@ -107,6 +108,8 @@ class Survey:
             found = self.notes[id(block)] = annotate(
                 block.rich, check=block.check, owners=self.owners, people=self.people
             )
+            if block.rich.bold and block.form == "item":
+                found.statement = without_explanation(found.statement, block)
             if self.signs and found.hint is None and (kind := self.signs.get(sign_of(block.text))) is not None:
                 self.mean(found, block, kind)
         return found

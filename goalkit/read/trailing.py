@@ -9,7 +9,7 @@ from goalkit.english.words import PREPOSITIONS
 from goalkit.pattern import pattern
 from goalkit.read.annotated import DONE_PICTURES
 from goalkit.read.bracket import LAST_BRACKET, fields_in
-from goalkit.read.fields import field_named
+from goalkit.read.fields import field_named, field_rank
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -71,10 +71,12 @@ COMMITMENT_END = pattern(
 )
 REFERENCE_END = pattern(
     r"\s*[-–—(\[]*\s*(?P<value>(?:(?:Epic|Issue|PR|MR|Ticket|Task|Story)s?\s*[#!&]?\d+|(?:[\w.-]+/){0,2}[\w.-]*#\d+"
-    r"|[A-Z]{2,8}-\d+)"
+    r"|(?<=\()[&!]\d+|[A-Z]{2,8}-\d+)"
     r"(?:,?\s+(?:and\s+)?(?:[\w.-]*/?[\w.-]*#\d+|(?:Epic|Issue|PR|MR)\s*[#!&]?\d+)){0,5})\s*[)\]]*\.?$"
 )
 FIELD_END = pattern(r"\s*[|·;]\s*(?P<name>[A-Za-z][A-Za-z ]{1,20}):\s*(?P<value>[^|;:·]{1,60})$")
+FIELD_SENTENCE = pattern(r"[.)]\s+(?P<name>[A-Z][a-z]+(?: [a-z]+)?):\s*(?P<value>(?:(?!\. [A-Z])[^|;:·]){1,60}?)\.?$")
+"""A field that is a sentence of its own: “…. Baseline: 12%.”"""
 HASHTAG_END = pattern(r"\s[#^][A-Za-z][\w/-]*$")
 """A tag or the address of a block, as note-taking programs write them."""
 INLINE = frozenset(
@@ -111,6 +113,8 @@ LONGEST_TAG = 2
 """Words in square brackets that may name an owner; shouted, they may be more."""
 FEWEST_BEFORE = 2
 """Words that a statement has at least before a reference that isn't what it is about."""
+UNSURE = 1000
+"""The rank of a field's name that only ends in one that is known."""
 LAST_PLAIN = 0x2000
 """The last of the signs that can't be pictograms."""
 MOST = 6
@@ -252,6 +256,9 @@ def _field(tail: _Tail) -> _Ending:
     if ":" in tail.plain and tail.has("|;·") and (match := FIELD_END.search(tail.plain)):
         name = field_named(match["name"])
         return (name, match) if name in INLINE else None
+    if ": " in tail.plain and (match := FIELD_SENTENCE.search(tail.plain)):
+        name = field_named(match["name"])
+        return (name, match) if name in INLINE and field_rank(match["name"]) < UNSURE else None
     return None
 
 

@@ -1,0 +1,53 @@
+"""Goals on a page that never calls them so: headings worded as aims, and below each what is to be reached."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from goalkit.english import understand
+from goalkit.read.blocks import LEAD, Section
+from goalkit.read.promise import commits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from goalkit.read.annotated import Annotated
+    from goalkit.read.verdict import Judge
+
+__all__ = ["aims_unnamed"]
+
+FEWEST_SECTIONS = 2
+FEWEST_RESULTS = 2
+
+
+def aims_unnamed(judge: Judge, root: Section) -> list[Section]:
+    """The sections whose headings state aims, for their lists say what numbers are to become; none unless several do.
+
+    Half of a list has to, and each of its items that has a box may be ticked.
+    """
+    found = [section for section in _sections(judge, root) if _states(judge, section)]
+    return found if len(found) >= FEWEST_SECTIONS else []
+
+
+def _sections(judge: Judge, root: Section) -> Iterator[Section]:
+    waiting = [root]
+    while waiting:
+        section = waiting.pop()
+        if section.heading is None or judge.role(section.heading) != "aside":
+            yield from (part for part in section.sections if part.level < LEAD)
+            waiting += section.sections
+
+
+def _states(judge: Judge, section: Section) -> bool:
+    heading = section.heading
+    if heading is None or judge.role(heading) is not None or not judge.is_sentence(section):
+        return False
+    notes = [judge.note(part) for part in section.blocks if part.form == "item" and not judge.is_field(part)]
+    return len(notes) >= FEWEST_RESULTS and sum(map(_aims, notes)) * 2 >= len(notes)
+
+
+def _aims(note: Annotated) -> bool:
+    """Whether a line says what a number is to become; beside a box, what it is to be."""
+    if commits(note.statement):
+        return True
+    return note.marked and understand(note.statement).measured == "quantity" and any(map(str.isdigit, note.statement))
