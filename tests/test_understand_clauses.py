@@ -41,6 +41,21 @@ READINGS = [
     ("Meet the refund targets for guests who booked 2+ nights", "none", "outcome"),
     ("Rock solid ticket gates", "none", "outcome"),
     ("Improve the docs", "none", "output"),
+    ("Turn off the fax machines", "event", "output"),
+    ("Connect 12 farms to the dairy", "quantity", "output"),
+    ("Children on the islands sleep under dry roofs", "event", "outcome"),
+    ("Nurses hear of a fall within five minutes", "quantity", "outcome"),
+    ("The night crew works calmly", "event", "outcome"),
+    ("The Monday round uses the new board", "event", "outcome"),
+    ("Every pupil has a plan her parents have signed", "quantity", "output"),
+    ("The assembly votes on the new bylaws", "event", "outcome"),
+    ("Share the accident report with the union", "event", "output"),
+    ("Build relationships with local growers", "none", "outcome"),
+    ("Shops increasingly order online", "none", "outcome"),
+    ("Days to answer a letter: target 10, baseline 24", "quantity", "outcome"),
+    ("Translate the top 20 leaflet pages into Turkish", "quantity", "output"),
+    ("Sign-in with two factors on for everyone, temps included", "quantity", "output"),
+    ("Scan the parish registers of 1750-1820", "event", "output"),
     ("New price list written for one year. 50% complete", "event", "output"),
 ]
 
@@ -92,8 +107,26 @@ def test_terms_of_a_trade_are_not_vague() -> None:
     assert [str(word) for word in goalkit.understand("Awesome meals").vague_words] == ["Awesome"]
 
 
+def test_a_value_in_brackets_before_the_target_is_where_it_stands() -> None:
+    [measure] = goalkit.understand("Cut the vacancy rate (17%) to 9%").measures
+    assert measure.baseline is not None
+    assert measure.target is not None
+    assert (measure.baseline.number, measure.target.number) == (17.0, 9.0)
+
+
 @pytest.mark.parametrize(
-    ("statement", "aim"), [("Awesome documentation", "aim"), ("Sign language course creation", "task")]
+    ("statement", "aim"),
+    [
+        ("Awesome documentation", "aim"),
+        ("Sign language course creation", "task"),
+        ("Affordable by design", "aim"),
+        ("Ready for winter", "aim"),
+        ("Open data that citizens use", "aim"),
+        ("Open the night desk", "task"),
+        ("Research that reaches the ward", "aim"),
+        ("Research the causes of falls", "task"),
+        ("Farmers ask for our seeds by name", "aim"),
+    ],
 )
 def test_what_a_phrase_alone_aims_at(statement: str, aim: str) -> None:
     assert goalkit.understand(statement).aim == aim

@@ -69,6 +69,16 @@ _WAYS = COMPARATIVES - {"more", "less", "fewer"}
 _GOES_ON = PREPOSITIONS | {"and", "than", "without", ","}
 
 
+def _is_quality(parsed: Parsed, clause: Clause) -> bool:
+    """“Accessible by default”, “Ready for winter”: how something is to be, without the noun."""
+    first, following = parsed.low(clause.first), parsed.low(clause.first + 1)
+    describes = first in _STATES or (first.endswith(("ible", "able", "ful", "less")) and not is_work(first))
+    return describes and following in PREPOSITIONS
+
+
+_STATES = frozenset("ready open right free safe known fit proud famous close first loved".split())
+
+
 def aim(parsed: Parsed) -> Aim:
     """Whether an objective is a state worth reaching, a piece of work, or only a label."""
     clauses = parsed.clauses
@@ -91,6 +101,8 @@ def aim(parsed: Parsed) -> Aim:
         if vague_in(parsed, bounds, strict=True) and not all(
             token.low in VAGUE or token.low == "and" for token in words
         ):
+            return "aim"
+        if _is_quality(parsed, clause):
             return "aim"
         content = [
             token

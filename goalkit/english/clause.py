@@ -220,7 +220,7 @@ def _with_object(
         and not (at + 1 < last and tokens[at + 1].glued)  # “drive on-time starts”
     ):
         at += 1
-        if lemma in ("stand", "spin") or (lemma == "bring" and tokens[at - 1].low == "up"):
+        if lemma in ("stand", "spin", "turn") or (lemma == "bring" and tokens[at - 1].low == "up"):
             sense = "make"
         elif lemma == "come" and at < last and tokens[at].low == "with":
             sense, at = "make", at + 1  # “come up with a plan”

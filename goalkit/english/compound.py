@@ -179,6 +179,8 @@ def _begins_second(parsed: Parsed, clause: Clause, at: int) -> bool:
         return False
     if after.kind == SIGN and after.low not in '$€£“"‘':
         return False
+    if form.lemma in ("stop", "start", "keep") and after.low.endswith("ing"):
+        return True  # “Ship faster and stop breaking main”
     if following.low in NOUNLIKE and not (after.low in DETERMINERS or after.kind == NUMBER):
         # “support and release processes” joins nouns; a number of its own shows the second command
         counted = any(at < number.first < clause.last for number in parsed.deciding_in(clause))
@@ -211,6 +213,9 @@ def _list_joint(parsed: Parsed, at: int, clause: Clause) -> bool:
 
 def _new_subject(parsed: Parsed, at: int, clause: Clause) -> bool:
     """Whether a finite clause with its own subject begins here: “X is decommissioned and collectors are GA”."""
+    opening = verb_form(parsed.tokens[at].low)
+    if opening is not None and opening.form == "past":
+        return False  # “are seen, treated or admitted”
     for k in range(at + 1, min(clause.last, at + 7)):
         low = parsed.tokens[k].low
         if low in ("that", "who", "which"):
@@ -233,7 +238,9 @@ def _new_subject(parsed: Parsed, at: int, clause: Clause) -> bool:
                 and k + 1 < clause.last
             ):
                 return True
-            if participle and closes and parsed.tokens[k - 1].low not in PREPOSITIONS:
+            if low == "longer" and parsed.tokens[k - 1].low == "no" and k - 1 > at:
+                return True  # “…, and releases no longer depend on one person”
+            if participle and closes and parsed.tokens[k - 1].low not in PREPOSITIONS and not parsed.tokens[k].glued:
                 return True
             if low in ("down", "up") and k + 1 < clause.last and parsed.tokens[k + 1].low in ("by", "to", "from"):
                 return True

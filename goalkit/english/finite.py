@@ -67,7 +67,7 @@ def find_finite(
         if asides[at] or token.kind != WORD or token.glued:
             at += 1
             continue
-        if at > first and low in ("that", "who", "which", "whose", "where"):
+        if at > first and low in ("that", "who", "which", "whose", "where", "who've", "who's"):
             skip_relative = True
             at += 1
             continue
@@ -115,6 +115,9 @@ def find_finite(
                     skip_relative = False
                     at += 1
                     continue
+                if form.form == "past" and form.lemma in ("include", "except") and at + 1 >= last:
+                    at += 1
+                    continue  # “…, contractors included”
                 if form.form == "past":
                     if (
                         SENSES[form.lemma] in ("increase", "decrease")
@@ -260,8 +263,11 @@ def _acts_as_verb(tokens: Sequence[Token], first: int, at: int, last: int, known
         if after.low == "no" and before.low not in PREPOSITIONS:
             return True  # “Support needs no heroes”
         nounlike = is_work(low) or is_state(low) or known.lemma in NOUNLIKE
+        tells = after.low.endswith("ly") and len(after.low) > len("early")  # “The team works sustainably”
+        counts = after.kind == NUMBER or after.low in ("to", "by", "one", "two", "three", "four", "five")
+        decides = before.low in _BODIES and after.low in PREPOSITIONS  # “The senate votes on the budget”
         if nounlike and not (
-            after.low in DETERMINERS or ((after.kind == NUMBER or after.low in ("to", "by")) and not is_work(low))
+            decides or after.low in DETERMINERS or (tells and is_people(before.low)) or (counts and not is_work(low))
         ):
             return False
         if is_people(before.low) and after.low in PREPOSITIONS:
@@ -284,6 +290,8 @@ def _acts_as_verb(tokens: Sequence[Token], first: int, at: int, last: int, known
         )
     if form == "base":
         # “users complete”, “customers renew”: a plural actor and no “to” before it
+        if before.low.endswith("ly") and at > first + 1:
+            before = tokens[at - 2]  # “agencies increasingly reuse”
         plural = before.low.endswith("s") or before.low in (
             "people",
             "everyone",
@@ -302,6 +310,11 @@ def _acts_as_verb(tokens: Sequence[Token], first: int, at: int, last: int, known
             return False
         if plural and at == first + 1 and after is not None and (after.low in DETERMINERS or after.low in PRONOUNS):
             return True  # “Riders plan their day around us”
+        opening = tokens[first].low
+        many = is_people(opening) and (opening == "children" or opening.endswith("s"))
+        opens = after is not None and (after.low in PREPOSITIONS or after.low in DETERMINERS) and after.low != "of"
+        if plural and many and opens and at > first + 1:
+            return True  # “Children on the islands sleep under dry roofs”
         if plural and after is not None and _tells_when(tokens, at + 1, last):
             return True  # “Operations start on time”
         if after is None:
@@ -325,6 +338,8 @@ def _acts_as_verb(tokens: Sequence[Token], first: int, at: int, last: int, known
     return False
 
 
+_BODIES = frozenset("senate assembly parliament board committee cabinet council jury panel court union".split())
+"""Bodies that decide, by a vote or otherwise."""
 _CARRYING_ON = frozenset(
     "run work last hold stay live stand go come leave arrive open close start end flow sail".split()
 )

@@ -127,7 +127,7 @@ def _clause_focus(parsed: Parsed, how: Measured, clause: Clause) -> Focus:
         if clause.sense == "other" and "by" in parsed.lows(clause.verb + 1, clause.last):
             return "outcome"
         if how == "quantity" and (
-            any(number.comparator == "at_most" for number in numbers)
+            any(number.comparator == "at_most" and number.unit != "rank" for number in numbers)
             or (
                 subject
                 and is_problem(subject[0])
@@ -168,7 +168,7 @@ def _clause_focus(parsed: Parsed, how: Measured, clause: Clause) -> Focus:
             if clause.lemma == "have" and objects and is_work(objects[0]) and not parsed.found:
                 return "output"
             return "outcome"
-        if how == "none" or clause.lemma in _CHOOSING:
+        if how == "none" or clause.lemma in _CHOOSING or clause.lemma in ("use", "adopt", "rely"):
             return "outcome"  # “The union backs the rota”: what somebody else decides
         if clause.lemma == "fail" or "not" in parsed.lows(clause.subject[1] - 1, clause.verb):
             return "outcome"  # “Apps fail gracefully”, “backfills do not block imports”: how a thing behaves

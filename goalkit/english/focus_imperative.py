@@ -32,6 +32,10 @@ _PATRONS = frozenset(
 _COLLECTING = frozenset("collect gather receive engage refer source capture reach attract".split())
 
 
+# The same where they are counted.
+_GIVING = frozenset("participate contribute give show take speak talk listen prove".split())
+
+
 # Verbs that move others to do something; the work has no end of its own.
 _INFLUENCING = frozenset("foster encourage promote nurture cultivate champion advocate".split())
 
@@ -147,9 +151,7 @@ def imperative_focus(
         return "output"
     # the rest: support, ensure, adopt, enable …
     if how == "quantity":
-        if clause.lemma in ("participate", "contribute", "give", "show", "take", "speak", "prove") or (
-            work and not percent and not metric
-        ):
+        if clause.lemma in _GIVING or (work and not percent and not metric):
             return "output"
         return "outcome"
     if how == "none":

@@ -87,7 +87,7 @@ def nominal_focus(parsed: Parsed, how: Measured, clause: Clause, names: tuple[st
             return "output"
         if _is_share(parsed, numbers) and not counts_content(names):
             return "outcome"
-        if any(low in _STATISTICS for low in after):
+        if any(low in _STATISTICS for low in after) or any(number.unit in ("/5", "/10") for number in numbers):
             return "outcome"
         if any(low in ("active", "paying", "returning", "satisfied", "engaged", "repeat") for low in after):
             return "outcome"

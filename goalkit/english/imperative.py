@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 # Words of other kinds that a determiner may follow all the same: “once the”, “half the”.
 _NO_COMMANDS = frozenset(
-    ("not once both half nor as least most only less more top then almost nearly today tomorrow even don't").split()
+    (
+        "not once both half nor as least most only less more top then right almost nearly today tomorrow even don't"
+    ).split()
 )
 
 
@@ -80,7 +82,7 @@ _PARTICLES = {
             "draw up; map out; "
             "plan out; test out; tidy up; trial out; reach out; back up; lock down in; point out; print out; "
             "pilot out; show off; "
-            "track down; use up; level up; come up"
+            "track down; use up; level up; come up; turn off on"
         ).split("; ")
     )
 }
@@ -121,8 +123,12 @@ def is_imperative(tokens: Sequence[Token], at: int, last: int, asides: Sequence[
         return True
     if following.low in _LIMITS and at + 2 < last and tokens[at + 2].kind == NUMBER and token.low not in _STAYING:
         return False  # “Scrap below 2%”
+    if token.low == "open" and following.low in _OPEN_THINGS and not following.glued:
+        return False
     if token.low not in NOUNLIKE:
         return not (following.kind == WORD and (following.low in BE or _is_done(tokens, at + 1, last)))
+    if following.low == "that" and at + 2 < last and _goes_on(tokens[at + 2]):
+        return False  # “Research that travels beyond the campus”
     if following.kind == NUMBER or following.low in DETERMINERS or following.low in PRONOUNS:
         return True
     if following.low in ("{", "'", "’", '"'):
@@ -157,8 +163,15 @@ def is_imperative(tokens: Sequence[Token], at: int, last: int, asides: Sequence[
     return finite is None or (finite[0] - at > 6 and finite[1] != "passive")
 
 
+_OPEN_THINGS = frozenset("data source science access government education standards hardware".split())
 _LIMITS = frozenset("below under above over at ≤ ≥ < >".split())
 _STAYING = frozenset("stay keep hold remain get be go land end finish exit close start run sell buy arrive".split())
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether a relative clause begins with this word behind its “that”."""
+    form = verb_form(token.low)
+    return token.low in BE or token.low in MODALS or (form is not None and form.form == "s")
 
 
 def _is_done(tokens: Sequence[Token], at: int, last: int) -> bool:

@@ -68,10 +68,14 @@ def _is_audience(parsed: Parsed, clause: Clause, number: Number) -> bool:
     before = parsed.tokens[number.first - 1].low if number.first else ""
     if before not in _FOR_WHOM:
         return False
+    if parsed.low(number.first - 2) in _SWITCHED:
+        return False  # “Two-factor sign-in on for everyone”
     begin = clause.object[0] if clause.verb >= 0 else clause.first
     return bool(heads(parsed.tokens, begin, number.first - 1, parsed.asides)) and clause.shape != "passive"
 
 
+_SWITCHED = frozenset("on off live active enabled mandatory".split())
+"""What a thing is for those whom it has reached."""
 _FOR_WHOM = frozenset("to for with among across from by of about".split())
 
 
@@ -165,7 +169,7 @@ _CLOSING_CHANGES = frozenset("transition modernise harden adjust change".split()
 # The same among the verbs of no sense in particular.
 _CLOSING = frozenset(
     (
-        "adopt join stop move take choose agree allow align replace comply end give represent commit carry prove "
+        "adopt join stop move take choose agree allow align replace renew comply end give represent commit carry prove "
         "consume"
     ).split()
 )
@@ -204,6 +208,7 @@ def _is_event(parsed: Parsed, clause: Clause) -> bool:
     if (
         clause.atelic
         and not actor
+        and not _shares_product(parsed, clause)
         and not (clause.shape == "passive" and clause.sense == "do" and clause.lemma not in ("support", "engage"))
     ):
         return False
@@ -316,6 +321,13 @@ def _begins_anew(parsed: Parsed, clause: Clause) -> bool:
     )
 
 
+def _shares_product(parsed: Parsed, clause: Clause) -> bool:
+    """“Share the pay gap analysis”: one thing that is there is handed on, and that is that."""
+    if clause.lemma != "share" or parsed.low(clause.object[0]) not in DETERMINERS:
+        return False
+    return any(is_work(low) for low in parsed.lows(*clause.object))
+
+
 _MEETING = frozenset("talk speak listen chat meet engage interact".split())
 
 
@@ -364,6 +376,11 @@ def _boasts(parsed: Parsed, clause: Clause) -> bool:
     )
 
 
+_GROWING = frozenset(
+    "relationship relationships trust awareness reputation confidence rapport credibility ties".split()
+)
+"""What grows for ever, in ways that nobody has defined."""
+
 _FAVOURITES = frozenset("choice favourite favorite leader destination envy preferred go-to leading".split())
 """What others prefer, who are never asked."""
 
@@ -376,12 +393,16 @@ def _claims_without_end(parsed: Parsed, clause: Clause) -> bool:
             return any(is_people(name) for name in parsed.heads(clause.object)[:1])
         if clause.lemma == "make" and not _FAVOURITES.isdisjoint(parsed.lows(*clause.object)):
             return True  # “Make us the default choice for founders”
+        if clause.sense == "make" and not _GROWING.isdisjoint(parsed.heads(clause.object)[:1]):
+            return True  # “Build relationships with system integrators”
         return clause.lemma in ("become", "nail") or (
             clause.sense == "make" and (_claims_more(parsed, clause) or _boasts(parsed, clause))
         )
     if clause.shape == "passive":
         return before in ("truly", "really", "genuinely", "actually")
     if clause.shape == "active":
+        if before == "increasingly":
+            return True
         return (clause.lemma == "see" and "as" in parsed.lows(clause.verb + 1, clause.last)) or (
             before in ("doesn't", "don't") and clause.sense == "other"
         )

@@ -129,6 +129,8 @@ def is_name(tokens: Sequence[Token], at: int) -> bool:
         return True  # “Self-checkout 2.0”
     if token.glued and after is not None and after.low == "s" and not after.spaced:
         return True  # “under-16s”
+    if _spans_years(tokens, at):
+        return True
     if before.low == "/" and at > 1 and (tokens[at - 2].low, token.low) in (("24", "7"), ("80", "20"), ("50", "50")):
         return True
     if before.low == "(" and not before.spaced and at > 1 and tokens[at - 2].kind == NUMBER:
@@ -188,6 +190,25 @@ def _is_level(tokens: Sequence[Token], at: int) -> bool:
     behind = [token.low for token in tokens[at + 1 : at + 3]]
     open_ended = behind[:1] == ["+"] or (behind[:1] == ["or"] and behind[1:] in (["above"], ["higher"], ["better"]))
     return open_ended or (at > 1 and tokens[at - 2].low in _GRADED)
+
+
+def _is_year(token: Token) -> bool:
+    return (
+        len(token.low) == len("1880") and token.low.isdigit() and token.low[:2] in ("15", "16", "17", "18", "19", "20")
+    )
+
+
+def _spans_years(tokens: Sequence[Token], at: int) -> bool:
+    """“The newspapers of 1880-1954”, “post-1930 volumes”: years of what is spoken of."""
+    if not _is_year(tokens[at]):
+        return False
+    if tokens[at].glued and tokens[at - 1].low in ("pre", "post"):
+        return True
+    behind, ahead = tokens[max(at - 2, 0) : at], tokens[at + 1 : at + 3]
+    return any(
+        len(pair) == 2 and pair[sign].low in ("-", "–", "/") and _is_year(pair[1 - sign])
+        for pair, sign in ((behind, 1), (ahead, 0))
+    )
 
 
 _EACH = frozenset("a per each every /".split())
@@ -252,7 +273,8 @@ def _acted_on(token: Token) -> bool:
 _MEASURED_BY = frozenset(
     (
         "least most than minimum maximum about around nearly and or to only top next first last these those "
-        "our index rating is was are be today now currently previously baseline start goal"
+        "our index rating is was are be today now currently previously baseline start goal target actual "
+        "current stretch previous forecast"
     ).split()
 )
 

@@ -8,50 +8,48 @@ from goalkit.english.words import words
 
 # Things a team itself produces or does; counting them counts work.
 WORK_NOUNS = words("""
-ad advert agenda analysis announcement api app application architecture artefact article artifact assessment
-asset audit automation backlog banner blog blogpost blueprint boilerplate book booklet bot brand branding brief
-briefing brochure budget bulletin calendar call campaign canvas case catalog catalogue certificate certification
-challenge changelog chapter chart chatbot checklist circular class clinic code codebase collateral commit
-communication comparison component concept concert conference config configuration connector content contest
-contract conversation copy course coverage creation cron curriculum dashboard database dataset decision deck default
-definition deliverable deliverables demo demonstration deployment description design diagram dinner directory
-discussion doc document documentation documents draft drill ebook effort email enhancement epic episode estimate
-evaluation event example exercise exhibition experiment export extension fair faq feature feedback figure file
-fixture flow flowchart flyer form format forum framework function functionality gala gallery game gap guide
-guideline guidelines hackathon handbook handout hire hiring hub icon idea implementation index infographic
-infrastructure initiative insight inspection installation integration interface interview inventory issue
-iteration job journey kit kitchen lab label landing launch layout leaflet lecture lesson letter library list
-listing logging logo machine magazine manual map mapping material matrix mechanism meeting meetup menu merge
-methodology migration milestone mock mockup model module monitoring mvp narrative newsletter note notebook
-objective office offsite okr okrs onboarding opening operation outline package page paper parser partnership
-patch patent persona photo piece pilot pipeline plan planning platform playbook playground plugin poc podcast
-policy poll portal post poster pr presentation principle procedure process product profile program programme
-project proof proposal prospectus protocol prototype publication query questionnaire rebrand recommendation
-recording redesign refactor refactoring reference refresh registry release repo report reporting repository
-representation requirement requirements research resource retrospective revamp review rewrite roadmap rollout
-round routine rule rulebook runbook scenario schedule schema scheme school screen script sdk section segment
-seminar serialization series server serverless service session setup shift showcase simulation site sketch skill
-slide software solution sop spec specification sprint stack standard statement story storyboard strategy
-structure study style stylesheet summit support survey syllabus system table talk task taxonomy template term
-test testbed testing text theme thread ticket tool tooling toolkit topic tour training translation trial
-tutorial ui update upgrade ux version video visit visualization walkthrough webapp webinar webpage website
-whitepaper widget wiki wireframe workflow workgroup workout workshop workspace
+ad advert agenda analysis announcement api app application architecture artefact article artifact assessment asset
+audit automation backlog banner blog blogpost blueprint boilerplate book booklet bot brand branding brief briefing
+brochure budget bulletin bylaws calendar call campaign canvas case catalog catalogue certificate certification
+challenge changelog chapter chart charter chatbot checklist circular class clinic code codebase collateral commit
+communication comparison component concept concert conference config configuration connector content contest contract
+conversation copy course coverage creation cron curriculum dashboard database dataset decision deck default definition
+deliverable deliverables demo demonstration deployment description design diagram dinner directory discussion doc
+document documentation documents draft drill ebook effort email enhancement epic episode estimate evaluation event
+example exercise exhibition experiment export extension fair faq feature feedback figure file fixture flow flowchart
+flyer form format forum framework function functionality gala gallery game gap guide guideline guidelines hackathon
+handbook handout hire hiring hub icon idea implementation index infographic infrastructure initiative insight
+inspection installation integration interface interview inventory issue iteration job journey kit kitchen lab label
+landing launch layout leaflet lecture lesson letter library list listing logging logo machine magazine manual map
+mapping material matrix mechanism meeting meetup menu merge methodology migration milestone mock mockup model module
+monitoring mvp narrative newsletter note notebook objective office offsite okr okrs onboarding opening operation
+outline package page paper parser partnership patch patent persona photo piece pilot pipeline plan planning platform
+playbook playground plugin poc podcast policy poll portal post poster pr presentation principle procedure process
+product profile program programme project proof proposal prospectus protocol prototype publication query questionnaire
+rebrand recommendation recording redesign refactor refactoring reference refresh registry release repo report
+reporting repository representation requirement requirements research resource retrospective revamp review rewrite
+roadmap rollout round routine rule rulebook runbook scenario schedule schema scheme school screen script sdk section
+segment seminar serialization series server serverless service session setup shift showcase simulation site sketch
+skill slide software solution sop spec specification sprint stack standard statement story storyboard strategy
+structure study style stylesheet summit support survey syllabus system table talk task taxonomy template term test
+testbed testing text theme thread ticket tool tooling toolkit topic tour training translation trial tutorial ui update
+upgrade ux version video visit visualization walkthrough webapp webinar webpage website whitepaper widget wiki
+wireframe workflow workgroup workout workshop workspace
 """)
 
 # People and organisations whose behaviour shows a result.
 PEOPLE = words("""
-account adopter agency agent alumnus anyone applicant apprentice association attendee attender audience authority
-beneficiary branch business buyer candidate caregiver charity child citizen client club co-operative colleague
-collector college community company consumer contributor cooperative council country customer customers
-department developer donor driver employee employer engineer enterprise evangelist everyone family farmer
-federation firm follower founder government guardian guest hospital household inhabitant installer institution
-investor journalist lab laboratory lead leader learner lender maintainer manager member merchant ministry mother
-municipality nation neighbor neighbour network newcomer nurse office organisation organization owner parent
-participant partner passenger patient people person player practitioner professional prospect pupil reader
-recipient recruiter reporter researcher resident respondent retailer school seller shop shopper sponsor springer
-squad staff staffer stakeholder starter steward student subscriber supplier supporter teacher tenant tourist
-trainee traveler traveller trialist union university user users vendor viewer visitor volunteer voter woman
-women worker youth
+account adopter agency agent alumnus anyone applicant apprentice assembly association attendee attender audience
+authority beneficiary branch business buyer candidate caregiver charity child citizen client club co-operative
+colleague collector college community company consumer contributor cooperative council country crew customer customers
+department developer donor driver employee employer engineer enterprise evangelist everyone family farmer federation
+firm follower founder government guardian guest hospital household inhabitant installer institution investor
+journalist lab laboratory lead leader learner lender maintainer manager member merchant ministry mother municipality
+nation neighbor neighbour network newcomer nurse office organisation organization owner parent parliament participant
+partner passenger patient people person player practitioner professional prospect pupil reader recipient recruiter
+reporter researcher resident respondent retailer school seller senate shop shopper sponsor springer squad staff
+staffer stakeholder starter steward student sub subscriber supplier supporter teacher tenant tourist trainee traveler
+traveller trialist union university user users vendor viewer visitor volunteer voter woman women worker youth
 """)
 
 # States and quantities that move because of what a team does.

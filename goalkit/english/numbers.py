@@ -173,6 +173,14 @@ _AMOUNTS = frozenset("many much long often".split())
 _PERCENTS = frozenset("percent percentile pct".split())
 
 
+def _noun_behind(tokens: Sequence[Token], at: int) -> Sequence[Token]:
+    """The words of a noun phrase that begins here."""
+    last = at
+    while last < min(at + 3, len(tokens)) and tokens[last].kind == WORD and tokens[last].low not in PREPOSITIONS:
+        last += 1
+    return tokens[at:last]
+
+
 def _rank(tokens: Sequence[Token], at: int) -> Number | None:
     """“Top 3 hospital” is a place to reach; “the top 10 customers” are only named."""
     value = parse_number(tokens[at + 1].low)
@@ -181,7 +189,7 @@ def _rank(tokens: Sequence[Token], at: int) -> Number | None:
     after = following.low if following else ""
     if value is None or before in ("our", "their", "its", "for", "of", "with", "from"):
         return None
-    if before == "the" and after.endswith("s"):
+    if before == "the" and any(token.low.endswith("s") for token in _noun_behind(tokens, at + 2)):
         commanded = at > 1 and (form := verb_form(tokens[at - 2].low)) is not None and form.form == "base"
         return Number(at, at + 2, value) if commanded else None
     if before == "the" and following and following.kind == WORD and after not in PREPOSITIONS | _PERCENTS:
@@ -335,14 +343,18 @@ def _below_hundred(tokens: Sequence[Token], at: int) -> tuple[float, int]:
     return _TENS[low], at + 1
 
 
+_SINGLE = frozenset("set source version view voice home place team way truth list".split())
+"""What there is to be one of, rather than one that is counted."""
+
+
 def _one_counts(tokens: Sequence[Token], at: int) -> bool:
     """“one” counts where a limit stands before it or it begins a count; else it is a pronoun."""
     before = tokens[at - 1].low if at else ""
     following = tokens[at + 1].low if at + 1 < len(tokens) else ""
     if following in ("of", "in", "out") and before in ("least", "only"):
         return True
-    if following == "of":
-        return False  # “one of our stores”
+    if following == "of" or following in _SINGLE:
+        return False  # “one of our stores”, “one set of numbers”
     if following in ("", ".", ",", "another", "place", "and", "or", "is", "that", "who", "which", "stop", "by", "day"):
         return before in ("than", "within", "least") and following not in ("", ".")
     if before in ("least", "than", "within", "only", "minimum", "exactly", "under", "to", "from", "one"):

@@ -82,8 +82,8 @@ def heads(tokens: Sequence[Token], first: int, last: int, asides: Sequence[bool]
             or low in HAVE
         ):
             stop = head >= 0
-        elif low in ("each", "every", "a") and head >= 0:
-            stop = True
+        elif head >= 0 and (low in ("each", "every", "a") or low in _OWNERS):
+            stop = True  # “a budget policy its lead has signed”
         elif token.kind == WORD and low not in DETERMINERS and low not in PRONOUNS:
             form = verb_form(low)
             if (
@@ -123,6 +123,7 @@ def heads(tokens: Sequence[Token], first: int, last: int, asides: Sequence[bool]
     return found
 
 
+_OWNERS = frozenset("its our their his her we they".split())
 _LIMITS = frozenset("least most more less fewer".split())
 
 

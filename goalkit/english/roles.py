@@ -188,6 +188,8 @@ def _role_behind(parsed: Parsed, at: int) -> str | None:
         return "baseline"  # “80% of letters sent the same day (baseline, audit in March: 52%)”
     if before in _PERIODS and before2 in ("last", "previous") and at:
         return "baseline"  # “85% of pupils (last year 71%)”
+    if before == "(" and parsed.lows(number.last, number.last + 2) == [")", "to"]:
+        return "baseline"  # “Reduce the vacancy rate (17%) to 9%”
     if before in (":", "=", "of", "at", "is", "than") and before2 in _START_LABELS:
         return "target" if before == "than" and before2 != "baseline" else "baseline"
     if before == "of" and before2 == "instead" and at:

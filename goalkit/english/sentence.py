@@ -66,7 +66,7 @@ _VALUE_STARTS = frozenset(
 
 
 # Abbreviations whose full stop ends no sentence.
-_SHORT = frozenset(("e g i vs approx incl etc no nr dr mr mrs st dept min max inc").split())
+_SHORT = frozenset(("e g i fig figs vs approx incl etc no nr dr mr mrs st dept min max inc").split())
 
 
 def _abbreviated(token: Token) -> bool:

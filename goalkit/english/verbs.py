@@ -12,45 +12,56 @@ if TYPE_CHECKING:
 
 # Verbs that bring a thing about: once it exists, they are done.
 _MAKE = """
-adapt add align amend annotate announce apply appoint approve archive arrange assemble assign author automate
-award book bring build buy calibrate catalogue centralise certify chair choose clear close code codesign codify
-commence commission compile complete compose conclude configure consolidate construct contract convert craft
-create crowdsource curate customise decarbonise decide decommission deduplicate define delegate delete deliver
-demolish deploy deprecate design develop dig digitalise digitise disable dismantle dispatch ditch document draft
-elect electrify embed enable enact encrypt endorse enforce enrich enrol enter equip erect establish expedite
-export expose extend extract fabricate feature file fill finalise finance finish fix fork formalise formulate
-found fund furnish generate grade graduate grant group hire host implement import inaugurate incorporate
-incubate index initiate inject insert insource inspect install institute insulate integrate interconnect
-introduce issue itemise kick kill launch layer licence license list load loan localise lodge log mail mandate
-mechanise merge migrate mint mirror mock modernise mount move negotiate notify nuke onboard open operate
-operationalise organise outsource overhaul package paint parallelise patch pave permit phase photograph pitch
-place plant pledge pool populate port post prefill preload prepare prepopulate present press print procure
-produce productise program prototype provision prune publish purchase purge ratify rearrange reassign rebalance
-rebrand rebuild recast reclassify recommend reconcile reconfigure record recruit recut recycle rededicate
-redeploy redesign redistribute redo refactor reform refurbish register regulate rehearse rehouse reimburse
-reinstate reissue relabel relaunch release relocate remake remediate remove rename render renegotiate renovate
-reorganise repair repeal replace replan replant replatform replicate repopulate reprint repurpose reroute reset
-resolve restart restock restore restructure resurface retender retire retrain retrofit return reuse revamp
-reverse revert rewrite roll rotate route scaffold schedule scrap script seal select send separate set settle
-setup shape ship shut sign simulate solve sort specify split sponsor staff start store submit subsidise
-substitute sunset swap switch sync synchronise synthesise systematise tag terminate tidy transcribe transfer
-translate transmit troubleshoot unblock uncover undertake unify unlock update upgrade upload vaccinate validate
-verify visualise vote weld wire wrap write zone
+abolish adapt add align allocate allot amend annotate announce append apply appoint approve archive arrange assemble
+assign attach author automate award bake banish bind book borrow bring build buy calibrate cancel carve catalogue
+centralise certify chair choose clear close coat code codesign codify combine commence commission compile complete
+compose conclude configure connect consign consolidate construct contract convene convert cook correct craft create
+crowdsource curate customise decarbonise decide declare decommission decorate dedicate deduct deduplicate define
+delegate delete deliver demolish demote deploy deposit deprecate design detach develop devise diagnose dig digitalise
+digitise disable discard disclose disconnect discontinue dismantle dismiss dispatch dispose dissolve distil ditch
+divest divide document donate downgrade draft drill duplicate elect electrify embed empty enable enact encode encrypt
+endorse endow enforce enlist enrich enrol enroll enter entrust equip erase erect establish evacuate excavate exchange
+expedite export expose extend extinguish extract fabricate fasten feature feed fetch file fill finalise finance finish
+fix flag forecast fork formalise formulate forward found freeze fund furnish generate grade graduate grant group
+harvest highlight hire host illustrate implement import inaugurate incorporate incubate index initiate inject insert
+insource inspect install institute insulate insure integrate intercept interconnect introduce invent irrigate isolate
+issue itemise justify kick kill launch layer lend licence license link liquidate list load loan localise lock lodge
+log mail mandate manufacture mechanise memorise merge migrate mint mirror mobilise mock modernise modify mount move
+nationalise negotiate neutralise notify nuke offload omit onboard open operate operationalise order organise outsource
+overhaul pack package paint parallelise patch pause pave permit phase photograph pin pipe pitch place plant pledge
+plug pool populate port post pour prefill preload prepare prepopulate prescribe present press print privatise procure
+produce productise program prosecute prototype provision prune publicise publish pull pump purchase purge quote ratify
+rearrange reassign rebalance rebrand rebuild recall recast reclaim reclassify recommend reconcile reconfigure record
+recount recruit recut recycle rededicate redeploy redesign redistribute redo refactor reform refuel refurbish register
+regulate rehearse rehouse reimburse reinstate reissue reject relabel relaunch release relinquish relocate remake
+remediate remodel remove rename render renegotiate renovate rent reorganise repair repay repeal replace replan replant
+replatform replenish replicate repopulate reprint repurpose reroute reset resolve restart restock restore restructure
+resume resurface retender retire retract retrain retrieve retrofit return reuse revamp reveal reverse revert rewrite
+rinse roll rotate route salvage scaffold schedule scrap scrape script scrub seal segregate select send separate set
+settle setup sew shape shelve ship shred shut sign simulate sketch solve sort specify spin split sponsor staff start
+sterilise store submit subsidise substitute subtract sunset superimpose supersede suspend swap switch sync synchronise
+synthesise systematise tabulate tag terminate throw tidy tie transcribe transfer translate transmit transplant trigger
+troubleshoot tweak unblock uncover undertake unify unload unlock unpack update upgrade upload vacate vaccinate
+validate verify visualise vote waive wash weave weld wipe wire withdraw wrap write zone
 """.split()
 
 # Other work: it is done when somebody stops, or after a stated number of times.
 _DO = """
-administer advertise advise advocate analyse answer assess assist attend audit benchmark brainstorm call
-campaign capture check clarify classify clean coach collaborate collect communicate compare conduct consider
-consolidate consult contact contribute coordinate cover define demo demonstrate determine discover discuss
-distribute do document educate engage estimate evaluate examine execute experiment explore facilitate
-familiarise figure film find follow formulate foster gather give guide handle hold identify inform inspect
-instrument interview investigate invite label lay lead learn liaise lobby look manage map market measure meet
-mentor monitor network nominate note observe offer organise outline oversee participate partner perform pilot
-plan practise prioritise process profile promote propose provide push qualify raise-awareness rank reach-out
-read refine refresh report request research respond review revise run scan scope scout screen seek serve shadow
-share showcase source speak standardise steer study summarise supervise supply support survey tackle teach test
-tour track train triage trial try understand use visit volunteer walk watch welcome work
+accompany acknowledge administer advertise advise advocate analyse answer apologise argue assess assist attend audit
+benchmark brainstorm broadcast call campaign capture chase check clarify classify clean coach collaborate collect
+communicate compare compute conduct confer confront consider consolidate consult contact contemplate contribute convey
+cooperate coordinate correspond cover debate define deliberate demo demonstrate describe determine devote discover
+discuss display distribute do document educate emphasise engage estimate evaluate examine execute experiment explain
+exploit explore express facilitate familiarise figure film find follow foresee formulate foster gather give greet
+guide handle hold hunt identify imagine inform inquire inspect instruct instrument interpret interview investigate
+invite label lay lead learn lecture liaise listen lobby look manage map market measure meet mention mentor monitor
+motivate navigate network nominate note nudge observe offer organise outline oversee pair participate partner patrol
+perform persuade pick pilot plan police ponder practise preach preside prioritise probe process proclaim profile
+promote propose provide push qualify quiz raise-awareness rank reach-out read reassure reconsider refine refresh
+reiterate remind report request research respond rethink review revise run scan scope scout screen scrutinise search
+seek serve shadow share showcase sift solicit source speak standardise steer strategise study suggest summarise
+supervise supply support survey tackle teach tend test thank tour track train treat triage trial try understand urge
+use utilise visit volunteer walk warn watch welcome work
 """.split()
 
 # Work that has no end of its own: without a number nobody can tell when it is done.
@@ -63,41 +74,49 @@ steer strive study support sustain tackle track try understand watch work
 """)
 
 _INCREASE = """
-accelerate advance amplify augment boost broaden climb deepen double elevate enlarge exceed expand grow heighten
-increase lengthen lift maximise multiply quadruple raise ramp rise scale strengthen surge swell triple uplift
-upsell widen
+accelerate accumulate advance amplify augment boost broaden climb deepen double elevate enlarge exceed expand grow
+hasten heighten increase intensify lengthen lift maximise multiply prolong quadruple quicken raise ramp redouble rise
+scale strengthen surge swell triple uplift upsell widen
 """.split()
 
 _DECREASE = """
-alleviate avoid cease combat compress contain curb curtail cut decline decrease diminish drop ease eliminate
-eradicate fall halve lessen limit lower minimise mitigate prevent reduce shorten shrink slash slow tighten trim
+alleviate avoid cease combat compress contain curb curtail cut dampen decline decrease deplete deter dilute diminish
+discourage drop ease eliminate eradicate fall halve hinder impede lessen limit lower minimise mitigate offset prevent
+reduce relieve restrict shorten shrink slash slow soften suppress tighten trim weaken
 """.split()
 
 _IMPROVE = """
-adjust better bolster change deepen diversify enhance evolve harden harmonise improve level mature modernise optimise
-polish professionalise rationalise reinforce revitalise sharpen shift simplify smooth stabilise streamline
-transform transition tune upskill
+adjust better bolster change deepen diversify enhance evolve fortify harden harmonise improve level mature modernise
+optimise polish professionalise purify rationalise reinforce revitalise revive sharpen shift simplify smooth stabilise
+straighten streamline transform transition tune upskill
 """.split()
 
 _REACH = """
-accomplish achieve acquire activate attain attract become bring capture close collect convert earn gain generate
-get go hit land make match meet nail obtain pass qualify reach receive recover regain retain return save score
-secure sell surpass win
+accomplish achieve acquire activate attain attract become bring capture close collect convert earn fulfil fulfill gain
+generate get go hit land make match meet nail obtain outgrow overtake pass qualify reach receive recover regain retain
+return save score secure sell surpass win
 """.split()
 
-_KEEP = "continue hold keep maintain preserve protect remain safeguard stay sustain uphold guard steward".split()
+_KEEP = """
+conserve continue defend guard hold keep maintain preserve protect remain safeguard shield stay steward sustain uphold
+""".split()
 
 _BE = "be have own".split()
 
 _OTHER = """
-accept access act adopt agree align allow appear appreciate arrive attribute believe belong benefit can care carry
-cause celebrate champion charge choose come commit comply consume contain cost create cultivate deal delight
-depend deserve differentiate drive embed embrace empower encourage end enjoy ensure evangelise exist expect
-experience fail feel focus gain give guarantee happen help include inform inspire interact invest involve join know
-lack lead leave let leverage like live love make mean need notice nurture occur operate outperform participate
-pay perceive permit prefer prevent prove pursue put qualify rank rate recognise recommend refer reflect rely
-renew repeat represent require respond revolutionise satisfy say scale see shape sit live show spend stand stick stop
-strive succeed suffer survive take talk tell think thrive trust turn unlock use value view want welcome worry
+accept access act admire admit adopt afford agree align allow appear appreciate arrive ask assert attribute await beat
+believe belong benefit breathe can care carry catch cause celebrate champion charge choose come commit commute compete
+complain comply comprise conform consume contain cost create criticise cultivate deal defect delight deny depart
+depend depict deserve differ differentiate disagree disappear drive eat embed embrace emerge empower encourage end
+endure enjoy ensure escape evangelise exist expect experience expire fail feel flourish fly focus forget function gain
+give guarantee guess happen hate hear help hesitate hope imply include indicate infect influence inform inherit insist
+inspire interact intervene invest involve join know lack lag laugh lead leave let leverage lie like live lose
+love make marry mean need notice nurture obey occur operate opt outperform overflow participate pay perceive permit
+persist play possess praise predict prefer prevail prevent prove pursue put qualify quit rank rate react recognise
+recommend refer reflect rely remember renew repeat reply represent require reside resist respond revolutionise ride
+satisfy say scale see seem shape show signify sing sink sit sleep smile sound specialise spend spread stand starve
+steal stick stop strive stumble succeed suffer survive suspect swim take talk tell think thrive tolerate travel trust
+turn underestimate unlock use value vanish view wait wake want wear weigh welcome wish withstand wonder worry
 """.split()
 
 SENSES: dict[str, Sense] = {}
@@ -193,15 +212,52 @@ _IRREGULAR = {
     "overseen": "",
     "oversee": "oversees oversaw overseen overseeing",
     "uphold": "upholds upheld upholding",
+    "bind": "binds bound binding",
+    "catch": "catches caught catching",
+    "feed": "feeds fed feeding",
+    "eat": "eats ate eaten eating",
+    "fly": "flies flew flown flying",
+    "forget": "forgets forgot forgotten forgetting",
+    "freeze": "freezes froze frozen freezing",
+    "hear": "hears heard hearing",
+    "lend": "lends lent lending",
+    "lie": "lies lay lain lying",
+    "lose": "loses lost losing",
+    "ride": "rides rode ridden riding",
+    "sew": "sews sewed sewn sewing",
+    "sing": "sings sang sung singing",
+    "sink": "sinks sank sunk sinking",
+    "sleep": "sleeps slept sleeping",
+    "spin": "spins spun spinning",
+    "spread": "spreads spreading",
+    "steal": "steals stole stolen stealing",
+    "swim": "swims swam swum swimming",
+    "throw": "throws threw thrown throwing",
+    "tie": "ties tied tying",
+    "wake": "wakes woke woken waking",
+    "wear": "wears wore worn wearing",
+    "weave": "weaves wove woven weaving",
+    "withdraw": "withdraws withdrew withdrawn withdrawing",
+    "withstand": "withstands withstood withstanding",
+    "foresee": "foresees foresaw foreseen foreseeing",
+    "overtake": "overtakes overtook overtaken overtaking",
+    "outgrow": "outgrows outgrew outgrown outgrowing",
+    "beat": "beats beaten beating",
+    "broadcast": "broadcasts broadcasting",
+    "forecast": "forecasts forecasting",
+    "quit": "quits quitting",
+    "repay": "repays repaid repaying",
+    "rethink": "rethinks rethought rethinking",
 }
 
 _FORMS = {form: (lemma, form) for lemma, forms in _IRREGULAR.items() for form in forms.split()}
 
 _PARTICIPLES = words("""
-become been begun bought brought built chosen come cut done drawn fallen felt found given gone got gotten grown
-held hit kept known led left let made meant met overseen paid put read rebuilt redone rewritten risen run seen
-sent set shrunk shut sold sought spent split spoken stood taken taught thought told understood upheld won
-written
+beaten become been begun bought bound broadcast brought built caught chosen come cut done drawn eaten fallen fed felt
+flown forecast foreseen forgotten found frozen given gone got gotten grown heard held hit kept known lain led left
+lent let lost made meant met outgrown overseen overtaken paid put quit read rebuilt redone repaid rethought rewritten
+ridden risen run seen sent set sewn shrunk shut slept sold sought spent split spoken spread spun stolen stood sung
+sunk swum taken taught thought thrown tied told understood upheld withdrawn withstood woken won worn woven written
 """)
 
 
@@ -239,7 +295,7 @@ def verb_form(word: str) -> Form | None:
     return found
 
 
-_BASE_TOO = words("cut hit let put read set shut split run come become")
+_BASE_TOO = words("cut hit let put read set shut split run come become spread broadcast forecast quit")
 
 
 def _regular(word: str) -> Form | None:
@@ -270,29 +326,36 @@ def _stem(stem: str, form: str) -> Form | None:
 
 # Verb forms that are at least as often nouns: first in a statement they are verbs only before an object.
 NOUNLIKE = words("""
-live access act address advance answer audit award benchmark benefit book boost campaign care cause change check
-claim clean clear close coach code contact contract control cost cover craft cut deal demand demo demonstrate
-design dispatch document draft drive drop end experience experiment export feature figure file film finance
-focus fork form format fuel fund grade grant group guide hire honor host import increase index influence
-interview issue label layer lead level licence license lift limit link list load log look mail market match measure
-mint mirror mock model monitor move need network note offer open order outline package paint partner patch
-permit phase photograph pilot pitch place plan plant pool port position post practice present press process
-produce profile program project promise prototype provision purchase push ramp rank rate reach record recycle
-release report request research review reward rise run sample scan schedule scope score screen script seal
-search separate set shape share shift ship show source split sponsor staff stage start state stop store study
-supply support survey swap switch tag talk target test tour track trade train transfer transition trial trigger
-trust update upgrade uplift use value view visit volunteer vote walk watch wire work zone
+access act address advance answer audit award beat benchmark benefit book boost broadcast campaign care catch cause
+change chase check claim clean clear close coach coat code contact contract control cook correct cost cover craft cut
+deal debate defect demand demo demonstrate design dispatch display document downgrade draft drill drive drop duplicate
+empty end escape exchange experience experiment exploit export feature feed figure file film finance flag focus
+forecast fork form format forward freeze fuel function fund grade grant group guess guide harvest hate highlight hire
+honor hope host hunt import increase index influence interview issue label lag laugh layer lead lecture level
+licence license lie lift limit link list live load lock log look mail market match measure mint mirror mock model
+monitor move need network note offer open order outline pack package paint pair partner patch patrol pause permit
+phase photograph pick pilot pin pipe pitch place plan plant play plug police pool port position post practice present
+press probe process produce profile program project promise prototype provision pull pump purchase push quiz quote
+ramp rank rate reach recall record recycle release rent report request research review reward ride rise run sample
+scan schedule scope score scrape screen script seal search separate set shape share shield shift ship show sketch
+sleep smile sound source spin split sponsor spread staff stage start state stop store study supply support survey swap
+switch tag talk target test thank throw tie tour track trade train transfer transition travel treat trial trigger
+trust tweak update upgrade uplift use value view visit volunteer vote wait wake walk wash watch wear weave wipe wire
+wish wonder work zone
 """)
 
 # Of these, words that are verbs only before an object with a determiner or a number.
 MOSTLY_NOUNS = words("""
-access account address answer award balance benefit book campaign care cause change code contact contract cost
-cover deal demand dress experience experiment figure film focus form fund grant host interest issue label level
-limit list market measure model network note number office order package partner patch permit pilot point
-position practice present press process produce profile profit program project purchase question rank rate reach
-record request reserve sample schedule scope score screen season seat shadow shape share show source staff stage
-state stock store study supply support switch table tag talk target team time trade traffic trial trust value
-view vote waste watch work
+access account address answer award balance beat benefit book broadcast campaign care catch cause change chase coat
+code contact contract cook correct cost cover deal debate defect demand display downgrade dress drill duplicate empty
+escape exchange experience experiment exploit feed figure film focus forecast form freeze function fund grant guess
+harvest hate hope host hunt interest issue label lag laugh lecture level lie limit list lock market measure model
+network note number office order pack package partner patch patrol pause permit pilot play point police position
+practice present press probe process produce profile profit program project pump purchase question quiz quote rank
+rate reach recall record rent request reserve ride sample schedule scope score scrape screen season seat shadow shape
+share shield show sketch sleep smile sound source spin spread staff stage state stock store study supply support
+switch table tag talk target team tie time trade traffic travel trial trust value view vote wait wake wash waste watch
+wear weave wish wonder work
 """) - words(
     "store focus work support share reach address contact source order pilot book host schedule record "
     "measure fund switch change cover study answer process"
