@@ -56,6 +56,9 @@ READINGS = [
     ("Translate the top 20 leaflet pages into Turkish", "quantity", "output"),
     ("Sign-in with two factors on for everyone, temps included", "quantity", "output"),
     ("Scan the parish registers of 1750-1820", "event", "output"),
+    ("Deliveries do not block the ramp", "event", "outcome"),
+    ("Fire drills are complete for all wings", "quantity", "output"),
+    ("Get 1-1 feedback from every tenant", "quantity", "output"),
     ("New price list written for one year. 50% complete", "event", "output"),
 ]
 
@@ -105,6 +108,18 @@ def test_terms_of_a_trade_are_not_vague() -> None:
     assert not goalkit.understand("Install smart meters in the old town").vague_words
     assert [str(word) for word in goalkit.understand("Offer natural remedies").vague_words] == ["natural"]
     assert [str(word) for word in goalkit.understand("Awesome meals").vague_words] == ["Awesome"]
+
+
+@pytest.mark.parametrize(
+    ("statement", "word"),
+    [
+        ("Nail the handover", "Nail"),
+        ("Make us the first choice of young families", "choice"),
+        ("Build relationships with local growers", "relationships"),
+    ],
+)
+def test_what_is_undefined_in_a_claim_without_end(statement: str, word: str) -> None:
+    assert goalkit.understand(statement).vague_words == (word,)
 
 
 def test_a_value_in_brackets_before_the_target_is_where_it_stands() -> None:

@@ -216,7 +216,7 @@ def aim(parsed: Parsed) -> Aim:
             "advocate",
             "serve",
             "inform",
-        ) and (is_people(head) or head in QUALITIES):
+        ) and (is_people(head) or head in QUALITIES or parsed.low(clause.object[0]) == "other"):
             return "aim"
         return "task"
     if head in QUALITIES and clause.lemma not in ("document", "define", "implement"):

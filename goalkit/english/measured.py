@@ -74,7 +74,7 @@ def _is_audience(parsed: Parsed, clause: Clause, number: Number) -> bool:
     return bool(heads(parsed.tokens, begin, number.first - 1, parsed.asides)) and clause.shape != "passive"
 
 
-_SWITCHED = frozenset("on off live active enabled mandatory".split())
+_SWITCHED = frozenset("on off live active enabled mandatory complete ready available done".split())
 """What a thing is for those whom it has reached."""
 _FOR_WHOM = frozenset("to for with among across from by of about".split())
 
@@ -192,6 +192,8 @@ def _is_event(parsed: Parsed, clause: Clause) -> bool:
     if clause.lemma in ("drop", "cut") and clause.shape == "imperative" and not parsed.metric_in(clause.object):
         names = parsed.heads(clause.object)
         return bool(names) and not (is_state(names[0]) or is_problem(names[0]) or names[0] in QUALITIES)
+    if clause.shape == "active" and "not" in parsed.lows(clause.subject[1] - 1, clause.verb):
+        return clause.lemma not in _FEELING  # “Backfills do not slow us down”
     if clause.sense in ("increase", "decrease", "improve", "keep") and clause.lemma not in MAKING_CHANGES:
         return bool(
             clause.lemma in ("eliminate", "eradicate", "cease") or (clause.lemma == "cut" and clause.shape == "passive")
@@ -459,5 +461,15 @@ def _vague_in_clause(parsed: Parsed, clause: Clause) -> list[int]:
             for at in heads(parsed.tokens, *clause.object, parsed.asides)[:1]
             if parsed.low(at) in CHANGE_NOUNS or singular(parsed.low(at)) in CHANGE_NOUNS
         ]
+    if not words and clause.shape == "imperative":
+        words = _undefined_gain(parsed, clause)
     reaches = clause.lemma in ("achieve", "meet", "hit", "reach", "accomplish")
     return [clause.verb] if not words and reaches and unnamed_targets(parsed, clause) else words
+
+
+def _undefined_gain(parsed: Parsed, clause: Clause) -> list[int]:
+    """What nobody has defined in a claim without end: “nail”, “the default choice”, “relationships”."""
+    if clause.lemma == "nail":
+        return [clause.verb]
+    wanted = _FAVOURITES if clause.lemma == "make" else _GROWING if clause.sense == "make" else frozenset[str]()
+    return [at for at in range(*clause.object) if parsed.low(at) in wanted][:1]

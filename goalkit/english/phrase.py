@@ -58,7 +58,7 @@ def heads(tokens: Sequence[Token], first: int, last: int, asides: Sequence[bool]
             head = at  # “PR-to-prod time”, “set-up”: within a hyphened word nothing ends a phrase
             at += 1
             continue
-        stop = token.kind == NUMBER and head >= 0
+        stop = token.kind == NUMBER and head >= 0 and not _is_pair(tokens, at)
         if token.kind == SIGN:
             if low in (",", "&", "/", "+") and head >= 0:
                 found.append(head)
@@ -121,6 +121,18 @@ def heads(tokens: Sequence[Token], first: int, last: int, asides: Sequence[bool]
     if head >= 0:
         found.append(head)
     return found
+
+
+def _is_pair(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number belongs to a “1-1” or “1:1”, which only describes what follows."""
+    return any(
+        0 <= sign < len(tokens) - 1
+        and sign
+        and tokens[sign].low in ("-", ":")
+        and not tokens[sign].spaced
+        and tokens[sign - 1].low == tokens[sign + 1].low == "1"
+        for sign in (at - 1, at + 1)
+    )
 
 
 _OWNERS = frozenset("its our their his her we they".split())
