@@ -1,0 +1,164 @@
+"""Small words on which a reading turns: rhythms, fields of work, what opens a second goal, what is no amount."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+import goalkit
+from goalkit.english.amount import read_amount
+from goalkit.english.label import is_label
+from goalkit.english.rhythm import days_between
+from goalkit.english.way import progress_of
+from goalkit.text import Text
+
+RHYTHMS = {
+    1.0: "hourly | daily | every day | continuously",
+    3.5: "twice a week",
+    7.0: "weekly | every week | once a week | each week | per week | every Monday | on Mondays | wk",
+    14.0: "fortnightly | every two weeks | every 2 weeks | every other week",
+    15.0: "twice a month",
+    30.0: "monthly | every month | per month",
+    60.0: "bimonthly",
+    90.0: "quarterly | each quarter | once a quarter | every third month | at the end of each quarter",
+    182.0: "semiannually | biannually",
+    365.0: "yearly | annually | once a year",
+    None: "now and then | whenever somebody asks",
+}
+
+
+@pytest.mark.parametrize(
+    ("words", "days"), [(words, days) for days, row in RHYTHMS.items() for words in row.split(" | ")]
+)
+def test_a_rhythm_is_so_many_days(words: str, days: float | None) -> None:
+    assert days_between(Text(words)) == days
+
+
+@pytest.mark.parametrize(
+    "words", ["Team health", "Health", "Staff Wellbeing", "Data and infrastructure", "Platform v2"]
+)
+def test_a_field_of_work_is_a_label(words: str) -> None:
+    assert is_label(Text(words))
+
+
+@pytest.mark.parametrize("words", ["Our people", "More riders", "Riders stay", "Data that matters"])
+def test_what_says_something_is_no_label(words: str) -> None:
+    assert not is_label(Text(words))
+
+
+@pytest.mark.parametrize(
+    ("statement", "parts"),
+    [
+        ("Open a desk and then hire a nurse", ["Open a desk and", "hire a nurse"]),
+        ("Launch the app and also train 40 drivers", ["Launch the app and", "train 40 drivers"]),
+        ("Sell 40 tickets & 20 maps", ["Sell 40 tickets", "20 maps"]),
+        ("Nurses stay longer and tell their friends", ["Nurses stay longer", "tell their friends"]),
+        ("Guidelines written and posters printed", ["Guidelines written", "posters printed"]),
+        ("Raise sales by 5% and margin by 2%", ["Raise sales by 5%", "margin by 2%"]),
+        ("Find partners which sell tickets and print maps", []),
+        ("Build a tool that prints tickets and sells them", []),
+        ("Win riders by printing tickets and selling them", []),
+        ("Write a guide and share this with wards", []),
+        ("Set up the help desk and run it", []),
+        ("Sell 40 tickets, 20 maps", []),
+        ("Review the plan and, if needed, change it", []),
+    ],
+)
+def test_a_second_goal_has_an_object_of_its_own(statement: str, parts: list[str]) -> None:
+    assert [str(one) for one in goalkit.understand(statement).parts] == parts
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "Fewer forms, no less care",
+        "Publish a report each quarter",
+        "Meet the board every month",
+        "Baking of bread",
+        "Shepherding of the work",
+        "5-day course",
+        "Children under 5",
+        "Ask people over 60",
+        "Open room 5",
+    ],
+)
+def test_not_every_number_or_rhythm_is_an_amount(statement: str) -> None:
+    assert goalkit.understand(statement).measures == ()
+
+
+@pytest.mark.parametrize(
+    ("statement", "how", "focus"),
+    [
+        ("Baking of bread", "none", "output"),
+        ("Playtesting with strangers", "none", "output"),
+        ("40 shops recommending our bread", "quantity", "outcome"),
+        ("40 firms using our maps", "quantity", "outcome"),
+        ("Write 5 guides, each with 3 examples", "quantity", "output"),
+        ("Win the tender", "event", "outcome"),
+        ("Stop printing tickets", "event", "output"),
+        ("Understand what riders need", "none", "output"),
+        ("Nurses don't wait", "none", "outcome"),
+        ("Every child can swim", "quantity", "outcome"),
+        ("Keep riders informed", "none", "outcome"),
+        ("Depot open", "event", "output"),
+        ("Depot plan agreed with the board", "event", "output"),
+        ("Contract signed", "event", "output"),
+        ("Number of nurses trained", "none", "outcome"),
+        ("Safer rides", "none", "outcome"),
+        ("See that maps are right", "none", "outcome"),
+        ("Get rid of paper forms", "event", "output"),
+    ],
+)
+def test_how_one_would_know(statement: str, how: str, focus: str) -> None:
+    reading = goalkit.understand(statement)
+    assert (reading.measured, reading.focus) == (how, focus)
+
+
+@pytest.mark.parametrize(
+    ("limit", "day"),
+    [
+        ("May 22nd", datetime.date(2027, 5, 22)),
+        ("March 3rd, 2028", datetime.date(2028, 3, 3)),
+        ("the end of calendar 2027", datetime.date(2027, 12, 31)),
+        ("end of calendar Q3 2027", datetime.date(2027, 9, 30)),
+        ("mid May", datetime.date(2027, 5, 16)),
+        ("mid-2027", datetime.date(2027, 7, 2)),
+        ("late May 2027", datetime.date(2027, 5, 31)),
+        ("Q3'27", datetime.date(2027, 9, 30)),
+        ("Q3/2027", datetime.date(2027, 9, 30)),
+        ("2027-Q3", datetime.date(2027, 9, 30)),
+        ("2027 H2", datetime.date(2027, 12, 31)),
+        ("15.3.2027", datetime.date(2027, 3, 15)),
+    ],
+)
+def test_many_ways_lead_to_one_day(limit: str, day: datetime.date) -> None:
+    deadline = goalkit.understand(f"Open the desk by {limit}", today=datetime.date(2027, 1, 5)).deadline
+    assert deadline is not None
+    assert (deadline.text, deadline.date) == (f"by {limit}", day)
+
+
+@pytest.mark.parametrize(
+    ("statement", "value", "progress"),
+    [
+        ("Keep stock between 20 and 30 days", "25 days", 1.0),
+        ("Keep stock between 20 and 30 days", "31 days", 0.0),
+        ("Raise stock from 10 to between 20 and 30 days", "25 days", 1.0),
+        ("Raise stock from 10 to between 20 and 30 days", "15 days", 0.5),
+        ("Cut stock from 50 to 20-30 days", "40 days", 0.5),
+    ],
+)
+def test_all_of_a_range_is_reached(statement: str, value: str, progress: float) -> None:
+    [measure] = goalkit.understand(statement).measures
+    amount = read_amount(Text(value))
+    assert amount is not None
+    assert progress_of(measure, amount) == pytest.approx(progress)
+
+
+@pytest.mark.parametrize(
+    ("metric", "asks"), [("the no-show rate", True), ("bread yield", True), ("queue length", False)]
+)
+def test_only_of_a_share_it_is_asked_whether_points_are_meant(metric: str, *, asks: bool) -> None:
+    document = goalkit.read(f"# Objective: Patients are seen on time\n- KR: Change {metric} by 10%\n", "markdown")
+    [finding] = [one for one in goalkit.lint([document]).diagnostics if one.rule == "missing-baseline"]
+    assert ("percentage points" in (finding.ask or "")) == asks
