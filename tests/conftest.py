@@ -1,5 +1,6 @@
 """What holds for all tests: properties take what time they need, and browser and guide are set up in one place."""
 
+import gc
 import signal
 from collections.abc import Iterator
 from importlib import import_module
@@ -26,6 +27,17 @@ def _stumbling_fails() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(import_module("goalkit.read"), "stumbled", raise_again)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _nothing_freezes() -> Iterator[None]:
+    """Let a command that runs within a test leave the collector alone: it is far from being the last of this process.
+
+    From Python 3.14 on, Hypothesis no longer finds what holds its random numbers among what is frozen.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(gc, "freeze", lambda: None)
         yield
 
 
