@@ -9,6 +9,7 @@ from hashlib import blake2s
 from typing import TYPE_CHECKING, NamedTuple
 
 from goalkit.config.globs import under
+from goalkit.pile import laid
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -131,16 +132,18 @@ class Baseline:
         it didn't look at is not stale.
         """
         left = Counter(self.counts)
-        kept = []
-        for one in report.diagnostics:
+
+        def new(one: Diagnostic) -> bool:
             agreed = self._kind_of(one)
-            if left[agreed] > 0 and one.rule not in NEVER_AGREED:
-                left[agreed] -= 1
-            else:
-                kept.append(one)
+            if left[agreed] <= 0 or one.rule in NEVER_AGREED:
+                return True
+            left[agreed] -= 1
+            return False
+
+        kept = laid(filter(new, report.diagnostics))
         hidden = len(report.diagnostics) - len(kept)
         stale = {agreed: count for agreed, count in sorted(left.items()) if count > 0 and looked_at(agreed.path)}
-        return Outcome(replace(report, diagnostics=tuple(kept), baselined=report.baselined + hidden), stale)
+        return Outcome(replace(report, diagnostics=kept, baselined=report.baselined + hidden), stale)
 
     def without(self, stale: Mapping[Agreed, int]) -> Baseline:
         """Take out what hides nothing any more; nothing is ever added by it."""

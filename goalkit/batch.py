@@ -84,10 +84,10 @@ def check_files(  # noqa: PLR0913 (all but the first two are by name)
     documents: Iterable[Document] = (),
     named: Collection[Path] | None = None,
     progress: Progress | None = None,
-) -> list[Checked]:
+) -> Iterator[Checked]:
     """Read and check files as `lint_files` does, and leave it to the caller to have them reported."""
     files = list(dict.fromkeys(paths))
-    checked = [linter.check(document) for document in documents]
+    yield from map(linter.check, documents)
     results: Iterator[list[Checked]]
     if processes <= 1 or len(files) < FEW:
         results = ([_check(linter, path, named=named is None or path in named)] for path in files)
@@ -95,11 +95,10 @@ def check_files(  # noqa: PLR0913 (all but the first two are by name)
         results = _in_processes(files, linter, processes, None if named is None else frozenset(named))
     done = 0
     for shard in results:
-        checked += shard
+        yield from shard
         done += len(shard)
         if progress is not None:
             progress(done, len(files))
-    return checked
 
 
 def _check(linter: Linter, path: Path, *, named: bool) -> Checked:

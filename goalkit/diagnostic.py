@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from goalkit.rule import Category, Level
     from goalkit.text import Span
 
@@ -94,19 +96,22 @@ class Report:
     streams, which are no goals. `mended` is None where no edits were asked for. `stale` counts findings that
     the baseline agrees to and that are there no more.
 
+    `diagnostics` and `cases` are tuples, unless there are so many that they lie on disk; then they are sequences that
+    read a part of themselves at a time.
+
     >>> import goalkit
     >>> report = goalkit.lint([goalkit.read("- KR: Noise at night -20%\n")])
     >>> report.documents, report.goals, len(report.diagnostics)
     (1, 1, 1)
     """
 
-    diagnostics: tuple[Diagnostic, ...]
+    diagnostics: Sequence[Diagnostic]
     documents: int
     goals: int
     ignored: int = 0
     baselined: int = 0
     not_english: int = 0
-    cases: tuple[Case, ...] = ()
+    cases: Sequence[Case] = ()
     streams: int = 0
     mended: Mended | None = None
     stale: int = 0

@@ -168,7 +168,7 @@ def _checked(
         ignored += hidden
         # What a document says for all its goals changed once, however many goals it is about.
         once: dict[tuple[str, Span, str], Diagnostic] = {}
-        for that in diagnostics_of(heard, path, quotes, found[path]):
+        for that in diagnostics_of(heard, path, quotes.get, found[path]):
             once.setdefault((that.rule, that.span, that.message), that)
         diagnostics += once.values()
     return diagnostics, ignored.total()

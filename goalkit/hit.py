@@ -10,7 +10,7 @@ from goalkit.rule import RuleError
 from goalkit.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from goalkit.dispatch import Bound
     from goalkit.model import Document, Entry, Goal, Ignore
@@ -93,18 +93,19 @@ def _span(at: Text | Span) -> Span:
 def diagnostics_of(
     hits: Iterable[Hit],
     path: str,
-    quotes: Mapping[str, Mapping[int, str]],
+    quotes: Callable[[str], Mapping[int, str] | None],
     document: Document | None = None,
     owners: Mapping[str, str | None] | None = None,
 ) -> Iterator[Diagnostic]:
     """Say everything that a report needs of the hits in one document; edits need the document itself.
 
-    Where it is no longer at hand, `owners` has who answers for each goal, by its id.
+    Where it is no longer at hand, `owners` has who answers for each goal, by its id. `quotes` gives the source lines
+    of a document by number.
     """
     writer = None
 
     def quote(where: str, span: Span) -> str:
-        return quotes.get(where, {}).get(span.line, "")
+        return (quotes(where) or {}).get(span.line, "")
 
     for bound, finding, goal, statement in hits:
         span = finding.span

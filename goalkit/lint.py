@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from goalkit.config import Config
@@ -11,14 +12,16 @@ from goalkit.diagnostic import Case, Diagnostic, Place, Replacement, Report
 from goalkit.dispatch import Bound, Dispatch
 from goalkit.english import Calendar
 from goalkit.hit import Hit, diagnostics_of, failure_of, hide, lines_to_quote, place_of, silenced_by, telling
-from goalkit.model import Document, Entry, Goal, Portfolio
+from goalkit.kept import Across, Kept
+from goalkit.model import Document, Entry, Goal
 from goalkit.model.given import given_documents
 from goalkit.model.portfolio import entries_of
+from goalkit.pile import laid
 from goalkit.rule import Rule, rules_of_files
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from goalkit.config import Override
 
@@ -119,7 +122,7 @@ class Linter:
             kept += self._hits_on_ignores(document, rules, hidden)
         entries = tuple(entries_of(document)) if self._across else ()
         quotes = lines_to_quote(document.source, kept, entries)
-        diagnostics = diagnostics_of(kept, document.path, {document.path: quotes}, document)
+        diagnostics = diagnostics_of(kept, document.path, {document.path: quotes}.get, document)
         return Checked(
             path=document.path,
             diagnostics=tuple(diagnostics),
@@ -137,31 +140,41 @@ class Linter:
         )
 
     def report(self, checked: Iterable[Checked]) -> Report:
-        """Let the rules about the portfolio speak, and put all findings in order."""
-        documents = sorted(checked, key=lambda one: one.path)
-        across = self._hits_across(documents)
-        quotes = {one.path: one.quotes for one in documents}
-        diagnostics: list[Diagnostic] = []
+        """Let the rules about the portfolio speak, and put all findings in order.
+
+        What is left of many documents is put down as it comes, and so are many findings: they lie on disk then.
+        """
+        kept = Kept(checked)
+        across = self._hits_across(kept)
         ignored = 0
-        for one in documents:
-            hits = across.pop(one.path, [])
+
+        def settled(one: Checked) -> Iterator[Diagnostic]:
+            nonlocal ignored
+            on = self._dispatch(self.config.overrides_for(one.path)).on
+            hits = [Hit(on[name], found, found.goal, statement) for name, found, statement in across.pop(one.path)]
             muted = silenced_by(hits)
-            diagnostics += [that for that in one.diagnostics if (that.goal, that.rule) not in muted]
+            yield from (that for that in one.diagnostics if (that.goal, that.rule) not in muted)
             ignored += one.ignored
             if one.waiting is not None:
                 hits, hidden = self._settle(one.waiting, hits)
                 ignored += hidden
-            kept = [hit for hit in hits if (hit.goal, hit.by.rule.name) not in one.muted | muted]
-            owners = {entry.id: entry.owner for entry in one.entries} if kept else {}
-            diagnostics += diagnostics_of(kept, one.path, quotes, owners=owners)
+            heard = [hit for hit in hits if (hit.goal, hit.by.rule.name) not in one.muted | muted]
+            if heard:
+                yield from diagnostics_of(heard, one.path, kept.quotes, owners=kept.owners(one.path))
+
+        diagnostics = laid(
+            diagnostic
+            for _, alike in groupby(kept, key=lambda one: one.path)
+            for diagnostic in sorted((that for one in alike for that in settled(one)), key=place_of)
+        )
         return Report(
-            diagnostics=tuple(sorted(diagnostics, key=place_of)),
-            documents=len(documents),
-            goals=sum(one.goals for one in documents),
+            diagnostics=diagnostics,
+            documents=kept.documents,
+            goals=kept.goals,
             ignored=ignored,
-            not_english=sum(one.not_english for one in documents),
-            cases=tuple(case for one in documents for case in one.cases),
-            streams=sum(one.streams for one in documents),
+            not_english=kept.not_english,
+            cases=laid(case for one in kept for case in one.cases) if self.cases else (),
+            streams=kept.streams,
         )
 
     def _dispatch(self, overrides: tuple[Override, ...]) -> Dispatch:
@@ -229,27 +242,24 @@ class Linter:
                     raise failure_of(bound, document.path, goal, error) from error
         return hits
 
-    def _hits_across(self, documents: list[Checked]) -> dict[str, list[Hit]]:
-        """Run the rules about the portfolio; hits by path."""
-        hits: dict[str, list[Hit]] = {}
+    def _hits_across(self, kept: Kept) -> Across:
+        """Run the rules about the portfolio."""
+        across = Across()
         if not self._across:
-            return hits
-        portfolio = Portfolio(tuple(entry for one in documents for entry in one.entries))
+            return across
+        portfolio = kept.portfolio()
         arguments = self._arguments((bound.rule.context for bound in self._across.values()), None)
         for bound in self._across.values():
             try:
                 for finding in bound.check(portfolio, *arguments[bound.rule.context]):
                     if finding.path is None:
                         raise ValueError("a finding about the portfolio needs a path")  # noqa: TRY301 (told with the rule)
-                    there = self._dispatch(self.config.overrides_for(finding.path)).on.get(bound.rule.name)
-                    if there is None:
-                        continue
-                    entry = portfolio.by_place.get((finding.path, finding.goal or ""))
-                    hit = Hit(there, finding, finding.goal, str(entry.statement) if entry else "")
-                    hits.setdefault(finding.path, []).append(hit)
+                    if bound.rule.name in self._dispatch(self.config.overrides_for(finding.path)).on:
+                        entry = portfolio.by_place.get((finding.path, finding.goal or ""))
+                        across.add(bound.rule.name, finding.path, finding, str(entry.statement) if entry else "")
             except Exception as error:
                 raise failure_of(bound, None, None, error) from error
-        return hits
+        return across
 
     def _settle(self, waiting: Waiting, hits: list[Hit]) -> tuple[list[Hit], int]:
         """Apply a document's ignore comments to what the portfolio says of it, then check the comments."""

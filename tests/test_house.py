@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "goalkit"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 FLOORS = (
-    {"case", "data", "pattern", "plugins", "text", "whole_file"},
+    {"case", "data", "lookup", "pattern", "pile", "plugins", "text", "whole_file"},
     {"english"},
     {"model"},
     {"form"},
@@ -22,7 +22,7 @@ FLOORS = (
     {"bibliography", "example", "rule"},
     {"rules"},
     {"config"},
-    {"diagnostic", "dispatch", "hit", "lint", "batch", "baseline", "diff", "fix", "writing"},
+    {"diagnostic", "dispatch", "hit", "kept", "lint", "batch", "baseline", "diff", "fix", "writing"},
     {"report", "template", "convert", "interchange", "suggest", "live"},
     {"site", "assistant", "lsp"},
     {"cli"},

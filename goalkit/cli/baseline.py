@@ -17,7 +17,7 @@ from goalkit.report.summary import counted
 if TYPE_CHECKING:
     import argparse
     import datetime
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from goalkit.baseline import Baseline
     from goalkit.cli.parser import Parser
@@ -98,7 +98,7 @@ def load(file: Path) -> Baseline | None:
         raise CommandError(f"{os.path.relpath(file)}: {error}") from error
 
 
-def found_in(documents: Iterable[Document], config: Config, today: datetime.date) -> tuple[Diagnostic, ...]:
+def found_in(documents: Iterable[Document], config: Config, today: datetime.date) -> Sequence[Diagnostic]:
     """What lint finds in documents that were read, without what the baseline agrees to.
 
     Commands that show findings beside something else ask for them so.

@@ -115,8 +115,9 @@ class _Work:
         self.files: dict[str, Original] = {}
         self.sources: dict[str, str] = {}
         linter, checked = examined(arguments, config, inputs)
-        known = {one.path: one for one in checked}
-        said = shown(linter.report(checked)).diagnostics
+        every = list(checked)  # edits are tried against all of them
+        known = {one.path: one for one in every}
+        said = shown(linter.report(every)).diagnostics
         self.unread = [one for one in said if one.rule in UNREAD]
         offered = {one.path for one in said if one.edits}
         seen = set()

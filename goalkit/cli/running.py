@@ -11,6 +11,8 @@ from goalkit.cli import options
 from goalkit.cli.progress import Progress
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from goalkit.cli.inputs import Inputs
     from goalkit.cli.parser import Parser
     from goalkit.config import Config
@@ -33,16 +35,20 @@ def linted(
 
 def examined(
     arguments: argparse.Namespace, config: Config, inputs: Inputs, *, cases: bool = False, bar: bool = True
-) -> tuple[Linter, list[Checked]]:
-    """Read and check everything, and have nothing reported yet."""
-    from goalkit.batch import check_files
+) -> tuple[Linter, Iterator[Checked]]:
+    """Read and check everything one after the other, and have nothing reported yet."""
     from goalkit.lint import Linter
 
     gc.freeze()  # what was loaded so far stays, and need not be looked at again
-    progress = Progress(wanted=bar)
     linter = Linter(config, options.today(arguments), cases=cases)
+    return linter, _checked(arguments, linter, inputs, Progress(wanted=bar))
+
+
+def _checked(arguments: argparse.Namespace, linter: Linter, inputs: Inputs, progress: Progress) -> Iterator[Checked]:
+    from goalkit.batch import check_files
+
     try:
-        checked = check_files(
+        yield from check_files(
             inputs.files,
             linter,
             processes=arguments.jobs or _processors(),
@@ -52,7 +58,6 @@ def examined(
         )
     finally:
         progress.clear()
-    return linter, checked
 
 
 def _jobs(word: str) -> int:

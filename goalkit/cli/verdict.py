@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from goalkit.case import kebab
 from goalkit.cli.parser import CommandError, OneOf, suggestion
+from goalkit.pile import laid
 
 if TYPE_CHECKING:
     import argparse
@@ -75,7 +76,7 @@ class Selection(NamedTuple):
             for one in report.diagnostics
             if (not self.selected or one.rule in self.selected) and one.rule not in self.ignored
         )
-        return replace(report, diagnostics=tuple(shown))
+        return replace(report, diagnostics=laid(shown))
 
 
 def selection(arguments: argparse.Namespace, *, of_changes: bool) -> Selection:

@@ -140,7 +140,7 @@ class Home:
             self.failure = str(error)
             return Checked(document.path, (), len(document.goals), 0, 0, frozenset(), (), {})
 
-    def report(self, opened: Iterable[Checked]) -> dict[str, tuple[Diagnostic, ...]]:
+    def report(self, opened: Iterable[Checked]) -> dict[str, Sequence[Diagnostic]]:
         """Let all rules speak about what is open, by path."""
         here = {one.path: one for one in opened}
         around = [one.checked for path, one in self.beside.items() if path not in here]
@@ -155,7 +155,7 @@ class Home:
                 found[one.path].append(one)
         return {path: tuple(those) for path, those in found.items()}
 
-    def agreed(self, diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    def agreed(self, diagnostics: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
         """Leave out what the baseline agrees to."""
         if self.baseline is None:
             return diagnostics

@@ -6,17 +6,19 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from goalkit.lookup import Alike, first_by
 from goalkit.model.goal import Gauge
+from goalkit.pile import Packed
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterable
+    from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 
     from goalkit.english import Measure
     from goalkit.model.document import Document
     from goalkit.model.goal import Goal, Kind
     from goalkit.model.series import Breach
-    from goalkit.text import Text
+    from goalkit.text import Span, Text
 
 
 class Definition(NamedTuple):
@@ -61,16 +63,24 @@ class Entry(NamedTuple):
     owner: str | None
     start: datetime.date | None
     end: datetime.date | None
-    measures: tuple[Measure, ...]
+    measures: Sequence[Measure]
     commitment: str | None
     leads_to: tuple[Text, ...] = ()
     definition: Definition | None = None
     breach: Breach | None = None
 
+    @property
+    def stands_at(self) -> tuple[str, Span]:
+        """File and place, by which one tells whether two entries are one goal: they may be read from disk anew."""
+        return self.path, self.statement.span
+
 
 @dataclass(frozen=True)
 class Portfolio:
     r"""The goals of all documents of a run, sorted by path, then in document order.
+
+    Of a large run they lie on disk: going through them again and again costs little memory, holding on to many of them
+    much, and the same goal looked up twice is another object of the same content.
 
     >>> import goalkit
     >>> house = goalkit.read("objectives:\n  - {id: C-2, objective: Guests sleep well}", format="yaml", path="a.yaml")
@@ -80,7 +90,7 @@ class Portfolio:
     ['Guests sleep well']
     """
 
-    entries: tuple[Entry, ...]
+    entries: Sequence[Entry]
 
     @classmethod
     def of(cls, documents: Iterable[Document]) -> Portfolio:
@@ -89,41 +99,32 @@ class Portfolio:
         return cls(tuple(entry for document in ordered for entry in entries_of(document)))
 
     @cached_property
-    def by_id(self) -> dict[str, Entry]:
+    def by_id(self) -> Mapping[str, Entry]:
         """Goals by the id their authors gave them; of two with one id, the first."""
-        found: dict[str, Entry] = {}
-        for entry in self.entries:
-            if entry.named:
-                found.setdefault(entry.id, entry)
-        return found
+        return first_by(self.entries, lambda entry: entry.id if entry.named else None)
 
     @cached_property
-    def by_place(self) -> dict[tuple[str, str], Entry]:
+    def by_place(self) -> Mapping[tuple[str, str], Entry]:
         """Goals by path and id, derived ids included."""
-        found: dict[tuple[str, str], Entry] = {}
-        for entry in self.entries:
-            found.setdefault((entry.path, entry.id), entry)
-        return found
+        return first_by(self.entries, lambda entry: (entry.path, entry.id))
 
     @cached_property
-    def repeated(self) -> tuple[tuple[Entry, ...], ...]:
+    def repeated(self) -> Iterable[Iterable[Entry]]:
         """Goals that say the same in the same words, in groups of two or more, in order of their first.
 
         Nearly all statements stand alone, so a rough key sorts those out before words are compared.
         """
         from goalkit.english.likeness import bag, rough  # what reads a portfolio need not know about words
 
-        first: dict[int, int] = {}
-        candidates: dict[int, list[int]] = {}
-        for at, entry in enumerate(self.entries):
-            earlier = first.setdefault(key := rough(entry.statement), at)
-            if earlier != at:
-                candidates.setdefault(key, [earlier]).append(at)
-        groups: dict[str, list[Entry]] = {}
-        for at in sorted(at for group in candidates.values() for at in group):
-            entry = self.entries[at]
-            groups.setdefault(bag(entry.statement), []).append(entry)
-        return tuple(tuple(group) for group in groups.values() if len(group) > 1)
+        return self.alike(lambda entry: rough(entry.statement), lambda entry: bag(entry.statement))
+
+    def alike(self, *keys: Callable[[Entry], Hashable | None]) -> Iterable[Iterable[Entry]]:
+        """Goals that have a key in common, in groups of two or more, in order of their first; None is no key.
+
+        However many goals there are, this looks at each of them once for each key. The last key is the one that
+        counts; those before it are cheaper, and leave out goals that have none in common with any other.
+        """
+        return Alike(self.entries, *keys)
 
     def named(self, entry: Entry, reference: str) -> Entry | None:
         """The goal that a reference of another one names: in its own file, else by an id that an author gave."""
@@ -154,7 +155,7 @@ def entries_of(document: Document) -> Iterable[Entry]:
             owner=str(owner) if owner else None,
             start=period.start if period else None,
             end=period.end if period else None,
-            measures=goal.reading.measures,
+            measures=Packed(goal.reading.measures) if goal.reading.measures else (),
             commitment=str(goal.commitment) if goal.commitment else None,
             leads_to=getattr(goal, "leads_to", ()),
             definition=_definition(goal),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -58,12 +59,12 @@ def _offers(report: Report, paint: Paint) -> Iterator[str]:
     """How to have edits made, where there are any that weren't asked for."""
     if report.mended is not None and report.mended.unsafe:
         return
-    offered = [one for one in report.diagnostics if one.edits]
-    safe = sum(all(edit.safe for edit in one.edits) for one in offered)
+    offered = Counter(all(edit.safe for edit in one.edits) for one in report.diagnostics if one.edits)
+    safe = offered[True]
     if safe and report.mended is None:
         yield f"{paint.dim(f'To have {safe} of them mended:')} {paint.code('goalkit lint --fix')}\n"
-    if len(offered) > safe:
-        hint = f"To have {len(offered) - safe} of them rewritten for you to look at:"
+    if offered[False]:
+        hint = f"To have {offered[False]} of them rewritten for you to look at:"
         yield f"{paint.dim(hint)} {paint.code('goalkit lint --fix --unsafe-fixes')}\n"
 
 

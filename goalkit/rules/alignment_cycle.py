@@ -1,6 +1,8 @@
 """Goals that support each other in a ring."""
 
 from collections.abc import Iterator
+from itertools import groupby
+from operator import attrgetter
 
 from goalkit.english.quoting import listed, quote
 from goalkit.model import Entry, Portfolio
@@ -54,16 +56,25 @@ def alignment_cycle(portfolio: Portfolio) -> Iterator[Finding]:
     ```
     """
     done: set[Node] = set()
-    # A ring needs a link that somebody wrote, for what hangs by layout is a tree.
-    for start in portfolio.entries:
-        if start.references and (start.path, start.id) not in done:
-            for ring in rings_from(start, portfolio, done):
-                yield found(ring, portfolio)
+    for _, goals in groupby(portfolio.entries, key=attrgetter("path")):
+        here: set[Node] = set()
+        for start in goals:
+            node = (start.path, start.id)
+            # A ring needs a link that somebody wrote, for what hangs by layout is a tree.
+            if start.references and node not in done and node not in here:
+                here.add(node)
+                for ring in rings_from(start, portfolio, done):
+                    yield found(ring, portfolio)
 
 
 def rings_from(start: Entry, portfolio: Portfolio, done: set[Node]) -> Iterator[list[Entry]]:
-    """Walk upwards, deep first; each goal is walked once, so each ring is met once."""
+    """Walk upwards, deep first; each goal is walked once, so each ring is met once.
+
+    `done` remembers the goals that were met above others, which are few; a start that is part of no ring may be walked
+    again, and then nothing above it is left to walk.
+    """
     trail = [start]
+    ringed = False
     on_trail = {(start.path, start.id): 0}
     above = [iter(portfolio.parents_of(start))]
     while trail:
@@ -72,10 +83,12 @@ def rings_from(start: Entry, portfolio: Portfolio, done: set[Node]) -> Iterator[
             last = trail.pop()
             above.pop()
             del on_trail[last.path, last.id]
-            done.add((last.path, last.id))
+            if trail or ringed:
+                done.add((last.path, last.id))
             continue
         node = (parent.path, parent.id)
         if node in on_trail:
+            ringed = ringed or on_trail[node] == 0
             yield trail[on_trail[node] :]
         elif node not in done:
             on_trail[node] = len(trail)
@@ -107,7 +120,7 @@ def found(ring: list[Entry], portfolio: Portfolio) -> Finding:
 def link(entry: Entry, parent: Entry, portfolio: Portfolio) -> Text:
     """The words with which a goal names the one above it."""
     for reference in entry.references:
-        named = portfolio.by_place.get((entry.path, str(reference))) or portfolio.by_id.get(str(reference))
-        if named is parent:
+        named = portfolio.named(entry, reference)
+        if named is not None and named.stands_at == parent.stands_at:
             return reference
     return entry.statement

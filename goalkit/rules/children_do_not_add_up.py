@@ -65,7 +65,11 @@ def children_do_not_add_up(portfolio: Portfolio) -> Iterator[Finding]:
     for entry in portfolio.entries:
         if len(entry.measures) == 1 and (entry.references or entry.parent):
             for above in portfolio.parents_of(entry):
-                if len(above.measures) == 1 and above.measures[0].metric == entry.measures[0].metric:
+                if (
+                    len(above.measures) == 1
+                    and above.measures[0].metric == entry.measures[0].metric
+                    and change_of(above.measures[0]) is not None
+                ):
                     below[above.path, above.id].append(entry)
     for place, parts in below.items():
         whole = portfolio.by_place[place]

@@ -1,7 +1,7 @@
 """Goals of which one raises what the other lowers."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from goalkit.english.likeness import scope_words
 from goalkit.english.quoting import quote
@@ -52,24 +52,34 @@ def conflicting_goals(portfolio: Portfolio) -> Iterator[Finding]:
     - KR: Shelves found empty at ten o'clock fall from 60 to 20
     ```
     """
-    firsts: defaultdict[tuple[str, frozenset[str], str], dict[tuple[object, object], Entry]] = defaultdict(dict)
-    for entry in portfolio.entries:
-        if len(entry.measures) != 1 or entry.kind in {"initiative", "objective"}:
-            continue
-        measure = entry.measures[0]
-        if measure.direction not in {"increase", "decrease"} or measure.text is None:
-            continue
-        metric = known_metric(measure)
-        if metric is None:
-            continue
-        # Two teams may each have a headcount or a budget of their own; of a rate there is one.
-        whose = (entry.owner or entry.path).casefold() if metric.additive else ""
-        scope = scope_words(entry.statement, [measure.text]) | ({whose} if whose else set())
-        way, other_way = measure.direction, "decrease" if measure.direction == "increase" else "increase"
-        mine = firsts[metric.id, scope, way]
+    for group in portfolio.alike(metric_and_scope):
+        yield from conflicts(group)
+
+
+def metric_and_scope(entry: Entry) -> tuple[str, frozenset[str]] | None:
+    """What a goal raises or lowers, and for what or whom."""
+    if len(entry.measures) != 1 or entry.kind in {"initiative", "objective"}:
+        return None
+    measure = entry.measures[0]
+    if measure.direction not in {"increase", "decrease"} or measure.text is None:
+        return None
+    metric = known_metric(measure)
+    if metric is None:
+        return None
+    # Two teams may each have a headcount or a budget of their own; of a rate there is one.
+    whose = (entry.owner or entry.path).casefold() if metric.additive else ""
+    return metric.id, scope_words(entry.statement, [measure.text]) | ({whose} if whose else set())
+
+
+def conflicts(group: Iterable[Entry]) -> Iterator[Finding]:
+    """Report each goal that pulls the other way than an earlier one of the same period."""
+    firsts: defaultdict[str | None, dict[tuple[object, object], Entry]] = defaultdict(dict)
+    for entry in group:
+        way = entry.measures[0].direction
+        mine = firsts[way]
         if len(mine) < PERIODS:
             mine.setdefault((entry.start, entry.end), entry)
-        against = firsts.get((metric.id, scope, other_way), {}).get((entry.start, entry.end))
+        against = firsts["decrease" if way == "increase" else "increase"].get((entry.start, entry.end))
         if against is not None:
             yield Finding(
                 at=entry.statement,

@@ -60,7 +60,7 @@ def copied_down_goal(portfolio: Portfolio) -> Iterator[Finding]:
         for parent in portfolio.parents_of(entry):
             if (
                 parent.kind == entry.kind
-                and parent is not entry
+                and parent.stands_at != entry.stands_at
                 and abs(len(parent.statement) - len(entry.statement)) <= len(entry.statement) // 4
                 and bag(parent.statement) == bag(entry.statement)
             ):

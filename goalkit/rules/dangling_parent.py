@@ -63,18 +63,19 @@ def dangling_parent(portfolio: Portfolio) -> Iterator[Finding]:
           - key_result: Callers who give up fall from 18% to 6%
     ```
     """
-    lost: list[tuple[Entry, Text]] = []
+    lost: set[str] = set()
     living: set[str] = set()
-    for entry in portfolio.entries:
-        for reference in (*entry.references, *entry.leads_to):
-            if portfolio.named(entry, reference) is not None:
-                living.add(shape(reference))
-            else:
-                lost.append((entry, reference))
+    for entry, reference in references(portfolio):
+        if portfolio.named(entry, reference) is not None:
+            living.add(shape(reference))
+        else:
+            lost.add(plain(reference))
     if not lost:
         return
-    typed = {plain(one): one for one in portfolio.by_id}
-    for entry, reference in lost:
+    typed = known_as(lost, portfolio)
+    for entry, reference in references(portfolio):
+        if portfolio.named(entry, reference) is not None:
+            continue
         parent = portfolio.by_place.get((entry.path, entry.parent)) if entry.parent else None
         if parent is not None and parent.statement.casefold() == reference.casefold():
             continue
@@ -93,6 +94,22 @@ def dangling_parent(portfolio: Portfolio) -> Iterator[Finding]:
             goal=entry.id,
             path=entry.path,
         )
+
+
+def references(portfolio: Portfolio) -> Iterator[tuple[Entry, Text]]:
+    """Every word with which a goal names another one."""
+    return ((entry, one) for entry in portfolio.entries for one in (*entry.references, *entry.leads_to))
+
+
+def known_as(lost: set[str], portfolio: Portfolio) -> dict[str, str]:
+    """The ids that say the same as references that are lost, typed in another way; of several the last."""
+    found: dict[str, str] = {}
+    seen: set[str] = set()
+    for entry in portfolio.entries:
+        if entry.named and (way := plain(entry.id)) in lost and entry.id not in seen:
+            seen.add(entry.id)
+            found[way] = entry.id
+    return found
 
 
 def shape(reference: str) -> str:

@@ -1,6 +1,8 @@
 """One id for two goals."""
 
 from collections.abc import Iterator
+from itertools import groupby
+from operator import attrgetter
 
 from goalkit.english.quoting import quote
 from goalkit.model import Entry, Portfolio
@@ -49,30 +51,27 @@ def duplicate_id(portfolio: Portfolio) -> Iterator[Finding]:
           - key_result: Shifts covered without overtime rise from 80% to 92%
     ```
     """
-    first: dict[str, Entry] = {}
-    here: dict[tuple[str, str], Entry] = {}
-    elsewhere: list[tuple[Entry, Entry]] = []
-    for entry in portfolio.entries:
-        if not entry.named:
-            continue
-        same_file = here.setdefault((entry.path, entry.id), entry)
-        any_file = first.setdefault(entry.id, entry)
-        if same_file is not entry:
-            if not goes_on(same_file, entry):
-                yield found(same_file, entry)
-        elif any_file is not entry and not goes_on(any_file, entry):
-            elsewhere.append((any_file, entry))
-    if not elsewhere:
+    meant: set[str] = set()
+    for goals in by_file(portfolio):
+        here: dict[str, Entry] = {}
+        for entry in goals:
+            earlier = here.setdefault(entry.id, entry) if entry.named else entry
+            if earlier is not entry and not goes_on(earlier, entry):
+                yield found(earlier, entry)
+        meant.update(str(one) for goal in goals for one in (*goal.references, *goal.leads_to) if one not in here)
+    if not meant:
         return
-    meant = {
-        str(reference)
-        for entry in portfolio.entries
-        for reference in (*entry.references, *entry.leads_to)
-        if (entry.path, str(reference)) not in here
-    }
-    for earlier, later in elsewhere:
-        if later.id in meant:
-            yield found(earlier, later)
+    first: dict[str, Entry] = {}
+    for goals in by_file(portfolio):
+        for entry in {one.id: one for one in reversed(goals) if one.named and one.id in meant}.values():
+            earlier = first.setdefault(entry.id, entry)
+            if earlier is not entry and not goes_on(earlier, entry):
+                yield found(earlier, entry)
+
+
+def by_file(portfolio: Portfolio) -> Iterator[list[Entry]]:
+    """The goals of one file after the other."""
+    return (list(goals) for _, goals in groupby(portfolio.entries, key=attrgetter("path")))
 
 
 def goes_on(earlier: Entry, later: Entry) -> bool:

@@ -1,6 +1,6 @@
 """One metric that two goals define differently."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from goalkit.english.amount import unit_of
 from goalkit.english.likeness import content_words, scope_words
@@ -54,17 +54,19 @@ def metric_definition_disagreement(portfolio: Portfolio) -> Iterator[Finding]:
         formula: missed slots / available slots
     ```
     """
-    known: dict[tuple[frozenset[str], str], list[Entry]] = {}
-    told: set[tuple[frozenset[str], str]] = set()
-    for entry in portfolio.entries:
-        if entry.definition is None or (key := _key(entry)) is None or key in told:
-            continue
-        others = known.setdefault(key, [])
+    for goals in portfolio.alike(_key):
+        if (found := _first_disagreement(goals)) is not None:
+            yield found
+
+
+def _first_disagreement(goals: Iterable[Entry]) -> Finding | None:
+    """The first goal that defines a metric in another way than one before it."""
+    others: list[Entry] = []
+    for entry in goals:
         for other in others:
             if (said := _disagreement(entry, other)) is not None:
-                told.add(key)
                 at, word = said
-                yield Finding(
+                return Finding(
                     at=entry.statement,
                     message=f"{quote(entry.statement)} has another {word} than the same metric elsewhere",
                     ask="which of the two counts, or are these two different numbers?",
@@ -72,15 +74,16 @@ def metric_definition_disagreement(portfolio: Portfolio) -> Iterator[Finding]:
                     goal=entry.id,
                     path=entry.path,
                 )
-                break
         if len(others) < MOST:
             others.append(entry)
+    return None
 
 
 def _key(entry: Entry) -> tuple[frozenset[str], str] | None:
     """The words of a metric with all that narrows it, and the window over which it is counted."""
     definition = entry.definition
-    assert definition is not None  # noqa: S101 (looked at before)
+    if definition is None:
+        return None
     name = definition.name
     if name is None:
         if len(entry.measures) != 1 or entry.measures[0].text is None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from goalkit.english.quoting import quote
-from goalkit.model import Portfolio
+from goalkit.model import Entry, Portfolio
 from goalkit.model.links import SUPPORTING, links
 from goalkit.rule import Finding, rule
 
@@ -79,24 +79,29 @@ def orphan_goal(portfolio: Portfolio, *, require: bool = False) -> Iterator[Find
     ```
     """
     supported = {(link.to.path, link.to.id) for link in links(portfolio) if link.relation in SUPPORTING}
-    linked = 0
-    alone = []
-    for entry in portfolio.entries:
-        if entry.kind != "objective" or (entry.path, entry.id) in supported:
-            continue
-        if entry.references:
-            linked += 1
-        elif entry.parent is None:
-            alone.append(entry)
-    in_use = linked >= ENOUGH and linked >= MOST * (linked + len(alone))
+    linked = alone = 0
+    for entry in not_among(supported, portfolio):
+        linked += bool(entry.references)
+        alone += not entry.references
+    in_use = linked >= ENOUGH and linked >= MOST * (linked + alone)
     if not (require or in_use):
         return
-    for entry in alone:
+    for entry in not_among(supported, portfolio):
+        if entry.references:
+            continue
         yield Finding(
             at=entry.statement,
             message=f"{quote(entry.statement)} supports no goal above it"
-            + (f", though {linked} of {linked + len(alone)} such objectives do" if in_use else ""),
+            + (f", though {linked} of {linked + alone} such objectives do" if in_use else ""),
             ask="which goal above does it serve, or is it one of the top goals?",
             goal=entry.id,
             path=entry.path,
         )
+
+
+def not_among(supported: set[tuple[str, str]], portfolio: Portfolio) -> Iterator[Entry]:
+    """Objectives that nothing supports, and that hang below no other goal unless they say so."""
+    for entry in portfolio.entries:
+        placed = entry.references or entry.parent is None
+        if entry.kind == "objective" and placed and (entry.path, entry.id) not in supported:
+            yield entry

@@ -66,25 +66,22 @@ def short_term_only(
     - KR: People under 26 who come twice rise from 60 to 150
     ```
     """
-    guides: list[Entry] = []
+    guides = 0
+    last: Entry | None = None
     for entry in portfolio.entries:
         if entry.kind in LASTING:
             return
         if entry.kind in GUIDES:
             if entry.start is None or entry.end is None or (entry.end - entry.start).days > longest_days:
                 return
-            guides.append(entry)
-    if len(guides) >= at_least:
-        last = max(guides, key=_end)
+            guides += 1
+            if last is None or last.end is None or entry.end > last.end:
+                last = entry
+    if last is not None and guides >= at_least:
         yield Finding(
             at=last.statement,
-            message=f"none of {len(guides)} objectives looks further than {last.end}, not even"
-            f" {quote(last.statement, 40)}",
+            message=f"none of {guides} objectives looks further than {last.end}, not even {quote(last.statement, 40)}",
             ask="which aim of the coming years do they serve, and where is it written down?",
             goal=last.id,
             path=last.path,
         )
-
-
-def _end(entry: Entry) -> str:
-    return str(entry.end)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from goalkit.english.quoting import quote
-from goalkit.model import Portfolio
+from goalkit.model import Entry, Portfolio
 from goalkit.model.links import SUPPORTING, links
 from goalkit.rule import Finding, rule
 
@@ -79,17 +79,15 @@ def unsupported_parent(portfolio: Portfolio) -> Iterator[Finding]:
     supported, tops = what_is_supported(portfolio)
     if not supported:
         return
-    bare, held = [], 0
-    for entry in portfolio.entries:
-        if entry.kind != "objective" or entry.references or entry.parent:
-            continue
-        if (entry.path, entry.id) in supported:
-            held += 1
-        elif (family(entry.id) if entry.named else entry.path) in tops:
-            bare.append(entry)
-    if held < ENOUGH or held < MOST * (held + len(bare)):
+    held = bare = 0
+    for entry in at_the_top(portfolio):
+        held += (entry.path, entry.id) in supported
+        bare += is_bare(entry, supported, tops)
+    if held < ENOUGH or held < MOST * (held + bare):
         return
-    for entry in bare:
+    for entry in at_the_top(portfolio):
+        if not is_bare(entry, supported, tops):
+            continue
         yield Finding(
             at=entry.statement,
             message=f"{quote(entry.statement)} has no goal that supports it, though {held} beside it do",
@@ -97,6 +95,16 @@ def unsupported_parent(portfolio: Portfolio) -> Iterator[Finding]:
             goal=entry.id,
             path=entry.path,
         )
+
+
+def at_the_top(portfolio: Portfolio) -> Iterator[Entry]:
+    """Objectives that hang below nothing, and support nothing."""
+    return (one for one in portfolio.entries if one.kind == "objective" and not one.references and not one.parent)
+
+
+def is_bare(entry: Entry, supported: set[tuple[str, str]], tops: set[str]) -> bool:
+    """Whether nothing supports a goal, though it belongs with some that have support."""
+    return (entry.path, entry.id) not in supported and (family(entry.id) if entry.named else entry.path) in tops
 
 
 def what_is_supported(portfolio: Portfolio) -> tuple[set[tuple[str, str]], set[str]]:

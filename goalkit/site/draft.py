@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from goalkit.diagnostic import Diagnostic
     from goalkit.lint import Linter
@@ -27,7 +27,7 @@ FORMATS: dict[str, Format] = {"md": "markdown", "yaml": "yaml", "toml": "toml", 
 
 
 @cache
-def findings(source: str, form: Format, turned_on: str | None = None) -> tuple[Diagnostic, ...]:
+def findings(source: str, form: Format, turned_on: str | None = None) -> Sequence[Diagnostic]:
     """What goalkit says of a draft, with the default settings; a rule that is off may be turned on."""
     from goalkit.read import read
 
@@ -44,7 +44,7 @@ def _linter(turned_on: str | None) -> Linter:
     return Linter(config, TODAY)
 
 
-def findings_of_change(before: str, after: str, form: Format) -> tuple[Diagnostic, ...]:
+def findings_of_change(before: str, after: str, form: Format) -> Sequence[Diagnostic]:
     """What goalkit says of two versions of a draft, with the default settings."""
     from goalkit.diff import diff
     from goalkit.read import read

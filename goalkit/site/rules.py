@@ -20,7 +20,7 @@ from goalkit.site.markdown import Markup, fenced, page, prose
 from goalkit.site.sources import cited
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from goalkit.diagnostic import Diagnostic
@@ -175,7 +175,7 @@ def _pieces(rule: Rule, known: Mapping[str, Rule]) -> Iterator[Piece]:
         yield Piece("Why" if not met_flagged and "Why" in said else None, prose)
 
 
-def _said_of(example: Example, rule: Rule) -> tuple[Diagnostic, ...]:
+def _said_of(example: Example, rule: Rule) -> Sequence[Diagnostic]:
     """What goalkit says of an example."""
     form = FORMATS[example.language]
     if example.before is not None:

@@ -59,13 +59,13 @@ def peak_memory(command: list[str], *, cwd: Path) -> float | None:
         ended = threading.Event()
         threading.Thread(target=lambda: (process.wait(), ended.set()), daemon=True).start()
         while True:
-            peak = max(peak, sum(_kilobytes(one) for one in _family(process.pid)))
+            peak = max(peak, sum(kilobytes(one) for one in family(process.pid)))
             if ended.wait(INTERVAL):
                 break
     return peak / 1024
 
 
-def _family(pid: int) -> list[int]:
+def family(pid: int) -> list[int]:
     """A process with its children and theirs."""
     found = [pid]
     for one in found:
@@ -77,7 +77,8 @@ def _family(pid: int) -> list[int]:
     return found
 
 
-def _kilobytes(pid: int) -> int:
+def kilobytes(pid: int) -> int:
+    """Memory that a process holds; what it shares counts in proportion."""
     try:
         lines = (PROC / str(pid) / "smaps_rollup").read_text().splitlines()
     except OSError:
