@@ -59,6 +59,10 @@ READINGS = [
     ("Deliveries do not block the ramp", "event", "outcome"),
     ("Fire drills are complete for all wings", "quantity", "output"),
     ("Get 1-1 feedback from every tenant", "quantity", "output"),
+    ("Each field nurse trains one carer a week", "quantity", "output"),
+    ("9 newspapers cite our tables", "quantity", "outcome"),
+    ("Pair with every ward on hand hygiene", "quantity", "output"),
+    ("Memo on fees accepted", "event", "output"),
     ("New price list written for one year. 50% complete", "event", "output"),
 ]
 
@@ -120,6 +124,13 @@ def test_terms_of_a_trade_are_not_vague() -> None:
 )
 def test_what_is_undefined_in_a_claim_without_end(statement: str, word: str) -> None:
     assert goalkit.understand(statement).vague_words == (word,)
+
+
+def test_a_named_day_is_a_limit_and_so_many_days_before_it_are_none() -> None:
+    limit = goalkit.understand("Run two open days before the November rush").deadline
+    assert limit is not None
+    assert limit.text == "before the November rush"
+    assert goalkit.understand("Send the papers two days before the November rush").deadline is None
 
 
 def test_a_value_in_brackets_before_the_target_is_where_it_stands() -> None:

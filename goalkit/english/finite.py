@@ -223,7 +223,10 @@ def _auxiliary(tokens: Sequence[Token], at: int, last: int) -> tuple[int, Shape,
 
 # Words that stand behind a verb in the third person, and hardly behind a noun in the plural.
 _BEHIND_VERBS = frozenset(
-    ("to by from its their our a an the at above below under over than it them us more less all no itself").split()
+    (
+        "to by from its their our a an the at above below under over than it them us more less all no itself one two "
+        "three four five"
+    ).split()
 )
 
 
@@ -263,12 +266,11 @@ def _acts_as_verb(tokens: Sequence[Token], first: int, at: int, last: int, known
         if after.low == "no" and before.low not in PREPOSITIONS:
             return True  # “Support needs no heroes”
         nounlike = is_work(low) or is_state(low) or known.lemma in NOUNLIKE
-        tells = after.low.endswith("ly") and len(after.low) > len("early")  # “The team works sustainably”
+        actor = is_people(before.low) or before.low == "team"
+        tells = actor and after.low.endswith("ly") and len(after.low) > len("early")  # “The team works sustainably”
         counts = after.kind == NUMBER or after.low in ("to", "by", "one", "two", "three", "four", "five")
         decides = before.low in _BODIES and after.low in PREPOSITIONS  # “The senate votes on the budget”
-        if nounlike and not (
-            decides or after.low in DETERMINERS or (tells and is_people(before.low)) or (counts and not is_work(low))
-        ):
+        if nounlike and not (decides or after.low in DETERMINERS or tells or (counts and not is_work(low))):
             return False
         if is_people(before.low) and after.low in PREPOSITIONS:
             return True

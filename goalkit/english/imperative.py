@@ -64,7 +64,7 @@ def opens_noun(tokens: Sequence[Token], at: int, last: int) -> bool:
 # Verbs that are nouns as well and still command before a preposition: “Work with”, “Reach out”.
 _TAKES_PREPOSITION = words(
     "work hire search contact look talk reach ramp drive drop contract focus switch move change transfer shift vote "
-    "partner follow act meet rank run watch share port experiment"
+    "partner pair follow act meet rank run watch share port experiment"
 )
 
 

@@ -177,7 +177,8 @@ def _after_preposition(tokens: Sequence[Token], at: int, calendar: Calendar, per
 
 def _occasion_or_season(tokens: Sequence[Token], begin: int, at: int, preposition: str) -> Time | None:
     """What begins at `at` behind a preposition; “two days before the meeting” tells how early, whenever it is."""
-    ahead = begin > 0 and tokens[begin - 1].low in _UNITS
+    counted = begin > 1 and (tokens[begin - 2].kind == NUMBER or tokens[begin - 2].low in _NUMBER_WORDS)
+    ahead = counted and tokens[begin - 1].low in _UNITS
     return (None if ahead else occasion(tokens, at, preposition)) or season(tokens, at, preposition)
 
 

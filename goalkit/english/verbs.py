@@ -105,12 +105,12 @@ _BE = "be have own".split()
 
 _OTHER = """
 accept access act admire admit adopt afford agree align allow appear appreciate arrive ask assert attribute await beat
-believe belong benefit breathe can care carry catch cause celebrate champion charge choose come commit commute compete
-complain comply comprise conform consume contain cost create criticise cultivate deal defect delight deny depart
-depend depict deserve differ differentiate disagree disappear drive eat embed embrace emerge empower encourage end
-endure enjoy ensure escape evangelise exist expect experience expire fail feel flourish fly focus forget function gain
-give guarantee guess happen hate hear help hesitate hope imply include indicate infect influence inform inherit insist
-inspire interact intervene invest involve join know lack lag laugh lead leave let leverage lie like live lose
+believe belong benefit breathe can care carry catch cause celebrate champion charge choose cite come commit commute
+compete complain comply comprise conform consume contain cost create criticise cultivate deal defect delight deny
+depart depend depict deserve differ differentiate disagree disappear drive eat embed embrace emerge empower encourage
+end endure enjoy ensure escape evangelise exist expect experience expire fail feel flourish fly focus forget function
+gain give guarantee guess happen hate hear help hesitate hope imply include indicate infect influence inform inherit
+insist inspire interact intervene invest involve join know lack lag laugh lead leave let leverage lie like live lose
 love make marry mean need notice nurture obey occur operate opt outperform overflow participate pay perceive permit
 persist play possess praise predict prefer prevail prevent prove pursue put qualify quit rank rate react recognise
 recommend refer reflect rely remember renew repeat reply represent require reside resist respond revolutionise ride

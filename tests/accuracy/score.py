@@ -29,7 +29,13 @@ if TYPE_CHECKING:
     from goalkit.model import Document, Goal
 
 HERE = Path(__file__).resolve().parent
-PARTS = {"first": HERE, "drafts": HERE / "drafts", "fresh": HERE / "fresh", "pages": HERE / "pages", "later": HERE / "later"}
+PARTS = {
+    "first": HERE,
+    "drafts": HERE / "drafts",
+    "fresh": HERE / "fresh",
+    "pages": HERE / "pages",
+    "later": HERE / "later",
+}
 """Where the parts of the benchmark lie: statements.yaml, expected.yaml and documents/ in each."""
 CHOICES = {
     "key_results": {"measured": ("quantity", "event", "none"), "focus": ("outcome", "output")},
