@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from goalkit.model import Document, Goal
     from goalkit.plugins import PluginWarning
     from goalkit.read import read
-    from goalkit.rule import Rule, RuleError, all_rules
+    from goalkit.registry import all_rules
+    from goalkit.rule import Rule, RuleError
     from goalkit.suggest import Suggestions, suggest
     from goalkit.template import SlotError, Template, TemplateError, render, templates
     from goalkit.template.study import learn
@@ -107,7 +108,7 @@ _HOMES = {
     "Text": "text",
     "UnknownFrameworkError": "frameworks",
     "WorkerLost": "batch",
-    "all_rules": "rule",
+    "all_rules": "registry",
     "config_schema": "config",
     "convert": "convert",
     "diff": "diff",
@@ -153,7 +154,7 @@ def explain(name: str) -> str:
     >>> explain("vague-term").splitlines()[0]
     'Whether a result is met turns on a word that nobody has defined.'
     """
-    from goalkit.rule import all_rules
+    from goalkit.registry import all_rules
 
     return all_rules()[name].page
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from goalkit.lint import Linter
 from goalkit.read import read
-from goalkit.read.source import LIMIT
 
 if TYPE_CHECKING:
     import datetime
@@ -103,8 +102,7 @@ def check_files(  # noqa: PLR0913 (all but the first two are by name)
 
 def _check(linter: Linter, path: Path, *, named: bool) -> Checked:
     config = linter.config
-    limit = LIMIT if config.max_file_size is None else config.max_file_size
-    return linter.check(read(path, calendar=config.calendar, today=linter.today, limit=limit, named=named))
+    return linter.check(read(path, calendar=config.calendar, today=linter.today, limit=config.limit, named=named))
 
 
 def _in_processes(

@@ -17,7 +17,7 @@ from goalkit.hit import Hit, diagnostics_of, failure_of, hide, place_of
 from goalkit.lint import Linter
 from goalkit.model.given import given_documents
 from goalkit.model.versions import rewritten, said, versions_of
-from goalkit.rule import Rule, all_rules, rules_of_files
+from goalkit.registry import all_rules, rules_of_files
 from goalkit.text import Text
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from goalkit.model.change import Version
     from goalkit.model.goal import Goal
     from goalkit.model.versions import Versions
+    from goalkit.rule import Rule
     from goalkit.text import Span
 
 __all__ = ["Comparison", "Difference", "Event", "Heading", "diff"]

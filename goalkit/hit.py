@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from goalkit.diagnostic import Diagnostic, Place
 from goalkit.rule import RuleError
-from goalkit.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -83,11 +82,7 @@ def lines_to_quote(source: str, hits: Iterable[Hit], entries: Iterable[Entry]) -
 def _spans(finding: Finding) -> Iterator[Span]:
     yield finding.span
     for related in finding.related:
-        yield _span(related.at)
-
-
-def _span(at: Text | Span) -> Span:
-    return at.span if isinstance(at, Text) else at
+        yield related.span
 
 
 def diagnostics_of(
@@ -115,7 +110,7 @@ def diagnostics_of(
             writer = Writer(document.source, document.format)
         related = []
         for one in finding.related:
-            place = _span(one.at)
+            place = one.span
             where = one.path or path
             related.append(Place(where, place, one.message, quote(where, place)))
         yield Diagnostic(

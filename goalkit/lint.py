@@ -17,13 +17,14 @@ from goalkit.model import Document, Entry, Goal
 from goalkit.model.given import given_documents
 from goalkit.model.portfolio import entries_of
 from goalkit.pile import laid
-from goalkit.rule import Rule, rules_of_files
+from goalkit.registry import rules_of_files
 
 if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Iterable, Iterator, Mapping
 
     from goalkit.config import Override
+    from goalkit.rule import Rule
 
 __all__ = ["Checked", "Diagnostic", "Linter", "Place", "Replacement", "Report", "lint"]
 

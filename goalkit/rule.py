@@ -1,4 +1,4 @@
-"""What a rule is, what it yields, and how rules are found."""
+"""What a rule is, and what it yields."""
 
 from __future__ import annotations
 
@@ -6,23 +6,17 @@ import datetime
 import textwrap
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
-from importlib import import_module
-from pkgutil import iter_modules
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_type_hints
 
 from goalkit.case import kebab
 from goalkit.english import Calendar
 from goalkit.model import Change, Document, Framework, Goal, Ignore, Portfolio, Removal
-from goalkit.plugins import fault, plugins
 from goalkit.text import Span, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
     from goalkit.english.rewriting import Put
     from goalkit.example import Example
-    from goalkit.plugins import Plugin
 
 __all__ = [
     "AtLeast",
@@ -33,7 +27,6 @@ __all__ = [
     "Related",
     "Rule",
     "RuleError",
-    "all_rules",
     "put",
     "rule",
 ]
@@ -41,14 +34,16 @@ __all__ = [
 Category = Literal["correctness", "suspicious", "clarity", "coaching", "pedantic", "house"]
 """What a rule promises, from “cannot be wrong” to “our house wants it so”.
 
->>> sorted({one.category for one in all_rules().values()} - {"house", "pedantic"})
+>>> import goalkit
+>>> sorted({one.category for one in goalkit.all_rules().values()} - {"house", "pedantic"})
 ['clarity', 'coaching', 'correctness', 'suspicious']
 """
 
 Level = Literal["error", "warning", "advice", "off"]
 """How loud a rule is.
 
->>> all_rules()["missing-baseline"].level
+>>> import goalkit
+>>> goalkit.all_rules()["missing-baseline"].level
 'warning'
 """
 
@@ -61,12 +56,6 @@ LEVELS: dict[Category, Level] = {
     "house": "off",
 }
 """A category is a promise of precision; it decides how loud a rule is where no config says otherwise."""
-
-HOME = "goalkit.rules"
-"""Where rules about one state of the goals are, a file each."""
-
-OF_CHANGES = "goalkit.rules.changes"
-"""Where those are that compare two versions: lint has no use for them, and need not load them."""
 
 CHANGES = (Change, Removal)
 """What rules that compare two versions look at."""
@@ -111,13 +100,18 @@ class Related:
     """A second place that proves a finding, and a clause that says what stands there.
 
     >>> from goalkit.text import Text
-    >>> Related(Text("from 40", line=3, column=12), "it starts at 40 here").at.span.line
+    >>> Related(Text("from 40", line=3, column=12), "it starts at 40 here").span.line
     3
     """
 
     at: Text | Span
     message: str
     path: str | None = None
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return _span_of(self.at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +128,11 @@ class Edit:
     at: Text | Span
     text: str
     safe: bool = False
+
+    @property
+    def span(self) -> Span:
+        """Where the words stand that it replaces."""
+        return _span_of(self.at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +162,11 @@ class Finding:
     @property
     def span(self) -> Span:
         """Where the words stand that caused it."""
-        return self.at.span if isinstance(self.at, Text) else self.at
+        return _span_of(self.at)
+
+
+def _span_of(at: Text | Span) -> Span:
+    return at.span if isinstance(at, Text) else at
 
 
 def put(words: Put | None) -> tuple[Edit, ...]:
@@ -188,7 +191,8 @@ class Rule:
     and its tests. The portfolio is known only once all documents were read and forgotten, so it is no
     context: a rule that needs it looks at it, and then no document is at hand.
 
-    >>> found = all_rules()["vanity-north-star"]
+    >>> import goalkit
+    >>> found = goalkit.all_rules()["vanity-north-star"]
     >>> found.looks_at.__name__, found.frameworks, found.level
     ('NorthStar', ('north_star',), 'advice')
     """
@@ -326,89 +330,3 @@ def rule(  # noqa: PLR0913 (all are keywords)
         return Rule(check, category, since, *said)
 
     return make
-
-
-@cache
-def all_rules() -> dict[str, Rule]:
-    """Find every rule, by name: ours by folder, other packages' by the entry point `goalkit.rules`.
-
-    Those that compare two versions are among them. A rule of another package that can't be loaded, has a name that is
-    taken or doesn't say what it looks at is left out, with a `PluginWarning`. Raises `RuleError` for one of ours.
-
-    >>> print(all_rules()["missing-baseline"].summary)
-    A goal asks for a change and doesn't say from where
-    """
-    return _found(HOME, OF_CHANGES)
-
-
-@cache
-def rules_of_files() -> dict[str, Rule]:
-    """The rules that look at goals as they are now: those that lint runs. Raises `RuleError`, as `all_rules` does."""
-    return {name: one for name, one in _found(HOME).items() if not one.of_changes}
-
-
-def _found(*homes: str) -> dict[str, Rule]:
-    found: dict[str, Rule] = {}
-    for home in homes:
-        for one in _rules_in(home):
-            _add(one, found)
-    _check_silences(found, found)
-    for plugin in plugins("goalkit.rules"):
-        found |= _plugged(plugin, found)
-    return dict(sorted(found.items()))
-
-
-def _plugged(plugin: Plugin, known: Mapping[str, Rule]) -> dict[str, Rule]:
-    """The rules of another package, those left out that can't run."""
-    try:
-        rules = list(_rules_in(plugin.module().__name__))
-    except Exception as error:  # noqa: BLE001 whatever another package does, ours goes on
-        fault(f"the rules of {plugin.package} are left out: {_said(error)}")
-        return {}
-    if not rules:
-        fault(f"{plugin.package} names {plugin.value} for its rules, and there is none in it")
-    found: dict[str, Rule] = {}
-    for one in rules:
-        try:
-            _add(one, {**known, **found})
-        except Exception as error:  # noqa: BLE001 annotations are looked up here, and may name what isn't there
-            fault(f"the rule {one.name} of {plugin.package} is left out: {_said(error)}")
-        else:
-            found[one.name] = one
-    for one in list(found.values()):
-        try:
-            _check_silences([one.name], {**known, **found})
-        except RuleError as error:
-            fault(f"the rule {one.name} of {plugin.package} is left out: {error}")
-            del found[one.name]
-    return found
-
-
-def _said(error: Exception) -> str:
-    """What an error says; ours need not say their type."""
-    return str(error) if isinstance(error, RuleError) else f"{type(error).__name__}: {error}"
-
-
-def _add(one: Rule, found: dict[str, Rule]) -> None:
-    """Take a rule up. Raises `RuleError` for a name that is taken, and for parameters that nobody could fill."""
-    if one.name in found:
-        raise RuleError(f"{found[one.name].check.__module__} has a rule of the name {one.name} too")
-    _ = one.looks_at, one.context
-    found[one.name] = one
-
-
-def _check_silences(names: Iterable[str], known: Mapping[str, Rule]) -> None:
-    for name in names:
-        for silenced in known[name].silences:
-            if silenced not in known:
-                raise RuleError(f"rule {name} silences {silenced}, which doesn't exist")
-
-
-def _rules_in(home: str) -> Iterator[Rule]:
-    """The rules in a module, or in those of a package."""
-    package = import_module(home)
-    names = [f"{home}.{module.name}" for module in iter_modules(getattr(package, "__path__", []))]
-    for module in [package, *(import_module(name) for name in sorted(names))]:
-        for value in vars(module).values():
-            if isinstance(value, Rule) and value.check.__module__ == module.__name__:
-                yield value

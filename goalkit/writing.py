@@ -51,7 +51,7 @@ class Writer:
         return tuple(one for one in made if one is not None) if all(made) else ()
 
     def _replacement(self, edit: Edit) -> Replacement | None:
-        at = edit.at.span if isinstance(edit.at, Text) else edit.at
+        at = edit.span
         start, end = self._offset(at.line, at.column), self._offset(at.end_line, at.end_column)
         if isinstance(edit.at, Text) and self.source[start:end] != str(edit.at):
             return None  # markup or a fold stands between the words: it would be lost with them

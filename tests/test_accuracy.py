@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from goalkit.rule import all_rules
+from goalkit.registry import all_rules
 from tests.accuracy import score
 
 FLOORS = score.load("floors.yaml")

@@ -28,7 +28,8 @@ from goalkit.config.places import places
 from goalkit.config.profile import all_profiles
 from goalkit.english import Calendar
 from goalkit.model import Goal  # noqa: TC001 (rules are read at run time)
-from goalkit.rule import Finding, Rule, all_rules, rule
+from goalkit.registry import all_rules
+from goalkit.rule import Finding, Rule, rule
 
 if TYPE_CHECKING:
     from pathlib import Path

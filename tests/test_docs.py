@@ -16,7 +16,8 @@ import pytest
 from goalkit.config import Config
 from goalkit.lint import Linter
 from goalkit.read import read
-from goalkit.rule import Rule, all_rules
+from goalkit.registry import all_rules
+from goalkit.rule import Rule
 from goalkit.site.python import PAGES
 from goalkit.site.writer import FOLDERS
 from tests.sessions import ROOT, TODAY, Block, furnish, matches, session, tidy

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from goalkit.rule import Category, Rule, all_rules
+from goalkit.registry import all_rules
 from tests.accuracy import score
+
+if TYPE_CHECKING:
+    from goalkit.rule import Category, Rule
 
 EVIDENCE = score.load("evidence.yaml")
 JUDGED: dict[str, dict[str, int]] = EVIDENCE["judged"]

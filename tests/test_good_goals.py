@@ -10,7 +10,7 @@ import pytest
 from goalkit.english import understand
 from goalkit.lint import Diagnostic, lint
 from goalkit.read import read
-from goalkit.rule import all_rules
+from goalkit.registry import all_rules
 from goalkit.text import Text
 
 TODAY = datetime.date(2026, 11, 22)

@@ -16,8 +16,8 @@ import pytest
 from goalkit.choosing import choose, questions
 from goalkit.english.metric import registry
 from goalkit.frameworks import frameworks
+from goalkit.registry import all_rules
 from goalkit.report import SITE_URL
-from goalkit.rule import all_rules
 from goalkit.site import gallery, home
 from goalkit.site.fill import filled, skeletons
 from goalkit.site.gallery import results_of

@@ -20,8 +20,8 @@ from goalkit.config import Config, Override, RuleSetting
 from goalkit.lint import Linter
 from goalkit.lookup import Alike, First
 from goalkit.pile import Packed, Pile, Row, laid
+from goalkit.registry import rules_of_files
 from goalkit.report import FORMATS, render
-from goalkit.rule import rules_of_files
 
 if TYPE_CHECKING:
     from goalkit.diagnostic import Report

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from goalkit.lsp.completing import complete
 from goalkit.lsp.hovering import hover
 from goalkit.lsp.pointing import Place, targets_at
-from goalkit.rule import all_rules
+from goalkit.registry import all_rules
 from tests.desk import CLINIC, FORM, LAYOUTS, at, completed, opened
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from goalkit.lint import lint
 from goalkit.read import read
-from goalkit.rule import all_rules
+from goalkit.registry import all_rules
 
 TODAY = datetime.date(2026, 12, 1)
 RANGES = "framework: kpi\nkpis: [{kpi: Trams on time, green: %s, red: %s, direction: %s}]\n"

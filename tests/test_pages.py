@@ -23,8 +23,8 @@ from goalkit.frameworks import (
 )
 from goalkit.model import Kind
 from goalkit.model.document import Framework
+from goalkit.registry import all_rules
 from goalkit.report import Look, framework_page
-from goalkit.rule import all_rules
 
 ROOT = Path(__file__).resolve().parent.parent
 FRAMEWORKS = sorted((ROOT / "frameworks").glob("*.md"))

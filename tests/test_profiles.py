@@ -13,7 +13,7 @@ from goalkit.bibliography import bibliography
 from goalkit.cli import main
 from goalkit.config import Config, RuleSetting, config_schema, parse_config
 from goalkit.config.profile import Profile, all_profiles, disagreements, profile_named
-from goalkit.rule import all_rules
+from goalkit.registry import all_rules
 
 if TYPE_CHECKING:
     from pathlib import Path

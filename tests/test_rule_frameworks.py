@@ -12,7 +12,7 @@ import goalkit
 from goalkit.cli import main
 from goalkit.form.fields import DOCUMENT, KINDS
 from goalkit.model import Document, Framework, Goal
-from goalkit.read.finish import CLASSES
+from goalkit.model.kinds import CLASSES
 from tests.test_rules import CASES, RULES, Case, document_of
 
 if TYPE_CHECKING:

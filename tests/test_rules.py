@@ -19,10 +19,11 @@ from goalkit.example import Example, examples
 from goalkit.fix import Fixed, fix
 from goalkit.lint import Diagnostic, Linter
 from goalkit.read import read
-from goalkit.rule import HOME, OF_CHANGES, Rule, all_rules
+from goalkit.registry import HOME, OF_CHANGES, all_rules
 
 if TYPE_CHECKING:
     from goalkit.model import Document, Format
+    from goalkit.rule import Rule
 
 TODAY = datetime.date(2026, 12, 1)
 """The day on which all examples are read: they plan for 2027."""

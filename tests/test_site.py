@@ -22,7 +22,7 @@ from goalkit.cli import VERBS, parser_of
 from goalkit.cli.site import commands
 from goalkit.english.metric import registry
 from goalkit.frameworks import frameworks
-from goalkit.rule import Rule, all_rules
+from goalkit.registry import all_rules
 from goalkit.site import KINDS, rules, write_pages
 from goalkit.site.building import kinds_of
 from goalkit.site.fill import filled, is_right, skeletons
@@ -35,6 +35,8 @@ from tests.accuracy import score
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from goalkit.rule import Rule
 
 ROOT = Path(__file__).resolve().parent.parent
 MARK = re.compile(r"<mark[^>]*>(.*?)</mark>", re.DOTALL)

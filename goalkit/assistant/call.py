@@ -88,7 +88,7 @@ class Call:
 
     @property
     def _limit(self) -> int:
-        return min(LARGEST, self.config.max_file_size or LARGEST)
+        return min(LARGEST, self.config.limit)
 
     def _read(self, data: bytes, path: str, form: Format | None, *, named: bool) -> Document:
         # Bytes, never a text: a draft such as “/etc/passwd” must not be taken for the name of a file.

@@ -23,8 +23,8 @@ LOUDNESS = {"advice": 1, "warning": 2, "error": 3}
 def lint(call: Call, asked: Lint) -> dict[str, Any]:
     """Check a draft. Raises `Refusal`."""
     from goalkit.lint import Linter
+    from goalkit.registry import all_rules
     from goalkit.report.json import finding
-    from goalkit.rule import all_rules
 
     for name in asked.rules:
         if name not in all_rules():

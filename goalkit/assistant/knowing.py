@@ -24,10 +24,10 @@ __all__ = ["choose", "compare", "explain", "template_fill", "template_list", "te
 
 def explain(_call: Call, asked: Explain) -> dict[str, Any]:
     """Give a rule's page. Raises `Refusal`."""
+    from goalkit.registry import all_rules
     from goalkit.report.catalogue import PROMISES, facts
     from goalkit.report.profiles import changes_of
     from goalkit.report.rule_page import sources
-    from goalkit.rule import all_rules
 
     rule = all_rules().get(kebab(asked.rule.lower()))
     if rule is None:

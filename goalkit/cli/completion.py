@@ -57,7 +57,7 @@ def verbs() -> list[Verb]:
     from goalkit.config.profile import all_profiles
     from goalkit.frameworks import frameworks
     from goalkit.interchange.names import layout_names
-    from goalkit.rule import all_rules
+    from goalkit.registry import all_rules
     from goalkit.template import gallery
 
     templates = tuple(template.name for template in gallery().templates)

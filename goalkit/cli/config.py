@@ -26,8 +26,8 @@ def configure(parser: Parser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the settings."""
+    from goalkit.registry import all_rules
     from goalkit.report import origins
-    from goalkit.rule import all_rules
 
     outputs.check(arguments.output, ("json",))
     if arguments.profiles:

@@ -133,12 +133,13 @@ def _on_disk(names: Sequence[str], config: Config, today: datetime.date) -> list
     """Read files and folders as they are now."""
     from goalkit.read import read
     from goalkit.read.discover import discover
-    from goalkit.read.source import LIMIT
 
     named = set(names)
     files = [file for file in discover(names) if is_wanted(file, config, named=str(file) in named)]
-    limit = config.max_file_size or LIMIT
-    return [read(file, calendar=config.calendar, today=today, limit=limit, named=str(file) in named) for file in files]
+    return [
+        read(file, calendar=config.calendar, today=today, limit=config.limit, named=str(file) in named)
+        for file in files
+    ]
 
 
 def _in_git(
@@ -148,9 +149,9 @@ def _in_git(
     from goalkit.cli.revision import blobs_of
     from goalkit.model import Document
     from goalkit.read import read
-    from goalkit.read.source import LIMIT, too_large
+    from goalkit.read.source import too_large
 
-    limit = config.max_file_size or LIMIT
+    limit = config.limit
     found = []
     for blob in blobs_of(revision, list(paths), config, limit):
         path = f"{prefix}{blob.path}"

@@ -24,8 +24,8 @@ def configure(parser: Parser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the rule's page."""
+    from goalkit.registry import all_rules
     from goalkit.report import rule_page
-    from goalkit.rule import all_rules
 
     outputs.check(arguments.output, ("json", "markdown"))
     rules = all_rules()

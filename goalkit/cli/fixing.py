@@ -16,7 +16,7 @@ from goalkit.diagnostic import Mended
 from goalkit.fix import Fixed, Fixing
 from goalkit.fix.files import Changed, Encoded, Original, original
 from goalkit.read import read
-from goalkit.read.source import LIMIT, Unreadable
+from goalkit.read.source import Unreadable
 from goalkit.report.summary import counted
 from goalkit.report.terminal import Paint, visible
 
@@ -109,7 +109,7 @@ class _Work:
     def __init__(self, arguments: argparse.Namespace, config: Config, inputs: Inputs, shown: Shown) -> None:
         self.config = config
         self.today = options.today(arguments)
-        self.limit = config.max_file_size or LIMIT
+        self.limit = config.limit
         self.format = arguments.format
         self.piped = inputs.documents[0].path if inputs.documents else None
         self.files: dict[str, Original] = {}

@@ -67,13 +67,11 @@ def is_wanted(file: PurePath, config: Config, *, named: bool) -> bool:
 def read_all(inputs: Inputs, arguments: argparse.Namespace, config: Config) -> Iterator[Document]:
     """Read one document after the other."""
     from goalkit.read import read
-    from goalkit.read.source import LIMIT
 
     yield from inputs.documents
     today = options.today(arguments)
     for file in inputs.files:
-        limit = config.max_file_size or LIMIT
-        yield read(file, calendar=config.calendar, today=today, limit=limit, named=file in inputs.named)
+        yield read(file, calendar=config.calendar, today=today, limit=config.limit, named=file in inputs.named)
 
 
 def tell_unread(documents: Iterable[Document]) -> bool:
@@ -88,7 +86,6 @@ def tell_unread(documents: Iterable[Document]) -> bool:
 
 def _standard_input(piped: bytes, arguments: argparse.Namespace, config: Config) -> Document:
     from goalkit.read import read
-    from goalkit.read.source import LIMIT
 
     return read(
         piped,
@@ -96,7 +93,7 @@ def _standard_input(piped: bytes, arguments: argparse.Namespace, config: Config)
         path=arguments.stdin_filename or STDIN,
         calendar=config.calendar,
         today=options.today(arguments),
-        limit=config.max_file_size or LIMIT,
+        limit=config.limit,
     )
 
 

@@ -57,11 +57,11 @@ def check_output(arguments: argparse.Namespace) -> None:
 def load(path: Path, config: Config) -> bytes:
     """Read a file. Raises `InterchangeError`."""
     from goalkit.interchange import InterchangeError
-    from goalkit.read.source import LIMIT, Unreadable
+    from goalkit.read.source import Unreadable
     from goalkit.read.source import load as loaded
 
     try:
-        return loaded(path, config.max_file_size or LIMIT)
+        return loaded(path, config.limit)
     except Unreadable as error:
         raise InterchangeError(f"{error.problem.message}. {error.problem.ask}") from None
 

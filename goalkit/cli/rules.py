@@ -27,8 +27,8 @@ def configure(parser: Parser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the list."""
+    from goalkit.registry import all_rules
     from goalkit.report import catalogue
-    from goalkit.rule import all_rules
 
     outputs.check(arguments.output, ("json", "markdown"))
     rules: Iterable[Rule] = all_rules().values()

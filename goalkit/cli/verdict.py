@@ -59,7 +59,7 @@ class Selection(NamedTuple):
         if not self.selected:
             return config
         from goalkit.config import RuleSetting
-        from goalkit.rule import all_rules
+        from goalkit.registry import all_rules
 
         asleep = [one for name, one in all_rules().items() if name in self.selected and config.level_of(one) == "off"]
         if not asleep:
@@ -91,7 +91,8 @@ def _names(words: list[str], option: str, *, of_changes: bool | None) -> frozens
     """Names of rules, categories taken apart. Rules that would never speak in this run are refused."""
     if not words:
         return frozenset()
-    from goalkit.rule import LEVELS, all_rules
+    from goalkit.registry import all_rules
+    from goalkit.rule import LEVELS
 
     rules = all_rules()
     found: set[str] = set()

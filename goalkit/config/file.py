@@ -12,7 +12,8 @@ from goalkit.case import kebab, snake
 from goalkit.config.mistakes import Mistake, MistakesError, hint, read_source, shown
 from goalkit.config.settings import CLASSIC, Config, Override, RuleSetting, is_newer
 from goalkit.english import Calendar
-from goalkit.rule import LEVELS, all_rules
+from goalkit.registry import all_rules
+from goalkit.rule import LEVELS
 from goalkit.text import Span
 
 if TYPE_CHECKING:

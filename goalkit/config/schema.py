@@ -11,7 +11,8 @@ from pydantic import BaseModel, ConfigDict, Field, create_model
 from goalkit.case import kebab
 from goalkit.config.profile import all_profiles
 from goalkit.model import Goal
-from goalkit.rule import Category, Level, Rule, RuleError, all_rules
+from goalkit.registry import all_rules
+from goalkit.rule import Category, Level, Rule, RuleError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -60,8 +60,8 @@ class Config:
     absent fields treat as in use everywhere. `glossary` lists terms that rules with an option of that
     name leave alone. `templates` is the team's folder of templates. It and the patterns `exclude` and
     those of overrides count from the folder `root`; relative paths of documents count from `start`.
-    `max_file_size` is in bytes. `path` is the file it was read from, and `lines` the lines
-    in it by the keys that lead to a setting.
+    `max_file_size` is in bytes, None for goalkit's own limit. `path` is the file it was read from, and `lines` the
+    lines in it by the keys that lead to a setting.
 
     >>> import goalkit
     >>> Config(edition="0.1").level_of(goalkit.all_rules()["missing-baseline"])
@@ -83,6 +83,13 @@ class Config:
     start: str = ""
     path: str | None = None
     lines: Mapping[Key, int] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def limit(self) -> int:
+        """How large a file may be to be read, in bytes."""
+        from goalkit.read.source import LIMIT  # who only lists rules reads no files
+
+        return LIMIT if self.max_file_size is None else self.max_file_size
 
     def overrides_for(self, path: str) -> tuple[Override, ...]:
         """Find the overrides that apply to a document, in their order; later ones win."""

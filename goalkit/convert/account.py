@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from goalkit.convert.beside import words_beside
 from goalkit.convert.conversion import Conversion, Note
 from goalkit.form.entry import WRITTEN
 from goalkit.form.fields import CHECK_IN, KINDS, STEP, STREAM
+from goalkit.read.remainder import words_beside
 from goalkit.text import Text
 
 if TYPE_CHECKING:

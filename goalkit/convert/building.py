@@ -1,4 +1,4 @@
-"""Builds the new document of a plan: its goals are understood anew where their words changed."""
+"""Converts a document: builds the new one by a plan, and understands goals anew where their words changed."""
 
 from __future__ import annotations
 
@@ -9,23 +9,50 @@ from goalkit.convert.account import Account, written
 from goalkit.convert.plan import Plan
 from goalkit.convert.saying import Sayer
 from goalkit.convert.table import PERIOD
-from goalkit.english import Period, understand
+from goalkit.english import Calendar, Period, understand
+from goalkit.form.fields import FRAMEWORKS
 from goalkit.model import Gauge
+from goalkit.model.given import given_document
+from goalkit.model.kinds import CLASSES
 from goalkit.model.thresholds import read_thresholds
-from goalkit.read.finish import CLASSES
 from goalkit.text import Text
 
 if TYPE_CHECKING:
     from goalkit.convert.conversion import Conversion
     from goalkit.convert.plan import Part
-    from goalkit.english import Calendar
     from goalkit.model import Document, Framework, Goal
 
-__all__ = ["build"]
+__all__ = ["convert"]
 
 
-def build(document: Document, to: Framework, calendar: Calendar) -> Conversion:
-    """Convert a document, and account for all it says."""
+def convert(document: Document, to: str, *, calendar: Calendar | None = None) -> Conversion:
+    r"""Convert a document to another framework, by any of its names. Invents nothing: what only people know is asked.
+
+    Raises `UnknownFrameworkError` for a framework that nobody knows. A document that follows the framework already
+    comes back as it is, but for goals of other frameworks in it.
+
+    >>> from goalkit.read import read
+    >>> document = read("# Objective: Patients are seen on time\n- KR: Cut no-shows from 14% to 9%\n")
+    >>> done = convert(document, "kpi")
+    >>> [(goal.kind, goal.statement, goal.baseline, goal.target) for goal in done.document.goals]
+    [('kpi', 'No-shows', '14%', '9%')]
+    >>> [note.ask for note in done.asked]
+    ['from where to where is all well?']
+    """
+    return _built(given_document(document), _framework_of(to), calendar or Calendar())
+
+
+def _framework_of(name: str) -> Framework:
+    """The framework that somebody calls so. Raises `UnknownFrameworkError`."""
+    for framework in FRAMEWORKS:
+        if name == framework:  # so that no page of a framework has to be read
+            return framework
+    from goalkit.frameworks import find_framework
+
+    return find_framework(name).framework
+
+
+def _built(document: Document, to: Framework, calendar: Calendar) -> Conversion:
     account = Account()
     plan = Plan(document, to, account)
     if not plan.changes():

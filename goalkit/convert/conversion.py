@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from goalkit.english import Calendar
-    from goalkit.model import Document, Framework
+    from goalkit.model import Document
     from goalkit.text import Span
 
-__all__ = ["Conversion", "Note", "convert"]
+__all__ = ["Conversion", "Note"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ class Conversion:
 
     >>> import goalkit
     >>> document = goalkit.read("# Objective: Patients sleep\n- KR: Alarms a night fall from 40 to 12\n")
-    >>> conversion = convert(document, "kpi")
+    >>> conversion = goalkit.convert(document, "kpi")
     >>> conversion.document.framework
     'kpi'
     """
@@ -60,36 +59,3 @@ class Conversion:
     def changed(self) -> bool:
         """Whether anything is different now."""
         return self.document is not self.source
-
-
-def convert(document: Document, to: str, *, calendar: Calendar | None = None) -> Conversion:
-    r"""Convert a document to another framework, by any of its names. Invents nothing: what only people know is asked.
-
-    Raises `UnknownFrameworkError` for a framework that nobody knows. A document that follows the framework already
-    comes back as it is, but for goals of other frameworks in it.
-
-    >>> from goalkit.read import read
-    >>> document = read("# Objective: Patients are seen on time\n- KR: Cut no-shows from 14% to 9%\n")
-    >>> done = convert(document, "kpi")
-    >>> [(goal.kind, goal.statement, goal.baseline, goal.target) for goal in done.document.goals]
-    [('kpi', 'No-shows', '14%', '9%')]
-    >>> [note.ask for note in done.asked]
-    ['from where to where is all well?']
-    """
-    from goalkit.convert.building import build
-    from goalkit.english import Calendar
-    from goalkit.model.given import given_document
-
-    return build(given_document(document), framework_of(to), calendar or Calendar())
-
-
-def framework_of(name: str) -> Framework:
-    """The framework that somebody calls so. Raises `UnknownFrameworkError`."""
-    from goalkit.form.fields import FRAMEWORKS
-
-    for framework in FRAMEWORKS:
-        if name == framework:  # so that no page of a framework has to be read
-            return framework
-    from goalkit.frameworks import find_framework
-
-    return find_framework(name).framework

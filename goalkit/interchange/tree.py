@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from goalkit.convert.beside import words_beside
 from goalkit.form.entry import Entry, a, entry_of, fields_of, statement_of
 from goalkit.form.fields import KINDS
+from goalkit.read.remainder import words_beside
 from goalkit.text import Text
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from goalkit.form.entry import fields_of, statement_of
 from goalkit.form.fields import CHECK_IN, DOCUMENT, KINDS, STEP, STREAM, TITLES
 from goalkit.lsp.context import context_at
 from goalkit.lsp.hovering import escape
+from goalkit.registry import all_rules
 from goalkit.report.words import KINDS as KIND_NAMES
-from goalkit.rule import all_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

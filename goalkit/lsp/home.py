@@ -14,7 +14,6 @@ from goalkit.model import Portfolio
 from goalkit.plugins import faults
 from goalkit.read import read
 from goalkit.read.discover import OWN, discover
-from goalkit.read.source import LIMIT
 from goalkit.rule import RuleError
 
 if TYPE_CHECKING:
@@ -115,8 +114,9 @@ class Home:
         unwanted = file.name in OWN or stamp == 0 or config.excludes(path)
         if unwanted or find_config(file.parent) != self.key.config:
             return
-        limit = config.max_file_size or LIMIT
-        document = read(file, path=path, calendar=config.calendar, today=self.linter.today, limit=limit, named=False)
+        document = read(
+            file, path=path, calendar=config.calendar, today=self.linter.today, limit=config.limit, named=False
+        )
         if document.goals or document.check_ins:
             # Their findings are for whoever opens them; here they are only what the others may refer to.
             checked = replace(self.check(document), diagnostics=())

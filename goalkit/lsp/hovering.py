@@ -9,13 +9,13 @@ from goalkit.english.metric import registry
 from goalkit.lsp.context import context_at
 from goalkit.lsp.pointing import goal_at, holds
 from goalkit.model.links import links_of
+from goalkit.registry import all_rules
 from goalkit.report import rule_url
 from goalkit.report.markdown import escape as fully_escaped
 from goalkit.report.status import details, is_gauge, written
 from goalkit.report.terminal import visible
 from goalkit.report.understood import facts, period_in_words
 from goalkit.report.words import KINDS, RELATIONS
-from goalkit.rule import all_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

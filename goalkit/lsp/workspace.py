@@ -135,7 +135,7 @@ class Workspace:
             path=path,
             calendar=config.calendar,
             today=home.linter.today,
-            limit=config.max_file_size or LIMIT,
+            limit=config.limit,
             named=False,
             memory=one.memory,
         )

@@ -16,6 +16,7 @@ __all__ = [
     "CHECK_INS",
     "COMMITMENTS",
     "OTHERS_IDS",
+    "UNSURE",
     "check_in_field",
     "field_named",
     "field_rank",
@@ -28,6 +29,8 @@ __all__ = [
     "told_apart",
 ]
 
+UNSURE = 1000
+"""The rank of a field's name that only ends in one that is known."""
 _ALIASES = {
     "id": "id; key; code; identifier; uid; slug; ref; reference; row id; goal id; objective id; key result id; "
     "kr id; okr id; issue; issue key; goal identifier",
@@ -311,7 +314,7 @@ def check_in_field(name: str) -> tuple[str, int] | None:
 
 def field_rank(name: str) -> int:
     """Say how well a name fits its field, 0 is best: a “lead” is more surely the owner than a “team” is."""
-    return _FIELDS.get(plain_name(name), ("", 1000))[1]
+    return _FIELDS.get(plain_name(name), ("", UNSURE))[1]
 
 
 def group_named(name: str) -> Kind | None:

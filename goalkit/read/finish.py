@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import fields as fields_of
 from dataclasses import replace
 from functools import cache
@@ -13,22 +13,9 @@ from goalkit.english import understand
 from goalkit.english.gauge import read_as_name
 from goalkit.english.language import evidence_of_english
 from goalkit.english.period import find_period
-from goalkit.model import (
-    Document,
-    Gauge,
-    Goal,
-    Ignore,
-    Initiative,
-    InputMetric,
-    KeyResult,
-    Kpi,
-    LeanMetric,
-    NorthStar,
-    Objective,
-    ScorecardMeasure,
-    ScorecardObjective,
-    SmartGoal,
-)
+from goalkit.model import Document, Gauge, Ignore
+from goalkit.model.kinds import CLASSES
+from goalkit.read.references import ids_of, known_by, named_by, names_of, parents_of, references_in
 
 if TYPE_CHECKING:
     import datetime
@@ -38,26 +25,8 @@ if TYPE_CHECKING:
     from goalkit.english.memory import Memory
     from goalkit.model import CheckIn, Format, Framework, Kind
     from goalkit.read.draft import Draft, Found
-    from goalkit.text import Text
 
 __all__ = ["finish"]
-
-CLASSES: dict[Kind, type[Goal]] = {
-    one.kind: one
-    for one in (
-        Goal,
-        Objective,
-        KeyResult,
-        Initiative,
-        SmartGoal,
-        ScorecardObjective,
-        ScorecardMeasure,
-        NorthStar,
-        InputMetric,
-        Kpi,
-        LeanMetric,
-    )
-}
 
 FRAMEWORKS: dict[Kind, Framework] = {
     "scorecard_objective": "balanced_scorecard",
@@ -75,7 +44,6 @@ NOT_A_WORD = re.compile(r"(?!(?<=\d)-\d)[\W_]+")
 """What parts words in a file's name; the hyphen of “2027-03” doesn't."""
 SHORTEST_PERIOD = 27
 """A shorter stretch in a file's name is a date, not a period; in days."""
-LONGEST_ID = 200
 TEXT, TEXTS = "Text | None", "tuple[Text, ...]"
 SURE = 2
 """How much evidence a single statement needs to speak for its own language, against that of its document."""
@@ -95,9 +63,9 @@ def finish(  # noqa: PLR0913 (all but the first are keywords)
     read = understand if memory is None else memory.understand
     drafts = found.drafts
     whole = found.period or (None if any(draft.period for draft in drafts) else _period_of_name(path, calendar))
-    names = _names(drafts)
-    ids = _ids(drafts, names, path)
-    parents = _parents(drafts, names)
+    names = names_of(drafts)
+    ids = ids_of(drafts, names, path)
+    parents = parents_of(drafts, names)
     english = _english(drafts)
     periods: dict[Draft, Period | None] = {}
     used: set[str] = set()
@@ -105,7 +73,7 @@ def finish(  # noqa: PLR0913 (all but the first are keywords)
     for draft in drafts:
         shapes = _shapes(draft.kind)
         fields: dict[str, Any] = {
-            key: text if shapes[key] == TEXT else _references(text)
+            key: text if shapes[key] == TEXT else references_in(text)
             for key, text in draft.fields.items()
             if text and key in shapes
         }
@@ -166,84 +134,6 @@ def _shapes(kind: Kind) -> dict[str, str]:
     return {one.name: str(one.type) for one in fields_of(CLASSES[kind]) if one.type in {TEXT, TEXTS}}
 
 
-def _names(drafts: tuple[Draft, ...]) -> dict[Draft, str]:
-    """Ids that authors gave. A bare number numbers a list: it is no name by which another document could refer."""
-    names = {}
-    for draft in drafts:
-        if (written := draft.fields.get("id")) is not None:
-            name = written.strip()
-            if len(name) <= LONGEST_ID and "\n" not in name and any(map(str.isalpha, name)):
-                names[draft] = name
-    return names
-
-
-def _ids(drafts: tuple[Draft, ...], names: dict[Draft, str], path: str) -> dict[Draft, str]:
-    """Ids by place for those without a name: `path#kind-n-m`, the m-th goal under the n-th at the top."""
-    ordinals: dict[Draft, int] = {}
-    children: Counter[Draft | None] = Counter()
-    for draft in drafts:
-        children[draft.parent] += 1
-        ordinals[draft] = children[draft.parent]
-    trails: dict[Draft, str] = {}
-    ids = {}
-    for draft in drafts:
-        climb: list[Draft] = []
-        one: Draft | None = draft
-        while one is not None and one not in trails and len(climb) <= len(drafts):
-            climb.append(one)
-            one = one.parent
-        trail = trails[one] if one is not None and one in trails else ""
-        for step in reversed(climb):
-            trail = trails[step] = f"{trail}-{ordinals.get(step, 0)}"
-        ids[draft] = names.get(draft) or f"{path}#{draft.kind}{trails[draft]}"
-    return ids
-
-
-def _parents(
-    drafts: tuple[Draft, ...],
-    names: dict[Draft, str],
-) -> dict[Draft, Draft | None]:
-    """Where each goal hangs: by layout, else under the goal of this document that it names as its parent."""
-    present = set(drafts)
-    parents = {draft: draft.parent if draft.parent in present else None for draft in drafts}
-    asking = [draft for draft in drafts if parents[draft] is None and draft.fields.get("parent_named")]
-    if not asking:
-        return parents
-    known = _known(drafts, names)
-    for draft in asking:
-        parents[draft] = _named(draft.fields["parent_named"], known, but=draft)
-    return parents
-
-
-def _named(written: Text, known: dict[str, Draft], but: Draft | None = None) -> Draft | None:
-    """Find the first goal that a reference names, `but` itself."""
-    for wanted in (written, *_references(written)):
-        found = known.get(wanted.strip()) or known.get(wanted.strip().casefold())
-        if found is not None and found is not but:
-            return found
-    return None
-
-
-def _known(drafts: tuple[Draft, ...], names: dict[Draft, str]) -> dict[str, Draft]:
-    """All by which a goal may be referred to: its id, its statement, and its label where no other goal has it."""
-    known: dict[str, Draft] = {}
-    by_label: defaultdict[str, list[Draft]] = defaultdict(list)
-    for draft in drafts:
-        if draft in names:
-            known.setdefault(names[draft], draft)
-            known.setdefault(names[draft].casefold(), draft)
-        elif (number := draft.fields.get("id")) is not None:
-            known.setdefault(number.strip(), draft)
-        if written := draft.fields.get("label"):
-            by_label[written.strip().casefold()].append(draft)
-    for draft in drafts:
-        known.setdefault(draft.statement.strip().casefold(), draft)
-    for label, labelled in by_label.items():
-        if len(labelled) == 1:
-            known.setdefault(label, labelled[0])
-    return known
-
-
 def _check_ins(
     found: Found,
     names: dict[Draft, str],
@@ -255,7 +145,7 @@ def _check_ins(
     from goalkit.read.check_ins import settled  # few documents have any
     from goalkit.read.fields import plain_name
 
-    known = _known(found.drafts, names)
+    known = known_by(found.drafts, names)
     below: dict[tuple[Draft, str], Draft] = {}
     close: defaultdict[str, list[Draft]] = defaultdict(list)  # “KR12” and “KR 12” are one label
     for draft in found.drafts:
@@ -271,24 +161,12 @@ def _check_ins(
         if (written := one.fields.get("goal_named")) is not None:
             plain = plain_name(written)
             near = below.get((one.within, plain)) if one.within else None
-            about = near or _named(written, known) or known.get(plain)
+            about = near or named_by(written, known) or known.get(plain)
             if about is None and len(alike := close.get("".join(plain.split()), [])) == 1:
                 about = alike[0]
         unit = about.fields.get("unit") if about else None
         period = period_of(about) if about else found.period
         yield settled(one, goal=ids.get(about) if about else None, unit=unit, period=period, calendar=calendar)
-
-
-def _references(written: Text) -> tuple[Text, ...]:
-    """Split “O1, O2; O3” into references that keep their places."""
-    references = []
-    start = 0
-    for at, character in enumerate(written + ","):
-        if character in ",;\n":
-            if written[start:at].strip():
-                references.append(written[start:at].trim())
-            start = at + 1
-    return tuple(references)
 
 
 def _period_of_name(path: str, calendar: Calendar) -> Period | None:

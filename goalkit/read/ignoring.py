@@ -1,23 +1,27 @@
-"""Ignore comments of structured formats: what they name, and which goal they stand at."""
+"""Ignore comments of every format: what they name, and which goal they stand at."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from goalkit.pattern import pattern
 from goalkit.read.draft import IgnoreComment
 from goalkit.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from goalkit.read.blocks import Comment
     from goalkit.read.draft import Draft
 
-__all__ = ["comments_in", "ignore_of"]
+__all__ = ["comments_in", "comments_in_markdown", "ignore_of"]
 
-COMMENT = re.compile(r"#[ \t]*goalkit:[ \t]*ignore\[([^\[\]#\n]{0,500})\][ \t]*([^\n]*)")
-RULES = re.compile(r"\s*(?:ignore)?\[([^\]]*)\]|\s*([\w-]+(?:\s*,\s*[\w-]+)*)\s*:?")
-RULE = re.compile(r"[^\s,]+")
+IN_MARKDOWN = pattern(r"\s*goalkit:\s*ignore\[(?P<rules>[^\[\]]*)\]\s*(?P<reason>.*?)\s*$", re.DOTALL)
+COMMENT = pattern(r"#[ \t]*goalkit:[ \t]*ignore\[([^\[\]#\n]{0,500})\][ \t]*([^\n]*)")
+RULES = pattern(r"\s*(?:ignore)?\[([^\]]*)\]|\s*([\w-]+(?:\s*,\s*[\w-]+)*)\s*:?")
+RULE = pattern(r"[^\s,]+")
 
 
 def ignore_of(written: Text, draft: Draft | None, reason: Text | None = None) -> IgnoreComment:
@@ -54,3 +58,21 @@ def _comment(at: Text, match: re.Match[str], draft: Draft | None) -> IgnoreComme
     start = match.start()
     rules = tuple(at[rule.start() - start : rule.end() - start] for rule in RULE.finditer(match.string, *match.span(1)))
     return IgnoreComment(at, rules, match[2].strip(), draft)
+
+
+def comments_in_markdown(comments: Iterable[Comment], drafts: Sequence[Draft]) -> Iterable[IgnoreComment]:
+    """Attach each ignore comment to the goal on its line, else to the next one."""
+    starts = [draft.statement.span.line for draft in drafts]
+    for comment in comments:
+        found = IN_MARKDOWN.match(comment.text)
+        if not found:
+            continue
+        rules = comment.text[found.start("rules") : found.end("rules")]
+        names = tuple(rules[name.start() : name.end()] for name in RULE.finditer(rules))
+        line = comment.text.span.end_line
+        after = bisect_right(starts, line)
+        before = drafts[after - 1] if after else None
+        goal = before if before is not None and before.statement.span.end_line >= line else None
+        if goal is None and after < len(drafts):
+            goal = drafts[after]
+        yield IgnoreComment(comment.text.trim(), names, found["reason"], goal)

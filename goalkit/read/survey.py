@@ -23,7 +23,7 @@ from goalkit.read.evidence import (
     words_in,
 )
 from goalkit.read.explanation import without_explanation
-from goalkit.read.fields import field_named, field_rank
+from goalkit.read.fields import UNSURE, field_named, field_rank
 from goalkit.read.people import bracketed_people, is_given, is_owner
 from goalkit.read.signs import sign_of, signs_in
 from goalkit.read.smart import SMART
@@ -69,8 +69,6 @@ PLAN = pattern(
     r"\b(?:plan|strategy|priorities)\b.{0,40}\d{4}|\d{4}.{0,40}\b(?:plan|strategy|priorities)\b", re.IGNORECASE
 )
 """The title of a plan for a time: “Annual plan 2027”."""
-UNSURE = 1000
-"""The rank of a field's name that only ends in one that is known."""
 LOOSE = frozenset(
     "team department squad function person start value from to by end issue link type class order item position"
     " number key code"

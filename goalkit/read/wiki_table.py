@@ -9,7 +9,7 @@ from goalkit.read.wiki import emphasis
 from goalkit.text import Mark
 
 if TYPE_CHECKING:
-    from goalkit.read.html_table import Line, Rows
+    from goalkit.read.html_rows import Line, Rows
 
 __all__ = ["take_wiki_tables"]
 

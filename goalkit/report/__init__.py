@@ -72,7 +72,7 @@ def render(report: Report, form: str, look: Look | None = None) -> Iterator[str]
 def rule_url(name: str) -> str:
     """The address of a rule's page in the guide; of a rule of another package, the one that it gives, if any."""
     if plugins("goalkit.rules"):
-        from goalkit.rule import HOME, all_rules
+        from goalkit.registry import HOME, all_rules
 
         rule = all_rules().get(name)
         if rule is not None and not rule.check.__module__.startswith(f"{HOME}."):

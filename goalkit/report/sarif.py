@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from goalkit import __version__
+from goalkit.registry import all_rules
 from goalkit.report import SITE_URL, rule_url
 from goalkit.report.fingerprint import fingerprinted
 from goalkit.report.json import encodable, encode
 from goalkit.report.summary import message_and_ask
-from goalkit.rule import all_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from goalkit.english.near import alike, nearest
 from goalkit.english.quoting import quote
 from goalkit.model import Ignore
-from goalkit.rule import Edit, Finding, all_rules, rule
+from goalkit.registry import all_rules
+from goalkit.rule import Edit, Finding, rule
 
 
 @rule(category="suspicious", since="0.1.0")

@@ -8,7 +8,7 @@ import sys
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from goalkit.rule import all_rules
+from goalkit.registry import all_rules
 from goalkit.site.checkout import SiteError
 from goalkit.site.markdown import page
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from goalkit.frameworks import TITLES, frameworks
-from goalkit.rule import all_rules
+from goalkit.registry import all_rules
 from goalkit.site.drawing import drawn, model
 from goalkit.site.markdown import Markup, page
 from goalkit.site.sources import Notes

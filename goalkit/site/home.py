@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from goalkit.rule import all_rules
+from goalkit.registry import all_rules
 from goalkit.site.draft import findings, marked
 from goalkit.site.markdown import page
 

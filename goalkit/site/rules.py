@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from goalkit.config.profile import all_profiles, disagreements
 from goalkit.example import FENCE, examples, is_edited
 from goalkit.frameworks import frameworks
+from goalkit.registry import all_rules
 from goalkit.report.catalogue import PROMISES, by_category, options
 from goalkit.report.profiles import change
-from goalkit.rule import LEVELS, all_rules
+from goalkit.rule import LEVELS
 from goalkit.site.checkout import Evidence, evidence
 from goalkit.site.draft import FORMATS, findings, findings_of_change, marked
 from goalkit.site.markdown import Markup, fenced, page, prose

@@ -29,6 +29,7 @@ AREAS: dict[str, tuple[str, ...]] = {
         "goalkit/batch.py",
         "goalkit/dispatch.py",
         "goalkit/hit.py",
+        "goalkit/registry.py",
         "goalkit/rule.py",
         "goalkit/example.py",
         "goalkit/rules/**/*.py",

@@ -1,4 +1,4 @@
-"""What else stands in a file: prose between goals, and comments, which no conversion takes along."""
+"""What else stands in a file beside its goals: prose between them, and comments, which nothing else takes along."""
 
 from __future__ import annotations
 
