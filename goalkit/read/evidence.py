@@ -142,6 +142,7 @@ MEASURING = pattern(
     r"^(?:how (?:will |do |would )?(?:we|you|i)(?:'ll| will)? (?:measure|know)\b.*|how (?:it|this|success) (?:is"
     r"|will be) measured|measured by|as measured by|we(?:'ll| will)"
     r" (?:know|measure|(?:have )?succe\w+|be (?:successful|done|there))\b.*"
+    r"|we(?:'ll| will) (?:see|notice|be able to tell|call it|say|have (?:won|made it))\b.* (?:if|when|once|by)"
     r"|(?:this|it)(?:'ll| will)? (?:is|be|has|have|counts?)? ?(?:as )?(?:done|achieved|reached|met|worked|succeeded)"
     r" (?:when|if|once)\b.*"
     r"|what (?:does |do |will |would |should )?(?:success|good|great|done|it|this) looks? like.*"

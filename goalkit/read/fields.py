@@ -60,7 +60,8 @@ _ALIASES = {
     "score": "score; grade; grading; progress; completion; percent complete; percent done; complete percent; "
     "percent completion; okr score; final score; achieved percent; attainment; fortschritt; progreso; avance; "
     "avancement; progresso",
-    "result": "result; outcome; actual result; final result; outcome notes; final outcome; what happened; "
+    "result": "result; outcome; actual result; final result; outcome notes; final outcome; what happened; how it went; "
+    "what came of it; "
     "retrospective",
     "baseline": "baseline; base line; baseline value; from; start value; starting value; starting point; initial; "
     "initial value; was; current baseline; metric start value; previous; previous value; last year; last "

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from goalkit.english import understand
 from goalkit.pattern import pattern
 from goalkit.read.evidence import is_verb
 from goalkit.read.people import is_owner
 from goalkit.read.tongues import label_abroad
+from goalkit.text import Text
 
 __all__ = ["LABEL", "WORDS", "Hint", "Label", "label_at"]
 
@@ -81,6 +83,16 @@ LABEL = pattern(
     r"(?P<of>\s*\([^()\n]{0,60}\))?[\])]?"
     r"(?P<sep>\s*:+(?!//)\s*|\s+[-–—|]+\s+|\s*[—–]\s*|[.)]\s+|(?(number)\s+(?=\S)|(?<=[\])])\s+(?=\S))|\s*$)"
 )
+SUCCESS = pattern(
+    r"(?:we(?:['’]ll| will) (?:know|see|notice|have (?:succeeded|made it|won))\b[^:.]{0,40}?"
+    r"|this (?:is|has) (?:done|worked)\b[^:.]{0,40}?"
+    r"|how (?:we|you|i)(?:['’]ll| will|['’]d)? (?:know|tell|measure|see|be able to tell)\b[^:.]{0,40}?"
+    r"|success(?: (?:looks like|means|is|will be|would be|when|signals?))?|signals? of success|done when"
+    r"|what (?:success|good|done) looks like|measure of (?:progress|done))"
+    r"\s*:\s*(?=\S)",
+    re.IGNORECASE,
+)
+"""Words that lead over to how it will show that an aim is reached: “Success: …”, “How we'll know: …”."""
 TIGHT = frozenset({"objective", "key result", "keyresult", "kr", "o", "okr"})
 """Labels whose number may be followed by the text without any mark between."""
 SPELLINGS = {
@@ -116,7 +128,7 @@ def label_at(plain: str, at: int) -> Label | None:
     """Read the label at a place of a text."""
     match = LABEL.match(plain, at)
     if match is None:
-        return _label_abroad(plain, at)
+        return _success(plain, at) or _label_abroad(plain, at)
     word = re.sub(r"[ -]+", " ", match["word"].lower())
     plural = word.endswith("s") and word not in WORDS
     word = word.removesuffix("s") if word not in WORDS else word
@@ -135,6 +147,23 @@ def label_at(plain: str, at: int) -> Label | None:
         match.span("whose") if whose and not _qualifies(whose) else None,
         match.end(),
     )
+
+
+def _success(plain: str, at: int) -> Label | None:
+    """Read what leads over to a measure; “Success:” alone may tell of what went well, so the words must look ahead."""
+    if plain[at : at + 1].lower() not in SUCCESS_STARTS or (match := SUCCESS.match(plain, at)) is None:
+        return None
+    name = match[0].rstrip(": ")
+    if (
+        name.lower() == "success"
+        and understand(Text(plain[match.end() : match.end() + LONGEST])).measured != "quantity"
+    ):
+        return None
+    return Label("key_result", plural=False, code=None, words=(at, at + len(name)), owner=None, end=match.end())
+
+
+SUCCESS_STARTS = frozenset("wthsdm")
+LONGEST = 300
 
 
 def _label_abroad(plain: str, at: int) -> Label | None:

@@ -13,12 +13,13 @@ from goalkit.read.people import is_given, is_owner
 if TYPE_CHECKING:
     from goalkit.read.annotated import Cut
 
-__all__ = ["PRIORITY", "cut_leading"]
+__all__ = ["GRADE", "PRIORITY", "cut_leading"]
 
 NUMBER = pattern(r"\(?(?P<code>\d{1,2}(?:\.\d{1,2}){0,3})(?P<sep>[.)]\s+|\)?\s*[:–—-]\s+(?!\d)|\)\s*)(?=\S)")
 CODE = pattern(r"(?P<code>\d{1,2}(?:\.\d{1,2}){1,3})\s+(?=[A-Z\"“'‘])")
 PRIORITY = pattern(r"[\[(]?(?P<value>[Pp](?:[0-5]|X)|PX)[\])]?(?:\s*[:–—-]+\s*|\s+|\.\s+|$)")
 CALLOUT = pattern(r"\[![\w-]{1,30}\][-+]?\s*")
+GRADE = pattern(r"[\[(]?(?P<value>0?\.\d{1,2}|1\.0)[\])]?(?:\s*[:–—-]+\s+|(?<=[\])])\s+)(?=\S)")
 TAG = pattern(r"\[(?P<value>[^\[\]]{1,40})\]\s*[:–—-]?\s*(?=\S)")
 HANDLE = pattern(
     r"\(?(?P<value>@[\w?][\w.?/-]*(?:\s*(?:[/,&+]|and)\s*@[\w.?/-]+){0,6})(?:\s*\(\?\))?\)?(?:\s*[:–—-]+\s*|\s+)(?=\S)"
@@ -33,7 +34,7 @@ STATE = pattern(
 PICTURE = pattern(r"(?:[^\w\s\"'“”‘’«»()\[\]<>≤≥~$€£¥%+#@*&`.…¿¡/\\=-]|:[a-z][a-z0-9_+-]{1,30}:|\*(?=\s))+\s*")
 TITLE = pattern(
     r"(?i:(?:vision|aim|ambition|theme|pillar|strategic priority|focus(?: area)?)(?: #?\d{1,2})?|method #?\d{1,2}"
-    r"|priority (?:#?\d{1,2}"
+    r"|(?:strategic )?(?:priority|pillar|theme|focus(?: area)?|commitment|ambition|direction|mission) (?:#?\d{1,2}"
     r"|one|two|three|four|five|six|seven|eight|nine|ten))"
     r"\s*[:–—]\s*(?=\S)"
 )
@@ -68,6 +69,15 @@ def _priority(cut: Cut) -> int | None:
     if cut.plain[cut.start] in "[(Pp" and (match := PRIORITY.match(cut.plain, cut.start)):
         cut.put("priority", match)
         cut.found.marked = cut.found.priority = True
+        return match.end()
+    return None
+
+
+def _grade(cut: Cut) -> int | None:
+    """Take “0.7 –” or “[0.7]” off the front."""
+    if cut.plain[cut.start] in "[(01." and (match := GRADE.match(cut.plain, cut.start)):
+        cut.put("score", match)
+        cut.found.marked = True
         return match.end()
     return None
 
@@ -177,5 +187,5 @@ def _prefix(cut: Cut) -> int | None:
     return None
 
 
-TAKERS = (_priority, _tag, _handle, _number, _label, _title, _sign)
+TAKERS = (_priority, _grade, _tag, _handle, _number, _label, _title, _sign)
 """What may be taken off the front, in this order."""

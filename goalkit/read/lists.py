@@ -28,7 +28,7 @@ LONGEST = 700
 ON_DAY = re.compile(
     r"(?:on )?(?:\d{1,2}\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2}"
-    r"|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}\b[./]?)(?:,? \d{4}|\d{4})?(?:\s*:|,? [–—-])\s",
+    r"|\d{4}-\d\d-\d\d|(?!0|1\.0)\d{1,2}[./]\d{1,2}\b[./]?)(?:,? \d{4}|\d{4})?(?:\s*:|,? [–—-])\s",
     re.IGNORECASE,
 )
 """How an entry of a log or calendar begins: “2 March: …”."""

@@ -32,6 +32,13 @@ DATED = pattern(r"\b(?:Q[1-4]|H[12]|FY ?\d\d|20\d\d|EOY)\b", re.IGNORECASE)
 LED_IN = pattern(r"[↳└↪⤷»›]|(?:->|=>)\s")
 """How a row begins that hangs below another."""
 BOTH = pattern(r"\bkrs?\b|key[ -]?result|/")
+SET_OUT = pattern(
+    r"(?:what )?(?:we|i) (?:had )?(?:set out|wanted|planned|hoped|promised|aimed|committed)"
+    r"(?: to (?:do|achieve|reach))?$"
+    r"|what (?:we|i) said we(?:'d| would) do$",
+    re.IGNORECASE,
+)
+"""The heading of a column of goals that someone looks back on."""
 
 
 @dataclass(slots=True)
@@ -69,6 +76,8 @@ def headings_of(header: Row) -> Columns:  # noqa: C901, PLR0912
     for number, cell in enumerate(header.cells):
         name = str(words(cell)).strip(" :*_")
         role = role_of(name, whole=True) if name else None
+        if SET_OUT.match(name):
+            role = "goals"
         plain = field_named(name) if name else None
         if name and only_time(name):
             found.periods.append(number)

@@ -73,6 +73,8 @@ def _is_goals(columns: Columns, context: Context, scope: Scope) -> bool:
     placed = context.zone or scope.current is not None or context.parent is not None
     if columns.coded or "key_result" in kinds or (columns.perspective is not None and kinds):
         return True
+    if "goal" in kinds and {"score", "result"} <= names:
+        return True
     if kinds & {"objective", "north_star", "smart_goal"}:
         return placed or tracked or len(kinds) > 1
     if kinds & {"goal", "kpi", "measure", "input_metric", "lean_metric"}:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from goalkit.pattern import pattern
 from goalkit.read.blocks import Block
 from goalkit.read.inline import plain
+from goalkit.read.leading import GRADE
 from goalkit.read.lines import cut_at, placed
 from goalkit.read.markdown_rows import html_table, piped_in, piped_table, tabbed_table
 from goalkit.read.unmarked import broken_lines, coded_lines, is_label_line, outline_numbers
@@ -122,12 +123,12 @@ class Paragraphs:
                     or WHOLLY_BOLD.match(value)
                     or (parts and WHOLLY_BOLD.match(parts[-1][0]) and len(parts) == 1)
                     or (hard and position == 0 and value[:1].isupper())
-                    or _pictured(value)
+                    or _begins(value)
                 )
                 if anew and parts:
                     yield self.unit(parts, bullet, quoted=quoted)
                     parts, bullet = [], None
-                if not found and _pictured(value) and not STARTS_ANEW.match(value.lstrip(value[0] + "\ufe0f ")):
+                if not found and _is_item(value):
                     bullet = self.lines.indent(mark), False
                 start = after if after > 0 else found.end() if found else coded.get(number, 0)
                 if (start > 0 or number in coded) and start < len(value):
@@ -198,6 +199,16 @@ def _heads_empty(written: Sequence[str]) -> bool:
 def _is_bulleted(line: str) -> bool:
     """Whether a line is an item, with a tab between its bullet and its words, and no row of a sheet."""
     return BULLET.match(line) is not None and (line.count("\t") == 1 or not line[:1].isdigit())
+
+
+def _begins(value: str) -> bool:
+    """Whether a line starts with a pictogram or a grade, and so with a statement of its own."""
+    return _pictured(value) or GRADE.match(value) is not None
+
+
+def _is_item(value: str) -> bool:
+    """Whether such a line is an item of a list, and no label."""
+    return _begins(value) and not (_pictured(value) and STARTS_ANEW.match(value.lstrip(value[0] + "\ufe0f ")))
 
 
 def _pictured(value: str) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from goalkit.english import understand
 from goalkit.pattern import pattern
+from goalkit.read.annotated import Annotated
 from goalkit.read.blocks import BOLD, LEAD, Block, Section
 from goalkit.read.context import AIMS, EXPECTED, SHARED, Context, Scope, below, child_of
 from goalkit.read.evidence import about_goals, goal_like, is_contents, names_goals, role_of, words_in
@@ -15,11 +16,11 @@ from goalkit.read.markdown_table import read_table
 from goalkit.read.promise import promise
 from goalkit.read.smart import letters_in
 from goalkit.read.survey import field_line, is_noted, is_prose, is_statement, stands_alone
+from goalkit.read.themes import aim_before
 from goalkit.read.verdict import Judge
 
 if TYPE_CHECKING:
     from goalkit.model import Kind
-    from goalkit.read.annotated import Annotated
     from goalkit.read.draft import Draft
     from goalkit.read.evidence import Role
 
@@ -135,6 +136,8 @@ class SectionReader(Judge, ListReader):
                 inside = context._replace(zone=True)
             self.parts(section, inside, scope)
             return None
+        if verdict == "key_results" and section.level == LEAD and (said := aim_before(heading)) is not None:
+            self.make(Annotated(said), context.flat, context, scope)
         if verdict == "group":
             self.parts(
                 section,

@@ -10,6 +10,7 @@ from goalkit.english.period import find_period
 from goalkit.pattern import pattern
 from goalkit.read.annotation import annotate
 from goalkit.read.blocks import LEAD, Block, Section
+from goalkit.read.codes import coded_in
 from goalkit.read.evidence import (
     about_goals,
     goal_like,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from goalkit.english import Calendar, Period
     from goalkit.model import Kind
     from goalkit.read.annotated import Annotated
+    from goalkit.read.codes import Coded
     from goalkit.read.draft import Draft
     from goalkit.read.evidence import Role
     from goalkit.read.label import Hint
@@ -88,6 +90,8 @@ class Survey:
         self.owners = False
         self.people: frozenset[str] = frozenset()
         self.signs: dict[str, Hint] = {}
+        self.coded: dict[int, Coded] = {}
+        """Blocks whose codes tell what they are."""
         self.bold_aims = False
         self.software = False
         self.plan = False
@@ -108,6 +112,9 @@ class Survey:
             )
             if block.rich.bold and block.form == "item":
                 found.statement = without_explanation(found.statement, block)
+            if id(block) in self.coded and found.hint is None:
+                coded = self.coded[id(block)]
+                found.hint, found.label = coded.hint, coded.label
             if self.signs and found.hint is None and (kind := self.signs.get(sign_of(block.text))) is not None:
                 self.mean(found, block, kind)
         return found
@@ -136,6 +143,7 @@ class Survey:
         blocks = list(_blocks(root))
         self.goals = self.goals or any(says_okr(str(block.text)) for block in blocks)
         self.people = bracketed_people([str(block.text) for block in blocks])
+        self.coded = {id(one.block): one for one in coded_in(blocks)}
         self.signs = signs_in(blocks, self.headings, goals=self.goals)
         for block in blocks:
             if says_okr(str(block.text)):

@@ -15,6 +15,7 @@ from goalkit.read.markdown_columns import headings_of
 from goalkit.read.people import is_owner
 from goalkit.read.promise import commits
 from goalkit.read.survey import Survey, is_prose, remarks
+from goalkit.read.themes import aim_before, take_themes
 from goalkit.text import Text
 
 if TYPE_CHECKING:
@@ -75,7 +76,9 @@ class Judge(Survey):
                 inner = self.profile(part)
                 if role == "aside":
                     continue
-                if note.hint == "key_result" or role == "key_results":
+                if role == "key_results" and aim_before(heading) is not None:
+                    found.aims += 1
+                elif note.hint == "key_result" or role == "key_results":
                     found.results += 1
                 elif note.hint in {"objective", "goal", "smart_goal"} or role in {"objectives", "goals", "okrs"}:
                     found.aims += 1
@@ -194,13 +197,15 @@ class Judge(Survey):
                 found[id(section)] = "group"
             else:
                 open_.setdefault(section.level, []).append((section, self.weigh(section, note, context)))
+        if context.zone or self.plan:
+            found |= dict.fromkeys(map(id, take_themes(self, open_)), "objective")
         bare = sum(
             not str(section.heading.text).rstrip().endswith((":", ".", "?"))
             for section, _ in open_.get(LEAD, ())
             if section.heading
         )
         for level, rated in open_.items():
-            mean = sum(score for _, score in rated) / len(rated)
+            mean = sum(score for _, score in rated) / max(len(rated), 1)
             for section, score in rated:
                 assert section.heading is not None  # noqa: S101
                 own = score + mean / 2
@@ -328,6 +333,7 @@ class Judge(Survey):
             or names_goals(text)
             or remarks(text)
             or self.heads_table(section)
+            or self.is_field(section.heading)
         ):
             return "lead"
         if context.single:
