@@ -15,7 +15,8 @@ import goalkit
 from goalkit.template.filling import render
 from goalkit.template.front import parse_template
 from goalkit.template.gaps import gaps_by_goal, gaps_of
-from goalkit.template.learned import of_page, of_pattern
+from goalkit.template.learned_page import of_page
+from goalkit.template.learned_pattern import of_pattern
 from goalkit.template.pieces import items_of
 from goalkit.template.shapes import Learned, learned_from
 from goalkit.template.whole import carve

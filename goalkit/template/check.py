@@ -8,7 +8,7 @@ from goalkit.lint import Linter
 from goalkit.read import read
 from goalkit.template.filling import filled
 from goalkit.template.mistakes import Mistake, SlotError, TemplateError, hint
-from goalkit.template.structure import counted, shape_of
+from goalkit.template.structure import counted, structure_of
 from goalkit.template.syntax import slots_in
 from goalkit.template.values import check_values
 from goalkit.template.writing import differing, in_format
@@ -97,7 +97,7 @@ class _Checker:
             seen = document.framework or "no framework"
             yield self._body(f"with {called}, it is read as {seen} and not as {template.framework}")
         elif template.kind not in (None, "document") and template.kind not in {goal.kind for goal in document.goals}:
-            held = counted(shape_of(document))
+            held = counted(structure_of(document))
             yield self._body(f"with {called}, it holds {held}, and no {template.kind.replace('_', ' ')}")
         for problem in document.problems:
             yield self._body(f"with {called}, it can't be read: {problem.message}")

@@ -14,7 +14,7 @@ from goalkit.read import nodes, read
 from goalkit.read.csv_rows import delimiter_of
 from goalkit.read.nodes import Malformed
 from goalkit.template.mistakes import Mistake, SlotError, TemplateError
-from goalkit.template.structure import difference, shape_of
+from goalkit.template.structure import difference, structure_of
 from goalkit.template.syntax import Choice, Insert, Named, Test, Words
 from goalkit.template.values import BARE, PERCENT, Value, check_values
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from goalkit.model import Document, Format
     from goalkit.template.model import Slot, Template
-    from goalkit.template.structure import Shape
+    from goalkit.template.structure import Structure
     from goalkit.template.syntax import Part
 
 __all__ = ["around", "filled", "render"]
@@ -79,7 +79,7 @@ def filled(template: Template, values: Mapping[str, Value], calendar: Calendar =
     usual = _usual(template, values)
     if usual.keys() <= values.keys():
         return filled_document(template, values, calendar)[0]
-    _check_shape(template, values, _shape(template, {**usual, **values}, calendar), calendar)
+    _check_structure(template, values, _structure(template, {**usual, **values}, calendar), calendar)
     return _write(template, values)
 
 
@@ -89,17 +89,17 @@ def filled_document(
     """Fill the body with values for all its slots, and give what it is read as too. Raises `SlotError` as `filled`."""
     text = _write(template, values)
     document = read(text, template.format, calendar=calendar)
-    _check_shape(template, values, shape_of(document, without=TIMES), calendar)
+    _check_structure(template, values, structure_of(document, without=TIMES), calendar)
     return text, document
 
 
-def _check_shape(template: Template, values: Mapping[str, Value], got: Shape, calendar: Calendar) -> None:
+def _check_structure(template: Template, values: Mapping[str, Value], got: Structure, calendar: Calendar) -> None:
     usual = _usual(template, values)
-    wanted = _usual_shape(template, usual, calendar)
+    wanted = _usual_structure(template, usual, calendar)
     if got == wanted:
         return
     for name, value in values.items():
-        alone = difference(_shape(template, {**usual, name: value}, calendar), wanted)
+        alone = difference(_structure(template, {**usual, name: value}, calendar), wanted)
         if alone is not None:
             raise SlotError([(name, f"{name} can't be {quote(value.text)}; with it, {alone}")])
     raise SlotError([("", f"these values don't go together; with them, {difference(got, wanted)}")])
@@ -114,18 +114,18 @@ def _usual(template: Template, given: Mapping[str, Value]) -> dict[str, Value]:
     }
 
 
-def _usual_shape(template: Template, usual: Mapping[str, Value], calendar: Calendar) -> Shape:
+def _usual_structure(template: Template, usual: Mapping[str, Value], calendar: Calendar) -> Structure:
     gaps = (f"{slot.name}={usual[slot.name].text}" for slot in template.slots if slot.gap and slot.name in usual)
     key = frozenset((*usual, *gaps)), calendar
-    found = template.shapes.get(key)
+    found = template.structures.get(key)
     if found is None:
-        found = template.shapes[key] = _shape(template, usual, calendar)
+        found = template.structures[key] = _structure(template, usual, calendar)
     return found
 
 
-def _shape(template: Template, values: Mapping[str, Value], calendar: Calendar) -> Shape:
+def _structure(template: Template, values: Mapping[str, Value], calendar: Calendar) -> Structure:
     # When a goal is due may be read from “by June” and from “2027-06-30” in two ways; that is no structure.
-    return shape_of(read(_write(template, values), template.format, calendar=calendar), without=TIMES)
+    return structure_of(read(_write(template, values), template.format, calendar=calendar), without=TIMES)
 
 
 def around(template: Template, slot: str, values: Mapping[str, object]) -> list[tuple[str, str, str]]:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from goalkit.english import Calendar
     from goalkit.model import Format, Framework, Kind
-    from goalkit.template.structure import Shape
+    from goalkit.template.structure import Structure
     from goalkit.template.syntax import Part
 
 __all__ = ["COMPARABLE", "NUMBERS", "Level", "Slot", "SlotType", "Template"]
@@ -107,7 +107,7 @@ class Template:
         return {slot.name: slot.sample for slot in self.slots if not slot.gap}
 
     @cached_property
-    def shapes(self) -> dict[tuple[frozenset[str], Calendar], Shape]:
+    def structures(self) -> dict[tuple[frozenset[str], Calendar], Structure]:
         """What it amounts to with its samples, by the slots that are filled: kept, for it is asked often."""
         return {}
 

@@ -12,13 +12,13 @@ if TYPE_CHECKING:
 
     from goalkit.model import Document
 
-__all__ = ["Shape", "counted", "difference", "shape_of"]
+__all__ = ["Structure", "counted", "difference", "structure_of"]
 
 _SKIPPED = frozenset({"id", "statement", "reading", "named", "parent"})
 _BESIDE = tuple(one.name for one in fields(Goal) if one.name not in _SKIPPED)
 
 
-class Shape(NamedTuple):
+class Structure(NamedTuple):
     """The kinds of the goals in order, the position of each one's parent, and the names of the fields that it has."""
 
     goals: tuple[tuple[str, int | None, frozenset[str]], ...]
@@ -26,7 +26,7 @@ class Shape(NamedTuple):
     streams: tuple[int, ...]
 
 
-def shape_of(document: Document, *, without: Container[str] = ()) -> Shape:
+def structure_of(document: Document, *, without: Container[str] = ()) -> Structure:
     """Everything of a document that isn't words; fields in `without` don't count."""
     position = {goal.id: at for at, goal in enumerate(document.goals)}
     goals = []
@@ -34,12 +34,12 @@ def shape_of(document: Document, *, without: Container[str] = ()) -> Shape:
         beside = frozenset(name for name in _BESIDE if name not in without and getattr(goal, name))
         parent = position.get(goal.parent) if goal.parent else None
         goals.append((goal.kind, parent, beside))
-    return Shape(tuple(goals), len(document.check_ins), tuple(len(one.steps) for one in document.streams))
+    return Structure(tuple(goals), len(document.check_ins), tuple(len(one.steps) for one in document.streams))
 
 
-def counted(shape: Shape) -> str:
-    """What a shape holds, in words: “1 objective and 3 key results”."""
-    kinds = [kind for kind, _, _ in shape.goals]
+def counted(structure: Structure) -> str:
+    """What a structure holds, in words: “1 objective and 3 key results”."""
+    kinds = [kind for kind, _, _ in structure.goals]
     said = []
     for kind in dict.fromkeys(kinds):
         count = kinds.count(kind)
@@ -50,8 +50,8 @@ def counted(shape: Shape) -> str:
     return said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}"
 
 
-def difference(got: Shape, wanted: Shape) -> str | None:
-    """How a shape differs from the one that was wanted, in a clause; None where it doesn't."""
+def difference(got: Structure, wanted: Structure) -> str | None:
+    """How a structure differs from the one that was wanted, in a clause; None where it doesn't."""
     if got == wanted:
         return None
     if counted(got) != counted(wanted) or len(got.goals) != len(wanted.goals):

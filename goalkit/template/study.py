@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from goalkit.lint import Linter
 from goalkit.model.given import given_documents
 from goalkit.template.gaps import GAPS, gaps_by_goal, gaps_of
-from goalkit.template.learned import Written, of_page, of_pattern
+from goalkit.template.learned_page import of_page
+from goalkit.template.learned_pattern import of_pattern
 from goalkit.template.shapes import learned_from
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from goalkit.config import Config
     from goalkit.model import Document
     from goalkit.template.gaps import Gap
+    from goalkit.template.learned import Written
     from goalkit.template.shapes import Learned
 
 __all__ = ["learn"]
