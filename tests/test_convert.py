@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from typing import TYPE_CHECKING
 
@@ -66,6 +67,7 @@ def test_a_result_is_called_by_what_it_measures(statement: str, expected: tuple[
         "Raise <metric> from 45 to 60",
         "Median wait falls from 21 to 10 days",
         "Raise NPS (relational) from 45 to 60",
+        "Raise NPS from 45 in the north to 60",
     ],
 )
 def test_a_statement_stays_where_words_would_be_lost(statement: str) -> None:
@@ -236,6 +238,8 @@ GROUPS = {"okr": "key_results", "balanced_scorecard": "measures", "kpi": "kpis"}
     [
         ("okr", "key_result: Cut lead time from 18 days to 10", "lean", "lean_metric"),
         ("okr", "key_result: Raise NPS from 45 to 60", "lean", "kpi"),
+        ("okr", "key_result: Cut lead time of oven repairs from 18 days to 10", "lean", "lean_metric"),
+        ("okr", "key_result: Publish 10 guides", "kpi", "kpi"),
         ("okr", "key_result: Open the walk-in desk", "kpi", "initiative"),
         ("okr", "key_result: Open the walk-in desk, target: 2 desks", "kpi", "kpi"),
         ("okr", "key_result: Patients feel welcome", "kpi", "kpi"),
@@ -492,3 +496,73 @@ def test_where_goals_hung_and_hang_is_told() -> None:
     assert under(STAR, "balanced_scorecard") == [
         ("star", "Families eat together", made.format("scorecard_objective", 3))
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "to", "above"),
+    [
+        (
+            (
+                "framework: kpi\nkpis: [{id: A, kpi: Bread sold}, {id: B, kpi: Bread sold by noon, parent: A},"
+                " {id: C, kpi: Seats sold}, {id: D, kpi: Seats sold on Sundays, parent: C}]\n"
+            ),
+            "north_star",
+            {"B": "A", "D": "C"},
+        ),
+        (
+            (
+                "framework: kpi\nkpis: [{id: A, kpi: Bread sold, baseline: 4, target: 9},"
+                " {id: B, kpi: Bread sold by noon, baseline: 2, target: 5, parent: A}]\n"
+            ),
+            "okr",
+            {"B": "A"},
+        ),
+        (
+            (
+                "framework: okr\nkey_results: [{id: A, key_result: Raise NPS from 45 to 60},"
+                " {id: B, key_result: Raise NPS of families from 45 to 60, parent: A}]\n"
+            ),
+            "north_star",
+            {"B": "A"},
+        ),
+    ],
+)
+def test_goals_of_a_kind_may_hang_below_each_other(text: str, to: str, above: dict[str, str]) -> None:
+    document = converted(text, to).document
+    assert {name: document.by_id[name].parent for name in above} == above
+
+
+def test_the_reason_of_a_goal_is_told_with_the_one_that_is_made_above_it() -> None:
+    made = [one.because for one in converted(FLOW, "balanced_scorecard").asked if one.field == "statement"]
+    assert ["Tables are full" in because for because in made] == [False, True]
+    star = [one.because for one in converted(STAR, "balanced_scorecard").derived if one.field == "statement"]
+    assert not any("Life is not planned" in because for because in star)
+
+
+def test_words_stay_as_a_reason_only_of_goals_that_are_there() -> None:
+    text = """
+framework: okr
+objectives:
+  - {id: O1, objective: Patients are seen on time, owner: Dana}
+  - id: O2
+    objective: Nurses have time
+    parent: O1
+    key_results: [{id: KR, key_result: Raise on-time starts from 58% to 85%}]
+"""
+    done = converted(text, "kpi")
+    assert done.document.by_id["KR"].rationale == "Nurses have time"
+    assert {("O1", "statement"), ("O1", "owner")} <= {(one.goal, one.field) for one in done.dropped}
+
+
+def test_a_goal_that_stays_is_understood_as_it_was() -> None:
+    text = "framework: okr\ninitiatives: [{id: I, initiative: Open the desk by May 2nd}]\n"
+    document = goalkit.read(text, "yaml", path="goals.yaml", today=datetime.date(2027, 1, 5))
+    deadline = goalkit.convert(document, "kpi").document.by_id["I"].reading.deadline
+    assert deadline is not None
+    assert deadline.date == datetime.date(2027, 5, 2)
+
+
+def test_what_hangs_below_a_goal_stands_behind_it() -> None:
+    text = "framework: kpi\nkpis: [{id: B, kpi: Pies sold, parent: A}, {id: C, kpi: Seats}, {id: A, kpi: Bread sold}]\n"
+    document = converted(text, "lean").document
+    assert [goal.id for goal in document.goals if goal.named] == ["C", "A", "B"]

@@ -7,7 +7,9 @@ import datetime
 import pytest
 
 import goalkit
+from goalkit.english import Period
 from goalkit.english.amount import read_amount
+from goalkit.english.coordination import stands_alone
 from goalkit.english.label import is_label
 from goalkit.english.rhythm import days_between
 from goalkit.english.way import progress_of
@@ -92,6 +94,8 @@ def test_not_every_number_or_rhythm_is_an_amount(statement: str) -> None:
     [
         ("Baking of bread", "none", "output"),
         ("Playtesting with strangers", "none", "output"),
+        ("Building", "none", "output"),
+        ("No less time with patients", "none", "outcome"),
         ("40 shops recommending our bread", "quantity", "outcome"),
         ("40 firms using our maps", "quantity", "outcome"),
         ("Write 5 guides, each with 3 examples", "quantity", "output"),
@@ -121,6 +125,7 @@ def test_how_one_would_know(statement: str, how: str, focus: str) -> None:
         ("May 22nd", datetime.date(2027, 5, 22)),
         ("March 3rd, 2028", datetime.date(2028, 3, 3)),
         ("the end of calendar 2027", datetime.date(2027, 12, 31)),
+        ("the end of the calendar year", None),
         ("end of calendar Q3 2027", datetime.date(2027, 9, 30)),
         ("mid May", datetime.date(2027, 5, 16)),
         ("mid-2027", datetime.date(2027, 7, 2)),
@@ -132,7 +137,7 @@ def test_how_one_would_know(statement: str, how: str, focus: str) -> None:
         ("15.3.2027", datetime.date(2027, 3, 15)),
     ],
 )
-def test_many_ways_lead_to_one_day(limit: str, day: datetime.date) -> None:
+def test_many_ways_lead_to_one_day(limit: str, day: datetime.date | None) -> None:
     deadline = goalkit.understand(f"Open the desk by {limit}", today=datetime.date(2027, 1, 5)).deadline
     assert deadline is not None
     assert (deadline.text, deadline.date) == (f"by {limit}", day)
@@ -162,3 +167,62 @@ def test_only_of_a_share_it_is_asked_whether_points_are_meant(metric: str, *, as
     document = goalkit.read(f"# Objective: Patients are seen on time\n- KR: Change {metric} by 10%\n", "markdown")
     [finding] = [one for one in goalkit.lint([document]).diagnostics if one.rule == "missing-baseline"]
     assert ("percentage points" in (finding.ask or "")) == asks
+
+
+@pytest.mark.parametrize(
+    ("statement", "metric", "unit"),
+    [
+        ("Reach 400 new downloads", "downloads", "download"),
+        ("Raise 3 new NPS", "nps", "nps"),
+        ("Keep waits at 6 h or 7 h", None, "hour"),
+        ("Cut waits to 10 days (was 3 weeks)", None, "day"),
+    ],
+)
+def test_what_a_number_counts(statement: str, metric: str | None, unit: str) -> None:
+    measure = goalkit.understand(statement).measures[0]
+    assert measure.target is not None
+    assert (measure.metric, measure.target.unit) == (metric, unit)
+
+
+@pytest.mark.parametrize(
+    ("statement", "words"),
+    [
+        ("Accomplish the target", ("Accomplish",)),
+        ("Accomplish the plan", ()),
+        ("Make rides faster, safer and cheaper", ("faster", "safer", "cheaper")),
+        ("Open several branches", ("several",)),
+        ("Keep the kitchen clean", ("clean",)),
+        ("Regular training", ("Regular",)),
+    ],
+)
+def test_words_that_leave_open_when_a_goal_is_met(statement: str, words: tuple[str, ...]) -> None:
+    assert tuple(map(str, goalkit.understand(statement).vague_words)) == words
+
+
+@pytest.mark.parametrize(
+    "name", ["Churn after 90 days", "Lead time within 10 days", "Share of riders past 60", "Rides past 9 stops"]
+)
+def test_a_limit_in_the_name_of_a_gauge_is_no_target(name: str) -> None:
+    document = goalkit.read(f"framework: kpi\nkpis: [{{kpi: {name}}}]\n", "yaml", path="goals.yaml")
+    assert not any(one.target for one in document.goals[0].reading.measures)
+
+
+@pytest.mark.parametrize(
+    ("statement", "alone"),
+    [
+        ("Ticket prices signed off", True),
+        ("Ward guidelines handed out", False),
+        ("Illustration guidelines written", True),
+        ("Ward tickets needed to", False),
+    ],
+)
+def test_what_is_done_stands_alone(statement: str, alone: bool) -> None:  # noqa: FBT001
+    assert stands_alone(Text(statement)) == alone
+
+
+def test_a_quarter_in_brackets_is_a_limit_where_it_has_its_year() -> None:
+    period = Period("2027", datetime.date(2027, 1, 1), datetime.date(2027, 12, 31))
+    assert goalkit.understand("Open the desk (Q2)", period=period).deadline is None
+    deadline = goalkit.understand("Open the desk (Q2 2027)", period=period).deadline
+    assert deadline is not None
+    assert deadline.date == datetime.date(2027, 6, 30)

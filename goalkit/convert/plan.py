@@ -147,7 +147,6 @@ class Plan:
             because += f"; what stands below it matters because of {quote(reason)}"
         made = Part(name, kind, statement or Text(slot.words, *place.place(0)), because)
         self._before[before].append(made)
-        self.by_id[name] = made
         if statement is None:
             self.account.asked(name, "statement", slot, because, at=place)
         else:

@@ -224,7 +224,7 @@ class Sayer:
                 before = {"lead": "moves before the result", "lag": "shows late what came"}[metric.timing]
                 self._add(part, kind, "timing", Text(metric.timing, *at), f"{metric.name} usually {before}")
         if kind == "smart_goal" and "due" not in part.values and goal.reading.deadline is None:
-            period = part.values.get("period") or self.document.period_of(goal)
+            period = self.document.period_of(goal)
             if period is not None and period.end is not None:
                 self._add(part, kind, "due", Text(period.end.isoformat(), *at), f"it is the last day of {period.text}")
         if kind == "lean_metric" and "stream" not in part.values and len(self.document.streams) == 1:
@@ -261,13 +261,13 @@ class Sayer:
     def _lacks(self, part: Part, goal: Goal, one: Asked) -> bool:
         """Whether neither the goal's statement nor what stands around it answers a question."""
         reading = goal.reading
-        if one.field in {"target", "baseline"}:
+        if one.field == "target":
             said = any(measure.target or measure.change for measure in reading.measures) or reading.placeholders
-            return not (said or is_work(goal)) and (one.field == "target" or latest_value(goal, self.document) is None)
+            return not (said or is_work(goal))
         if one.field == "green":  # a star is to grow, and what is to be held has its range in its target
             return goal.kind != "north_star" and part.values.get("direction") != "maintain"
         if one.field == "due":
-            return not (reading.deadline or self.document.period_of(goal) or part.values.get("period"))
+            return not (reading.deadline or self.document.period_of(goal))
         if one.field in {"starts_at", "ends_at"}:
             metric = metric_of(goal)
             return metric is not None and metric.id in TIMES

@@ -196,7 +196,6 @@ STATEMENTS: Mapping[Kind, Slot] = {
     "objective": _IN_WORDS,
     "scorecard_objective": _IN_WORDS,
     "key_result": Slot("<metric> from <baseline> to <target>", "which of these should change, from what to what?"),
-    "measure": Slot("<measure>", "by which number would one see it?"),
     "smart_goal": Slot(
         "<metric> from <baseline> to <target> by <date>", "which of these should change, from what to what, by when?"
     ),
@@ -215,13 +214,9 @@ _TARGET = Asked("target", Slot("<target>", "which value should it reach?"))
 ASKED: Mapping[Kind, tuple[Asked, ...]] = {
     "scorecard_objective": (Asked("perspective", _SIDE, always=True),),
     "measure": (_TARGET._replace(unless=("green", "scale")),),
-    "key_result": (
-        _TARGET,
-        Asked("baseline", Slot("<baseline>", "where does it stand today?"), ("target", "current")),
-    ),
+    "key_result": (_TARGET,),
     "smart_goal": (
         _TARGET._replace(unless=("measurable",)),
-        Asked("baseline", Slot("<baseline>", "where does it stand today?"), ("target", "current", "measurable")),
         Asked("due", Slot("<date>", "by when should it be reached?")),
     ),
     "kpi": (Asked("green", Slot("<range in which all is well>", "from where to where is all well?")),),
