@@ -439,6 +439,17 @@ initiatives: [{id: J, initiative: Paint the hall, parent: KR}]
             ],
         ),
         (
+            "framework: okr\nobjectives: [{id: O, objective: Nurses rest, key_results: [{id: W, key_result: Open a desk}]}]",
+            "north_star",
+            [
+                "W initiative: Open a desk; rationale: Nurses rest",
+                (
+                    "new 1 north_star: <number that grows when customers get more of what they come for>; "
+                    "value: Nurses rest"
+                ),
+            ],
+        ),
+        (
             "framework: kpi\nkpis: [{id: K, kpi: Bread thrown away}]\n",
             "okr",
             [
@@ -462,6 +473,8 @@ def test_a_whole_document_is_told_anew(text: str, to: str, goals: list[str]) -> 
     ("before", "goal", "after", "field", "words"),
     [
         ("lean", "lean_metric: Queue time", "north_star", "dimension", "efficiency"),
+        ("kpi", "kpi: Trial sign-ups, timing: lag", "balanced_scorecard", "timing", "lag"),
+        ("kpi", "kpi: Trial sign-ups", "balanced_scorecard", "timing", "lead"),
         ("lean", "lean_metric: Lead time, step: Pack, baseline: 9 h, target: 5 h", "smart", "specific", "step Pack"),
         (
             "smart",

@@ -10,7 +10,9 @@ import goalkit
 from goalkit.english import Period
 from goalkit.english.amount import read_amount
 from goalkit.english.coordination import stands_alone
-from goalkit.english.label import is_label
+from goalkit.english.label import is_label, order
+from goalkit.english.likeness import content_words
+from goalkit.english.rewriting import measured_by
 from goalkit.english.rhythm import days_between
 from goalkit.english.way import progress_of
 from goalkit.text import Text
@@ -38,7 +40,16 @@ def test_a_rhythm_is_so_many_days(words: str, days: float | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["Team health", "Health", "Staff Wellbeing", "Data and infrastructure", "Platform v2"]
+    "words",
+    [
+        "Team health",
+        "Health",
+        "Staff Wellbeing",
+        "Data and infrastructure",
+        "Platform v2",
+        "Payment operations",
+        "Ticket pricings",
+    ],
 )
 def test_a_field_of_work_is_a_label(words: str) -> None:
     assert is_label(Text(words))
@@ -59,6 +70,8 @@ def test_what_says_something_is_no_label(words: str) -> None:
         ("Guidelines written and posters printed", ["Guidelines written", "posters printed"]),
         ("Raise sales by 5% and margin by 2%", ["Raise sales by 5%", "margin by 2%"]),
         ("Find partners which sell tickets and print maps", []),
+        ("Open a desk which sells maps and hire a nurse", []),
+        ("Print a map and share this", []),
         ("Build a tool that prints tickets and sells them", []),
         ("Win riders by printing tickets and selling them", []),
         ("Write a guide and share this with wards", []),
@@ -193,6 +206,7 @@ def test_what_a_number_counts(statement: str, metric: str | None, unit: str) -> 
         ("Open several branches", ("several",)),
         ("Keep the kitchen clean", ("clean",)),
         ("Regular training", ("Regular",)),
+        ("Rides are free", ()),
     ],
 )
 def test_words_that_leave_open_when_a_goal_is_met(statement: str, words: tuple[str, ...]) -> None:
@@ -226,3 +240,39 @@ def test_a_quarter_in_brackets_is_a_limit_where_it_has_its_year() -> None:
     deadline = goalkit.understand("Open the desk (Q2 2027)", period=period).deadline
     assert deadline is not None
     assert deadline.date == datetime.date(2027, 6, 30)
+
+
+@pytest.mark.parametrize(
+    ("statement", "head"),
+    [("Invite nurses who write guides", "nurse"), ("Print maps that show stops", "map"), ("Map riders", "rider")],
+)
+def test_an_order_is_about_the_first_noun_behind_it(statement: str, head: str) -> None:
+    found = order(Text(statement))
+    assert found is not None
+    assert found.object == head
+
+
+@pytest.mark.parametrize("statement", ["Testing the ovens is done", "Outsourcing the register is done by May"])
+def test_what_is_done_is_a_task(statement: str) -> None:
+    assert goalkit.understand(statement).aim == "task"
+
+
+def test_forms_of_a_word_are_alike() -> None:
+    assert content_words(Text("Visits of nurses")) == content_words(Text("Visit of nurse"))
+
+
+@pytest.mark.parametrize(
+    ("statement", "rewritten"),
+    [
+        ("Raise the NPS", "Raise the NPS from <baseline> to <target>"),
+        ("Raise our NPS", "Raise our NPS from <baseline> to <target>"),
+        ("Improve the churn of wards", "Improve the churn of wards (from <baseline>% to <target>%)"),
+        ("Raise ward NPS", "Raise ward NPS (<metric> from <baseline> to <target>)"),
+    ],
+)
+def test_a_change_without_numbers_is_given_slots_for_them(statement: str, rewritten: str) -> None:
+    text = Text(statement)
+    put = measured_by(text, goalkit.understand(text))
+    assert put is not None
+    at = put.at.span.column - 1
+    assert statement[:at] + put.words + statement[at:] == rewritten
