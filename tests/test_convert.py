@@ -439,14 +439,11 @@ initiatives: [{id: J, initiative: Paint the hall, parent: KR}]
             ],
         ),
         (
-            "framework: okr\nobjectives: [{id: O, objective: We rest, key_results: [{id: W, key_result: Open a desk}]}]",
+            "framework: okr\nobjectives: [{id: O, objective: Rest, key_results: [{id: W, key_result: Open a desk}]}]",
             "north_star",
             [
-                "W initiative: Open a desk; rationale: We rest",
-                (
-                    "new 1 north_star: <number that grows when customers get more of what they come for>; "
-                    "value: We rest"
-                ),
+                "W initiative: Open a desk; rationale: Rest",
+                ("new 1 north_star: <number that grows when customers get more of what they come for>; value: Rest"),
             ],
         ),
         (
