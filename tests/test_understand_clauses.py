@@ -63,6 +63,19 @@ READINGS = [
     ("9 newspapers cite our tables", "quantity", "outcome"),
     ("Pair with every ward on hand hygiene", "quantity", "output"),
     ("Memo on fees accepted", "event", "output"),
+    ("Relabel the shelves, bays 1-44", "event", "output"),
+    ("New lamps go into wards 3 to 6", "event", "output"),
+    ("Grow stores 12 to 20", "quantity", "outcome"),
+    ("Hall 7 reopens", "event", "output"),
+    ("Screen 2 x 96 samples", "quantity", "output"),
+    ("A rail on the ramp so that nobody falls", "event", "output"),
+    ("So that parents can plan, a calendar of exams is online", "event", "output"),
+    ("96% of vans on time", "quantity", "outcome"),
+    ("Vet 12 sitters", "quantity", "output"),
+    ("Get overtime under control", "none", "outcome"),
+    ("The kitchen copes with Sunday", "none", "outcome"),
+    ("The letter says who answers", "event", "output"),
+    ("Density ≥ 3 per tray", "quantity", "outcome"),
     ("New price list written for one year. 50% complete", "event", "output"),
 ]
 
@@ -152,7 +165,41 @@ def test_a_value_in_brackets_before_the_target_is_where_it_stands() -> None:
         ("Research that reaches the ward", "aim"),
         ("Research the causes of falls", "task"),
         ("Farmers ask for our seeds by name", "aim"),
+        ("Matter to people under 30", "aim"),
+        ("Soup worth the walk", "aim"),
+        ("Cooks and waiters stop blaming each other", "aim"),
+        ("Forms a grandmother can fill in", "aim"),
+        ("We will be replacing the pumps", "task"),
     ],
 )
 def test_what_a_phrase_alone_aims_at(statement: str, aim: str) -> None:
     assert goalkit.understand(statement).aim == aim
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "A fair price for milk and a buyer for every barn",
+        "Nurses have time to talk, and the night desk has nothing to hide",
+        "Decide what to do about the roof, and hire somebody to mend it",
+        "Trains leave on time and returns are quick",
+    ],
+)
+def test_two_things_in_one_sentence_are_compound(statement: str) -> None:
+    assert goalkit.understand(statement).compound
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "Doors no longer jam below -10 °C",
+        "Costs stay inside €38k a month although volume doubles",
+        "Phone the 300 donors who gave 3x or more",
+        "5 drop-ins on what may be shared",
+        "A place for a family of four",
+    ],
+)
+def test_what_only_looks_like_an_amount_of_change(statement: str) -> None:
+    reading = goalkit.understand(statement)
+    assert not reading.change_without_baseline
+    assert all(measure.change is None for measure in reading.measures)

@@ -102,8 +102,8 @@ def aim(parsed: Parsed) -> Aim:
             token.low in VAGUE or token.low == "and" for token in words
         ):
             return "aim"
-        if _is_quality(parsed, clause):
-            return "aim"
+        if _is_quality(parsed, clause) or any(token.low in ("worth", "fit") for token in words[1:]):
+            return "aim"  # “Bread worth the detour”
         content = [
             token
             for token in words

@@ -303,6 +303,8 @@ def _skip_fillers(tokens: Sequence[Token], at: int, last: int, asides: Sequence[
             if token.low in ("aim", "will", "plan") and at + 1 < last and tokens[at + 1].low in ("is", "for"):
                 return at
             at += 1
+        elif token.low == "be" and at > begin and tokens[at - 1].low in MODALS and _progresses(tokens[at + 1 : at + 2]):
+            at += 1  # “We will be replacing the pumps”
         elif (
             token.low in ("are", "is", "am", "be")
             and at + 2 < last
@@ -331,6 +333,11 @@ def _skip_fillers(tokens: Sequence[Token], at: int, last: int, asides: Sequence[
     return begin if at >= last else at
 
 
+def _progresses(tokens: Sequence[Token]) -> bool:
+    form = verb_form(tokens[0].low) if tokens else None
+    return form is not None and form.form == "ing"
+
+
 def _behind_have(tokens: Sequence[Token], at: int, last: int) -> int | None:
     """Where what was done stands behind “we have”: “We have fully retired the old queue”."""
     if tokens[at].low not in ("have", "we've"):
@@ -347,7 +354,9 @@ def _behind_have(tokens: Sequence[Token], at: int, last: int) -> int | None:
     return at if opens or after.low in ("and", "up", "out") else None
 
 
-_LEADS = frozenset("once when after as with for by during if before while using given based through in within".split())
+_LEADS = frozenset(
+    "so once when after as with for by during if before while using given based through in within".split()
+)
 
 
 def _we_behind(tokens: Sequence[Token], at: int, last: int) -> int | None:
@@ -361,6 +370,8 @@ def _main_after_comma(tokens: Sequence[Token], at: int, last: int) -> int | None
         if tokens[k].low == ",":
             following = tokens[k + 1]
             form = verb_form(following.low)
-            if following.low in ("we", "the", "our", "all", "each") or (form is not None and form.form == "base"):
+            if following.low in ("we", "the", "a", "an", "our", "all", "each", "every") or (
+                form is not None and form.form == "base"
+            ):
                 return k + 1
     return None

@@ -157,13 +157,8 @@ def _begins_second(parsed: Parsed, clause: Clause, at: int) -> bool:
         if form is not None and form.form == "base" and after is not None and _are_several(parsed, clause):
             # “Customers stay longer and tell their friends”
             return (after.low in DETERMINERS or after.low in PRONOUNS) and _only_a_verb(following.low, form.lemma)
-        if form is not None and form.form == "s":
-            return (
-                following.low not in NOUNLIKE
-                and form.lemma not in NOUNLIKE
-                and not is_work(following.low)
-                and not is_state(following.low)
-            )
+        if form is not None and form.form == "s" and _only_a_verb(following.low, form.lemma):
+            return True
         return (form is None or form.form != "past") and _new_subject(parsed, at, clause)
     if after is None:
         return form is not None and form.form == "base" and _only_a_verb(following.low, form.lemma)
@@ -181,7 +176,7 @@ def _begins_second(parsed: Parsed, clause: Clause, at: int) -> bool:
         return False
     if form.lemma in ("stop", "start", "keep") and after.low.endswith("ing"):
         return True  # “Ship faster and stop breaking main”
-    if following.low in NOUNLIKE and not (after.low in DETERMINERS or after.kind == NUMBER):
+    if following.low in NOUNLIKE and not (after.low in DETERMINERS or after.low in PRONOUNS or after.kind == NUMBER):
         # “support and release processes” joins nouns; a number of its own shows the second command
         counted = any(at < number.first < clause.last for number in parsed.deciding_in(clause))
         if after.low in PREPOSITIONS or not (counted or SENSES[form.lemma] in ("increase", "decrease")):
@@ -220,6 +215,8 @@ def _new_subject(parsed: Parsed, at: int, clause: Clause) -> bool:
         low = parsed.tokens[k].low
         if low in ("that", "who", "which"):
             return False
+        if low == "has" and k > at + 1:
+            return True  # “…, and the regulator has nothing to ask”
         if low in BE or low in MODALS:
             return low not in ("been", "being", "be") and not any(t.low in PREPOSITIONS for t in parsed.tokens[at:k])
         if k > at:
@@ -303,6 +300,15 @@ def _two_qualities(parsed: Parsed, clause: Clause) -> list[tuple[int, int]]:
                 and at + 2 < clause.last
             ):
                 return [(clause.first, at), (at + 1, clause.last)]  # “Fewer accidents, faster turnaround”
+            if (
+                tokens[clause.first].low in ("a", "an")
+                and tokens[at].low == "and"
+                and tokens[at + 1].low in ("a", "an")
+            ):
+                return [
+                    (clause.first, at),
+                    (at + 1, clause.last),
+                ]  # “A fair price for milk and a successor on each farm”
     found = heads(tokens, clause.object[0], clause.object[1], parsed.asides)
     if len(found) != 2:
         return []

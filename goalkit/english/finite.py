@@ -312,6 +312,8 @@ def _acts_as_verb(tokens: Sequence[Token], first: int, at: int, last: int, known
             return False
         if plural and at == first + 1 and after is not None and (after.low in DETERMINERS or after.low in PRONOUNS):
             return True  # “Riders plan their day around us”
+        if plural and known.lemma in _PHASES and after is not None and after.low.endswith("ing"):
+            return True  # “Stores stop blaming each other”
         opening = tokens[first].low
         many = is_people(opening) and (opening == "children" or opening.endswith("s"))
         opens = after is not None and (after.low in PREPOSITIONS or after.low in DETERMINERS) and after.low != "of"

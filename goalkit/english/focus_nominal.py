@@ -79,6 +79,8 @@ def nominal_focus(parsed: Parsed, how: Measured, clause: Clause, names: tuple[st
             ):
                 return "outcome"
     if how == "quantity":
+        if percent and "on time" in " ".join(after):
+            return "outcome"
         if any(number.kind == "zero" or not number.value for number in numbers):
             return "outcome"
         if names_figure(parsed, clause.object) and not counts_content(names):
@@ -98,6 +100,10 @@ def nominal_focus(parsed: Parsed, how: Measured, clause: Clause, names: tuple[st
             for number in numbers
         ):
             return "outcome"
+        if parsed.tokens[clause.first].kind == WORD and any(
+            number.comparator and number.first > clause.first for number in numbers
+        ):
+            return "outcome"  # “Titre ≥ 3 g/L”: a name and how far it is to go
         last = max((number.last for number in numbers), default=clause.last)
         if (last >= clause.last or parsed.tokens[last].kind == SIGN) and parsed.tokens[clause.first].kind == WORD:
             return "outcome"  # “Metacritic 82+”: a name and its value

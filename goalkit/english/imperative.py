@@ -64,7 +64,7 @@ def opens_noun(tokens: Sequence[Token], at: int, last: int) -> bool:
 # Verbs that are nouns as well and still command before a preposition: “Work with”, “Reach out”.
 _TAKES_PREPOSITION = words(
     "work hire search contact look talk reach ramp drive drop contract focus switch move change transfer shift vote "
-    "partner pair follow act meet rank run watch share port experiment"
+    "matter partner pair follow act meet rank run watch share port experiment"
 )
 
 
@@ -99,6 +99,8 @@ _NAMES_ALONE = frozenset("go be have make get do let lean scale grow own open".s
 def takes_object(tokens: Sequence[Token], at: int, last: int) -> bool:
     """Whether what follows a verb can only be its object: “hires the …”, “hires 5 …”."""
     following = tokens[at + 1] if at + 1 < last else None
+    if any(token.low in MODALS for token in tokens[at + 2 : min(at + 5, last)]):
+        return False  # “Permits a grandmother can renew”
     return following is not None and (following.low in DETERMINERS or following.kind == NUMBER)
 
 

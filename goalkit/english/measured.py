@@ -56,8 +56,8 @@ def decides(parsed: Parsed, clause: Clause, number: Number) -> bool:
     if number.kind in ("universal", "zero") and clause.lemma in _FEELING and clause.shape == "active":
         return False
     if number.kind == "zero":
-        if _inside_work(parsed, clause, number):
-            return False
+        if _inside_work(parsed, clause, number) or "so" in parsed.lows(clause.first + 1, number.first):
+            return False  # “a guard so that nobody can reach in”
         before = parsed.tokens[number.first - 1].low if number.first else ""
         return not parsed.asides[number.first] and not (before == "with" and clause.verb >= 0)
     return True
@@ -214,7 +214,9 @@ def _is_event(parsed: Parsed, clause: Clause) -> bool:
         and not (clause.shape == "passive" and clause.sense == "do" and clause.lemma not in ("support", "engage"))
     ):
         return False
-    if (clause.lemma in _FEELING and clause.shape == "active") or _open_ended(parsed, clause):
+    if (clause.lemma in _FEELING and clause.shape == "active" and not _is_thing(parsed, clause)) or _open_ended(
+        parsed, clause
+    ):
         return False
     if clause.lemma == "do" and clause.shape == "imperative" and vague_in(parsed, clause.object, strict=True):
         return False  # “Do a good job of …”
@@ -330,6 +332,12 @@ def _shares_product(parsed: Parsed, clause: Clause) -> bool:
     return any(is_work(low) for low in parsed.lows(*clause.object))
 
 
+def _is_thing(parsed: Parsed, clause: Clause) -> bool:
+    """“The page says what happens next”: what a team made says something, and feels nothing."""
+    subject = parsed.heads(clause.subject)
+    return clause.lemma == "say" and bool(subject) and is_work(subject[0])
+
+
 _MEETING = frozenset("talk speak listen chat meet engage interact".split())
 
 
@@ -397,13 +405,15 @@ def _claims_without_end(parsed: Parsed, clause: Clause) -> bool:
             return True  # “Make us the default choice for founders”
         if clause.sense == "make" and not _GROWING.isdisjoint(parsed.heads(clause.object)[:1]):
             return True  # “Build relationships with system integrators”
+        if clause.lemma in ("get", "bring", "keep") and "under control" in " ".join(parsed.lows(*clause.object)):
+            return True
         return clause.lemma in ("become", "nail") or (
             clause.sense == "make" and (_claims_more(parsed, clause) or _boasts(parsed, clause))
         )
     if clause.shape == "passive":
         return before in ("truly", "really", "genuinely", "actually")
     if clause.shape == "active":
-        if before == "increasingly":
+        if before == "increasingly" or clause.lemma in ("cope", "look", "seem"):
             return True
         return (clause.lemma == "see" and "as" in parsed.lows(clause.verb + 1, clause.last)) or (
             before in ("doesn't", "don't") and clause.sense == "other"

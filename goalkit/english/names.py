@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from goalkit.english.metric import match
-from goalkit.english.nouns import is_people, is_state, looks_plural
+from goalkit.english.nouns import is_people, is_problem, is_state, is_work, looks_plural
 from goalkit.english.token import NUMBER, SIGN, WORD, Token
 from goalkit.english.units import CURRENCIES, DATA_UNITS, SCALES, TIME_UNITS
-from goalkit.english.verbs import verb_form
+from goalkit.english.verbs import NOUNLIKE, verb_form
 from goalkit.english.words import PREPOSITIONS
 
 if TYPE_CHECKING:
@@ -158,6 +158,10 @@ def is_name(tokens: Sequence[Token], at: int) -> bool:
         and before.low != "/"
     ):
         return True
+    if _names_stretch(tokens, at) or (before.low == "=" and at > 1 and len(tokens[at - 2].low) == 1):
+        return True  # “aisles 1-44”, “n=3”
+    if before.low == "in" and after is None and "." in token.low:
+        return True  # “general availability in 1.33”
     if before.kind == WORD and before.low.endswith("s") and before.low[:-1] in _NUMBERED:
         return at > 1 and tokens[at - 2].low in PREPOSITIONS  # “in years 7 to 9”, “on wards 3 and 4”
     if at > 2 and before.low in _THROUGH and tokens[at - 2].kind == NUMBER and tokens[at - 3].low[:-1] in _NUMBERED:
@@ -192,6 +196,32 @@ def _is_level(tokens: Sequence[Token], at: int) -> bool:
     return open_ended or (at > 1 and tokens[at - 2].low in _GRADED)
 
 
+def _names_stretch(tokens: Sequence[Token], at: int) -> bool:
+    """“chapters 4–6”, “into lanes 1 to 4”: which of several, from the first to the last."""
+    first = at
+    if at > 2 and tokens[at - 1].low in _STRETCH and tokens[at - 2].kind == NUMBER:
+        first = at - 2
+    last = first + 2
+    if last >= len(tokens) or tokens[first + 1].low not in _STRETCH or tokens[last].kind != NUMBER:
+        return False
+    noun, before = tokens[first - 1], tokens[first - 2].low if first > 1 else ""
+    one, other = tokens[first].low, tokens[last].low
+    if not (one.isdigit() and other.isdigit() and int(one[:4]) < int(other[:4]) and len(other) < len("1000")):
+        return False
+    if noun.kind != WORD or not looks_plural(noun.low) or noun.low in TIME_UNITS or is_state(noun.low):
+        return False
+    if is_people(noun.low) or is_problem(noun.low) or match([noun.low]) is not None or verb_form(noun.low) is not None:
+        return False
+    after = tokens[last + 1] if last + 1 < len(tokens) else None
+    if after is not None and (after.low in _VALUE_SIGNS or (after.kind == WORD and not after.spaced)):
+        return False
+    dashed = tokens[first + 1].low != "to"
+    return before in PREPOSITIONS or (dashed and (before in (",", "(") or first == 1 or after is None))
+
+
+_STRETCH = frozenset("- – — to".split())
+
+
 def _is_year(token: Token) -> bool:
     return (
         len(token.low) == len("1880") and token.low.isdigit() and token.low[:2] in ("15", "16", "17", "18", "19", "20")
@@ -223,11 +253,23 @@ _REACHED = frozenset("reached achieved met hit attained exceeded surpassed".spli
 
 def _names_one_of(tokens: Sequence[Token], at: int, before: Token, after: Token | None) -> bool:
     """“Press 7 does not leak”, “Line 4 runs”: one of several that are numbered, of which something is said."""
-    if after is None or after.low not in _TELLING or before.kind != WORD or before.low in PREPOSITIONS:
+    if (
+        after is None
+        or not (after.low in _TELLING or _tells(after))
+        or before.kind != WORD
+        or before.low in PREPOSITIONS
+    ):
         return False
     if not tokens[at].low.isdigit() or len(tokens[at].low) > 3 or looks_plural(before.low):
         return False
     return not any(token.low in _REACHED for token in tokens[at + 2 : at + 4])
+
+
+def _tells(token: Token) -> bool:
+    """Whether a verb stands here in the third person, and no noun in the plural: “Gallery 7 reopens”."""
+    form = verb_form(token.low)
+    noun = token.low[:-1] in NOUNLIKE or is_state(token.low) or is_work(token.low)
+    return form is not None and form.form == "s" and not noun
 
 
 def _names_place(tokens: Sequence[Token], at: int, before: Token, after: Token | None) -> bool:

@@ -72,7 +72,7 @@ _OCCASIONS = frozenset(
         "conference summit congress fair exhibition launch relaunch opening reopening inspection audit election "
         "referendum hearing deadline birthday anniversary wedding ceremony festival event agm kickoff offsite retreat "
         "regatta race final tournament concert premiere exam exams graduation workshop hackathon demo demonstration "
-        "convention assembly"
+        "convention assembly freeze"
     ).split()
 )
 """What takes place on a day that everybody concerned knows."""
@@ -121,4 +121,4 @@ def _names_occasion(tokens: Sequence[Token], at: int) -> bool:
     low = tokens[at].low
     if at + 1 < len(tokens) and tokens[at + 1].glued:
         return f"{low}-{tokens[at + 1].low}" in ("go-live", "half-term", "kick-off", "year-end")
-    return low in ("launch", "relaunch", "kickoff", "golive", "reopening")
+    return low in ("launch", "relaunch", "kickoff", "golive", "reopening", "freeze")

@@ -128,6 +128,8 @@ def _role(parsed: Parsed, at: int) -> str:
         return "target"
     if number.scope or parsed.low(number.first - 1) == "worth" or _is_age(parsed, number):
         return "scope"
+    if parsed.low(number.first - 1) == "of" and parsed.low(number.first - 2) in ("family", "party", "class", "crew"):
+        return "scope"  # “a family of four”
     if number.unit == "time":
         return "target"
     role = _role_behind(parsed, at) or _role_of_change(parsed, at) or _role_before(parsed, number)
@@ -142,10 +144,15 @@ def _role(parsed: Parsed, at: int) -> str:
     return "limit" if _limits_event(parsed, at) else "target"
 
 
+_CONCEDING = frozenset("while although though despite even".split())
+
+
 def _role_of_factor(parsed: Parsed, number: Number) -> str:
     """“3x” is a change, unless it states a ratio to reach: “3x pipeline coverage”, “a ratio of 3x”."""
-    if any(token.low == "while" for token in parsed.tokens[: number.first]):
-        return "scope"
+    if any(token.low in _CONCEDING for token in parsed.tokens[: number.first]):
+        return "scope"  # “… although volume doubles”
+    if "who" in parsed.lows(max(number.first - len(("who", "have", "given")), 0), number.first):
+        return "scope"  # “donors who gave 3x or more”
     before, following = parsed.low(number.first - 1), parsed.lows(number.last, number.last + 2)
     if following[:1] in (["per"], ["a"], ["/"], ["each"], ["every"]) and following[-1] in _RECURRING:
         return "target"  # “4x per week”
@@ -261,7 +268,7 @@ def _role_of_change(parsed: Parsed, at: int) -> str | None:
     ):
         return "limit"  # “users who complete set-up within 24 h: 60%”
     if number.sign:
-        if before in ("of", "at", "to", "above", "reaches"):
+        if before in ("of", "at", "to", "above", "reaches", "for") or number.comparator is not None:
             return "target"
         return "limit" if parsed.asides[number.first] and at else "change"
     return None
@@ -271,7 +278,8 @@ def _role_before(parsed: Parsed, number: Number) -> str | None:
     """The role that a noun of change or a word of time beside a number gives it: “20% more”, “9% today”."""
     before, before2 = parsed.low(number.first - 1), parsed.low(number.first - 2)
     after, after2 = parsed.low(number.last), parsed.low(number.last + 1)
-    if after in CHANGE_NOUNS and before != "to":
+    glued = number.last + 1 < len(parsed.tokens) and parsed.tokens[number.last + 1].glued  # “5 drop-ins”
+    if after in CHANGE_NOUNS and before != "to" and not glued:
         return "change"
     if after in MORE:
         if number.unit in ("percent", "points", "ratio"):

@@ -112,7 +112,7 @@ def read_unit(tokens: Sequence[Token], at: int, unit: str | None) -> tuple[str |
     if unit is not None:
         return unit, at
     if low in ("x", "×") and at + 1 < len(tokens):
-        if token.spaced and _is_counted(tokens[at + 1]):
+        if token.spaced and (_is_counted(tokens[at + 1]) or tokens[at + 1].kind == NUMBER):
             return None, at + 1  # “2 x national TV”
         if _is_post(tokens, at + 1):
             return None, at + 1  # “6x Product Engineers”

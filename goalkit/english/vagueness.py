@@ -78,7 +78,8 @@ _TERMS = {
             "smart contract contracts meter meters city card cards home phone phones; clean energy water room; "
             "small business businesses claims grants groups; large language; rich text; quick start win wins; "
             "best practice practices man; fast track; secure boot; big data; clear text; modern slavery; "
-            "useful life; sustainable development; strategic plan plans planning roadmap"
+            "useful life; sound pass design effects system; sustainable development; "
+            "strategic plan plans planning roadmap"
         ).split("; ")
     )
 }

@@ -61,7 +61,7 @@ promote propose provide push qualify quiz raise-awareness rank reach-out read re
 reiterate remind report request research respond rethink review revise run scan scope scout screen scrutinise search
 seek serve shadow share showcase sift solicit source speak standardise steer strategise study suggest summarise
 supervise supply support survey tackle teach tend test thank tour track train treat triage trial try understand urge
-use utilise visit volunteer walk warn watch welcome work
+use utilise vet visit volunteer walk warn watch welcome work
 """.split()
 
 # Work that has no end of its own: without a number nobody can tell when it is done.
@@ -105,18 +105,19 @@ _BE = "be have own".split()
 
 _OTHER = """
 accept access act admire admit adopt afford agree align allow appear appreciate arrive ask assert attribute await beat
-believe belong benefit breathe can care carry catch cause celebrate champion charge choose cite come commit commute
-compete complain comply comprise conform consume contain cost create criticise cultivate deal defect delight deny
-depart depend depict deserve differ differentiate disagree disappear drive eat embed embrace emerge empower encourage
-end endure enjoy ensure escape evangelise exist expect experience expire fail feel flourish fly focus forget function
-gain give guarantee guess happen hate hear help hesitate hope imply include indicate infect influence inform inherit
-insist inspire interact intervene invest involve join know lack lag laugh lead leave let leverage lie like live lose
-love make marry mean need notice nurture obey occur operate opt outperform overflow participate pay perceive permit
-persist play possess praise predict prefer prevail prevent prove pursue put qualify quit rank rate react recognise
-recommend refer reflect rely remember renew repeat reply represent require reside resist respond revolutionise ride
-satisfy say scale see seem shape show signify sing sink sit sleep smile sound specialise spend spread stand starve
-steal stick stop strive stumble succeed suffer survive suspect swim take talk tell think thrive tolerate travel trust
-turn underestimate unlock use value vanish view wait wake want wear weigh welcome wish withstand wonder worry
+believe belong benefit blame breathe can care carry catch cause celebrate champion charge choose cite come commit
+commute compete complain comply comprise conform consume contain cope cost create criticise cultivate deal defect
+delight deny depart depend depict deserve differ differentiate disagree disappear drive eat embed embrace emerge
+empower encourage end endure enjoy ensure escape evangelise exist expect experience expire fail feel flourish fly
+focus forget function gain give guarantee guess happen hate hear help hesitate hope imply include indicate infect
+influence inform inherit insist inspire interact intervene invest involve join know lack lag laugh lead leave let
+leverage lie like live lose love make marry matter mean need notice nurture obey occur operate opt outperform overflow
+participate pay perceive permit persist play possess praise predict prefer prevail prevent prove pursue put qualify
+quit rank rate react recognise recommend refer reflect rely remember renew repeat reply represent require reside
+resist respond revolutionise ride satisfy say scale see seem shape show signify sing sink sit sleep smile sound
+specialise spend spread stand starve steal stick stop strive stumble succeed suffer survive suspect swim take talk
+tell think thrive tolerate travel trust turn underestimate unlock use value vanish view wait wake want wear weigh
+welcome wish withstand wonder worry
 """.split()
 
 SENSES: dict[str, Sense] = {}
@@ -326,31 +327,31 @@ def _stem(stem: str, form: str) -> Form | None:
 
 # Verb forms that are at least as often nouns: first in a statement they are verbs only before an object.
 NOUNLIKE = words("""
-access act address advance answer audit award beat benchmark benefit book boost broadcast campaign care catch cause
-change chase check claim clean clear close coach coat code contact contract control cook correct cost cover craft cut
-deal debate defect demand demo demonstrate design dispatch display document downgrade draft drill drive drop duplicate
-empty end escape exchange experience experiment exploit export feature feed figure file film finance flag focus
-forecast fork form format forward freeze fuel function fund grade grant group guess guide harvest hate highlight hire
-honor hope host hunt import increase index influence interview issue label lag laugh layer lead lecture level
-licence license lie lift limit link list live load lock log look mail market match measure mint mirror mock model
-monitor move need network note offer open order outline pack package paint pair partner patch patrol pause permit
-phase photograph pick pilot pin pipe pitch place plan plant play plug police pool port position post practice present
-press probe process produce profile program project promise prototype provision pull pump purchase push quiz quote
-ramp rank rate reach recall record recycle release rent report request research review reward ride rise run sample
-scan schedule scope score scrape screen script seal search separate set shape share shield shift ship show sketch
-sleep smile sound source spin split sponsor spread staff stage start state stop store study supply support survey swap
-switch tag talk target test thank throw tie tour track trade train transfer transition travel treat trial trigger
-trust tweak update upgrade uplift use value view visit volunteer vote wait wake walk wash watch wear weave wipe wire
-wish wonder work zone
+access act address advance answer audit award beat benchmark benefit blame book boost broadcast campaign care catch
+cause change chase check claim clean clear close coach coat code contact contract control cook correct cost cover
+craft cut deal debate defect demand demo demonstrate design dispatch display document downgrade draft drill drive drop
+duplicate empty end escape exchange experience experiment exploit export feature feed figure file film finance flag
+focus forecast fork form format forward freeze fuel function fund grade grant group guess guide harvest hate highlight
+hire honor hope host hunt import increase index influence interview issue label lag laugh layer lead lecture level
+licence license lie lift limit link list live load lock log look mail market match matter measure mint mirror mock
+model monitor move need network note offer open order outline pack package paint pair partner patch patrol pause
+permit phase photograph pick pilot pin pipe pitch place plan plant play plug police pool port position post practice
+present press probe process produce profile program project promise prototype provision pull pump purchase push quiz
+quote ramp rank rate reach recall record recycle release rent report request research review reward ride rise run
+sample scan schedule scope score scrape screen script seal search separate set shape share shield shift ship show
+sketch sleep smile sound source spin split sponsor spread staff stage start state stop store study supply support
+survey swap switch tag talk target test thank throw tie tour track trade train transfer transition travel treat trial
+trigger trust tweak update upgrade uplift use value vet view visit volunteer vote wait wake walk wash watch wear weave
+wipe wire wish wonder work zone
 """)
 
 # Of these, words that are verbs only before an object with a determiner or a number.
 MOSTLY_NOUNS = words("""
-access account address answer award balance beat benefit book broadcast campaign care catch cause change chase coat
-code contact contract cook correct cost cover deal debate defect demand display downgrade dress drill duplicate empty
-escape exchange experience experiment exploit feed figure film focus forecast form freeze function fund grant guess
-harvest hate hope host hunt interest issue label lag laugh lecture level lie limit list lock market measure model
-network note number office order pack package partner patch patrol pause permit pilot play point police position
+access account address answer award balance beat benefit blame book broadcast campaign care catch cause change chase
+coat code contact contract cook correct cost cover deal debate defect demand display downgrade dress drill duplicate
+empty escape exchange experience experiment exploit feed figure film focus forecast form freeze function fund grant
+guess harvest hate hope host hunt interest issue label lag laugh lecture level lie limit list lock market measure
+model network note number office order pack package partner patch patrol pause permit pilot play point police position
 practice present press probe process produce profile profit program project pump purchase question quiz quote rank
 rate reach recall record rent request reserve ride sample schedule scope score scrape screen season seat shadow shape
 share shield show sketch sleep smile sound source spin spread staff stage state stock store study supply support

@@ -20,7 +20,9 @@ DETERMINERS = words(
 
 POSSESSIVES = words("our your their its his her my these those both")
 
-PRONOUNS = words("it them they we us you he she him themselves itself ourselves everyone everybody anyone someone one")
+PRONOUNS = words(
+    "it them they we us you he she him themselves itself ourselves everyone everybody anyone someone somebody one"
+)
 
 MODALS = words("can could will would shall should must may might cannot can't won't shouldn't")
 
@@ -50,19 +52,20 @@ wider wiser
 # Words without a size: whoever is satisfied with less can call the goal met.
 VAGUE = (COMPARATIVES - words("earlier larger longer sooner")) | words("""
 acceptable adequate affordable amazing ample appropriate attentive attractive awesome balanced best best-in-class big
-broad clean clear close comfortable compelling competitive comprehensive confident consistent consistently convenient
-correct cost-effective cutting-edge decent delightful diverse dramatic dramatically easily easy effective effectively
-efficient efficiently effortless elegant engaged engaging enhanced enough excellent exceptional extensive fair
-fantastic fast few first-class flexible frequent frequently frictionless friendly good great greatly happy healthy
-high high-quality highly improved inclusive increased innovative inspired intuitive leading lean lightweight limited
-manageable many maximal maximum meaningful measurable minimal modern most motivated much natural nice optimal
+broad calm clean clear close comfortable compelling competitive comprehensive confident consistent consistently
+convenient correct cost-effective cutting-edge decent delightful diverse dramatic dramatically easily easy effective
+effectively efficient efficiently effortless elegant engaged engaging enhanced enough excellent exceptional extensive
+fair fantastic fast few first-class flexible frequent frequently frictionless friendly good great greatly happy
+healthy high high-quality highly improved inclusive increased innovative inspired intuitive leading lean lightweight
+limited manageable many maximal maximum meaningful measurable minimal modern most motivated much natural nice optimal
 optimised optimized outstanding performant pleasant polished poor positive powerful predictable premium professional
-proficient prolific prompt promptly proper properly proud quick quickly radical rapid rapidly reasonable reasonably
-reduced regular regularly relevant reliable responsive rich robust robustly satisfactory satisfied scalable seamless
-seamlessly secure several significant significantly simple small smart smooth smoothly solid some sound stable
-state-of-the-art stellar strategic strong substantial substantially successful successfully sufficient sufficiently
-suitable superb superior sustainable tangible thorough tidy timely top-notch top-quality transparent trusted unified
-usable useful user-friendly valuable valued various versatile viable vibrant visible welcoming well widely world-class
+proficient prolific prompt promptly proper properly proud quick quickly quiet radical rapid rapidly reasonable
+reasonably reduced regular regularly relevant reliable responsive rich robust robustly satisfactory satisfied scalable
+seamless seamlessly secure several significant significantly simple small smart smooth smoothly solid some sound
+stable state-of-the-art stellar strategic strong substantial substantially successful successfully sufficient
+sufficiently suitable superb superior sustainable tangible thorough tidy timely top-notch top-quality transparent
+trusted unified usable useful user-friendly valuable valued various versatile viable vibrant visible welcoming well
+widely world-class
 """)
 
 # Of these, words that only decorate a deliverable; whether it was shipped doesn't turn on them.
