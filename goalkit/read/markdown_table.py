@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from goalkit.read.draft import Draft
     from goalkit.read.drafter import Drafter
     from goalkit.read.markdown_columns import Columns
+    from goalkit.read.rich import Rich
 
 __all__ = ["read_table"]
 
@@ -60,7 +61,9 @@ def read_table(drafter: Drafter, block: Block, context: Context, scope: Scope) -
     if len(columns.periods) > 1 and 0 not in columns.periods and not set(columns.kinds.values()) & RESULTS:
         _read_matrix(drafter, rows, columns, context, scope)
     elif _is_goals(columns, context, scope):
-        _read_rows(drafter, rows, columns, context, scope)
+        columns.kinds = columns.kinds or _unnamed(rows, columns, context, scope)
+        if columns.kinds:
+            _RowReader(drafter, rows, columns, context, scope).read()
 
 
 def _is_goals(columns: Columns, context: Context, scope: Scope) -> bool:
@@ -86,81 +89,105 @@ def _is_goals(columns: Columns, context: Context, scope: Scope) -> bool:
     return placed and (tracked or columns.type is not None)
 
 
-def _read_rows(drafter: Drafter, rows: Sequence[Row], columns: Columns, context: Context, scope: Scope) -> None:  # noqa: C901, PLR0912, PLR0915
-    """One or more goals per row."""
-    statements = dict(columns.kinds)
+def _unnamed(rows: Sequence[Row], columns: Columns, context: Context, scope: Scope) -> dict[int, Kind]:
+    """The column that holds statements though no heading says so: the first that may, unless it holds other things."""
+    number = columns.title if columns.title is not None else next(iter(columns.other), None)
+    if number is None:
+        return {}
     grouped = False
-    if not statements:
-        number = columns.title if columns.title is not None else next(iter(columns.other), None)
-        if number is None:
-            return
+    if columns.type is None:
         name = str(words(rows[0].cells[number]))
-        if columns.type is None:
-            if NOT_GOALS.search(name) or (role_of(name, whole=True) == "aside"):
-                return
-            grouped = any(_is_group(row, number) for row in rows[1:])
-        statements[number] = context.expect or (
-            "key_result" if grouped or scope.current or context.parent else context.flat
-        )
-    scorecard = context.scorecard or columns.perspective is not None
-    order = sorted(statements, key=lambda number: (_rank(statements[number]), number))
-    last: dict[int, tuple[str, Draft]] = {}
-    perspective = context.perspective
-    outer = context.parent
-    aim = scope.current or outer
-    alone = len(statements) == 1 and columns.type is None and aim is None
-    heads = heads_among(rows, next(iter(statements))) if alone else set()
-    # What is measured of an objective, with a target, is its key result.
-    below_aim = aim is not None and aim.kind in {"objective", "goal"} and "target" in columns.fields.values()
-    for row in rows[1:]:
-        if columns.perspective is not None and is_filled(words(cell_at(row, columns.perspective))):
-            perspective = words(cell_at(row, columns.perspective))
+        if NOT_GOALS.search(name) or role_of(name, whole=True) == "aside":
+            return {}
+        grouped = any(_is_group(row, number) for row in rows[1:])
+    below = grouped or scope.current or context.parent
+    return {number: context.expect or ("key_result" if below else context.flat)}
+
+
+class _RowReader:
+    """Reads row after row; an aim goes on below where its cell is empty or repeats it."""
+
+    def __init__(self, drafter: Drafter, rows: Sequence[Row], columns: Columns, context: Context, scope: Scope) -> None:
+        self.drafter = drafter
+        self.rows = rows
+        self.columns = columns
+        self.scope = scope
+        self.outer = context.parent
+        """What aims hang under."""
+        self.context = context._replace(zone=True, scorecard=context.scorecard or columns.perspective is not None)
+        self.order = sorted(columns.kinds, key=lambda number: (_rank(columns.kinds[number]), number))
+        """The columns from aims to work, so that what stands above is known first."""
+        self.alone = len(columns.kinds) == 1
+        self.last: dict[int, tuple[str, Draft]] = {}
+        """The last aim in a column, and its words."""
+        aim = scope.current or context.parent
+        by_itself = self.alone and columns.type is None and aim is None
+        self.heads = heads_among(rows, self.order[0]) if by_itself else set()
+        # What is measured of an objective, with a target, is its key result.
+        self.below_aim = aim is not None and aim.kind in {"objective", "goal"} and "target" in columns.fields.values()
+
+    def read(self) -> None:
+        """Read all rows below the headings."""
+        for row in self.rows[1:]:
+            self.read_row(row)
+
+    def read_row(self, row: Row) -> None:
+        """Read one or more goals out of a row."""
+        perspective = words(cell_at(row, self.columns.perspective))
+        if is_filled(perspective):
+            self.context = self.context._replace(perspective=perspective)
         filled = [text for cell in row.cells if is_filled(text := words(cell))]
         if not filled or TOTALS.fullmatch(str(filled[0]).strip(" *_")):
-            continue
+            return
         if len(filled) == 1 < len(row.cells) and role_of(str(filled[0]), whole=True) == "aside":
-            continue  # a row “Notes” at the end
+            return  # a row “Notes” at the end
         made: list[list[Draft]] = []
-        parent = outer
-        for number in order:
-            kind = _kind(statements[number], scorecard=scorecard, alone=len(statements) == 1)
-            if kind == "kpi" and below_aim:
-                kind = "key_result"
-            if columns.type is not None and (named := kind_of_row(words(cell_at(row, columns.type)))):
-                kind = named
-            if heads:
-                kind = "objective" if row.line in heads else "key_result"
-            notes = list(notes_in(drafter, cell_at(row, number), kind))
-            if len(statements) == 1 and _is_group(row, number) and kind not in AIMS and notes and notes[0].hint is None:
-                kind = "objective"
-                notes[0].statement = notes[0].statement[_skip(notes[0].statement) :]
-            here = context._replace(zone=True, parent=parent, perspective=perspective, scorecard=scorecard)
-            if kind in AIMS:
-                if not notes:
-                    if number in last and len(statements) > 1:
-                        scope.current = last[number][1]
-                    continue
-                key = str(notes[0].statement).casefold()
-                if number in last and last[number][0] == key and len(statements) > 1:
-                    scope.current = last[number][1]
-                    continue
-            drafts = []
-            for note in notes:
-                chosen: Kind = drafter.kind(note, here) if note.hint else kind
-                if about_goals(str(note.statement)) and not note.marked:
-                    continue
-                draft = drafter.make(note, chosen, here._replace(parent=outer) if chosen in AIMS else here, scope)
-                if draft is not None:
-                    drafts.append(draft)
-            if drafts:
-                made.append(drafts)
-                if drafts[0].kind in AIMS:
-                    last[number] = (str(drafts[0].statement).casefold(), drafts[0])
-                elif drafts[0].kind in RESULTS and len(drafts) == 1:
-                    parent = drafts[0]
+        parent = self.outer
+        for number in self.order:
+            drafts = self.read_cell(row, number, parent)
+            if not drafts:
+                continue
+            made.append(drafts)
+            if drafts[0].kind in AIMS:
+                self.last[number] = (str(drafts[0].statement).casefold(), drafts[0])
+            elif drafts[0].kind in RESULTS and len(drafts) == 1:
+                parent = drafts[0]
         if made:
             finest = next((group for group in reversed(made) if group[0].kind != "initiative"), made[-1])
-            _fill(drafter, row, columns, finest)
+            _fill(self.drafter, row, self.columns, finest)
+
+    def read_cell(self, row: Row, number: int, parent: Draft | None) -> list[Draft]:
+        """The goals that one cell states; none where it goes on with the aim above."""
+        kind = self.kind(row, number)
+        notes = list(notes_in(self.drafter, cell_at(row, number), kind))
+        if self.alone and kind not in AIMS and notes and notes[0].hint is None and _is_group(row, number):
+            kind = "objective"
+            notes[0].statement = notes[0].statement[_skip(notes[0].statement) :]
+        if kind in AIMS and not self.alone and number in self.last:
+            before, aim = self.last[number]
+            if not notes or str(notes[0].statement).casefold() == before:
+                self.scope.current = aim
+                return []
+        drafts = []
+        here = self.context._replace(parent=parent)
+        for note in notes:
+            if about_goals(str(note.statement)) and not note.marked:
+                continue
+            chosen: Kind = self.drafter.kind(note, here) if note.hint else kind
+            inside = here._replace(parent=self.outer) if chosen in AIMS else here
+            draft = self.drafter.make(note, chosen, inside, self.scope)
+            if draft is not None:
+                drafts.append(draft)
+        return drafts
+
+    def kind(self, row: Row, number: int) -> Kind:
+        """What a cell states: as its row says, else as its column does."""
+        if self.heads:
+            return "objective" if row.line in self.heads else "key_result"
+        if self.columns.type is not None and (named := kind_of_row(words(cell_at(row, self.columns.type)))):
+            return named
+        kind = _kind(self.columns.kinds[number], scorecard=self.context.scorecard, alone=self.alone)
+        return "key_result" if kind == "kpi" and self.below_aim else kind
 
 
 def _rank(kind: Kind) -> int:
@@ -197,19 +224,12 @@ def _skip(statement: Text) -> int:
     return found.end() if found else 0
 
 
-def _fill(drafter: Drafter, row: Row, columns: Columns, drafts: Sequence[Draft]) -> None:  # noqa: C901
+def _fill(drafter: Drafter, row: Row, columns: Columns, drafts: Sequence[Draft]) -> None:
     """Put the other cells of a row into the fields of its goals."""
     for number, name in columns.fields.items():
         cell = cell_at(row, number)
-        value = words(cell)
-        if not is_filled(value):
-            image = next((image for rich in cell for image in rich.images), None)
-            person = next((person for rich in cell for person in rich.people), None)
-            if name != "status" or not value:  # there, a coloured dot says it
-                value = (image if name == "priority" else person) or Text("")
-                if not is_filled(value):
-                    continue
-        for at, draft in enumerate(drafts):
+        value = _value(cell, name)
+        for at, draft in enumerate(drafts if value else ()):
             own = cell[at].text if len(cell) == len(drafts) else value
             if name == "period":
                 draft.period = drafter.period(str(own)) or draft.period
@@ -217,13 +237,20 @@ def _fill(drafter: Drafter, row: Row, columns: Columns, drafts: Sequence[Draft])
                 draft.fields.setdefault("label", own)
             elif name == "owner" or name not in draft.fields:
                 draft.fields[name] = own
-    if len(columns.periods) == 1:
-        value = words(cell_at(row, columns.periods[0]))
-        if is_filled(value):
-            for draft in drafts:
-                draft.fields.setdefault("target", value)
+    if len(columns.periods) == 1 and is_filled(value := words(cell_at(row, columns.periods[0]))):
+        for draft in drafts:
+            draft.fields.setdefault("target", value)
     for draft in drafts:
         told_apart(draft.fields)
+
+
+def _value(cell: Sequence[Rich], name: str) -> Text:
+    """What a cell says of a field: its words, or an image or a tag in their place."""
+    value = words(cell)
+    if is_filled(value) or (name == "status" and value):  # there, a coloured dot says it
+        return value
+    others = [one for rich in cell for one in (rich.images if name == "priority" else rich.people)]
+    return others[0] if others and is_filled(others[0]) else Text()
 
 
 def _read_matrix(drafter: Drafter, rows: Sequence[Row], columns: Columns, context: Context, scope: Scope) -> None:
