@@ -23,6 +23,33 @@ def test_columns_of_periods_hold_what_is_due_in_them() -> None:
     assert {goal.parent for goal in document.goals[1:]} == {document.goals[0].id}
 
 
+def test_rows_of_a_matrix_may_name_aims_by_their_first_words_or_labels() -> None:
+    document = see(
+        """
+        # OKRs 2027
+
+        ## Objective 1: Patients are seen on time
+
+        ## Objective 2: Nurses stay with us
+
+        | Objective | Q1 2027 | Q2 2027 |
+        |---|---|---|
+        | Patients are seen | Waits are shown at the door | Late starts fall from 30 to 12 |
+        | Objective 2 | Rosters stand two weeks ahead | Leavers fall from 9 to 4 |
+        """,
+        "plan.md",
+    )
+    below = {
+        str(goal.statement): str(parent.statement) for goal in document.goals if (parent := document.parent_of(goal))
+    }
+    assert below == {
+        "Waits are shown at the door": "Patients are seen on time",
+        "Late starts fall from 30 to 12": "Patients are seen on time",
+        "Rosters stand two weeks ahead": "Nurses stay with us",
+        "Leavers fall from 9 to 4": "Nurses stay with us",
+    }
+
+
 def test_a_goal_column_of_numbers_is_the_target() -> None:
     document = see(
         """

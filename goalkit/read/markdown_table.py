@@ -268,12 +268,12 @@ def _read_matrix(drafter: Drafter, rows: Sequence[Row], columns: Columns, contex
         return  # numbers over time, not goals
     known = _Known(drafter.drafts)
     for row in rows[1:]:
-        notes = list(notes_in(drafter, cell_at(row, head), "objective"))
-        if not notes:
+        note = next(notes_in(drafter, cell_at(row, head), "objective"), None)
+        named = note.statement if note is not None else words(cell_at(row, head)).trim(" :")
+        if not is_filled(named):
             continue
-        note = notes[0]
-        aim = known.find(str(note.statement).casefold())
-        if aim is None:
+        aim = known.find(str(named).casefold())
+        if aim is None and note is not None:
             aim = drafter.make(note, "objective", context._replace(expect=None), scope)
         scope.current = aim
         for at in columns.periods:
