@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from goalkit.english.nouns import AIM_OBJECTS, QUALITIES, is_people, is_problem, is_state, is_work, singular
+from goalkit.english.endless import claims_quality, claims_without_end, open_ended
+from goalkit.english.nouns import AIM_OBJECTS, QUALITIES, is_problem, is_state, is_work
 from goalkit.english.parsed import Parsed, is_own
 from goalkit.english.phrase import heads
 from goalkit.english.roles import CHANGE_NOUNS
 from goalkit.english.token import NUMBER
 from goalkit.english.vagueness import (
-    ADJECTIVE_ENDINGS,
     only_faster,
     uncounted,
-    undefined,
     unnamed_targets,
     vague_in,
     vague_state,
@@ -113,7 +112,7 @@ def measured(parsed: Parsed) -> tuple[Measured, Clause | None]:
         if _is_recurring(parsed, clause):
             return "quantity", clause
     for clause in parsed.clauses:
-        if _is_event(parsed, clause):
+        if is_event(parsed, clause):
             return "event", clause
     if not parsed.clauses:
         return "none", None
@@ -175,7 +174,7 @@ _CLOSING = frozenset(
 )
 
 
-def _is_event(parsed: Parsed, clause: Clause) -> bool:
+def is_event(parsed: Parsed, clause: Clause) -> bool:
     """Whether the clause names a definite end state or deliverable."""
     if names_figure(parsed, clause.subject):
         return False  # “Share of tickets closed on first contact”: how large a share?
@@ -214,7 +213,7 @@ def _is_event(parsed: Parsed, clause: Clause) -> bool:
         and not (clause.shape == "passive" and clause.sense == "do" and clause.lemma not in ("support", "engage"))
     ):
         return False
-    if (clause.lemma in _FEELING and clause.shape == "active" and not _is_thing(parsed, clause)) or _open_ended(
+    if (clause.lemma in _FEELING and clause.shape == "active" and not _is_thing(parsed, clause)) or open_ended(
         parsed, clause
     ):
         return False
@@ -233,7 +232,7 @@ def _is_event(parsed: Parsed, clause: Clause) -> bool:
         and any(head in QUALITIES for head in parsed.heads(clause.object)[:1])
     ):
         return False
-    if _claims_without_end(parsed, clause):
+    if claims_without_end(parsed, clause):
         return False
     if (
         clause.lemma in ("provide", "offer", "give")
@@ -293,7 +292,7 @@ def _nominal_event(parsed: Parsed, clause: Clause) -> bool:
         return False
     if head in ("live", "ready", "available", "done", "complete", "final", "open", "operational", "online"):
         return True
-    if _claims_quality(parsed, bounds):
+    if claims_quality(parsed, bounds):
         return False
     if parsed.tokens[bounds[0]].low in (
         "initial",
@@ -338,17 +337,6 @@ def _is_thing(parsed: Parsed, clause: Clause) -> bool:
     return clause.lemma == "say" and bool(subject) and is_work(subject[0])
 
 
-_MEETING = frozenset("talk speak listen chat meet engage interact".split())
-
-
-def _open_ended(parsed: Parsed, clause: Clause) -> bool:
-    """“Talk to users”, “Meet suppliers”: nobody says with whom, or how many of them."""
-    if clause.lemma not in _MEETING or clause.shape != "imperative":
-        return False
-    words = [low for low in parsed.lows(*clause.object) if low not in ("to", "with", "more")]
-    return len(words) < 3 and bool(words) and words[-1].endswith("s")
-
-
 _FIGURES = frozenset("number numbers percentage percent % share proportion ratio amount volume rate count".split())
 
 
@@ -361,125 +349,3 @@ def names_figure(parsed: Parsed, bounds: tuple[int, int]) -> bool:
     """Whether a phrase names what is counted or compared, and no value: “Number of …”, “% of …”, “the share of …”."""
     begin = bounds[0] + (parsed.low(bounds[0]) in DETERMINERS)
     return begin + 1 < bounds[1] and parsed.low(begin) in _FIGURES and parsed.low(begin + 1) == "of"
-
-
-def _claims_more(parsed: Parsed, clause: Clause) -> bool:
-    """“Build a more diverse committee”: how much more is left open."""
-    lows = parsed.lows(clause.object[0], min(clause.object[0] + 2, clause.object[1]))
-    return any((low in COMPARATIVES and low not in ("less", "more")) or low == "more" for low in lows)
-
-
-_BOASTS = frozenset("best-in-class world-class first-class top-notch state-of-the-art cutting-edge top-quality".split())
-
-
-_BOASTED = frozenset(boast.partition("-")[0] for boast in _BOASTS)
-
-
-def _boasts(parsed: Parsed, clause: Clause) -> bool:
-    """“Deliver a best-in-class journey”: praise that no outsider could check."""
-    lows = [parsed.tokens[at].low for at in range(*clause.object) if not parsed.asides[at]]
-    return any(
-        "-".join(lows[at : at + size]) in _BOASTS
-        for at, low in enumerate(lows)
-        if low in _BOASTED
-        for size in (2, 3, 4)
-    )
-
-
-_GROWING = frozenset(
-    "relationship relationships trust awareness reputation confidence rapport credibility ties".split()
-)
-"""What grows for ever, in ways that nobody has defined."""
-
-_FAVOURITES = frozenset("choice favourite favorite leader destination envy preferred go-to leading".split())
-"""What others prefer, who are never asked."""
-
-
-def _claims_without_end(parsed: Parsed, clause: Clause) -> bool:
-    """Claims that never come to an end: to become something, to win people, to be truly or no longer something."""
-    before = parsed.tokens[clause.verb - 1].low if clause.verb > 0 else ""
-    if clause.shape == "imperative":
-        if clause.lemma in ("win", "attract", "retain", "engage"):
-            return any(is_people(name) for name in parsed.heads(clause.object)[:1])
-        if clause.lemma == "make" and not _FAVOURITES.isdisjoint(parsed.lows(*clause.object)):
-            return True  # “Make us the default choice for founders”
-        if clause.sense == "make" and not _GROWING.isdisjoint(parsed.heads(clause.object)[:1]):
-            return True  # “Build relationships with system integrators”
-        if clause.lemma in ("get", "bring", "keep") and "under control" in " ".join(parsed.lows(*clause.object)):
-            return True
-        return clause.lemma in ("become", "nail") or (
-            clause.sense == "make" and (_claims_more(parsed, clause) or _boasts(parsed, clause))
-        )
-    if clause.shape == "passive":
-        return before in ("truly", "really", "genuinely", "actually")
-    if clause.shape == "active":
-        if before == "increasingly" or clause.lemma in ("cope", "look", "seem"):
-            return True
-        return (clause.lemma == "see" and "as" in parsed.lows(clause.verb + 1, clause.last)) or (
-            before in ("doesn't", "don't") and clause.sense == "other"
-        )
-    return False
-
-
-def _claims_quality(parsed: Parsed, bounds: tuple[int, int]) -> bool:
-    """“Error messages that are actually helpful”: the quality is the point, and nobody says how one would know."""
-    lows = parsed.lows(*bounds)
-    for at, low in enumerate(lows[:-1]):
-        if low in ("that", "which") and at:
-            rest = [word for word in lows[at + 1 :] if not word.endswith("ly")]
-            return (
-                rest[:1] in (["don't"], ["doesn't"], ["won't"])
-                or (rest[:1] in (["are"], ["is"]) and len(rest) > 1 and rest[1].endswith(ADJECTIVE_ENDINGS))
-                or "truly" in lows
-                or "really" in lows
-            )
-    return False
-
-
-# Verbs of change whose end is nothing at all, so that no amount is missing.
-_ENDING = frozenset("eliminate eradicate mitigate prevent cease avoid".split())
-
-# Words that leave open how much of a deliverable there should be.
-_UNSIZED = COMPARATIVES | frozenset(
-    "some several many few enough sufficient adequate appropriate significant small various".split()
-)
-
-
-def vague_words(parsed: Parsed, how: Measured, decisive: Clause | None) -> list[tuple[int, int]]:
-    """The words on which it turns whether the statement is met, as token ranges."""
-    if how == "quantity" or decisive is None:
-        return []
-    found: set[int] = set()
-    for clause in parsed.clauses:
-        if how == "event" and _is_event(parsed, clause):
-            unsized = vague_tokens(parsed, clause.object, strict=False)
-            found.update(at for at in unsized if parsed.tokens[at].low in _UNSIZED)
-        else:
-            found.update(_vague_in_clause(parsed, clause))
-    return [(at, at + 1) for at in sorted(found)]
-
-
-def _vague_in_clause(parsed: Parsed, clause: Clause) -> list[int]:
-    """The words that leave open what a clause asks for: a verb without an amount, or words without a size."""
-    if clause.verb >= 0 and clause.sense in ("increase", "decrease", "improve") and clause.lemma not in _ENDING:
-        return [clause.verb]
-    words = vague_tokens(parsed, (clause.first, clause.last), strict=True) or undefined(parsed, clause)
-    if not words and clause.shape == "nominal":
-        # “reduction of complaints” leaves open by how much, as “reduce complaints” does
-        words = [
-            at
-            for at in heads(parsed.tokens, *clause.object, parsed.asides)[:1]
-            if parsed.low(at) in CHANGE_NOUNS or singular(parsed.low(at)) in CHANGE_NOUNS
-        ]
-    if not words and clause.shape == "imperative":
-        words = _undefined_gain(parsed, clause)
-    reaches = clause.lemma in ("achieve", "meet", "hit", "reach", "accomplish")
-    return [clause.verb] if not words and reaches and unnamed_targets(parsed, clause) else words
-
-
-def _undefined_gain(parsed: Parsed, clause: Clause) -> list[int]:
-    """What nobody has defined in a claim without end: “nail”, “the default choice”, “relationships”."""
-    if clause.lemma == "nail":
-        return [clause.verb]
-    wanted = _FAVOURITES if clause.lemma == "make" else _GROWING if clause.sense == "make" else frozenset[str]()
-    return [at for at in range(*clause.object) if parsed.low(at) in wanted][:1]

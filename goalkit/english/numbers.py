@@ -8,27 +8,15 @@ from goalkit.english.calendar import PLAIN, Calendar
 from goalkit.english.names import end_of_names, is_name
 from goalkit.english.nouns import is_problem
 from goalkit.english.numeral import Number, dress, parse_number
+from goalkit.english.spelled import FRACTIONS, ONES, TENS, spelled
 from goalkit.english.token import NUMBER, WORD, Token
-from goalkit.english.units import SCALES, TIME_UNITS
+from goalkit.english.units import TIME_UNITS
 from goalkit.english.verbs import verb_form
 from goalkit.english.words import PREPOSITIONS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-
-_ONES = {word: float(n) for n, word in enumerate(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen".split())}  # fmt: skip
-
-_TENS = {
-    word: 10.0 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
-}
-
-_FRACTIONS = {
-    "half": 0.5, "third": 1 / 3, "thirds": 1 / 3, "quarter": 0.25, "quarters": 0.25, "fifth": 0.2, "fifths": 0.2,
-    "tenth": 0.1, "tenths": 0.1,
-}  # fmt: skip
 
 _FACTORS = {
     "double": 2.0, "doubled": 2.0, "doubles": 2.0, "doubling": 2.0, "twice": 2.0,
@@ -68,7 +56,7 @@ def find_numbers(tokens: Sequence[Token], taken: Sequence[bool], calendar: Calen
 
 
 _OPENERS = (
-    _ONES.keys() | _TENS.keys() | _FRACTIONS.keys() | _FACTORS.keys() | _RHYTHMS.keys() | _UNIVERSALS | _ZEROS
+    ONES.keys() | TENS.keys() | FRACTIONS.keys() | _FACTORS.keys() | _RHYTHMS.keys() | _UNIVERSALS | _ZEROS
 ) | frozenset("dozen dozens hundred thousand million once majority most order top within".split())
 """Words in which a number may begin: most words of a statement need no closer look."""
 
@@ -78,8 +66,8 @@ def _number(tokens: Sequence[Token], at: int, calendar: Calendar) -> Number | No
     low = token.low
     if token.kind == NUMBER:
         return _digits(tokens, at, calendar)
-    if low in _ONES or low in _TENS or low in ("hundred", "thousand", "million", "dozen", "dozens"):
-        return _spelled(tokens, at)
+    if low in ONES or low in TENS or low in ("hundred", "thousand", "million", "dozen", "dozens"):
+        return _zero(tokens, at) if low == "zero" else spelled(tokens, at)
     if low in _FACTORS:
         following = tokens[at + 1].low if at + 1 < len(tokens) else ""
         if low in ("double", "triple") and (
@@ -100,11 +88,11 @@ def _number(tokens: Sequence[Token], at: int, calendar: Calendar) -> Number | No
             return None
         if low in ("third", "fifth", "tenth") and tokens[at - 1].low != "a":
             return None
-        return Number(at, at + 1, _FRACTIONS[low], "ratio", kind="fraction")
+        return Number(at, at + 1, FRACTIONS[low], "ratio", kind="fraction")
     if low == "half" and at + 2 < len(tokens) and tokens[at + 1].low == "as" and tokens[at + 2].low in _AMOUNTS:
-        return Number(at, at + 1, _FRACTIONS[low], "ratio", kind="factor")
+        return Number(at, at + 1, FRACTIONS[low], "ratio", kind="factor")
     if low == "half" and at + 2 < len(tokens) and tokens[at + 1].low == "of" and tokens[at + 2].low in _EARLIER:
-        return Number(at, at + 1, _FRACTIONS[low], "ratio", kind="factor")  # “half of last year's”
+        return Number(at, at + 1, FRACTIONS[low], "ratio", kind="factor")  # “half of last year's”
     if low == "half" and at + 1 < len(tokens) and tokens[at + 1].low in ("of", "the", "our", "all"):
         return Number(at, at + 1, 50.0, "percent")
     if (
@@ -219,7 +207,7 @@ def _universal(tokens: Sequence[Token], at: int) -> Number | None:
         return Number(at, at + 1, 1.0, "time", kind="rhythm")
     if tokens[at].low == "each" and following in ("other", "", "."):
         return None
-    if tokens[at].low == "all" and at + 1 < len(tokens) and (tokens[at + 1].kind == NUMBER or following in _ONES):
+    if tokens[at].low == "all" and at + 1 < len(tokens) and (tokens[at + 1].kind == NUMBER or following in ONES):
         return None  # “all 12”, “all twelve”
     return Number(at, at + 1, 100.0, "percent", kind="universal")
 
@@ -278,96 +266,8 @@ def _names_what(tokens: Sequence[Token], at: int) -> bool:
     return (
         tokens[at].low not in PREPOSITIONS
         and tokens[at].low not in ("than", "or", "and")
-        and tokens[at].low not in _ONES
+        and tokens[at].low not in ONES
     )
-
-
-def _spelled(tokens: Sequence[Token], at: int) -> Number | None:
-    low = tokens[at].low
-    before = tokens[at - 1].low if at else ""
-    last = at + 1
-    if low in _TENS or low in _ONES:
-        value, last = _below_hundred(tokens, at)
-    else:
-        if low in ("dozen", "hundred", "thousand", "million") and before not in ("a", "one"):
-            return None
-        value = SCALES[low]
-    while (
-        last < len(tokens)
-        and tokens[last].low in ("hundred", "thousand", "million", "billion", "dozen")
-        and not tokens[last].glued
-    ):
-        value *= SCALES[tokens[last].low]
-        last += 1
-    if value >= 100 and last + 1 < len(tokens) and tokens[last].low == "and" and tokens[last + 1].low in _ONES | _TENS:
-        # “one hundred and twenty”
-        rest, end = _below_hundred(tokens, last + 1)
-        value += rest
-        last = end
-    if (
-        last < len(tokens)
-        and tokens[last].low in ("thirds", "quarters", "fifths", "tenths", "third", "fifth", "tenth")
-        and low in _ONES
-    ):
-        value = value * _FRACTIONS[tokens[last].low] * 100
-        return Number(at, last + 1, round(value, 6), "percent")
-    if low == "one" and not _one_counts(tokens, at):
-        return None
-    if low == "zero":
-        return _zero(tokens, at)
-    if low in _ONES and tokens[at].glued:
-        return None
-    if last + 2 < len(tokens) and (tokens[last].low, tokens[last + 1].low) == ("out", "of"):
-        whole = _ONES.get(tokens[last + 2].low)
-        dressed = dress(tokens, at, last, value) if whole is not None else None
-        if dressed is not None:
-            return dressed._replace(last=last + 3, unit=f"/{whole:g}")  # “nine out of ten”
-    return dress(tokens, at, _behind_figure(tokens, last, value), value)
-
-
-def _behind_figure(tokens: Sequence[Token], last: int, value: float) -> int:
-    """Where a number in words ends that is said again in figures: “twenty-one (21) days”."""
-    again = tokens[last : last + 3]
-    if len(again) == 3 and again[0].low == "(" and again[2].low == ")" and parse_number(again[1].low) == value:
-        return last + 3
-    return last
-
-
-def _below_hundred(tokens: Sequence[Token], at: int) -> tuple[float, int]:
-    """The value of “seven”, “twenty” or “twenty-five”, and where it ends."""
-    low = tokens[at].low
-    if low in _ONES:
-        return _ONES[low], at + 1
-    if at + 1 < len(tokens) and tokens[at + 1].glued and tokens[at + 1].low in _ONES:
-        return _TENS[low] + _ONES[tokens[at + 1].low], at + 2
-    return _TENS[low], at + 1
-
-
-_SINGLE = frozenset("set source version view voice home place team way truth list".split())
-"""What there is to be one of, rather than one that is counted."""
-
-
-def _one_counts(tokens: Sequence[Token], at: int) -> bool:
-    """“one” counts where a limit stands before it or it begins a count; else it is a pronoun."""
-    before = tokens[at - 1].low if at else ""
-    following = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    if following in ("of", "in", "out") and before in ("least", "only"):
-        return True
-    if following == "of" or following in _SINGLE:
-        return False  # “one of our stores”, “one set of numbers”
-    if following in ("", ".", ",", "another", "place", "and", "or", "is", "that", "who", "which", "stop", "by", "day"):
-        return before in ("than", "within", "least") and following not in ("", ".")
-    if before in ("least", "than", "within", "only", "minimum", "exactly", "under", "to", "from", "one"):
-        return True
-    if at + 2 < len(tokens) and any(token.low in ("per", "each", "every") for token in tokens[at + 1 : at + 5]):
-        return True
-    if at == 0 and any(token.low in ("is", "was") for token in tokens[1:5]):
-        return False  # “One visit is enough”
-    if at == 0 and (len(tokens) < 3 or tokens[2].low == ","):
-        return False  # “One team”, “One look, wherever you meet us”
-    if at and (form := verb_form(before)) is not None and form.form == "base" and at <= 2:
-        return True  # “Hire one engineer”
-    return at == 0
 
 
 def _digits(tokens: Sequence[Token], at: int, calendar: Calendar) -> Number | None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from goalkit.english.finite import CARRIERS
-from goalkit.english.nouns import is_people
 from goalkit.english.token import SIGN, WORD
-from goalkit.english.units import counted_noun
 from goalkit.english.verbs import SENSES, verb_form
+from goalkit.english.whom import asks_people, is_age, is_agent, of_those_who
 from goalkit.english.words import PREPOSITIONS
 
 if TYPE_CHECKING:
@@ -126,7 +125,7 @@ def _role(parsed: Parsed, at: int) -> str:
         return "rhythm"
     if number.kind in ("universal", "zero"):
         return "target"
-    if number.scope or parsed.low(number.first - 1) == "worth" or _is_age(parsed, number):
+    if number.scope or parsed.low(number.first - 1) == "worth" or is_age(parsed, number):
         return "scope"
     if parsed.low(number.first - 1) == "of" and parsed.low(number.first - 2) in ("family", "party", "class", "crew"):
         return "scope"  # “a family of four”
@@ -179,10 +178,10 @@ def _role_behind(parsed: Parsed, at: int) -> str | None:
     before, before2 = parsed.low(number.first - 1), parsed.low(number.first - 2)
     if before == "stretch" or (before == ":" and before2 == "stretch"):
         return "scope"
-    if _of_those_who(parsed, number):
+    if of_those_who(parsed, number):
         return "scope"
     if before == "from":
-        if at == 0 and _asks_people(parsed, number):
+        if at == 0 and asks_people(parsed, number):
             return "target"  # “Collect answers from 12 tenants”
         if parsed.low(number.last) == "of" and not any(one.low == "to" for one in parsed.tokens[number.last :]):
             return "target"  # “feedback from 90% of participants”
@@ -204,32 +203,12 @@ def _role_behind(parsed: Parsed, at: int) -> str | None:
     if _is_moment(parsed, number):
         return "scope"
     if before == "by":
-        if _is_agent(parsed, number):
+        if is_agent(parsed, number):
             return "target"
         return "limit" if number.unit in _TIMES and before2 in ("followed", "multiplied") else "change"
     if before in ("in", "of") and at and parsed.numbers[at - 1].last == number.first - 1:
         return "base" if number.unit is None and parsed.numbers[at - 1].unit is None else None
     return "window" if before in ("per", "every", "each") else None
-
-
-def _of_those_who(parsed: Parsed, number: Number) -> bool:
-    """“targets for customers who have paid 2+ invoices”: who is meant, by what they do."""
-    form = verb_form(parsed.low(number.first - 1)) if number.first else None
-    if form is None or form.form == "ing":
-        return False
-    begin = max(number.first - len(("customers", "who", "have", "paid")), 0)
-    who = next((at for at in range(begin, number.first) if parsed.low(at) == "who"), 0)
-    return who > 1 and is_people(parsed.low(who - 1)) and parsed.low(who - 2) in ("for", "of", "to", "with", "from")
-
-
-_GATHERING = frozenset("collect gather get receive hear obtain seek capture source".split())
-
-
-def _asks_people(parsed: Parsed, number: Number) -> bool:
-    """Whether it is counted from how many people something is collected."""
-    clause = parsed.clause_at(number.first)
-    noun = counted_noun(parsed.tokens, number.last) if number.unit is None else None
-    return clause is not None and clause.lemma in _GATHERING and noun is not None and is_people(noun)
 
 
 _PERIODS = frozenset("year yr quarter month term season week time sprint half".split())
@@ -312,27 +291,6 @@ def _follows_change(parsed: Parsed, number: Number) -> bool:
         and not parsed.metric_in(clause.object)
         and parsed.low(number.last) in ("", ".", ",", "and")
     )
-
-
-def _is_age(parsed: Parsed, number: Number) -> bool:
-    """“people over fifty”, “children under 5”, “aged 18”: who, not how many."""
-    if number.unit not in (None, "year"):
-        return False
-    lead = parsed.low(number.first - 1)
-    opens = parsed.low(number.first) in ("over", "under", "above", "below")
-    return lead == "aged" or (opens and is_people(lead) and number.value < 120)
-
-
-def _is_agent(parsed: Parsed, number: Number) -> bool:
-    """“adopted by 5 agencies”, “completed by 95% of staff”: who does it, not by how much."""
-    share = number.unit == "percent" and parsed.low(number.last) == "of"
-    if number.unit is not None and not share:
-        return False
-    noun = counted_noun(parsed.tokens, number.last + share)
-    if noun is not None and is_people(noun):
-        return True
-    form = verb_form(parsed.low(number.first - 2))
-    return form is not None and form.form == "past" and SENSES[form.lemma] not in ("increase", "decrease", "improve")
 
 
 def _bare_change(parsed: Parsed, number: Number) -> bool:

@@ -12,7 +12,7 @@ from goalkit.english.calendar import PLAIN, Calendar, Period
 from goalkit.english.clause import read_clause
 from goalkit.english.compound import compound_parts
 from goalkit.english.focus import focus, shows_work
-from goalkit.english.measured import measured, vague_words
+from goalkit.english.measured import measured
 from goalkit.english.measures import assign
 from goalkit.english.naming import find_metrics
 from goalkit.english.numbers import find_numbers
@@ -23,6 +23,7 @@ from goalkit.english.slot import without_open
 from goalkit.english.tail import find_blanks, find_means, find_purpose, is_number_slot
 from goalkit.english.times import find_times
 from goalkit.english.token import SIGN, tokenize
+from goalkit.english.undefined import vague_words
 from goalkit.english.words import PREPOSITIONS
 
 if TYPE_CHECKING:
