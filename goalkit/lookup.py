@@ -96,29 +96,21 @@ class Alike(Generic[One]):
 
     def __init__(self, things: Sequence[One], *keys: Callable[[One], Hashable | None]) -> None:
         self._found: Pile[One] = Pile()
-        self._groups: list[array[int]] = []
         places: Iterable[int] = range(len(things))
-        hashes: Iterable[int] = ()
         for key in keys:
-            places, hashes = _shared(things, places, key)
-        groups: dict[int, array[int]] = {}
-        for at, number in zip(places, hashes, strict=True):
-            groups.setdefault(number, array("Q")).append(self._found.add(things[at]))
-        for numbers in groups.values():
-            named: dict[Hashable, array[int]] = {}
-            for number in numbers:  # keys that differ may have one hash
-                named.setdefault(keys[-1](self._found[number]), array("Q")).append(number)
-            self._groups += (same for same in named.values() if len(same) > 1)
+            places = _shared(things, places, key)
+        groups: dict[Hashable, array[int]] = {}
+        for one in map(things.__getitem__, places):  # only those, for their keys take memory
+            groups.setdefault(keys[-1](one), array("Q")).append(self._found.add(one))
+        self._groups = [numbers for numbers in groups.values() if len(numbers) > 1]
 
     def __iter__(self) -> Iterator[Iterator[One]]:
         for numbers in self._groups:
             yield map(self._found.__getitem__, numbers)
 
 
-def _shared(
-    things: Sequence[One], places: Iterable[int], key: Callable[[One], Hashable | None]
-) -> tuple[array[int], array[int]]:
-    """Of the things at these places, those whose key another one has as well, and the hashes of their keys."""
+def _shared(things: Sequence[One], places: Iterable[int], key: Callable[[One], Hashable | None]) -> Iterable[int]:
+    """Of the things at these places, those whose key another one has as well, or one with the same hash."""
     found, hashes = array("Q"), array("q")
     for at in places:
         name = key(things[at])
@@ -126,5 +118,4 @@ def _shared(
             found.append(at)
             hashes.append(hash(name))
     shared = {one for one, other in pairwise(sorted(hashes)) if one == other}
-    kept = [number in shared for number in hashes]
-    return array("Q", compress(found, kept)), array("q", compress(hashes, kept))
+    return array("Q", compress(found, map(shared.__contains__, hashes)))

@@ -17,7 +17,7 @@ One = TypeVar("One")
 
 ROOM = 50_000
 """So many things stay in memory as they are; where there are more, all of them go to disk."""
-WARM = 200_000
+WARM = 500_000
 """Bytes on disk of what was read last and is kept, for it is often asked for again right away."""
 PIECE = 200
 """Of a long list, so many are written and read at once."""
@@ -76,11 +76,10 @@ class Pile(Generic[One]):
         if number in self._warm:
             return self._warm[number]
         from pickle import loads
-        from zlib import decompress
 
         start, end = self._ends[number], self._ends[number + 1]
         self._file.seek(start)
-        one: One = loads(decompress(self._file.read(end - start)))  # noqa: S301 (nobody else can write to a file without a name)
+        one: One = loads(self._file.read(end - start))  # noqa: S301 (nobody else can write to a file without a name)
         if self._warmth > WARM:
             self._warm.clear()
             self._warmth = 0
@@ -100,11 +99,17 @@ class Pile(Generic[One]):
 
     def _write(self, one: One) -> None:
         from pickle import dumps
-        from zlib import compress
 
-        packed = compress(dumps(one, protocol=5), 1)
+        packed = dumps(one, protocol=5)
         self._file.seek(self._ends[-1])
-        self._file.write(packed)
+        left = memoryview(packed)
+        try:
+            while left:  # a disk that is nearly full takes a part
+                left = left[self._file.write(left) :]
+        except OSError as error:
+            from tempfile import gettempdir
+
+            raise OSError(error.errno, error.strerror, gettempdir()) from error
         self._ends.append(self._ends[-1] + len(packed))
 
 

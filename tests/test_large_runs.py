@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime
+import os
 import pickle
 import random
+import subprocess
+import sys
 from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -24,6 +27,8 @@ from goalkit.registry import rules_of_files
 from goalkit.report import FORMATS, render
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from goalkit.diagnostic import Report
     from goalkit.lint import Checked
 
@@ -195,6 +200,25 @@ def test_the_first_thing_with_a_key_is_found_though_hashes_clash(words: list[Wor
     assert len(first) == len(plain)
     assert list(first) == list(plain)
     assert first.get(Word("c")) is None
+
+
+def test_a_disk_that_is_full_is_named(tmp_path: Path) -> None:
+    pytest.importorskip("resource")
+    (tmp_path / "team.yaml").write_text(team(1) + team(2), encoding="utf-8")
+    program = (
+        "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (500, 500))\n"
+        "from goalkit import pile; pile.ROOM = 2\n"
+        "from goalkit.cli import main; raise SystemExit(main(['lint', 'team.yaml']))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "TMPDIR": str(tmp_path)},
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", f"goalkit: {tmp_path}: File too large\n")
 
 
 @given(st.lists(st.integers()))

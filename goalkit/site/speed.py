@@ -50,6 +50,7 @@ def pages(root: Path) -> Iterator[tuple[str, str]]:
                 "megabytes": many["bytes"] / 1_000_000,
                 "times": many["tools"]["goalkit"]["cpu"] / many["tools"]["MarkdownIt.parse"]["cpu"],
                 "across": told["across"],
+                "files": told.get("files"),
             },
         ),
     )
