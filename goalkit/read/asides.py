@@ -50,6 +50,10 @@ ASIDES = frozenset(
 """Headings and labels of what surrounds goals and is none."""
 ASIDE_STARTS = (
     "about ",
+    "annex ",
+    "annex:",
+    "appendix ",
+    "appendix:",
     "risk ",
     "risks ",
     "past ",

@@ -9,6 +9,7 @@ from typing import Literal, cast
 from goalkit.english.verbs import verb_form
 from goalkit.pattern import pattern
 from goalkit.read.asides import LONGEST_ASIDE, names_aside, says, words_in
+from goalkit.read.spoken import role_said
 from goalkit.read.tongues import heading_abroad, says_results_abroad
 
 __all__ = [
@@ -149,13 +150,6 @@ MEASURING = pattern(
     r"|success (?:means|looks like).*|.*\bkey results\b.*:|evidence|proof points?)$",
     re.IGNORECASE,
 )
-AIMING = pattern(
-    r"^(?:what|where) (?:(?:do|are|will|should|would) )?(?:we|i)\b(?! (?:won't|don't|didn't|did|have|had|were|was))"
-    r"[\w' ]{0,24}\b(?:achieve|achieving|accomplish|accomplishing|reach|reaching|aim(?:ing)? for|working towards?"
-    r"|going for|commit(?:ted|ting)? to|want to (?:be|get|go)|want (?:from|by|this|in))\b[^.!]{0,40}$",
-    re.IGNORECASE,
-)
-"""A heading that asks or says what is wanted: “What we're trying to achieve this quarter”."""
 WORKING = pattern(
     r"^(?:how (?:will )?we(?:'ll| will)? (?:get there|do it|do this|achieve (?:it|this|them)|will we .*)|what"
     r" we(?:'ll| will| are going to) do.*|work (?:to do|planned)|how will we get there)$",
@@ -224,8 +218,8 @@ def role_of(  # noqa: C901, PLR0911, PLR0912 - one return a kind of heading
         return "key_results"
     if WORKING.match(bare):
         return "initiatives"
-    if AIMING.match(bare.replace("’", "'")):
-        return "goals"
+    if (said := role_said(bare)) is not None:
+        return said
     low = bare.lower().replace("’", "'")
     if low in {"how", "the how"}:
         return "initiatives"

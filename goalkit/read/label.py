@@ -105,7 +105,8 @@ QUALIFIERS = frozenset(
     "main our the key top primary strategic company team annual quarterly yearly overall overarching committed"
     " aspirational secondary"
     " personal individual department organizational organisational business big stretch learning first second third"
-    " next new current".split()
+    " next new current sprint iteration release milestone season term weekly monthly semester project programme"
+    " program".split()
 )
 """Words before a label that only qualify it."""
 

@@ -25,6 +25,8 @@ __all__ = ["ListReader"]
 
 LONGEST = 700
 """A statement of more characters is prose."""
+TICKET = re.compile(r"(?:[A-Z]{2,8}-\d+|#\d{2,})\b[:\s–—-]+(?![^.]*\d+ ?%)", re.ASCII)
+"""How an item begins that is a piece of work in a tracker."""
 ON_DAY = re.compile(
     r"(?:on )?(?:\d{1,2}\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2}"
@@ -86,6 +88,8 @@ class ListReader(Drafter):
 
     def kind_of_list(self, items: Sequence[Block], context: Context, scope: Scope) -> Kind | None:  # noqa: PLR0911
         """What the unlabelled items of a list are; None for no goals."""
+        if sum(TICKET.match(item.text) is not None for item in items) * 2 > len(items) and context.expect != "goal":
+            return "initiative" if scope.current is not None or context.parent is not None else None
         if (
             context.expect == "key_result"
             and context.parent is not None
@@ -134,7 +138,8 @@ class ListReader(Drafter):
         text = str(item.text)
         children = item.children
         role = self.role(item) if children or not note.statement or text.rstrip().endswith(":") else None
-        if role is not None and (not note.statement or text.rstrip().endswith(":") or len(words_in(text)) < 5):
+        asked = role == "goals" and text.rstrip().endswith("?")
+        if role is not None and (not note.statement or text.rstrip().endswith(":") or len(words_in(text)) < 5 or asked):
             return self.labelled_item(item, role, note, context, scope)
         if note.hint is not None:
             if not note.statement:

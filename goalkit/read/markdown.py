@@ -29,7 +29,7 @@ from goalkit.read.opening import facts_of, opens
 from goalkit.read.outline import blank_comments, outline
 from goalkit.read.promise import told_aims
 from goalkit.read.sections import SectionReader
-from goalkit.read.unnamed import aims_unnamed
+from goalkit.read.unnamed import aims_unnamed, promises
 
 if TYPE_CHECKING:
     from goalkit.english import Calendar
@@ -83,7 +83,7 @@ def _by_evidence(front: FrontMatter, calendar: Calendar) -> Found:
         context = context._replace(flat="goal")
     period = facts.period or (find_period(str(title), calendar) if title is not None else None)
     reader.parts(document.root, context, Scope())
-    if not reader.drafts and reader.promises(document.root, dated=period is not None):
+    if not reader.drafts and promises(reader, document.root, dated=period is not None):
         reader.parts(document.root, context._replace(zone=True), Scope())
     if not reader.drafts and period is not None and (sections := aims_unnamed(reader, document.root)):
         reader.parts(Section(0, None, [*sections]), context._replace(zone=True), Scope())

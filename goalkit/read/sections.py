@@ -32,6 +32,14 @@ SOFT = frozenset(
 )
 """Headings of asides below which labelled goals are goals all the same."""
 STARS = pattern(r"\b(?:north)?stars\b", re.IGNORECASE)
+OUTCOME = pattern(
+    r"(?:met|missed|reached|achieved|done|failed|partly|partially|not (?:met|reached|achieved|done)|exceeded|dropped"
+    r"|yes|no|almost|nearly)\b",
+    re.IGNORECASE,
+)
+"""How the words begin that tell what came of a goal."""
+EXISTS = pattern(r"\b(?:exists? to|was (?:founded|set up) to|(?:is|are) responsible for|serves? to)\b", re.IGNORECASE)
+"""What an organisation is for."""
 ALONE = frozenset({"key_result", "objective", "smart_goal", "north_star", "kpi"})
 """Kinds that a single paragraph may state below the heading that announces them."""
 
@@ -221,7 +229,7 @@ class SectionReader(Judge, ListReader):
                 self.take_fields(part, draft)
         self.parts(section, inside, Scope())
 
-    def container(self, section: Section, role: Role, note: Annotated, context: Context, scope: Scope) -> Draft | None:  # noqa: C901
+    def container(self, section: Section, role: Role, note: Annotated, context: Context, scope: Scope) -> Draft | None:  # noqa: C901, PLR0912
         """A heading that names what stands below it: “Key results”, “Q3 goals”, “Initiatives”."""
         if role == "vision":
             return None
@@ -255,6 +263,8 @@ class SectionReader(Judge, ListReader):
                 perspective=section.heading.text,
                 scorecard=True,
             )
+        elif role == "scorecard" and not (self.balanced or self.sides or self.profile(section).aims):
+            inside = context._replace(zone=True, expect="kpi", single=False)
         elif role == "scorecard":
             inside = context._replace(zone=True, expect=None, flat="scorecard_objective", scorecard=True)
         elif role in {"kpis", "measures"} and (scope.current or context.parent):
@@ -290,6 +300,9 @@ class SectionReader(Judge, ListReader):
             return None
         if scope.current is not None and not note.hint and self.take_fields(block, scope.current):
             return None
+        if scope.current is not None and told_outcome(note):
+            scope.current.fields.setdefault("result", note.statement)
+            return None
         if note.hint is not None:
             if self.role(block) is not None or about_goals(statement) or (is_prose(statement) and not context.zone):
                 return None
@@ -306,6 +319,7 @@ class SectionReader(Judge, ListReader):
             or block.quoted
             or about_goals(statement)
             or is_noted(statement)
+            or EXISTS.search(statement)
             or self.is_field(block)
             or (names_goals(statement) and is_prose(statement))
         ):
@@ -345,3 +359,8 @@ class SectionReader(Judge, ListReader):
         """What a section's own heading says stands below it."""
         role = self.role(section.heading) if section.heading else None
         return EXPECTED.get(role) if role else None
+
+
+def told_outcome(note: Annotated) -> bool:
+    """Whether a line tells what came of the goal above it: “Outcome: met. 14 of 20 …”."""
+    return (note.label or "").lower() == "outcome" and OUTCOME.match(note.statement) is not None

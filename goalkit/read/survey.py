@@ -9,6 +9,7 @@ from goalkit.english import understand
 from goalkit.english.period import find_period
 from goalkit.pattern import pattern
 from goalkit.read.annotation import annotate
+from goalkit.read.balance import speaks_of_balance
 from goalkit.read.blocks import LEAD, Block, Section
 from goalkit.read.codes import coded_in
 from goalkit.read.evidence import (
@@ -90,6 +91,8 @@ class Survey:
         self.owners = False
         self.people: frozenset[str] = frozenset()
         self.signs: dict[str, Hint] = {}
+        self.balanced = False
+        """Whether the page speaks of a scorecard that is balanced, and not of a table of figures."""
         self.coded: dict[int, Coded] = {}
         """Blocks whose codes tell what they are."""
         self.bold_aims = False
@@ -145,6 +148,7 @@ class Survey:
         self.people = bracketed_people([str(block.text) for block in blocks])
         self.coded = {id(one.block): one for one in coded_in(blocks)}
         self.signs = signs_in(blocks, self.headings, goals=self.goals)
+        self.balanced = any(map(speaks_of_balance, blocks))
         for block in blocks:
             if says_okr(str(block.text)):
                 self.okr = True

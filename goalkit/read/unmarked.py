@@ -45,7 +45,7 @@ META = re.compile(
 """A short line such as “Owner: Ana”: what follows on the next line is another."""
 NUMBERED = re.compile(r"\s{0,12}(?P<code>\d{1,2}(?:\.\d{1,2}){0,3})\.?[ \t]+(?=[^\s|])")
 CODED = re.compile(r"(?P<letters>[A-Z]{1,2})(?P<number>\d{1,2})[.)][ \t]+(?=\S)")
-LETTERED = re.compile(r"\(?(?P<letter>[a-z])\)[ \t]+(?=\S)")
+LETTERED = re.compile(r"(?:\(?(?P<letter>[a-z])\)|(?P<dotted>[a-z])\.)[ \t]+(?=\S)")
 NEVER_WRAPPED = 60
 """Nobody wraps lines at fewer characters."""
 LONGEST = 250
@@ -132,7 +132,7 @@ def _lettered(content: Sequence[str]) -> dict[int, int]:
     found: dict[int, int] = {}
     for at, line in enumerate(content):
         letter = LETTERED.match(line.strip())
-        if letter is not None and ord(letter["letter"]) == ord("a") + len(found):
+        if letter is not None and ord(letter["letter"] or letter["dotted"]) == ord("a") + len(found):
             found[at] = letter.end()
     return found if len(found) > 1 else {}
 

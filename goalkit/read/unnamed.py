@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from goalkit.english import understand
-from goalkit.read.blocks import LEAD, Section
+from goalkit.read.blocks import LEAD, Block, Section
 from goalkit.read.promise import commits
 
 if TYPE_CHECKING:
@@ -14,10 +14,44 @@ if TYPE_CHECKING:
     from goalkit.read.annotated import Annotated
     from goalkit.read.verdict import Judge
 
-__all__ = ["aims_unnamed"]
+__all__ = ["aims_unnamed", "promises"]
 
+FEWEST_PROMISES = 3
+MOST_LEAVES = 200
+"""Items that are looked at for promises; the rest of a long document is like its beginning."""
 FEWEST_SECTIONS = 2
 FEWEST_RESULTS = 2
+
+
+def promises(judge: Judge, root: Section, *, dated: bool) -> bool:
+    """Whether the lists of a document that never says “goal” tell what its numbers are to become.
+
+    At least half of the items have to do so: meeting notes and manuals hold a number here and there. In a text
+    without a period (`dated`), aims as headings and scores below them have to tell that it lists no faults.
+    """
+    leaves: list[Annotated] = []
+    heads: list[Section] = []
+    waiting: list[Section | Block] = [root]
+    while waiting and len(leaves) < MOST_LEAVES:
+        one = waiting.pop()
+        if isinstance(one, Section):
+            if judge.role_below(one) != "aside" or judge.is_remark(one):
+                waiting.extend(reversed(one.parts))
+                if one.heading is not None and any(part.form == "item" for part in one.blocks):
+                    heads.append(one)
+        elif one.form == "item" and not judge.is_field(one):
+            below = [child for child in one.children if child.form == "item"]
+            waiting.extend(reversed(below))
+            if not below:
+                leaves.append(judge.note(one))
+    scored = [not dated and ("score" in note.fields or "result" in note.fields) for note in leaves]
+    if not dated and not (any(scored) and len(heads) > 1 and all(map(judge.is_sentence, heads))):
+        return False
+    found = sum(
+        told or (not dated and note.priority) or commits(note.statement)
+        for note, told in zip(leaves, scored, strict=True)
+    )
+    return found >= FEWEST_PROMISES and found * 2 >= len(leaves)
 
 
 def aims_unnamed(judge: Judge, root: Section) -> list[Section]:

@@ -11,7 +11,6 @@ from goalkit.read.evidence import about_goals, goal_like, names_goals, only_time
 from goalkit.read.markdown_columns import headings_of
 from goalkit.read.people import is_owner
 from goalkit.read.profile import Profiler, reads_as_aim
-from goalkit.read.promise import commits
 from goalkit.read.survey import is_prose, remarks
 from goalkit.read.themes import take_themes
 
@@ -24,43 +23,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Judge"]
 
-FEWEST_PROMISES = 3
-MOST_LEAVES = 200
-"""Items that are looked at for promises; the rest of a long document is like its beginning."""
-
 
 class Judge(Profiler):
     """Weighs the evidence for each section, together with its siblings."""
-
-    def promises(self, root: Section, *, dated: bool) -> bool:
-        """Whether the lists of a document that never says “goal” tell what its numbers are to become.
-
-        At least half of the items have to do so: meeting notes and manuals hold a number here and there. In a text
-        without a period (`dated`), aims as headings and scores below them have to tell that it lists no faults.
-        """
-        leaves: list[Annotated] = []
-        heads: list[Section] = []
-        waiting: list[Section | Block] = [root]
-        while waiting and len(leaves) < MOST_LEAVES:
-            one = waiting.pop()
-            if isinstance(one, Section):
-                if self.role_below(one) != "aside" or self.is_remark(one):
-                    waiting.extend(reversed(one.parts))
-                    if one.heading is not None and any(part.form == "item" for part in one.blocks):
-                        heads.append(one)
-            elif one.form == "item" and not self.is_field(one):
-                below = [child for child in one.children if child.form == "item"]
-                waiting.extend(reversed(below))
-                if not below:
-                    leaves.append(self.note(one))
-        scored = [not dated and ("score" in note.fields or "result" in note.fields) for note in leaves]
-        if not dated and not (any(scored) and len(heads) > 1 and all(map(self.is_sentence, heads))):
-            return False
-        found = sum(
-            told or (not dated and note.priority) or commits(note.statement)
-            for note, told in zip(leaves, scored, strict=True)
-        )
-        return found >= FEWEST_PROMISES and found * 2 >= len(leaves)
 
     def verdicts(self, sections: Sequence[Section], context: Context) -> dict[int, str]:  # noqa: C901, PLR0912
         """Decide together what sibling headings without label or role are: siblings tend to be the same."""
@@ -229,7 +194,8 @@ class Judge(Profiler):
     def is_remark(self, section: Section) -> bool:
         """Whether a line such as “Why: …” says all that it announces: the list below it is another matter."""
         heading = section.heading
-        if section.level != LEAD or heading is None or not heading.text.partition(":")[2].strip():
+        name, _, said = heading.text.partition(":") if section.level == LEAD and heading is not None else ("", "", "")
+        if heading is None or not said.strip() or name.lower() in {"annex", "appendix"}:
             return False
         below = section.blocks
         if not below:
