@@ -12,6 +12,7 @@ from goalkit.english.amount import read_amount
 from goalkit.english.coordination import stands_alone
 from goalkit.english.label import is_label, order
 from goalkit.english.likeness import content_words
+from goalkit.english.moved import is_moved
 from goalkit.english.rewriting import measured_by
 from goalkit.english.rhythm import days_between
 from goalkit.english.way import progress_of
@@ -108,6 +109,7 @@ def test_not_every_number_or_rhythm_is_an_amount(statement: str) -> None:
         ("Baking of bread", "none", "output"),
         ("Playtesting with strangers", "none", "output"),
         ("Building", "none", "output"),
+        ("Initial results", "none", "output"),
         ("No less time with patients", "none", "outcome"),
         ("40 shops recommending our bread", "quantity", "outcome"),
         ("40 firms using our maps", "quantity", "outcome"),
@@ -136,6 +138,7 @@ def test_how_one_would_know(statement: str, how: str, focus: str) -> None:
     ("limit", "day"),
     [
         ("May 22nd", datetime.date(2027, 5, 22)),
+        ("May 22-nd", datetime.date(2027, 5, 22)),
         ("March 3rd, 2028", datetime.date(2028, 3, 3)),
         ("the end of calendar 2027", datetime.date(2027, 12, 31)),
         ("the end of the calendar year", None),
@@ -276,3 +279,31 @@ def test_a_change_without_numbers_is_given_slots_for_them(statement: str, rewrit
     assert put is not None
     at = put.at.span.column - 1
     assert statement[:at] + put.words + statement[at:] == rewritten
+
+
+@pytest.mark.parametrize(
+    ("statement", "moved"),
+    [
+        ("NPS rises to 60", True),
+        ("NPS of riders using the app rises to 60", False),
+        ("NPS and riders grow to 40", False),
+        ("Raise output by shortening build time to 5 minutes", False),
+    ],
+)
+def test_a_verb_moves_what_stands_right_beside_it(statement: str, moved: bool) -> None:  # noqa: FBT001
+    text = Text(statement)
+    reading = goalkit.understand(text)
+    assert is_moved(reading.measures[0], reading, text) == moved
+
+
+@pytest.mark.parametrize(
+    ("name", "metric", "target"),
+    [
+        ("Churn within 90 days of sign-up", "customer_churn", None),
+        ("First response time within 2 hours", "first_response_time", 2.0),
+    ],
+)
+def test_a_time_is_the_target_of_a_gauge_of_time_alone(name: str, metric: str, target: float | None) -> None:
+    document = goalkit.read(f"framework: kpi\nkpis: [{{kpi: {name}}}]\n", "yaml", path="goals.yaml")
+    [measure] = document.goals[0].reading.measures
+    assert (measure.metric, measure.target and measure.target.number) == (metric, target)
