@@ -62,6 +62,17 @@ def mistakes(source: str, path: str = "goalkit.toml") -> list[str]:
     return str(error.value).splitlines()
 
 
+@pytest.mark.parametrize(("end", "line"), [("\n", 4), ("\r\n", 4), ("\r", 4), ("\r\r\n", 7), ("\n\r\r\n", 10)])
+def test_lines_end_as_any_editor_ends_them(end: str, line: int, tmp_path: Path) -> None:
+    lines = ["[rules.counted-words]", 'words = ["robust",', '  "seamless"]', "at-most = 2", ""]
+    file = tmp_path / "goalkit.toml"
+    file.write_bytes(end.join(lines).encode())
+    with pytest.raises(ConfigError, match=rf"goalkit\.toml:{line}:1: .*at-most.*greater than or equal to 3"):
+        load_config(file, rules=RULES)
+    file.write_bytes(end.join(lines).replace("2", "4").encode())
+    assert load_config(file, rules=RULES).rules["counted-words"].options["words"] == {"robust", "seamless"}
+
+
 def test_a_config_says_everything_a_team_can_ask_for() -> None:
     config = parsed("""\
 edition = "0.1"

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.fuzzing.__main__ import listed
 from tests.fuzzing.running import Search
 from tests.fuzzing.targets import TARGETS
 
@@ -44,3 +45,7 @@ def test_a_broken_promise_is_kept_once_with_its_shortest_input(tmp_path: Path) -
     kept = [file for file in tmp_path.iterdir() if file.suffix != ".why"]
     assert [file.read_bytes() for file in kept] == [b"one"]
     assert "Error" in kept[0].with_name(f"{kept[0].name}.why").read_text()
+    (tmp_path / "timeout-0a").write_bytes(b"")
+    (error, never) = listed(tmp_path)
+    assert "Error: " in error
+    assert never == f"{tmp_path / 'timeout-0a'}: ended the process"

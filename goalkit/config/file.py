@@ -95,7 +95,7 @@ def load_config(file: File, *, start: File | None = None, rules: Mapping[str, Ru
     source = read_source(file, name, ConfigError)
     root = file.absolute().parent
     return parse_config(
-        source.removeprefix("\ufeff").replace("\r\n", "\n"),
+        source.removeprefix("\ufeff"),
         name,
         root=root.as_posix(),
         start=(start.absolute() if start else root).as_posix(),
@@ -116,7 +116,9 @@ def parse_config(
 
     from goalkit.config.places import places
     from goalkit.read.nodes import Malformed
+    from goalkit.read.source import same_ends
 
+    source = same_ends(source)
     try:
         found = places(source)
     except Malformed as error:

@@ -19,6 +19,7 @@ from goalkit.interchange.layout import ITSELF, Column, Layout, Listed, Shape, Ta
 from goalkit.interchange.mistakes import InterchangeError, LayoutError
 from goalkit.interchange.names import FOLDER, layout_names
 from goalkit.read.nodes import Malformed
+from goalkit.read.source import same_ends
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -64,11 +65,12 @@ def load_layout(file: Path) -> Layout:
     source = read_source(file, name, LayoutError, LARGEST)
     if len(source.encode()) > LARGEST:
         raise LayoutError([Mistake(name, 1, 1, "this is larger than any layout needs to be")])
-    return parse_layout(source.removeprefix("\ufeff").replace("\r\n", "\n"), name)
+    return parse_layout(source.removeprefix("\ufeff"), name)
 
 
 def parse_layout(source: str, path: str) -> Layout:
     """Read a layout from its text; `path` is what messages call it. Raises `LayoutError`."""
+    source = same_ends(source)
     try:
         spans = places(source)
         data = tomllib.loads(source)

@@ -252,7 +252,7 @@ class Workspace:
         if one.name != "goalkit.toml":
             return ()
         try:
-            parse_config(one.buffer.text.removeprefix("\ufeff").replace("\r\n", "\n"), one.name)
+            parse_config(one.buffer.text.removeprefix("\ufeff"), one.name)
         except ConfigError as error:
             return error.mistakes
         return ()

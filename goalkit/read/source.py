@@ -12,7 +12,18 @@ from goalkit.text import Span
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["ISSUES", "LIMIT", "TOP", "Unreadable", "decode", "load", "mark_and_encoding", "stumbled", "tidy"]
+__all__ = [
+    "ISSUES",
+    "LIMIT",
+    "TOP",
+    "Unreadable",
+    "decode",
+    "load",
+    "mark_and_encoding",
+    "same_ends",
+    "stumbled",
+    "tidy",
+]
 
 LIMIT = 20_000_000
 """How many bytes a source may have unless the caller says otherwise: far more than any goals a person wrote."""
@@ -101,9 +112,17 @@ def tidy(text: str) -> str:
     text = text.removeprefix("\ufeff")
     if "\0" in text:
         raise _binary()
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = same_ends(text)
     return text.encode("utf-8", "replace").decode() if not _is_sound(text) else text
+
+
+def same_ends(text: str) -> str:
+    r"""Give every line the same end; it stays the line that editors count.
+
+    >>> same_ends("CR LF\r\nCR\rLF\nCR CR LF\r\r\n")
+    'CR LF\nCR\nLF\nCR CR LF\n\n'
+    """
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def too_large(limit: int) -> Problem:

@@ -35,10 +35,21 @@ def main() -> int:
         return 2
     command = [sys.executable, "-m", "tests.fuzzing.running", arguments.target, str(arguments.seconds)]
     ended = subprocess.run([*command, str(arguments.folder)], check=False).returncode
-    found = sorted((arguments.folder / "found" / arguments.target).glob("*.why"))
+    found = listed(arguments.folder / "found" / arguments.target)
     for one in found:
-        print(f"{one.with_suffix('')}: {one.read_text(encoding='utf-8').strip().splitlines()[-1]}")  # noqa: T201
+        print(one)  # noqa: T201 (a command of its own)
     return 1 if found else ended
+
+
+def listed(folder: Path) -> list[str]:
+    """Inputs that were kept, and why; of those that ended the process, the fuzzer's own name for it tells."""
+    found = []
+    for file in sorted(folder.glob("*")):
+        why = file.with_name(f"{file.name}.why")
+        if file.suffix != ".why":
+            said = why.read_text(encoding="utf-8").strip().splitlines()[-1] if why.exists() else "ended the process"
+            found.append(f"{file}: {said}")
+    return found
 
 
 if __name__ == "__main__":

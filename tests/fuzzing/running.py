@@ -1,6 +1,7 @@
 """One run of the fuzzer in a process of its own, for when its time is up it ends the process.
 
-A broken promise is written down once, with the input that broke it, and the search goes on.
+A broken promise is written down once, with the input that broke it, and the search goes on. What never ends, or takes
+all memory, ends the process, and its input is written down beside.
 """
 
 from __future__ import annotations
@@ -80,9 +81,10 @@ def fuzz(name: str, seconds: int, folder: Path) -> None:
     words = folder / f"{name}.dict"
     words.write_text("".join(f'"{quoted(word)}"\n' for word in target.words), encoding="ascii")
     search = Search(target.play, folder / "found" / name)
+    search.folder.mkdir(parents=True, exist_ok=True)
     given = [sys.argv[0], str(corpus), f"-max_total_time={seconds}", f"-max_len={LONGEST}", f"-dict={words}"]
     atheris.Setup(
-        [*given, "-timeout=120", "-rss_limit_mb=2000", "-print_final_stats=1", f"-artifact_prefix={folder}/"],
+        [*given, "-timeout=120", "-rss_limit_mb=2000", "-print_final_stats=1", f"-artifact_prefix={search.folder}/"],
         search.one,
     )
     atheris.Fuzz()
