@@ -99,7 +99,7 @@ def _closes(tokens: Sequence[Token], at: int) -> bool:
     """Whether a participle says what has happened to the things before it: “guidelines written”, “moved to apps”."""
     form = verb_form(tokens[at].low)
     following = tokens[at + 1].low if at + 1 < len(tokens) else "out"
-    ends = following in ("out", "off", "up") or (following in PREPOSITIONS and following != "to")  # “needed to …”
+    ends = following in PREPOSITIONS and following != "to"  # “needed to …”
     return form is not None and form.form == "past" and ends
 
 
