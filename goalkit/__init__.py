@@ -135,6 +135,9 @@ def understand(
 ) -> Reading:
     """Read one goal sentence; `period` is that of its document and settles “by March” and “end of the quarter”.
 
+    `today` settles a month without a year where no period does, `calendar` what dates and numbers leave open. Raises
+    `TypeError` for what is no text.
+
     >>> reading = understand("Raise NPS from 45 to 60")
     >>> reading.measures[0].baseline.number, reading.measures[0].target.number
     (45.0, 60.0)

@@ -58,7 +58,8 @@ def lint_files(  # noqa: PLR0913 (all but the first three are by name)
     """Read and check files, and `documents` that were read already.
 
     No document is kept once it is checked, only its findings and what the other documents need to
-    know of it. A file that can't be read is a finding. `progress` is called with the number of files
+    know of it. A file that can't be read is a finding. More `processes` than one share the work where there are many
+    files; the report is the same. `progress` is called with the number of files
     that are done and the number of all.
     With `cases` the report names every goal, which takes memory for each. `named` are the files that somebody
     asked for by name, None for all: of the others, some may belong to other programs and be none of our business.

@@ -115,7 +115,8 @@ def diff(  # noqa: PLR0913 (the rest are keywords)
 
     Goals are the same where their authors gave them one id, else where they say the same; a goal that only moved is
     no change. Both versions of a file have the same path once `old_root` and `new_root` are taken off. Rules that need
-    to know the day, which are most, are silent where `today` is None. Raises `RuleError` if a rule fails.
+    to know the day, which are most, are silent where `today` is None. With `cases` the report names every goal. Raises
+    `RuleError` if a rule fails, and `TypeError` for what are no documents.
 
     >>> import datetime, goalkit
     >>> before = goalkit.read("# Ward, Q1 2027\n- KR: Falls drop from 9 to 3 a month\n", path="ward.md")

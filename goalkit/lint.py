@@ -36,7 +36,8 @@ def lint(documents: Iterable[Document], config: Config | None = None, today: dat
     r"""Check documents against every rule that the config leaves on.
 
     Rules that need to know the day are silent where `today` is None. Raises `RuleError` if a rule
-    can't be loaded or fails: a rule that silently doesn't run is worse than a run that stops.
+    can't be loaded or fails: a rule that silently doesn't run is worse than a run that stops. Raises
+    `TypeError` for what are no documents.
 
     >>> import goalkit
     >>> report = goalkit.lint([goalkit.read("- KR: Noise at night -20%\n")])

@@ -224,7 +224,10 @@ class Rule:
 
     @cached_property
     def looks_at(self) -> type:
-        """The type of node this rule wants: a kind of goal, an `Ignore`, a `Document`, the `Portfolio` or a change."""
+        """The type of node this rule wants: a kind of goal, an `Ignore`, a `Document`, the `Portfolio` or a change.
+
+        Raises `RuleError` where its first parameter says nothing of the kind.
+        """
         wanted = self._positional[0][1] if self._positional else None
         if not (isinstance(wanted, type) and issubclass(wanted, (Goal, Ignore, Document, Portfolio, *CHANGES))):
             raise RuleError(
@@ -247,7 +250,7 @@ class Rule:
 
     @cached_property
     def context(self) -> tuple[type, ...]:
-        """The types of context it asks for, in the order of its parameters."""
+        """The types of context it asks for, in the order of its parameters. Raises `RuleError` for any other type."""
         # A change holds its documents, and there are two of them.
         alone = self.looks_at is Portfolio or self.of_changes
         offered = [one for one in CONTEXTS if one is not Document or not alone]
@@ -311,7 +314,8 @@ def rule(  # noqa: PLR0913 (all are keywords)
     `since` is the first release that has it (an edition older than that leaves it off), `sources` are
     keys of the bibliography, `silences` names rules that add nothing on a goal where this one speaks. `about` names
     the frameworks that it is about; a rule that looks at goals of one kind need not say it. `about_slots`: it only
-    tells that slots are open, and is silent where another finding has them among its `slots`. `url` is where a rule of
+    tells that slots are open, and is silent where another finding has them among its `slots`. `english`: it reasons
+    about English sentences, and is silent on others. `url` is where a rule of
     another package is explained to people, for reports.
 
     >>> from collections.abc import Iterator

@@ -123,6 +123,7 @@ def suggest(documents: Iterable[Document], *, today: datetime.date | None = None
 
     Nothing is invented: the start is the last value, the end the limit of the green range, and where those aren't
     written the draft has a slot. Values after `today` are left out; without it, the day of the last value is taken.
+    Raises `TypeError` for what are no documents.
 
     >>> import datetime, goalkit
     >>> document = goalkit.read(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
-__all__ = ["browser", "missing", "needed", "window"]
+__all__ = ["browser", "inline_script", "missing", "needed", "window"]
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 QUIET = (
@@ -76,3 +76,16 @@ def window(browser: Browser, own: tuple[str, ...], **settings: Any) -> Iterator[
     finally:
         context.close()
     assert wrong == []
+
+
+def inline_script(page: Page) -> tuple[str, object]:
+    """Put a script into a page: by which part of its policy it is refused, and what it left behind."""
+    refused = page.evaluate(
+        """() => new Promise(resolve => {
+          addEventListener("securitypolicyviolation", event => resolve(event.effectiveDirective));
+          const script = document.createElement("script");
+          script.textContent = "window.ran = 1";
+          document.body.append(script);
+        })"""
+    )
+    return refused, page.evaluate("window.ran")

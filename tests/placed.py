@@ -1,4 +1,4 @@
-"""What tests of the readers share: sources read, texts held to stand where they say, goals drawn as a tree."""
+"""What tests of reading share: sources read, texts held to stand where they say, goals drawn as a tree."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from goalkit.text import Text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from goalkit.english import Reading
     from goalkit.model import Document
 
 
@@ -42,6 +43,21 @@ def texts_of_document(document: Document) -> Iterator[Text]:
     for ignore in document.ignores:
         yield ignore.at
         yield from ignore.rules
+
+
+def pieces_of(reading: Reading) -> Iterator[Text]:
+    """Every piece of the statement that a reading holds."""
+    yield from (*reading.vague_words, *reading.parts, *reading.placeholders)
+    yield from (one.text for one in reading.quantities)
+    yield from (one.text for one in reading.deadlines)
+    yield from (text for text in (reading.purpose, reading.means) if text is not None)
+    if reading.verb is not None:
+        yield reading.verb.text
+    for one in reading.measures:
+        yield from (text for text in (one.text, one.window) if text is not None)
+        for quantity in (one.baseline, one.target, one.change, one.upper):
+            if quantity is not None:
+                yield quantity.text
 
 
 def assert_inside(text: Text, source: str) -> None:

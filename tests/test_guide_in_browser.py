@@ -22,7 +22,7 @@ from goalkit.site import gallery, home
 from goalkit.site.fill import filled, skeletons
 from goalkit.site.gallery import results_of
 from goalkit.template import find_template, render, templates
-from tests.browsing import needed, window
+from tests.browsing import inline_script, needed, window
 from tests.guide import ROOT, policy, read_page, served
 
 if TYPE_CHECKING:
@@ -141,16 +141,8 @@ def test_a_host_may_forbid_scripts_within_pages(browser: Browser, guide: str) ->
     assert answered is not None
     assert answered.headers["content-security-policy"] == policy("")
     assert "unsafe" not in policy("")
-    refused = page.evaluate(
-        """() => new Promise(resolve => {
-          addEventListener("securitypolicyviolation", event => resolve(event.effectiveDirective));
-          const script = document.createElement("script");
-          script.textContent = "window.ran = 1";
-          document.body.append(script);
-        })"""
-    )
-    assert refused == "script-src-elem"
-    assert page.evaluate("window.ran") is None
+    refused, ran = inline_script(page)
+    assert (refused, ran) == ("script-src-elem", None)
     page.close()
 
 

@@ -143,7 +143,9 @@ def test_one_document_or_its_path_is_no_list_of_documents(name: str) -> None:
 def test_any_day_and_calendar_will_do(text: str, today: datetime.date, month: int, order: Any) -> None:  # noqa: ANN401
     calendar = Calendar(fiscal_year_start=month, date_order=order)
     source = f"# Goals FY9999 {text}\n- KR: Raise visits from 1 to 2 by the end of next quarter\n"
-    goalkit.lint([goalkit.read(source, calendar=calendar, today=today)], today=today)
+    document = goalkit.read(source, calendar=calendar, today=today)
+    goalkit.lint([document], today=today)
+    assert [one.message for one in document.problems if "stumbled" in one.message] == []
 
 
 @pytest.mark.parametrize(

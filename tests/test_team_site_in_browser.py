@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browsing import needed, window
+from tests.browsing import inline_script, needed, window
 from tests.guide import policy, read_page, served
 from tests.test_team_site import HOSTILE, TODAY, company, hostile, made
 
@@ -111,15 +111,8 @@ def test_no_inline_script_runs_under_the_policy_of_a_host(browser: Browser, site
     answered = page.goto(f"{site}goals.html")
     assert answered is not None
     assert answered.headers["content-security-policy"] == policy("")
-    refused = page.evaluate(
-        """() => new Promise(resolve => {
-          addEventListener("securitypolicyviolation", event => resolve(event.effectiveDirective));
-          const script = document.createElement("script");
-          script.textContent = "window.ran = 1";
-          document.body.append(script);
-        })"""
-    )
-    assert (refused, page.evaluate("window.ran")) == ("script-src-elem", None)
+    refused, ran = inline_script(page)
+    assert (refused, ran) == ("script-src-elem", None)
     page.close()
 
 

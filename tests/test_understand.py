@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
 import goalkit
 from goalkit.english import Reading
 from goalkit.text import Span, Text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
+from tests.placed import pieces_of
 
 WAYS = {
     "quantity": """
@@ -194,21 +189,6 @@ def test_nothing_is_read_into_nothing() -> None:
     assert goalkit.understand("") == goalkit.understand(" \n") == Reading()
 
 
-def texts_of(reading: Reading) -> Iterator[Text]:
-    """Every piece of the statement that a reading holds."""
-    yield from (*reading.vague_words, *reading.parts, *reading.placeholders)
-    yield from (one.text for one in reading.quantities)
-    yield from (one.text for one in reading.deadlines)
-    yield from (text for text in (reading.purpose, reading.means) if text is not None)
-    if reading.verb is not None:
-        yield reading.verb.text
-    for one in reading.measures:
-        yield from (text for text in (one.text, one.window) if text is not None)
-        for quantity in (one.baseline, one.target, one.change, one.upper):
-            if quantity is not None:
-                yield quantity.text
-
-
 PLACED = (
     "Launch the app and raise weekly NPS from 45 to between 55 and 60 by the end of March 2027",
     "Implement a simple portal by hiring twelve people, to reduce churn from X to TBD% as soon as possible",
@@ -218,7 +198,7 @@ PLACED = (
 @pytest.mark.parametrize("statement", PLACED)
 def test_every_piece_stands_where_it_was_written(statement: str) -> None:
     reading = goalkit.understand(Text(statement, line=12, column=5))
-    pieces = list(texts_of(reading))
+    pieces = list(pieces_of(reading))
     assert len(pieces) > 7
     for piece in pieces:
         span = piece.span

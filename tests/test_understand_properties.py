@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -16,9 +14,7 @@ from goalkit.english.verbs import SENSES
 from goalkit.english.words import BE, CONJUNCTIONS, DETERMINERS, MODALS, PREPOSITIONS, RELATIVES, VAGUE
 from goalkit.text import Text
 from tests.effort import effort
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from tests.placed import pieces_of
 
 readings = settings(max_examples=150, deadline=None)
 
@@ -84,21 +80,6 @@ def test_every_form_of_every_verb_can_stand_where_a_verb_can(frame: str) -> None
         for form in (lemma, f"{lemma}s", f"{stem}ed", f"{stem}ing", f"re{lemma}", lemma.replace("is", "iz")):
             statement = Text(frame.format(form))
             assert all(piece in statement for piece in pieces_of(understand(statement))), statement
-
-
-def pieces_of(reading: Reading) -> Iterator[Text]:
-    """Every piece of the statement that a reading holds."""
-    yield from (*reading.vague_words, *reading.parts, *reading.placeholders)
-    yield from (one.text for one in reading.quantities)
-    yield from (one.text for one in reading.deadlines)
-    yield from (text for text in (reading.purpose, reading.means) if text is not None)
-    if reading.verb is not None:
-        yield reading.verb.text
-    for one in reading.measures:
-        yield from (text for text in (one.text, one.window) if text is not None)
-        for quantity in (one.baseline, one.target, one.change, one.upper):
-            if quantity is not None:
-                yield quantity.text
 
 
 def gist(reading: Reading) -> tuple[object, ...]:

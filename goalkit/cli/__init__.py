@@ -45,7 +45,10 @@ VERBS = {
     "schema": "print the JSON Schema of what goalkit reads and writes",
     "completion": "print a completion script for your shell",
 }
-"""What goalkit can do; each verb is a module here with `configure(parser)` and `run(arguments) -> exit code`."""
+"""What goalkit can do; each verb is a module here with `configure(parser)` and `run(arguments) -> exit code`.
+
+What a person asked for and can't be done, `run` raises as a `CommandError`, whose words `main` prints.
+"""
 
 WELCOME = """\
 goalkit reads the goals you write and says what a stranger could not measure, check or act on.

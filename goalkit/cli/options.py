@@ -93,7 +93,7 @@ class OutputIn:
 
 
 def day(word: str) -> datetime.date:
-    """A date as ISO 8601 has it."""
+    """A date as ISO 8601 has it. Raises `ArgumentTypeError` for anything else."""
     import datetime
 
     try:

@@ -75,7 +75,7 @@ class Parser(argparse.ArgumentParser):
         return list(self._actions)
 
     def error(self, message: str) -> NoReturn:
-        """Turn argparse's complaint into ours."""
+        """Turn argparse's complaint into ours, and raise it as a `CommandError`."""
         message = message.removeprefix("argument ").replace("the following arguments are required", "this needs")
         end = "" if message.endswith("?") else "."
         raise CommandError(f"{message}{end} {self._more()}")

@@ -84,7 +84,8 @@ def _speaks_of_goalkit(file: File) -> bool:
 def load_config(file: File, *, start: File | None = None, rules: Mapping[str, Rule] | None = None) -> Config:
     """Read a config file; relative paths of documents will count from the folder `start`.
 
-    Patterns in it count from its own folder. Raises `ConfigError`.
+    Patterns in it count from its own folder. `rules` are those that it may set, all that are found unless given. Raises
+    `ConfigError`.
 
     >>> from pathlib import Path
     >>> load_config(Path("no-such.toml"))

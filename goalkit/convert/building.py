@@ -28,8 +28,9 @@ __all__ = ["convert"]
 def convert(document: Document, to: str, *, calendar: Calendar | None = None) -> Conversion:
     r"""Convert a document to another framework, by any of its names. Invents nothing: what only people know is asked.
 
-    Raises `UnknownFrameworkError` for a framework that nobody knows. A document that follows the framework already
-    comes back as it is, but for goals of other frameworks in it.
+    Raises `UnknownFrameworkError` for a framework that nobody knows, `TypeError` for what is no document. A document
+    that follows the framework already comes back as it is, but for goals of other frameworks in it. `calendar` settles
+    dates and numbers, as in `read`.
 
     >>> from goalkit.read import read
     >>> document = read("# Objective: Patients are seen on time\n- KR: Cut no-shows from 14% to 9%\n")

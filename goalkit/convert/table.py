@@ -75,6 +75,15 @@ _FLOW = "it measures how work flows"
 _NO_END = "nothing says from what to what it should change, so it stays a gauge"
 _CHANGES = "it is to change from one value to another, or is out of its range"
 _MEASURE_OF_CARD = "a scorecard's measures show whether an objective is reached"
+_RESULT_TO_LEAN = (
+    Case("lean_metric", _FLOW, "is flow"),
+    Case("initiative", _WORK, "is work"),
+    Case("kpi", _BESIDE_FLOW),
+)
+_RESULT_TO_KPI = (
+    Case("initiative", _WORK, "is work"),
+    Case("kpi", "what it measures can be watched on, with a range in place of an end"),
+)
 
 TABLE: Mapping[Kind, Mapping[Framework, tuple[Case, ...]]] = {
     "objective": {
@@ -90,19 +99,12 @@ TABLE: Mapping[Kind, Mapping[Framework, tuple[Case, ...]]] = {
             Case("initiative", f"{_WORK}: a scorecard calls it an initiative", "is work"),
             Case("measure", "both show whether the objective is reached; a measure is watched for longer"),
         ),
-        "lean": (
-            Case("lean_metric", _FLOW, "is flow"),
-            Case("initiative", _WORK, "is work"),
-            Case("kpi", _BESIDE_FLOW),
-        ),
+        "lean": _RESULT_TO_LEAN,
         "north_star": (
             Case("initiative", _WORK, "is work"),
             Case("input_metric", "key results move what a team can move, as inputs do"),
         ),
-        "kpi": (
-            Case("initiative", _WORK, "is work"),
-            Case("kpi", "what it measures can be watched on, with a range in place of an end"),
-        ),
+        "kpi": _RESULT_TO_KPI,
     },
     "smart_goal": {
         "okr": (Case("key_result", "it says by what and by when one can tell, as a key result does"),),
@@ -110,19 +112,12 @@ TABLE: Mapping[Kind, Mapping[Framework, tuple[Case, ...]]] = {
             Case("initiative", f"{_WORK}: a scorecard calls it an initiative", "is work"),
             Case("measure", _MEASURE_OF_CARD),
         ),
-        "lean": (
-            Case("lean_metric", _FLOW, "is flow"),
-            Case("initiative", _WORK, "is work"),
-            Case("kpi", _BESIDE_FLOW),
-        ),
+        "lean": _RESULT_TO_LEAN,
         "north_star": (
             Case("initiative", _WORK, "is work"),
             Case("input_metric", "it may be one person's part in moving an input"),
         ),
-        "kpi": (
-            Case("initiative", _WORK, "is work"),
-            Case("kpi", "what it measures can be watched on, with a range in place of an end"),
-        ),
+        "kpi": _RESULT_TO_KPI,
     },
     "scorecard_objective": {
         "okr": (Case("objective", "both say in words what should become true"),),

@@ -65,7 +65,7 @@ def workbook_sheets(data: bytes) -> list[Sheet]:
 def workbook_bytes(rows: Iterable[Sequence[str]], numeric: set[int], table: Table) -> bytes:
     """Write rows as a workbook of one sheet, every text as a text, whatever it starts with.
 
-    `numeric` are the columns in which bare numbers are written as such.
+    `numeric` are the columns in which bare numbers are written as such. Raises `InterchangeError` without openpyxl.
     """
     try:
         from openpyxl import Workbook

@@ -67,7 +67,8 @@ def read(  # noqa: PLR0913 (the rest are keywords)
     goals, it is some other program's file, and no one is told. `memory` keeps readings from one call to the
     next, for a text that is read again after each change.
 
-    What can't be read is told in the document's `problems`; no error is raised for it.
+    What can't be read is told in the document's `problems`; no error is raised for it. Raises `TypeError` for what is
+    neither a path nor text nor bytes.
 
     >>> read("# Objective: Delight new customers\n- KR: Raise NPS from 45 to 60\n").goals[1].parent
     '<text>#objective-1'

@@ -34,7 +34,10 @@ MISSING = "the guide is built with MkDocs and its Material theme, which are not 
 
 
 def build(root: Path, out: Path | None = None) -> Path:
-    """Build the guide, strictly: a link that leads nowhere stops it. Gives the folder that holds it."""
+    """Build the guide, strictly: a link that leads nowhere stops it. Gives the folder that holds it.
+
+    Raises `SiteError` where it stops, and where MkDocs isn't installed.
+    """
     commands = _mkdocs("build")
     config = _config(root, site_dir=str(out.resolve()) if out else None, strict=True)
     from mkdocs.exceptions import Abort
@@ -47,7 +50,7 @@ def build(root: Path, out: Path | None = None) -> Path:
 
 
 def serve(root: Path, address: str) -> None:
-    """Show the guide at an address, and each change at once, until it is stopped."""
+    """Show the guide at an address, and each change at once, until it is stopped. Raises `SiteError` where it can't."""
     commands = _mkdocs("serve")
     with _regenerating(root):
         # A page that was changed is built alone; the links of others are told by a full build.

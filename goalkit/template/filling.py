@@ -50,9 +50,10 @@ def render(
 ) -> str:
     r"""Fill a template and write it in a format, that of its body unless another is named.
 
-    A template of the gallery may be named. Slots that get no value stay visible as `<slot>`. Raises `LookupError` for a
-    template that nobody knows, `TemplateError` for one that can't be used, `SlotError` for values that don't fit, and
-    `ValueError` for a format in which its goals can't be written.
+    A template of the gallery may be named. `calendar` says how numbers and dates are written, in `values` too. Slots
+    that get no value stay visible as `<slot>`. Raises `LookupError` for a template that nobody knows, `TemplateError`
+    for one that can't be used, `SlotError` for values that don't fit, and `ValueError` for a format in which its goals
+    can't be written.
 
     >>> print(render("smart-goal", {"owner": "Amal", "baseline": "12%", "target": "4%"}))
     # SMART goal

@@ -85,7 +85,10 @@ def _read(folder: Path, *, own: bool) -> tuple[list[Template], list[Mistake]]:
 
 
 def files_in(folder: Path) -> list[Path]:
-    """The template files in a folder and those below it, the same list on every machine; links aren't followed."""
+    """The template files in a folder and those below it, the same list on every machine; links aren't followed.
+
+    Raises `NotADirectoryError` where there is no such folder.
+    """
     if not folder.is_dir():
         raise NotADirectoryError(f"there is no folder {folder.as_posix()}")
     found = [file for file in folder.rglob("*.jinja") if file.is_file() and not file.is_symlink()]

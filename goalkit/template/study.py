@@ -37,9 +37,10 @@ def learn(
     r"""Learn templates from goals: one for each shape that goals have, then one for each page as a whole.
 
     Filled with what was taken from an example, a template gives that example back to the letter. What most examples of
-    a shape fail to say, by goalkit's own rules, the template asks for. A shape of which there is one example alone
-    becomes a template only if it has a number to reach. Pages without goals teach nothing. Names are unique. `progress`
-    is told how many of how many goals are done.
+    a shape fail to say, by the rules that `config` leaves on, the template asks for. A shape of which there is one
+    example alone becomes a template only if it has a number to reach. Pages without goals teach nothing. Names are
+    unique. `progress` is told how many of how many goals are done. Raises `RuleError` if a rule fails, and `TypeError`
+    for what are no documents.
 
     >>> import goalkit
     >>> pattern, page = goalkit.learn([goalkit.read("- KR: Raise NPS from 45 to 60\n", path="goals.md")])
