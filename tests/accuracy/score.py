@@ -35,6 +35,7 @@ PARTS = {
     "fresh": HERE / "fresh",
     "pages": HERE / "pages",
     "later": HERE / "later",
+    "plain": HERE / "plain",
 }
 """Where the parts of the benchmark lie: statements.yaml, expected.yaml and documents/ in each."""
 CHOICES = {
