@@ -76,6 +76,9 @@ READINGS = [
     ("The kitchen copes with Sunday", "none", "outcome"),
     ("The letter says who answers", "event", "output"),
     ("Density ≥ 3 per tray", "quantity", "outcome"),
+    ("Upgrade the router from 5.2 to 6.1", "event", "output"),
+    ("`price-list.md` rewritten", "event", "output"),
+    ("30% of active teams use the new rota", "quantity", "outcome"),
     ("New price list written for one year. 50% complete", "event", "output"),
 ]
 
@@ -124,6 +127,7 @@ def test_terms_of_a_trade_are_not_vague() -> None:
     assert not goalkit.understand("Natural language search for the archive").vague_words
     assert not goalkit.understand("Install smart meters in the old town").vague_words
     assert [str(word) for word in goalkit.understand("Offer natural remedies").vague_words] == ["natural"]
+    assert not goalkit.understand("Share the plan with the wider team").vague_words
     assert [str(word) for word in goalkit.understand("Awesome meals").vague_words] == ["Awesome"]
 
 
@@ -166,6 +170,8 @@ def test_a_value_in_brackets_before_the_target_is_where_it_stands() -> None:
         ("Research the causes of falls", "task"),
         ("Farmers ask for our seeds by name", "aim"),
         ("Matter to people under 30", "aim"),
+        ("Provide world-class care", "aim"),
+        ("Reach profitability", "aim"),
         ("Soup worth the walk", "aim"),
         ("Cooks and waiters stop blaming each other", "aim"),
         ("Forms a grandmother can fill in", "aim"),
@@ -183,6 +189,7 @@ def test_what_a_phrase_alone_aims_at(statement: str, aim: str) -> None:
         "Nurses have time to talk, and the night desk has nothing to hide",
         "Decide what to do about the roof, and hire somebody to mend it",
         "Trains leave on time and returns are quick",
+        "Train 15 people & open Leeds depot",
     ],
 )
 def test_two_things_in_one_sentence_are_compound(statement: str) -> None:

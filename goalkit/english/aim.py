@@ -76,6 +76,7 @@ def _is_quality(parsed: Parsed, clause: Clause) -> bool:
     return describes and following in PREPOSITIONS
 
 
+_SERVED = frozenset("support service services experience experiences care help advice".split())
 _STATES = frozenset("ready open right free safe known fit proud famous close first loved".split())
 
 
@@ -160,6 +161,12 @@ def aim(parsed: Parsed) -> Aim:
     gives = any(is_people(low) or low in COMPARATIVES for low in given)
     if clause.sense == "other" or (gives and not is_work(head)):
         return "aim"  # “Give product teams cheaper capacity”
+    if (
+        clause.lemma in ("provide", "offer", "give")
+        and vague_in(parsed, clause.object, strict=True)
+        and head in _SERVED
+    ):
+        return "aim"  # “Provide world-class support”
     if clause.lemma == "prepare" and parsed.lows(*clause.object)[:1] == ["for"]:
         return "task"
     if clause.lemma == "extend" and parsed.deciding_in(clause) and not is_work(head):

@@ -179,6 +179,8 @@ def _begins_second(parsed: Parsed, clause: Clause, at: int) -> bool:
     if following.low in NOUNLIKE and not (after.low in DETERMINERS or after.low in PRONOUNS or after.kind == NUMBER):
         # “support and release processes” joins nouns; a number of its own shows the second command
         counted = any(at < number.first < clause.last for number in parsed.deciding_in(clause))
+        if after.raw[0].isupper() and following.raw.islower() and tokens[clause.verb].raw[0].isupper():
+            return True  # “Hire 15 people & open Berlin office”
         if after.low in PREPOSITIONS or not (counted or SENSES[form.lemma] in ("increase", "decrease")):
             return False
     return True

@@ -251,7 +251,7 @@ def _acts_as_verb(tokens: Sequence[Token], first: int, at: int, last: int, known
             return True  # “Self-hosting just works”
         if after is None or after.kind == SIGN or after.low in PREPOSITIONS or after.low in ("and", "or", "to"):
             return (before.kind == WORD and not before.low.endswith("ly")) or (
-                before.kind == SIGN and before.low in (")", '"', "”", "’")
+                before.kind == SIGN and before.low in (")", '"', "”", "’", "`")
             )
         return after.low.endswith("ly") or after.kind == NUMBER
     if form == "s":

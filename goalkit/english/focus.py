@@ -76,7 +76,7 @@ def _clause_focus(parsed: Parsed, how: Measured, clause: Clause) -> Focus:
         return "outcome" if how == "quantity" and parsed.found else "output"
     if clause.shape == "nominal":
         return nominal_focus(parsed, how, clause, objects, percent=percent)
-    own = is_own(parsed, clause)
+    own = is_own(parsed, clause) and not (percent and clause.lemma in ("use", "adopt", "rely"))
     if how == "none" and names_figure(parsed, clause.subject) and not counts_content(subject):
         return "outcome"
     if clause.shape == "passive":

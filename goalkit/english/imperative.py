@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from goalkit.english.finite import find_finite
-from goalkit.english.nouns import QUALITIES
+from goalkit.english.nouns import QUALITIES, is_state
 from goalkit.english.token import NUMBER, WORD, Token
 from goalkit.english.verbs import MOSTLY_NOUNS, NOUNLIKE, SENSES, verb_form
 from goalkit.english.words import BE, CONJUNCTIONS, DETERMINERS, HAVE, MODALS, PREPOSITIONS, PRONOUNS, RELATIVES, words
@@ -145,6 +145,8 @@ def is_imperative(tokens: Sequence[Token], at: int, last: int, asides: Sequence[
     form = verb_form(token.low)
     if form is not None and SENSES[form.lemma] in ("increase", "decrease") and following.low in QUALITIES:
         return True  # “Increase morale”
+    if form is not None and SENSES[form.lemma] == "reach" and is_state(following.low) and following.low.endswith("ity"):
+        return True  # “Reach profitability”
     if at + 2 >= last and (
         following.low in QUALITIES or following.low.endswith(("tion", "ment", "ness", "ity", "ance", "ence"))
     ):

@@ -162,6 +162,8 @@ def is_name(tokens: Sequence[Token], at: int) -> bool:
         return True  # “aisles 1-44”, “n=3”
     if before.low == "in" and after is None and "." in token.low:
         return True  # “general availability in 1.33”
+    if before.low in ("to", "from") and "." in token.low and _is_upgrade(tokens, at):
+        return True
     if before.kind == WORD and before.low.endswith("s") and before.low[:-1] in _NUMBERED:
         return at > 1 and tokens[at - 2].low in PREPOSITIONS  # “in years 7 to 9”, “on wards 3 and 4”
     if at > 2 and before.low in _THROUGH and tokens[at - 2].kind == NUMBER and tokens[at - 3].low[:-1] in _NUMBERED:
@@ -217,6 +219,17 @@ def _names_stretch(tokens: Sequence[Token], at: int) -> bool:
         return False
     dashed = tokens[first + 1].low != "to"
     return before in PREPOSITIONS or (dashed and (before in (",", "(") or first == 1 or after is None))
+
+
+def _is_upgrade(tokens: Sequence[Token], at: int) -> bool:
+    """“Upgrade the router from 5.2 to 6.1”: versions, unless what they count follows."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is not None and (after.low in _VALUE_SIGNS or after.low in TIME_UNITS or after.low in DATA_UNITS):
+        return False
+    return any(
+        (form := verb_form(token.low)) is not None and form.lemma in ("upgrade", "migrate", "update", "downgrade")
+        for token in tokens[max(at - 8, 0) : at]
+    )
 
 
 _STRETCH = frozenset("- – — to".split())

@@ -155,6 +155,8 @@ def vague_tokens(parsed: Parsed, bounds: tuple[int, int], *, strict: bool) -> li
             or (parsed.tokens[at].glued and low not in ("effective", "friendly", "class", "notch", "edge"))
         ):
             continue
+        if before == "the" and low in ("wider", "broader", "larger", "smaller", "greater") and following != "than":
+            continue  # “the wider team” is a team
         if (
             (low == "some" and following == "of")
             or (low == "more" and before in ("or", "any", "one", "no"))
