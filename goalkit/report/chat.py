@@ -36,7 +36,7 @@ def render(report: Report, _look: Look) -> Iterator[str]:
     yield f"goalkit: {in_words(report)}\n"
     if not report.diagnostics:
         return
-    first = list(_first(report.diagnostics))
+    first = _first(report.diagnostics)
     yield "\nMend first:\n"
     for number, one in enumerate(first, 1):
         owner = f" [{_shown(one.owner, NAME)}]" if one.owner else ""
@@ -55,13 +55,17 @@ def render(report: Report, _look: Look) -> Iterator[str]:
     yield f"\nWhy, and what to write instead: goalkit explain {first[0].rule}\n"
 
 
-def _first(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+def _first(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """What is loudest and surest, one finding a goal; of equals, the one that stands first."""
-    seen: set[tuple[str, str | None]] = set()
-    for one in sorted(diagnostics, key=lambda one: (LOUDNESS.index(one.level), SURE.index(one.category), one.path)):
-        if (one.path, one.goal) not in seen and len(seen) < FIRST:
-            seen.add((one.path, one.goal))
-            yield one
+    best: dict[tuple[str, str | None], tuple[tuple[int, int, str, int], Diagnostic]] = {}
+    for at, one in enumerate(diagnostics):
+        rank = (LOUDNESS.index(one.level), SURE.index(one.category), one.path, at)
+        goal = (one.path, one.goal)
+        if goal not in best or rank < best[goal][0]:
+            best[goal] = (rank, one)
+        if len(best) > FIRST:  # there may be a million of them
+            del best[max(best, key=lambda goal: best[goal][0])]
+    return [one for _, one in sorted(best.values(), key=lambda ranked: ranked[0])]
 
 
 def _by(diagnostics: Iterable[Diagnostic], *, by_owner: bool) -> list[tuple[str, Counter[str]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,11 +23,12 @@ def fingerprinted(report: Report) -> Iterator[tuple[Diagnostic, str]]:
     """
     from hashlib import sha256
 
-    seen: Counter[str] = Counter()
-    for one in report.diagnostics:
-        end = one.span.end_column - 1 if one.span.end_line == one.span.line else len(one.quote)
-        words = one.quote[one.span.column - 1 : end]
-        about = "\x00".join([one.rule, one.path, " ".join((one.statement or one.quote).split()), words])
-        seen[about] += 1
-        exact = f"{about}\x00{seen[about]}".encode("utf-8", "surrogatepass")
-        yield one, sha256(exact).hexdigest()[:LENGTH]
+    for _, diagnostics in groupby(report.diagnostics, key=lambda one: one.path):
+        seen: Counter[str] = Counter()
+        for one in diagnostics:
+            end = one.span.end_column - 1 if one.span.end_line == one.span.line else len(one.quote)
+            words = one.quote[one.span.column - 1 : end]
+            about = "\x00".join([one.rule, one.path, " ".join((one.statement or one.quote).split()), words])
+            seen[about] += 1
+            exact = f"{about}\x00{seen[about]}".encode("utf-8", "surrogatepass")
+            yield one, sha256(exact).hexdigest()[:LENGTH]
