@@ -75,7 +75,8 @@ DETERMINERS = ("the ", "our ", "some ", "general ", "key ", "more ", "other ", "
 
 
 REFUSED = pattern(
-    r"(?:what|things|work|projects|ideas|topics) (?:we|i|that|which|is|are|was|stays?|remains?|not)\b.{0,30}"
+    r"(?:[a-z]+ )?values and (?:their )?priorit(?:y|ies)(?: level)?s?$"
+    r"|(?:what|things|work|projects|ideas|topics) (?:we|i|that|which|is|are|was|stays?|remains?|not)\b.{0,30}"
     r"\b(?:won't|not|don't|didn't|never|no longer|no more|against|later|left out|out|dropped|parked|stop)\b"
     r"|(?:what|things|work|projects|ideas|topics) (?:not|left out|dropped|parked|deferred|postponed)\b"
     r"|(?:\w+ly )?not (?:now|yet|today|doing|planned|included|part of|in|this|for|on|a goal|goals|our|covered|going to"

@@ -27,6 +27,8 @@ LONGEST = 700
 """A statement of more characters is prose."""
 TICKET = re.compile(r"(?:[A-Z]{2,8}-\d+|#\d{2,})\b[:\s–—-]+(?![^.]*\d+ ?%)", re.ASCII)
 """How an item begins that is a piece of work in a tracker."""
+UNSURE = re.compile(r"(?:inputs|targets?|acceptance criteria)\s*:?\s*$", re.IGNORECASE)
+"""Labels that mean something else on pages of software, unless an aim stands above."""
 ON_DAY = re.compile(
     r"(?:on )?(?:\d{1,2}\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2}"
@@ -246,7 +248,7 @@ class ListReader(Drafter):
         aim = scope.current or context.parent
         if kind in {"kpi", "measure"} and aim is not None and aim.kind in {"objective", "goal"}:
             kind = "key_result"
-        if kind == "initiative" and not (context.zone or aim):
+        if (kind == "initiative" or UNSURE.match(item.text)) and not (context.zone or aim):
             return None
         single = kind in AIMS and not note.plural
         if kind == "goal" and not single and aim is not None and aim.kind == "objective":

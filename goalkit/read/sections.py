@@ -32,6 +32,14 @@ SOFT = frozenset(
 )
 """Headings of asides below which labelled goals are goals all the same."""
 STARS = pattern(r"\b(?:north)?stars\b", re.IGNORECASE)
+INTRODUCES = pattern(
+    r"(?:\b(?:some|things|examples?|topics|reasons|points|elements|aspects|parts)\b.{0,60}\b(?:includ\w+|are|follow\w*)"
+    r"|\b(?:such as|for (?:example|instance)|e\.g\.|examples?))\s*:\s*$",
+    re.IGNORECASE,
+)
+"""Words before a list that explains what was said: “Some of the things to highlight include:”."""
+UNSURE = pattern(r"[\d. ]*(?:inputs|targets?|acceptance criteria)\s*:?\s*$", re.IGNORECASE)
+"""Names of results and inputs that mean something else on pages of software, unless an aim stands above."""
 OUTCOME = pattern(
     r"(?:met|missed|reached|achieved|done|failed|partly|partially|not (?:met|reached|achieved|done)|exceeded|dropped"
     r"|yes|no|almost|nearly)\b",
@@ -83,12 +91,17 @@ class SectionReader(Judge, ListReader):
     def without_letters(self, section: Section, context: Context, scope: Scope) -> Section:
         """Read the letters of a SMART goal in a section; what else stands there."""
         letters = letters_in(section.parts)
-        if not letters or self.smart(letters.values(), context, scope) is None:
+        smart = self.smart(letters.values(), context, scope) if letters else None
+        if smart is None:
             return section
         rest = [part for number, part in enumerate(section.parts) if number not in letters]
-        return Section(section.level, section.heading, rest)
+        kept = [one for one in rest if not (isinstance(one, Block) and one.form == "item" and self.is_field(one))]
+        for one in rest:
+            if isinstance(one, Block) and one not in kept:
+                self.take_fields(one, smart)
+        return Section(section.level, section.heading, kept)
 
-    def section(self, section: Section, context: Context, scope: Scope, verdict: str) -> Draft | None:  # noqa: C901, PLR0911
+    def section(self, section: Section, context: Context, scope: Scope, verdict: str) -> Draft | None:  # noqa: C901, PLR0911, PLR0912
         """Read one section; the goal that its heading states, if it states one."""
         heading = section.heading
         assert heading is not None  # noqa: S101
@@ -130,6 +143,8 @@ class SectionReader(Judge, ListReader):
         if verdict in {"objective", "expected"}:
             kind: Kind = context.expect if verdict == "expected" and context.expect else context.flat
             return self.titled(section, note, kind, context, scope)
+        if verdict == "lead" and INTRODUCES.search(text) and not names_goals(text) and context.expect != "initiative":
+            return None
         if verdict == "lead":
             if (aim := scope.current or context.parent) is not None:
                 self.take_fields(heading, aim)
@@ -284,6 +299,10 @@ class SectionReader(Judge, ListReader):
                 single=(role == "north_star" and not STARS.search(text))
                 or (note.hint is not None and not note.plural and bool(note.code)),
             )
+            starred = any(one.kind == "north_star" for one in self.drafts)
+            above = role == "key_results" and (scope.current or context.parent)
+            if UNSURE.match(text) and not (above or (context.zone and role == "key_results") or starred):
+                return self.section(section, context, scope, "group")
             if role == "initiatives" and not (scope.current or context.parent):
                 holds = (self.levels(section) and context.zone) or any(part.level <= BOLD for part in section.sections)
                 holds = holds or self.profile(section).aims > 0 or (section.level == 1 and self.plan)
