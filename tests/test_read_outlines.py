@@ -296,8 +296,190 @@ MARKDOWN = {
         lean_metric: Work in progress stays below 40
         """,
     ),
+    "notes with dashes": (
+        """
+        # OKRs
+
+        ## Objective: Riders come back
+
+        - KR: Raise repeat rides to 55%
+          - Owner — Dana
+          - Baseline — 40%
+        """,
+        """
+        objective: Riders come back
+          key_result: Raise repeat rides to 55%
+        """,
+    ),
+    "a tag between results": (
+        """
+        # OKRs
+
+        ## Objective: Riders come back
+
+        - KR: Raise repeat rides to 55%
+        <div>
+        - KR: Cut late rides to 3%
+        """,
+        """
+        objective: Riders come back
+          key_result: Raise repeat rides to 55%
+          key_result: Cut late rides to 3%
+        """,
+    ),
+    "teams above results": (
+        """
+        # OKRs
+
+        ## Objective: Riders come back
+
+        ### Key results
+
+        - North team:
+          - Raise repeat rides to 55%
+        - South team:
+          - Cut late rides to 3%
+        """,
+        """
+        objective: Riders come back
+          key_result: Raise repeat rides to 55%
+          key_result: Cut late rides to 3%
+        """,
+    ),
+    "owners in front of results": (
+        """
+        # OKRs
+
+        ## Objective: Riders come back
+
+        - CFO: Cut the cost of a ride to 2 euros
+        - COO: Open two stops
+        """,
+        """
+        objective: Riders come back
+          key_result: Cut the cost of a ride to 2 euros
+          key_result: Open two stops
+        """,
+    ),
+    "a scorecard without sides": (
+        """
+        # Balanced scorecard
+
+        - Riders trust the timetable
+        - Each kilometre costs less
+        """,
+        """
+        scorecard_objective: Riders trust the timetable
+        scorecard_objective: Each kilometre costs less
+        """,
+    ),
+    "a heading that asks where": (
+        """
+        # Where we want to be
+
+        - Riders come back
+        - Depots are safe
+        """,
+        """
+        goal: Riders come back
+        goal: Depots are safe
+        """,
+    ),
+    "strategies below an aim": (
+        """
+        # Plan
+
+        ## Objective: Riders come back
+
+        ### Strategies
+
+        - Open two stops
+        - Print maps
+        """,
+        """
+        objective: Riders come back
+          initiative: Open two stops
+          initiative: Print maps
+        """,
+    ),
+    "measures below an aim": (
+        """
+        # Plan
+
+        ## Objective: Riders come back
+
+        - Metric: Repeat rides reach 55%
+        - Measures of success: Late rides fall to 3%
+        """,
+        """
+        objective: Riders come back
+          key_result: Repeat rides reach 55%
+          key_result: Late rides fall to 3%
+        """,
+    ),
+    "results that are links": (
+        """
+        # OKRs
+
+        ## Objective: Riders come back
+
+        - KR: [Raise repeat rides to 55%][plan]
+        - KR: Cut [late rides][] to 3%
+
+        [plan]: https://example.org
+        [late rides]: https://example.org
+        """,
+        """
+        objective: Riders come back
+          key_result: Raise repeat rides to 55%
+          key_result: Cut late rides to 3%
+        """,
+    ),
+    "goals below an aim": (
+        """
+        # OKRs
+
+        ## Objective: Riders come back
+
+        - Goals:
+          - Raise repeat rides to 55%
+          - Cut late rides to 3%
+        """,
+        """
+        objective: Riders come back
+          key_result: Raise repeat rides to 55%
+          key_result: Cut late rides to 3%
+        """,
+    ),
 }
 YAML = {
+    "sides of a scorecard": (
+        """
+        perspectives:
+          - name: Riders
+            objectives: [Riders trust the timetable]
+          - name: Depot
+            objectives: [Each kilometre costs less]
+        """,
+        """
+        scorecard_objective: Riders trust the timetable
+        scorecard_objective: Each kilometre costs less
+        """,
+    ),
+    "what was in the past": (
+        """
+        objectives:
+          - objective: Riders come back
+            key_results: [Raise repeat rides to 55%]
+        history:
+          - objective: Depots are safe
+            key_results: [Cut injuries to 0]
+        """,
+        """
+        objective: Riders come back
+          key_result: Raise repeat rides to 55%
+        """,
+    ),
     "results labelled in a list of goals": (
         """
         goals:
@@ -354,6 +536,23 @@ YAML = {
     ),
 }
 CSV = {
+    "names of kinds": (
+        """
+        Type,Title
+        North star metric,Dinners cooked a week
+        Input metric,Households with a plan
+        Lean metric,Lead time from 18 to 10 days
+        Flow metric,Work in progress below 40
+        KPI,Refunds below 2%
+        """,
+        """
+        north_star: Dinners cooked a week
+          input_metric: Households with a plan
+        lean_metric: Lead time from 18 to 10 days
+        lean_metric: Work in progress below 40
+        kpi: Refunds below 2%
+        """,
+    ),
     "a row for each, and its type": (
         """
         Type,Title
