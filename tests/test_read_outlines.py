@@ -587,9 +587,20 @@ CSV = {
         """,
     ),
 }
+JSON = {
+    "an aim of one word": (
+        """
+        [{"objective": "Growth", "key_results": [{"text": "Raise repeat rides to 55%"}]}, {"objective": "Safety"}]
+        """,
+        """
+        objective: Growth
+          key_result: Raise repeat rides to 55%
+        """,
+    ),
+}
 ALL: list[tuple[Format, str, str, str]] = [
     (form, name, *both)
-    for form, documents in (("markdown", MARKDOWN), ("yaml", YAML), ("csv", CSV))
+    for form, documents in (("markdown", MARKDOWN), ("yaml", YAML), ("csv", CSV), ("json", JSON))
     for name, both in documents.items()
 ]
 
@@ -597,3 +608,10 @@ ALL: list[tuple[Format, str, str, str]] = [
 @pytest.mark.parametrize(("form", "source", "drawn"), [pytest.param(form, *both, id=name) for form, name, *both in ALL])
 def test_goals_of_a_document(form: Format, source: str, drawn: str) -> None:
     assert outline(read(dedent(source).strip("\n"), form)) == dedent(drawn).strip("\n")
+
+
+def test_sides_of_a_scorecard_may_be_named_in_front_matter() -> None:
+    text = (
+        "---\nframework: balanced_scorecard\nperspectives: [Riders, Depot]\n---\n\n- **Objective:** Riders come back\n"
+    )
+    assert read(text, "markdown").perspectives == ("Riders", "Depot")
