@@ -128,9 +128,3 @@ def test_a_deep_tree_is_walked_without_recursion(tmp_path: Path) -> None:
     folder.mkdir(parents=True)
     (folder / "x.md").write_text("", encoding="utf-8")
     assert discover([tmp_path]) == [folder / "x.md"]
-
-
-def test_files_about_goalkit_hold_no_goals(tmp_path: Path) -> None:
-    for name in ("goalkit.toml", "goalkit-baseline.json", "goalkit-site.json", "pyproject.toml", "goals.json"):
-        (tmp_path / name).write_text("", encoding="utf-8")
-    assert [one.name for one in discover([tmp_path])] == ["goals.json"]
