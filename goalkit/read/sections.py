@@ -48,6 +48,8 @@ OUTCOME = pattern(
 """How the words begin that tell what came of a goal."""
 EXISTS = pattern(r"\b(?:exists? to|was (?:founded|set up) to|(?:is|are) responsible for|serves? to)\b", re.IGNORECASE)
 """What an organisation is for."""
+LONGEST_LEAD = 20
+"""Words of a line that introduces a list; more of them explain."""
 ALONE = frozenset({"key_result", "objective", "smart_goal", "north_star", "kpi"})
 """Kinds that a single paragraph may state below the heading that announces them."""
 
@@ -101,7 +103,7 @@ class SectionReader(Judge, ListReader):
                 self.take_fields(one, smart)
         return Section(section.level, section.heading, kept)
 
-    def section(self, section: Section, context: Context, scope: Scope, verdict: str) -> Draft | None:  # noqa: C901, PLR0911, PLR0912
+    def section(self, section: Section, context: Context, scope: Scope, verdict: str) -> Draft | None:
         """Read one section; the goal that its heading states, if it states one."""
         heading = section.heading
         assert heading is not None  # noqa: S101
@@ -109,68 +111,67 @@ class SectionReader(Judge, ListReader):
         text = str(heading.text)
         if section.level < LEAD and (period := self.period(text)):
             context = context._replace(period=period)
-        if (
-            verdict == "aside"
-            and text.strip(" :").lower() in SOFT
-            and self.profile(section).aims
-            and not is_contents(text)
-        ):
+        if verdict == "aside" and self.is_soft(section):
             verdict = "group"  # labelled goals stand even below an “Overview”
-        if verdict == "aside":
-            contents = is_contents(text)
-            inner = [
-                part
-                for part in section.sections
-                if contents or (part.heading is not None and self.role(part.heading) in {"okrs", "objectives", "goals"})
-            ]
-            if inner:
-                self.parts(
-                    Section(section.level, heading, [*inner]),
-                    context if contents else context._replace(zone=False),
-                    scope,
-                )
+        if self.is_of_software(section, context, verdict):
             return None
-        if (
-            self.software
-            and not context.zone
-            and verdict in {"goals", "objectives", "kpis", "measures"}
-            and not self.profile(section).aims
-            and (section.level >= LEAD or self.period(text) is None)
-        ):
-            return None
-        if verdict == "label":
-            return self.labelled(section, note, context, scope)
-        if verdict in {"objective", "expected"}:
-            kind: Kind = context.expect if verdict == "expected" and context.expect else context.flat
-            return self.titled(section, note, kind, context, scope)
-        if verdict == "lead" and INTRODUCES.search(text) and not names_goals(text) and context.expect != "initiative":
-            return None
-        if verdict == "lead":
-            if (aim := scope.current or context.parent) is not None:
-                self.take_fields(heading, aim)
-            inside = context
-            if (
-                text.rstrip().endswith(":")
-                and len(words_in(text)) < 20
-                and names_goals(text)
-                and not about_goals(text)
-                and context.expect is None
-            ):
-                inside = context._replace(zone=True)
-            self.parts(section, inside, scope)
-            return None
+        match verdict:
+            case "aside" | "lead" | "group":
+                read = {"aside": self.aside, "lead": self.led, "group": self.group}[verdict]
+                read(section, context, scope)
+                return None
+            case "label":
+                return self.labelled(section, note, context, scope)
+            case "objective" | "expected":
+                kind: Kind = context.expect if verdict == "expected" and context.expect else context.flat
+                return self.titled(section, note, kind, context, scope)
         if verdict == "key_results" and section.level == LEAD and (said := aim_before(heading)) is not None:
             self.make(Annotated(said), context.flat, context, scope)
-        if verdict == "group":
-            self.parts(
-                section,
-                context
-                if section.level == BOLD and not self.bears(section) and not context.zone
-                else context._replace(single=False),
-                Scope() if section.level < LEAD else scope,
-            )
-            return None
         return self.container(section, verdict, note, context, scope)  # type: ignore[arg-type]
+
+    def is_soft(self, section: Section) -> bool:
+        """Whether a heading such as “Overview” has goals with labels below it."""
+        text = str(section.heading.text) if section.heading else ""
+        return text.strip(" :").lower() in SOFT and self.profile(section).aims > 0 and not is_contents(text)
+
+    def is_of_software(self, section: Section, context: Context, verdict: str) -> bool:
+        """Whether a heading such as “Goals” tells what a program is for."""
+        if not self.software or context.zone or verdict not in {"goals", "objectives", "kpis", "measures"}:
+            return False
+        text = str(section.heading.text) if section.heading else ""
+        return not self.profile(section).aims and (section.level >= LEAD or self.period(text) is None)
+
+    def aside(self, section: Section, context: Context, scope: Scope) -> None:
+        """A heading of something else: only sections in it that announce goals themselves have any."""
+        contents = is_contents(str(section.heading.text) if section.heading else "")
+        inner = [
+            part
+            for part in section.sections
+            if contents or (part.heading is not None and self.role(part.heading) in {"okrs", "objectives", "goals"})
+        ]
+        if inner:
+            inside = context if contents else context._replace(zone=False)
+            self.parts(Section(section.level, section.heading, [*inner]), inside, scope)
+
+    def led(self, section: Section, context: Context, scope: Scope) -> None:
+        """A line that introduces the list below it, or tells a field of the aim above."""
+        heading = section.heading
+        assert heading is not None  # noqa: S101
+        text = str(heading.text)
+        if INTRODUCES.search(text) and not names_goals(text) and context.expect != "initiative":
+            return
+        if (aim := scope.current or context.parent) is not None:
+            self.take_fields(heading, aim)
+        announces = text.rstrip().endswith(":") and len(words_in(text)) < LONGEST_LEAD
+        if announces and names_goals(text) and not about_goals(text) and context.expect is None:
+            context = context._replace(zone=True)
+        self.parts(section, context, scope)
+
+    def group(self, section: Section, context: Context, scope: Scope) -> None:
+        """A heading that names a team, a theme or a time."""
+        passing = section.level == BOLD and not self.bears(section) and not context.zone
+        inside = context if passing else context._replace(single=False)
+        self.parts(section, inside, Scope() if section.level < LEAD else scope)
 
     def labelled(self, section: Section, note: Annotated, context: Context, scope: Scope) -> Draft | None:
         """A heading with a label and a statement: “Objective 2: …”."""
