@@ -112,3 +112,19 @@ def test_an_aim_goes_on_down_the_rows_of_its_measures(table: str, found: list[tu
     aims = [goal.id for goal in document.goals if goal.kind == "objective"]
     assert all(goal.parent in (aims or [None]) for goal in document.goals if goal.kind == "key_result")
     assert not any(goal.target for goal in document.goals if goal.kind == "objective")
+
+
+def test_a_card_may_name_its_period_and_owner_above_its_goal() -> None:
+    document = see(
+        """
+        | Owner | Ward 4 |
+        |---|---|
+        | Quarter | Q2 2027 |
+        | Objective | Patients sleep through the night |
+        | Status | on track |
+        """,
+        "card.md",
+    )
+    (goal,) = document.goals
+    assert goal.period is not None
+    assert (goal.owner, goal.period.text, goal.status) == ("Ward 4", "Q2 2027", "on track")

@@ -14,10 +14,12 @@ from goalkit.read.smart import SMART, fill_letter
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from goalkit.read.annotated import Annotated
     from goalkit.read.blocks import Row
     from goalkit.read.context import Context, Scope
     from goalkit.read.draft import Draft
     from goalkit.read.drafter import Drafter
+    from goalkit.read.rich import Rich
     from goalkit.text import Text
 
 
@@ -39,45 +41,70 @@ def is_card(rows: Sequence[Row]) -> bool:
     ) or smart > 3
 
 
-def read_card(drafter: Drafter, rows: Sequence[Row], context: Context, scope: Scope) -> None:  # noqa: C901, PLR0912
+def read_card(drafter: Drafter, rows: Sequence[Row], context: Context, scope: Scope) -> None:
     """Read the goal of a card, its fields, and the letters of a SMART goal."""
-    smart: Draft | None = None
-    parent: Draft | None = None
-    waiting: dict[str, Text] = {}
+    card = _Card(drafter, context, scope)
     for row in rows:
-        if len(row.cells) < 2 or not row.cells[0]:
-            continue
-        label = annotate(row.cells[0][0])
+        if len(row.cells) > 1 and row.cells[0]:
+            card.read(row)
+    for key, value in card.waiting.items():
+        card.take(key, value)
+
+
+class _Card:
+    """The goal of a card, as one row after the other tells it."""
+
+    def __init__(self, drafter: Drafter, context: Context, scope: Scope) -> None:
+        self.drafter = drafter
+        self.context = context
+        self.scope = scope
+        self.goal: Draft | None = None
+        self.aim: Draft | None = None
+        """The goal, where letters of SMART may specify it."""
+        self.waiting: dict[str, Text] = {}
+        """Fields that stand above their goal."""
+
+    def read(self, row: Row) -> None:
+        """Read a row: a statement, a letter of SMART or a field."""
+        label, cell = annotate(row.cells[0][0]), row.cells[1]
         name = str(words(row.cells[0])).strip(" :*_")
         part = SMART.get(name.lower())
         if label.hint is not None and not label.statement:
-            kind = drafter.kind(label, context)
-            for note in notes_in(drafter, row.cells[1], kind):
-                note.fields.update({key: value for key, value in label.fields.items() if key not in note.fields})
-                note.label = note.label or label.label
-                note.code = note.code or label.code
-                draft = drafter.make(note, kind, context._replace(zone=True), scope)
-                parent = draft or parent
-                smart = draft if draft is not None and kind in AIMS else smart
+            self.state(label, cell)
         elif part == "statement":
-            if smart is None:
-                for note in notes_in(drafter, row.cells[1], "smart_goal"):
-                    smart = parent = drafter.make(note, "smart_goal", context, scope)
+            self.specify(cell)
+        elif part is not None and self.goal is not None:
+            fill_letter(self.goal, part, words(cell))
+        elif (key := part or field_named(name)) and is_filled(value := words(cell)):
+            if self.goal is None:
+                self.waiting[key] = value
             else:
-                smart.kind = "smart_goal"
-        elif part is not None and parent is not None:
-            fill_letter(parent, part, words(row.cells[1]))
+                self.take(key, value)
+
+    def state(self, label: Annotated, cell: Sequence[Rich]) -> None:
+        """Take what stands beside a label such as “Objective” for a goal."""
+        kind = self.drafter.kind(label, self.context)
+        for note in notes_in(self.drafter, cell, kind):
+            note.fields.update({key: value for key, value in label.fields.items() if key not in note.fields})
+            note.label = note.label or label.label
+            note.code = note.code or label.code
+            draft = self.drafter.make(note, kind, self.context._replace(zone=True), self.scope)
+            self.goal = draft or self.goal
+            self.aim = draft if draft is not None and kind in AIMS else self.aim
+
+    def specify(self, cell: Sequence[Rich]) -> None:
+        """Take what is specific for the statement, unless a label has told it."""
+        if self.aim is not None:
+            self.aim.kind = "smart_goal"
+            return
+        for note in notes_in(self.drafter, cell, "smart_goal"):
+            self.aim = self.goal = self.drafter.make(note, "smart_goal", self.context, self.scope)
+
+    def take(self, key: str, value: Text) -> None:
+        """Give the goal a field that it doesn't have."""
+        if self.goal is None:
+            return
+        if key == "period":
+            self.goal.period = self.drafter.period(str(value)) or self.goal.period
         else:
-            key = part or (field_named(name) if part is None else None)
-            value = words(row.cells[1])
-            if key and is_filled(value):
-                if parent is None:
-                    waiting[key] = value
-                elif key == "period":
-                    parent.period = drafter.period(str(value)) or parent.period
-                else:
-                    parent.fields.setdefault(key, value)
-    if parent is not None:
-        for key, value in waiting.items():
-            if key != "period":
-                parent.fields.setdefault(key, value)
+            self.goal.fields.setdefault(key, value)
