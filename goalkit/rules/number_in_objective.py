@@ -9,7 +9,7 @@ from goalkit.text import Text
 
 
 @rule(
-    category="suspicious",
+    category="clarity",
     since="0.1.0",
     sources=("cma-okr-kpi-guide", "pm-skills-okr-writer", "doerr-measure-what-matters", "borghei-brainstorm-okrs"),
     silences=(
