@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -70,6 +71,27 @@ def test_floors_import_downwards(module: Path) -> None:
     parts = {of_package(name) for name in imported_by(module)} - {"__version__"}
     assert own in FLOOR_OF, f"say in FLOORS where {own} stands"
     assert {part for part in parts if FLOOR_OF.get(part, 99) > FLOOR_OF[own]} == set()
+
+
+def floors_of_readers() -> dict[str, int]:
+    """How high each reader stands, by the page that shows the house."""
+    page = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    block = page.partition("## The readers, floor by floor")[2].partition("\n## ")[0]
+    floors: list[list[str]] = []
+    for line in re.findall(r"^    (.+)$", block, re.MULTILINE):
+        name, _, modules = re.sub(r"\s{2,}", "\t", line).rpartition("\t")
+        if name:
+            floors.append([])
+        floors[-1] += [module for module in re.split(r",\s*", modules) if module]
+    return {module: -depth for depth, floor in enumerate(floors) for module in floor}
+
+
+@pytest.mark.parametrize("module", sorted((PACKAGE / "read").glob("*.py")), ids=lambda module: module.stem)
+def test_readers_import_downwards(module: Path) -> None:
+    floors = floors_of_readers()
+    assert module.stem in floors, "say in ARCHITECTURE.md on which floor of the readers it stands"
+    asked = {name.split(".")[2] for name in imported_by(module) if name.startswith("goalkit.read.")}
+    assert {name for name in asked if floors.get(name, 99) > floors[module.stem]} == set()
 
 
 @pytest.mark.parametrize("module", sorted((PACKAGE / "rules").rglob("*.py")), ids=lambda module: module.stem)
