@@ -82,7 +82,7 @@ REFUSED = pattern(
     r"|(?:\w+ly )?not (?:now|yet|today|doing|planned|included|part of|in|this|for|on|a goal|goals|our|covered|going to"
     r"|prioriti[sz]ed|pursued|next|before|until)\b"
     r"|(?:we|i)(?: are|'re| will|'ll)? (?:not|won't|don't|no longer)(?: be)? (?:do|doing|pursu\w+|plan\w*|work\w* on)\b"
-    r"|(?:maybe|perhaps|possibly) (?:later|next|another|some)\b"
+    r"|what (?:can|has to|must|will) wait\b|(?:maybe|perhaps|possibly) (?:later|next|another|some)\b"
     r"|(?:left|ruled|leave|leaving|stays?|staying) out\b|(?:put )?on (?:hold|ice)\b|no longer\b.{0,25}$"
     r"|(?:deliberate |conscious |explicit )?(?:omissions|exclusions)\b"
 )

@@ -105,7 +105,7 @@ ROLES = pattern(
     r"objectives?|outcomes?|aims?|strategic (?:priorities|pillars|themes|directions)"
     r")"
     r"|(?P<goals>"
-    r"goals?|priorities|ambitions?|commitments?|resolutions?|intentions|rocks"
+    r"goals?|priorities|ambitions?|commitments?|resolutions?|intentions|rocks|promises|pledges"
     r")"
     r"|(?P<kpis>"
     r"kpis?|key performance indicators?|performance indicators?|metrics?|indicators?|vital signs|numbers(?:"
@@ -151,8 +151,8 @@ MEASURING = pattern(
     re.IGNORECASE,
 )
 WORKING = pattern(
-    r"^(?:how (?:will )?we(?:'ll| will)? (?:get there|do it|do this|achieve (?:it|this|them)|will we .*)|what"
-    r" we(?:'ll| will| are going to) do.*|work (?:to do|planned)|how will we get there)$",
+    r"^(?:how (?:will )?we(?:'ll| will)? (?:get there|do it|do this|achieve (?:it|this|them)|will we .*)"
+    r"|what will we do\b.*|what we(?:'ll| will| are going to) do.*|work (?:to do|planned)|how will we get there)$",
     re.IGNORECASE,
 )
 TAIL = pattern(

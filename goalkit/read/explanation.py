@@ -24,7 +24,7 @@ def without_explanation(statement: Text, item: Block) -> Text:
     Numbers in them may be what the sentence aims at, unless it has its own or results stand below.
     """
     text = item.text
-    start, end = str(text).find(str(statement)), min(item.rich.bold)[1]
+    start, end = str(text).find(str(statement)), min(item.rich.bold or item.rich.italic)[1]
     if start < 0 or not start < end < len(text):
         return statement
     said, rest = str(text)[start:end].rstrip(), str(text)[end:].strip(" .!\n")

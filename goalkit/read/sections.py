@@ -13,7 +13,7 @@ from goalkit.read.context import AIMS, EXPECTED, SHARED, Context, Scope, below, 
 from goalkit.read.evidence import about_goals, goal_like, is_contents, names_goals, role_of, words_in
 from goalkit.read.lists import ListReader
 from goalkit.read.markdown_table import read_table
-from goalkit.read.promise import promise
+from goalkit.read.promise import commits, promise
 from goalkit.read.smart import letters_in
 from goalkit.read.survey import field_line, is_noted, is_prose, is_statement, stands_alone
 from goalkit.read.themes import aim_before
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from goalkit.model import Kind
     from goalkit.read.draft import Draft
     from goalkit.read.evidence import Role
+    from goalkit.text import Text
 
 __all__ = ["SectionReader"]
 
@@ -353,7 +354,7 @@ class SectionReader(Judge, ListReader):
         worded = goal_like(statement) or context.expect in {"north_star", "kpi"}
         if alone and wanted and worded and len(statement) < 300 and not statement.endswith((":", "?")):
             return self.make(note, context.expect, context, scope)
-        if alone and self.measures_above(context) and (said := promise(note.statement)) is not None:
+        if alone and self.measures_above(context) and (said := measure_in(note)) is not None:
             note.statement = said
             return self.make(note, "key_result", context, scope)
         return None
@@ -384,3 +385,9 @@ class SectionReader(Judge, ListReader):
 def told_outcome(note: Annotated) -> bool:
     """Whether a line tells what came of the goal above it: “Outcome: met. 14 of 20 …”."""
     return (note.label or "").lower() == "outcome" and OUTCOME.match(note.statement) is not None
+
+
+def measure_in(note: Annotated) -> Text | None:
+    """The sentence of a paragraph that says what is to be reached, or what a number is to become."""
+    alone = ". " not in note.statement and "\n" not in note.statement
+    return promise(note.statement) or (note.statement if alone and commits(note.statement) else None)

@@ -20,6 +20,12 @@ AIMING = pattern(
 """A heading that asks or says what is wanted: “What we're trying to achieve this quarter”."""
 DATED = pattern(r"^(?:[qh][1-4] )?(?:19|20)\d\d\s?[:–—-]\s*|^[qh][1-4]\s?[:–—-]\s*", re.IGNORECASE)
 """A period in front of a heading."""
+WOULD = pattern(
+    r"what (?:would|will|does|must) (?:make (?:this|it|the|\d{4})\b.{0,30}\b(?:good|great|success\w*)\b.{0,20}"
+    r"|(?:have to )?be (?:true|different|better)\b.{0,40})$|what (?:we|i) want to be true\b.{0,30}$",
+    re.IGNORECASE,
+)
+"""A question about what is to be so: “What would make this a good season?”."""
 ASKED = pattern(
     r"^what (?:are|were|is) (?:the|your|our|my)(?: [\w'’-]+){0,3} (?:goals?|objectives?|priorities|aims)\b"
     r"[^.]{0,30}\b(?:for|in|this|next|coming)\b[^.]{0,20}(?:\b(?:year|quarter|half|cycle|term|season|months)\b|\d{4})",
@@ -47,7 +53,7 @@ def role_said(heading: str) -> Literal["goals", "input_metrics", "guardrails"] |
     plain = heading.replace("’", "'")
     if not plain[:1] or plain[:1].lower() not in "wlqh12":
         return None
-    if AIMING.match(DATED.sub("", plain)) or ASKED.match(plain):
+    if AIMING.match(DATED.sub("", plain)) or ASKED.match(plain) or WOULD.match(plain):
         return "goals"
     if DRIVES.match(plain):
         return "input_metrics"

@@ -113,7 +113,7 @@ class Survey:
             found = self.notes[id(block)] = annotate(
                 block.rich, check=block.check, owners=self.owners, people=self.people
             )
-            if block.rich.bold and block.form == "item":
+            if (block.rich.bold or block.rich.italic) and block.form == "item":
                 found.statement = without_explanation(found.statement, block)
             if id(block) in self.coded and found.hint is None:
                 coded = self.coded[id(block)]

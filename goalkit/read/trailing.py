@@ -315,6 +315,9 @@ def _cut_hashtag(cut: Cut, tail: _Tail) -> bool:
     """Take a tag of a note-taking program off the end."""
     if not tail.has("#^") or not (match := HASHTAG_END.search(tail.plain)):
         return False
+    before = tail.plain[: match.start()].split()
+    if before and before[-1].lower() in PREPOSITIONS:
+        return False  # “Questions in #help”: a channel
     cut.until(tail.base + match.start())
     return cut.start < cut.end
 

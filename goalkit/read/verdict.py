@@ -54,6 +54,8 @@ class Judge(Profiler):
             for section, _ in open_.get(LEAD, ())
             if section.heading
         )
+        bold = [section for section, _ in open_.get(BOLD, ())]
+        aims = context.expect in {"objective", "goal"} and len(bold) > 1 and all(map(self.is_sentence, bold))
         for level, rated in open_.items():
             mean = sum(score for _, score in rated) / max(len(rated), 1)
             for section, score in rated:
@@ -68,6 +70,8 @@ class Judge(Profiler):
                     and not self.profile(section).results
                 ):
                     found[id(section)] = "lead"
+                elif level == BOLD and aims:
+                    found[id(section)] = "expected"
                 elif level == BOLD and context.perspective is not None and self.profile(section).numbers:
                     found[id(section)] = "objective"  # a side of a scorecard holds objectives, and they hold measures
                 elif (

@@ -13,11 +13,13 @@ if TYPE_CHECKING:
 
 __all__ = ["take_wiki_tables"]
 
-ATTRIBUTES = re.compile(r"\s*(?:[\w-]+\s*=\s*(?:\"[^\"|]*\"|'[^'|]*'|[^\s|\"']+)\s*)+\|(?!\|)")
+ATTRIBUTES = re.compile(r"\s*(?:[\w-]{1,30}=(?:\"[^\"|]*\"|'[^'|]*'|[^\s|\"'=]+)(?:\s+|(?=\|)))+\|(?!\|)")
 """What may stand before a cell's words: `rowspan="2" |`."""
 SPAN = re.compile(r"(?P<name>rowspan|colspan)\s*=\s*[\"']?(?P<count>\d{1,2})", re.IGNORECASE)
 BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 BULLET = re.compile(r"[*#]+\s*")
+MOST_CELLS = 200
+"""How wide a row may get by cells that go on."""
 WIDEST = 50
 """Rows or columns over which one cell may go on; who writes more means something else."""
 
@@ -83,7 +85,7 @@ class _Table:
         while at <= len(line):
             ends = [end for sign in {parting, "||"} if (end := line.find(sign, at)) >= 0]
             end = min(ends, default=len(line))
-            while self.reaching.get(len(cells), 0):
+            while self.reaching.get(len(cells), 0) and len(cells) < MOST_CELLS:
                 self.reaching[len(cells)] -= 1
                 cells.append([])
             attributes = ATTRIBUTES.match(line, at, end)
@@ -91,7 +93,7 @@ class _Table:
                 {one["name"].lower(): int(one["count"]) for one in SPAN.finditer(attributes[0])} if attributes else {}
             )
             self.cell = []
-            wide = max(1, min(spans.get("colspan", 1), WIDEST))
+            wide = max(1, min(spans.get("colspan", 1), WIDEST)) if len(cells) < MOST_CELLS else 1
             for column in range(len(cells), len(cells) + wide):
                 self.reaching[column] = max(0, min(spans.get("rowspan", 1), WIDEST) - 1)
             cells += [self.cell, *[[] for _ in range(wide - 1)]]
