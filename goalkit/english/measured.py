@@ -43,7 +43,7 @@ _FEELING = frozenset(
 def decides(parsed: Parsed, clause: Clause, number: Number) -> bool:
     """Whether a number settles what its clause asks; “all teams” doesn't say how much better things get."""
     if number.kind == "universal":
-        others = clause.shape == "active" and number.last <= clause.verb and not is_own(parsed, clause)
+        others = clause.shape in ("active", "passive") and number.last <= clause.verb and not is_own(parsed, clause)
         if clause.sense in ("increase", "decrease", "improve") or (clause.atelic and not others):
             return False
         if parsed.asides[number.first] or _inside_work(parsed, clause, number):

@@ -316,9 +316,10 @@ def _bare_change(parsed: Parsed, number: Number) -> bool:
 
 
 def _in_work(parsed: Parsed, number: Number) -> bool:
-    """Whether a number belongs to a command to make or do something."""
+    """Whether a number belongs to work that is ordered, or done: “Try it for six weeks”, “Planned for two years”."""
     clause = parsed.clause_at(number.first)
-    return clause is not None and clause.shape == "imperative" and clause.sense in ("make", "do")
+    shapes = ("imperative", "passive", "participle")
+    return clause is not None and clause.shape in shapes and clause.sense in ("make", "do")
 
 
 def _only_bounds(parsed: Parsed, number: Number) -> bool:
