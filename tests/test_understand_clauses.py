@@ -80,7 +80,7 @@ READINGS = [
     ("`price-list.md` rewritten", "event", "output"),
     ("30% of active teams use the new rota", "quantity", "outcome"),
     ("Menu planned for 2 years", "event", "output"),
-    ("All night trains to be staffed", "quantity", "output"),
+    ("All old files to be scanned", "quantity", "output"),
     ("New price list written for one year. 50% complete", "event", "output"),
 ]
 
