@@ -86,6 +86,25 @@ def test_what_only_some_examples_say_is_called_by_the_word_in_front(
     assert f"<{expected}>" in written(learned("".join(f"- KR: {one}\n" for one in same))[0])
 
 
+NAMED_BY = {
+    "audience": "for among",
+    "where": "in at across within on throughout",
+    "with_what": "with without including",
+    "means": "via through using",
+    "purpose": "to so that",
+    "of_what": "of per",
+    "also": "and or",
+    "when": "after before until during from",
+}
+
+
+@pytest.mark.parametrize(("name", "word"), [(name, word) for name, row in NAMED_BY.items() for word in row.split()])
+def test_each_small_word_says_what_stands_behind_it(name: str, word: str) -> None:
+    said = (f" {word} schools by May", " by June", f" {word} wards by May")
+    one = learned("".join(f"- KR: Publish the guide{rest}\n" for rest in said))[0]
+    assert written(one) == f"Publish the guide[ {word} <{name}>] by <due>"
+
+
 def test_what_the_examples_leave_open_is_called_so() -> None:
     assert (
         written(learned("- KR: Open [x] of the shops\n- KR: Open [y] of the shops\n")[0]) == "Open <open> of the shops"
