@@ -22,10 +22,11 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.mutation.asking import DOORS, Asked, asked
 from tests.mutation.mutants import AREAS, ROOT, Mutant, drawn
 from tests.mutation.planning import Planner
 from tests.mutation.record import HOME, Record, apart_loud, files_of_tests, quiet_pytest, recorded
-from tests.mutation.trial import Result, Trying, run_before_import, trials
+from tests.mutation.trial import Asking, Result, Trying, run_before_import, trials
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -68,6 +69,11 @@ def before(area: str) -> dict[str, tuple[str, str]]:
 def run(mutants: Sequence[Mutant], record: Record, options: argparse.Namespace, known: dict[str, str]) -> list[Result]:
     """Try mutants: first in place, then those that take a new import."""
     planner = Planner(record, options.tests, options.budget)
+
+    def differs(one: Mutant, words: Sequence[str]) -> None:
+        with (HOME / f"{options.area}-differing.jsonl").open("a", encoding="utf-8") as file:
+            file.write(json.dumps([one.name, len(words), sorted(words, key=len)[:8]]) + "\n")
+
     results: list[Result] = []
     late = [one for one in mutants if planner.eager(one)]
     in_place = [one for one in mutants if one not in set(late)]
@@ -95,7 +101,9 @@ def run(mutants: Sequence[Mutant], record: Record, options: argparse.Namespace, 
             )
 
     if in_place:
-        apart_loud(lambda: quiet_pytest(Trying(record, in_place, tasks, options.jobs, notice), files_of_tests()))
+        asking = Asking(options.area, Asked.load(), planner, differs)
+        plugin = Trying(record, in_place, tasks, options.jobs, notice, asking)
+        apart_loud(lambda: quiet_pytest(plugin, files_of_tests()))
         if told.exists():
             for line in told.read_text(encoding="utf-8").splitlines():
                 mutant, *rest = json.loads(line)
@@ -140,6 +148,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         os.environ["PYTEST_DEBUG_TEMPROOT"] = folder
         record = Record.load() if options.as_recorded else recorded(fresh=options.fresh)
+        if options.area in DOORS and not options.as_recorded:
+            asked(record)
         known = before(options.area)
         if options.again:
             known |= dict.fromkeys(explained(), ("survived, as explained", ""))

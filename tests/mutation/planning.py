@@ -124,6 +124,22 @@ class Planner:
         _, body, last = then.of[scope]
         return bool(self.record.imported.get(path, 0) & bits(range(body, last + 1)))
 
+    def places(self, mutant: Mutant) -> set[tuple[str, int]]:
+        """The functions that show a mutant, in the sources as they are now."""
+        if self.sources not in self.record.versions:
+            return set()
+        masks = self._masks(mutant)[0][self.record.versions.index(self.sources)]
+        return {
+            (path, first)
+            for path, mask in masks.items()
+            for first, _, last in functions(self.sources[path]).of.values()
+            if mask & bits(range(first, last + 1))
+        }
+
+    def in_turn(self, mutant: Mutant, names: set[str]) -> list[str]:
+        """Tests of which each may notice, the cheapest and most particular first, within the budget."""
+        return self._afforded(self._taking_turns(names, Path(mutant.path).stem.replace("_", "-")))
+
     def plan(self, mutant: Mutant, killer: str = "") -> list[str]:
         """The tests to try, within the budget."""
         masks = self._masks(mutant)
@@ -140,6 +156,11 @@ class Planner:
         ]
         if killer in self.record.tests:
             order = [killer, *(name for name in order if name != killer)]
+        afforded = self._afforded(order)
+        return [killer, *(name for name in afforded if name != killer)] if killer in afforded else afforded
+
+    def _afforded(self, order: list[str]) -> list[str]:
+        """The first quick ones, and slow ones for as long as the budget lasts."""
         quick = [name for name in order if self.record.tests[name].seconds < QUICK][: self.most]
         broad = [name for name in order if BROAD in name]
         quick = list(dict.fromkeys([*quick[:FEW], *broad, *quick[FEW:]]))
@@ -150,7 +171,7 @@ class Planner:
             if seconds >= QUICK and BROAD not in name and spent + seconds <= self.budget:
                 spent += seconds
                 slow.append(name)
-        return [*quick, *slow] if killer not in slow else [killer, *quick, *(name for name in slow if name != killer)]
+        return [*quick, *slow]
 
     def _asking(self, mutant: Mutant) -> set[str]:
         """The tests that name what a mutant of a module makes, and so need to run no line of it."""

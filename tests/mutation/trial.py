@@ -19,11 +19,13 @@ import sys
 import time
 from collections import defaultdict
 from importlib import import_module
+from itertools import islice
 from types import CodeType, FunctionType
 from typing import TYPE_CHECKING, NamedTuple
 
+from tests.mutation.asking import KEEPING, Answers, Asked, forget
 from tests.mutation.mutants import ROOT, Mutant, mutated, mutated_tree
-from tests.mutation.planning import remake
+from tests.mutation.planning import QUICK, Planner, remake
 from tests.mutation.record import Record, hush, passes, quiet_pytest
 
 if TYPE_CHECKING:
@@ -39,6 +41,15 @@ MOST = 3_000_000_000
 """Bytes of memory for a mutant that never stops to collect."""
 
 
+SPARE = 40
+"""Quick tests for a change that no test sees in any answer."""
+PATIENCE = 4
+"""Seconds for one answer; nothing that is asked takes as long."""
+MANY = 200
+"""So many other answers are enough: some test will notice one of them."""
+NONE: frozenset[int] = frozenset()
+
+
 class Result(NamedTuple):
     """What became of a mutant, and the test that killed it."""
 
@@ -47,6 +58,15 @@ class Result(NamedTuple):
     by: str = ""
     tried: int = 0
     seconds: float = 0.0
+
+
+class Asking(NamedTuple):
+    """What is known of what tests ask, who plans with it, and whom to tell where answers change."""
+
+    area: str
+    known: Asked
+    planner: Planner
+    tell: Callable[[Mutant, Sequence[str]], None]
 
 
 class Child(NamedTuple):
@@ -138,7 +158,9 @@ class Trying:
         tasks: Callable[[], Iterator[tuple[Mutant, list[str]]]],
         jobs: int,
         report: Callable[[Result], None],
+        asking: Asking,
     ) -> None:
+        self.asking = asking
         self.record = record
         self.mutants = mutants
         self.tasks = tasks
@@ -155,6 +177,7 @@ class Trying:
         for one in gc.get_objects():
             if isinstance(one, FunctionType) and one.__code__.co_filename.startswith(str(ROOT)):
                 self.there[_key(one.__code__)].append(one)
+        self.answers = Answers(self.asking.area, self.asking.known)
         gc.freeze()
         for result in trials(self.tasks(), self.jobs, self._work, lambda name: self.record.tests[name].seconds):
             self.report(result)
@@ -173,7 +196,7 @@ class Trying:
                 if len(code.co_freevars) != len(one.__code__.co_freevars):
                     return LOST
                 one.__code__ = code
-        return tried([self.items[name] for name in tests if name in self.items], self.record, say)
+        return self._tried(mutant, tests, say)
 
     def _remade(self, mutant: Mutant, tests: Sequence[str], say: Callable[[str], None]) -> int:
         """Run the statements of a module that a change concerns again, and hand on what they make."""
@@ -193,6 +216,24 @@ class Trying:
             for name, value in before.items():
                 if name in known and known[name] is value:
                     known[name] = there[name]
+        return self._tried(mutant, tests, say)
+
+    def _tried(self, mutant: Mutant, tests: Sequence[str], say: Callable[[str], None]) -> int:
+        """Ask all that tests ask, then run those that are answered otherwise; without any, only a few."""
+        forget(*KEEPING)
+        questions = self.answers.asking(self.asking.planner.places(mutant))
+        if questions:
+            say("asking")
+            changed = list(islice(self.answers.changed(questions, lambda: limited(PATIENCE)), MANY))
+            limited(0)
+            if changed:
+                self.asking.tell(mutant, [self.answers.words[one] for one in changed])
+                of = self.answers.known.of
+                first = {name for name in self.items if not of.get(name, NONE).isdisjoint(changed)}
+                tests = list(dict.fromkeys([*tests[:1], *self.asking.planner.in_turn(mutant, first), *tests]))
+            else:
+                tests = [name for name in tests if self.record.tests[name].seconds < QUICK][:SPARE]
+            forget(*KEEPING)
         return tried([self.items[name] for name in tests if name in self.items], self.record, say)
 
 
