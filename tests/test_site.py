@@ -153,6 +153,8 @@ def test_the_page_about_speed_has_every_figure_that_was_recorded_and_names_the_m
         assert f" | {taken['cpu'] * 1000:.0f} ms | " in text, name
     for row in told["across"]["rows"]:
         assert f"| {row['documents']:,} | {row['goals']:,} | {row['findings']:,} | " in text
+    for row in told["files"]["rows"]:
+        assert f"| {row['documents']:,} | {row['processes']} | {row['goals']:,} | {row['findings']:,} | " in text
 
 
 def test_metrics_are_all_in_the_index_and_explained_once(pages: dict[str, str]) -> None:
