@@ -286,7 +286,7 @@ def _of_source() -> Callable[[Question], bytes]:
             finish.understand = there  # type: ignore[attr-defined]
         written = io.BytesIO()
         pickler = pickle.Pickler(written)
-        pickler.dispatch_table = copyreg.dispatch_table | {Reading: lambda _: "Reading"}
+        pickler.dispatch_table = copyreg.dispatch_table | {Reading: lambda _: (str, ("a reading",))}
         pickler.dump(made)
         return written.getvalue()
 
