@@ -79,6 +79,7 @@ READINGS = [
     ("Upgrade the router from 5.2 to 6.1", "event", "output"),
     ("`price-list.md` rewritten", "event", "output"),
     ("30% of active teams use the new rota", "quantity", "outcome"),
+    ("Most of the teams use the new rota", "quantity", "outcome"),
     ("Menu planned for 2 years", "event", "output"),
     ("All old files to be scanned", "quantity", "output"),
     ("New price list written for one year. 50% complete", "event", "output"),

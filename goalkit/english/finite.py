@@ -310,7 +310,7 @@ def _acts_as_verb(tokens: Sequence[Token], first: int, at: int, last: int, known
             and not (is_people(tokens[first].low) and tokens[first].low.endswith("s") and low not in NOUNLIKE)
         ):
             return False
-        if plural and at == first + 1 and after is not None and (after.low in DETERMINERS or after.low in PRONOUNS):
+        if plural and after is not None and (after.low in DETERMINERS or after.low in PRONOUNS):
             return True  # “Riders plan their day around us”
         if plural and known.lemma in _PHASES and after is not None and after.low.endswith("ing"):
             return True  # “Stores stop blaming each other”
