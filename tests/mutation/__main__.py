@@ -22,7 +22,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.mutation.asking import DOORS, Asked, asked
+from tests.mutation.asking import DOORS, note
 from tests.mutation.mutants import AREAS, ROOT, Mutant, drawn
 from tests.mutation.planning import Planner
 from tests.mutation.record import HOME, Record, apart_loud, files_of_tests, quiet_pytest, recorded
@@ -101,7 +101,7 @@ def run(mutants: Sequence[Mutant], record: Record, options: argparse.Namespace, 
             )
 
     if in_place:
-        asking = Asking(options.area, Asked.load(), planner, differs)
+        asking = Asking(options.area, planner, differs)
         plugin = Trying(record, in_place, tasks, options.jobs, notice, asking)
         apart_loud(lambda: quiet_pytest(plugin, files_of_tests()))
         if told.exists():
@@ -149,7 +149,7 @@ def main() -> int:
         os.environ["PYTEST_DEBUG_TEMPROOT"] = folder
         record = Record.load() if options.as_recorded else recorded(fresh=options.fresh)
         if options.area in DOORS and not options.as_recorded:
-            asked(record)
+            note(record)
         known = before(options.area)
         if options.again:
             known |= dict.fromkeys(explained(), ("survived, as explained", ""))

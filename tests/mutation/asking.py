@@ -72,12 +72,15 @@ class Asked:
         FILE.write_bytes(pickle.dumps(self.__dict__))
 
 
-def asked(record: Record) -> Asked:
-    """What all tests ask that were recorded."""
-    known = Asked.load()
-    if record.tests.keys() - known.of.keys() or known.sources != state():
-        apart_loud(lambda: quiet_pytest(Noting(known, record), files_of_tests()))
-    return Asked.load()
+def note(record: Record) -> None:
+    """Note what all tests ask that were recorded; in a process of its own, for ours may not import goalkit."""
+
+    def work() -> None:
+        known = Asked.load()
+        if record.tests.keys() - known.of.keys() or known.sources != state():
+            quiet_pytest(Noting(known, record), files_of_tests())
+
+    apart_loud(work)
 
 
 KEEPING = ("goalkit.english", "goalkit.read", "goalkit.form", "tests.accuracy")

@@ -61,10 +61,9 @@ class Result(NamedTuple):
 
 
 class Asking(NamedTuple):
-    """What is known of what tests ask, who plans with it, and whom to tell where answers change."""
+    """For which area tests are asked what they ask, who plans with it, and whom to tell where answers change."""
 
     area: str
-    known: Asked
     planner: Planner
     tell: Callable[[Mutant, Sequence[str]], None]
 
@@ -177,7 +176,7 @@ class Trying:
         for one in gc.get_objects():
             if isinstance(one, FunctionType) and one.__code__.co_filename.startswith(str(ROOT)):
                 self.there[_key(one.__code__)].append(one)
-        self.answers = Answers(self.asking.area, self.asking.known)
+        self.answers = Answers(self.asking.area, Asked.load())
         gc.freeze()
         for result in trials(self.tasks(), self.jobs, self._work, lambda name: self.record.tests[name].seconds):
             self.report(result)
