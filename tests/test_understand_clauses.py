@@ -213,3 +213,33 @@ def test_what_only_looks_like_an_amount_of_change(statement: str) -> None:
     reading = goalkit.understand(statement)
     assert not reading.change_without_baseline
     assert all(measure.change is None for measure in reading.measures)
+
+
+@pytest.mark.parametrize(
+    ("statement", "number", "comparator"),
+    [
+        ("Waste never exceeds 5%", 5.0, "at_most"),
+        ("Waste doesn't exceed 5%", 5.0, "at_most"),
+        ("Waste may not be above 5%", 5.0, "at_most"),
+        ("Stock never falls below 12 days", 12.0, "at_least"),
+        ("Teach 300 children at most", 300.0, "at_most"),
+        ("Teach 300 children or more", 300.0, "at_least"),
+        ("5 contracts or fewer", 5.0, "at_most"),
+        ("Min 300 children", 300.0, "at_least"),
+        ("Almost 300 children", 300.0, "equal"),
+    ],
+)
+def test_limits_that_are_denied_or_stand_behind_what_is_counted(statement: str, number: float, comparator: str) -> None:
+    [measure] = goalkit.understand(statement).measures
+    assert measure.target is not None
+    assert (measure.target.number, measure.comparator) == (number, comparator)
+
+
+def test_the_end_of_a_fiscal_year_is_no_target() -> None:
+    assert goalkit.understand("Raise income in FY 2026/27").measures == ()
+
+
+def test_what_can_be_done_can_be_counted_too() -> None:
+    [measure] = goalkit.understand("Wash and dry 400 coats").measures
+    assert measure.target is not None
+    assert measure.target.unit == "coat"

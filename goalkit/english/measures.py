@@ -13,7 +13,7 @@ from goalkit.english.reading import Measure, Quantity
 from goalkit.english.roles import CHANGE_NOUNS, DOWNS, MORE, UPS, assign_roles
 from goalkit.english.token import NUMBER, WORD
 from goalkit.english.units import TIME_UNITS, counted_noun
-from goalkit.english.verbs import SENSES, verb_form
+from goalkit.english.verbs import NOUNLIKE, SENSES, verb_form
 from goalkit.english.words import CONJUNCTIONS, PREPOSITIONS
 
 if TYPE_CHECKING:
@@ -120,7 +120,8 @@ def _quantity(parsed: Parsed, number: Number) -> Quantity:
 
 
 def _countable(noun: str) -> bool:
-    return verb_form(noun) is None or is_work(noun) or is_people(noun) or is_state(noun) or is_problem(noun)
+    known = is_work(noun) or is_people(noun) or is_state(noun) or is_problem(noun)
+    return known or verb_form(noun) is None or noun in NOUNLIKE
 
 
 def _direction(parsed: Parsed, number: Number, role: str, clause: Clause | None) -> Direction | None:

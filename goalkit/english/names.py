@@ -129,7 +129,7 @@ def is_name(tokens: Sequence[Token], at: int) -> bool:
         return True  # “Self-checkout 2.0”
     if token.glued and after is not None and after.low == "s" and not after.spaced:
         return True  # “under-16s”
-    if _spans_years(tokens, at):
+    if _spans_years(tokens, at) or _ends_fiscal_year(tokens, at):
         return True
     if before.low == "/" and at > 1 and (tokens[at - 2].low, token.low) in (("24", "7"), ("80", "20"), ("50", "50")):
         return True
@@ -196,6 +196,14 @@ def _is_level(tokens: Sequence[Token], at: int) -> bool:
     behind = [token.low for token in tokens[at + 1 : at + 3]]
     open_ended = behind[:1] == ["+"] or (behind[:1] == ["or"] and behind[1:] in (["above"], ["higher"], ["better"]))
     return open_ended or (at > 1 and tokens[at - 2].low in _GRADED)
+
+
+def _ends_fiscal_year(tokens: Sequence[Token], at: int) -> bool:
+    """“2026/27”: the second half of the name of a year that begins in one and ends in the next."""
+    if at < 2 or tokens[at - 1].low not in ("/", "-", "–") or tokens[at].spaced or tokens[at - 1].spaced:
+        return False
+    year, short = tokens[at - 2], tokens[at].low
+    return _is_year(year) and short.isdigit() and short == str(int(year.low) + 1)[2:]
 
 
 def _names_stretch(tokens: Sequence[Token], at: int) -> bool:
@@ -327,9 +335,9 @@ def _acted_on(token: Token) -> bool:
 
 _MEASURED_BY = frozenset(
     (
-        "least most than minimum maximum about around nearly and or to only top next first last these those "
-        "our index rating is was are be today now currently previously baseline start goal target actual "
-        "current stretch previous forecast"
+        "least most than minimum maximum min max almost roughly approximately exactly circa about around "
+        "nearly and or to only top next first last these those our index rating is was are be today now "
+        "currently previously baseline start goal target actual current stretch previous forecast"
     ).split()
 )
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from goalkit.english.calendar import PLAIN, Calendar
 from goalkit.english.names import end_of_names, is_name
 from goalkit.english.nouns import is_problem
-from goalkit.english.numeral import Number, dress, parse_number
+from goalkit.english.numeral import Number, dress, limits_by_denial, parse_number
 from goalkit.english.spelled import FRACTIONS, ONES, TENS, spelled
 from goalkit.english.token import NUMBER, WORD, Token
 from goalkit.english.units import TIME_UNITS
@@ -247,7 +247,7 @@ def _zero(tokens: Sequence[Token], at: int) -> Number | None:
         # “without a crash” states a limit; “without” in other uses only colours the sentence.
         if low == "without" and following in ("a", "any", "an") and _is_bad(tokens, at + 2):
             return Number(at, at + 1, 0.0, kind="zero")
-        if low == "never":
+        if low == "never" and not limits_by_denial(tokens, at):
             return Number(at, at + 1, 0.0, kind="zero")
         return None
     return Number(at, at + 1, 0.0, kind="zero")

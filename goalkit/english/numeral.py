@@ -52,6 +52,39 @@ _BEFORE = _limits(
 )
 
 
+_BEFORE |= _limits(
+    at_most=tuple(
+        f"{denial} {beyond}"
+        for denial in ("not", "never", "doesn't", "don't", "won't", "mustn't")
+        for beyond in ("exceed", "exceeds", "above", "over", "be above", "be over", "go above", "go over", "rise above")
+    ),
+    at_least=tuple(
+        f"{denial} {beneath}"
+        for denial in ("not", "never", "doesn't", "don't", "won't", "mustn't")
+        for beneath in (
+            "below",
+            "under",
+            "be below",
+            "be under",
+            "fall below",
+            "falls below",
+            "drop below",
+            "drops below",
+        )
+    ),
+)
+
+
+def limits_by_denial(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a denial begins here that limits the number behind it: “never exceeds 5%”."""
+    return any(
+        at + length < len(tokens)
+        and tokens[at + length].kind == NUMBER
+        and tuple([token.low for token in tokens[at : at + length]]) in _BEFORE
+        for length in (2, 3)
+    )
+
+
 # What may stand behind one.
 _AFTER = _limits(
     at_least=(
@@ -151,6 +184,7 @@ def dress(tokens: Sequence[Token], first: int, last: int, value: float, calendar
                 break
     if comparator == "at_least" and unit is None:
         unit, last = read_unit(tokens, last, unit)
+    comparator = comparator or _limit_behind_noun(tokens, last)
     sign, begin = _sign(tokens, begin)
     if sign == "±":
         sign, comparator = "", comparator or "at_most"  # no further off than that
@@ -185,6 +219,18 @@ def dress(tokens: Sequence[Token], first: int, last: int, value: float, calendar
         scope=scope,
         sign=sign,
     )
+
+
+def _limit_behind_noun(tokens: Sequence[Token], at: int) -> Comparator | None:
+    """The limit that ends a count: “300 children at most”, “5 contracts or fewer”."""
+    for begin in range(at + 1, min(at + 4, len(tokens) - 1)):
+        if tokens[begin - 1].kind != WORD or tokens[begin - 1].low in PREPOSITIONS:
+            return None
+        limit = _AFTER.get((tokens[begin].low, tokens[begin + 1].low))
+        if limit is not None:
+            after = tokens[begin + 2] if begin + 2 < len(tokens) else None
+            return limit if after is None or after.kind == SIGN or after.low in PREPOSITIONS else None
+    return None
 
 
 def _sign(tokens: Sequence[Token], begin: int) -> tuple[str, int]:
