@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import goalkit
 from goalkit.model import ScorecardObjective, SmartGoal
 from goalkit.read import read
 from tests.placed import assert_outline, see
@@ -143,3 +144,13 @@ def test_a_document_may_name_its_framework() -> None:
 def test_the_title_of_several_kpis_is_none_of_them_though_it_begins_with_a_verb(title: str) -> None:
     document = read(f"# {title}\n\n- Lead time: from 19 days to 9 days\n".encode(), path="kpis.md")
     assert [str(goal.statement) for goal in document.goals] == ["Lead time: from 19 days to 9 days"]
+
+
+def test_a_short_part_of_a_smart_goal_is_no_goal_of_its_own() -> None:
+    text = "# Goals\n\n- S: Open two stops on the hill line\n- M: two stops\n- A: Paid for\n- R: Wanted\n- T: by June\n"
+    assert [str(goal.statement) for goal in goalkit.read(text, "markdown").goals] == ["Open two stops on the hill line"]
+
+
+def test_a_label_names_a_lean_metric_and_no_owner() -> None:
+    [goal] = goalkit.read("# Bakery\n\n- Lean metric: Cycle time from 9 to 3 days\n", "markdown").goals
+    assert (goal.kind, goal.statement, goal.owner) == ("lean_metric", "Cycle time from 9 to 3 days", None)

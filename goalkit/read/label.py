@@ -68,13 +68,15 @@ WORDS: dict[str, Hint] = {
     "north star metric": "north_star",
     "nsm": "north_star",
     "input metric": "input_metric",
+    "lean metric": "lean_metric",
 }
 LABEL = pattern(
     r"[\[(]?(?P<whose>(?:(?:[A-ZÀ-ÞČŁŠŽ][^\s:.\[\]]{0,30}|of|and|the|for|to|&|-|–|/)\s+){0,8}?)"
     r"(?P<word>(?i:objectives?|aims?|obj|outcomes?|key[ -]?results?|krs?|ke[ty] results?|okrs?|[og]|smart goals?|goals?"
     r"|success (?:metric|measure|criteri(?:on|a)|indicator)s?|measures? of success"
     r"|initiatives?|action items?|actions?|activit(?:y|ies)|projects?|tasks?|tactics?|deliverables?|strateg(?:y|ies)"
-    r"|north stars?(?: metric)?|nsm|input metrics?|guardrails?(?: metrics?)?|counter[ -]metrics?|health metrics?"
+    r"|north stars?(?: metric)?|nsm|input metrics?|lean metric|guardrails?(?: metrics?)?|counter[ -]metrics?"
+    r"|health metrics?"
     r"|kpis?|metrics?|indicators?|measures?))"
     r"(?:\s/\s[A-ZÀ-ÞČŁŠŽ][\w-]{2,30})?"
     r"(?P<number>(?:[ ]?(?:[#№]|no\.|[-–](?=\d))[ ]?|[ .])?"

@@ -30,6 +30,8 @@ PART = re.compile(
     r"[*_]{0,3}(?:[SMART]\s*[-–—=:.)]\s*)?(?P<name>[A-Za-z][A-Za-z -]{0,11}?)(?:\s*\([SMART]\))?[*_]{0,3}"
     r"\s*(?::+|\s[–—=-](?=\s)|$)\s*"
 )
+LETTER = re.compile(r"[*_]{0,3}(?P<name>[SMART])[*_]{0,3}\s*(?::+|\s[–—=-](?=\s))\s*")
+"""A part by its letter alone, as in “M: on time”."""
 OPENS = tuple("SMARTsmart*_")
 """How a part may begin."""
 CHANGE = pattern(
@@ -43,8 +45,11 @@ def letter_of(text: Text) -> tuple[str, Text] | None:
     """Read “Specific: …” as the field that it fills and its words, which may be none."""
     if not text.startswith(OPENS):  # nearly every line of a document is asked
         return None
-    found = PART.match(str.__getitem__(text, slice(0, 60)))
+    opening = str.__getitem__(text, slice(0, 60))
+    found = PART.match(opening)
     if found is None or found["name"].lower() not in SMART:
+        found = LETTER.match(opening)
+    if found is None:
         return None
     return SMART[found["name"].lower()], text[found.end() :].trim("*_ ")
 
