@@ -292,7 +292,9 @@ def _skip_fillers(tokens: Sequence[Token], at: int, last: int, asides: Sequence[
             at = we
         elif (token.low == "to" and at == begin) or token.low in ("we", "i", "they"):
             at += 1
-        elif (done := _behind_have(tokens, at, last)) and (token.low == "we've" or tokens[at - 1].low == "we"):
+        elif (done := _behind_have(tokens, at, last)) and (
+            token.low == "we've" or (at > begin and tokens[at - 1].low == "we")
+        ):
             return done
         elif token.low in FILLERS and token.low not in ("the", "team", "they") and at + 1 < last:
             if token.low in ("plan", "aim", "try", "want", "intend", "strive") and tokens[at + 1].low not in (

@@ -294,23 +294,14 @@ def _two_qualities(parsed: Parsed, clause: Clause) -> list[tuple[int, int]]:
     if clause.sense not in ("increase", "decrease", "improve", "reach") and clause.shape != "nominal":
         return []
     if clause.shape == "nominal":
+        opening = tokens[clause.first].low
         for at in range(clause.first + 2, clause.last - 1):
-            if (
-                tokens[at].low in ("and", "&", ",")
-                and tokens[at + 1].low in VAGUE
-                and tokens[clause.first].low in VAGUE
-                and at + 2 < clause.last
-            ):
-                return [(clause.first, at), (at + 1, clause.last)]  # “Fewer accidents, faster turnaround”
-            if (
-                tokens[clause.first].low in ("a", "an")
-                and tokens[at].low == "and"
-                and tokens[at + 1].low in ("a", "an")
-            ):
-                return [
-                    (clause.first, at),
-                    (at + 1, clause.last),
-                ]  # “A fair price for milk and a successor on each farm”
+            between, after = tokens[at].low, tokens[at + 1].low
+            praises = opening in VAGUE and after in VAGUE and at + 2 < clause.last
+            names = opening in ("a", "an") and after in ("a", "an")
+            # “Fewer accidents, faster turnaround”, “A fair price for milk and a successor on each farm”
+            if (praises and between in ("and", "&", ",")) or (names and between == "and"):
+                return [(clause.first, at), (at + 1, clause.last)]
     found = heads(tokens, clause.object[0], clause.object[1], parsed.asides)
     if len(found) != 2:
         return []

@@ -54,7 +54,7 @@ _GROWING = frozenset(
 """What grows for ever, in ways that nobody has defined."""
 
 
-_FAVOURITES = frozenset("choice favourite favorite leader destination envy preferred go-to leading".split())
+_FAVOURITES = frozenset("choice favourite favorite leader destination envy preferred leading".split())
 """What others prefer, who are never asked."""
 
 

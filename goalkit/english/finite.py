@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from goalkit.english.nouns import is_people, is_state, is_work, singular
+from goalkit.english.nouns import is_people, is_state, is_work, looks_plural, singular
 from goalkit.english.token import NUMBER, SIGN, WORD, Token
 from goalkit.english.verbs import NOUNLIKE, SENSES, verb_form
 from goalkit.english.words import BE, DETERMINERS, HAVE, MODALS, PREPOSITIONS, PRONOUNS
@@ -141,8 +141,7 @@ def _unknown_verb(tokens: Sequence[Token], first: int, at: int, last: int) -> bo
     after = tokens[at + 1] if at + 1 < last else None
     return (
         all(earlier.kind == WORD and earlier.low not in PREPOSITIONS for earlier in tokens[first:at])
-        and before.low.endswith("s")
-        and not before.low.endswith("ss")
+        and looks_plural(before.low)
         and before.low not in DETERMINERS
         and after is not None
         and (

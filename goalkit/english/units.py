@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from goalkit.english.nouns import singular
+from goalkit.english.nouns import looks_plural, singular
 from goalkit.english.token import NUMBER, SIGN, WORD, Token
 from goalkit.english.verbs import verb_form
 from goalkit.english.words import DETERMINERS, PREPOSITIONS
@@ -239,10 +239,6 @@ def counted_noun(tokens: Sequence[Token], at: int) -> str | None:
         last = token.low
         following = tokens[at + 1] if at + 1 < len(tokens) else None
         at += 1
-        if (
-            token.low.endswith("s")
-            and not token.low.endswith("ss")
-            and not (token.glued and following is not None and following.kind == WORD)
-        ):
+        if looks_plural(token.low) and not (token.glued and following is not None and following.kind == WORD):
             break
     return singular(last) if last else None
