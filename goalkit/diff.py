@@ -12,7 +12,7 @@ from goalkit.config import Config
 from goalkit.diagnostic import Case, Report
 from goalkit.dispatch import Dispatch
 from goalkit.english import Calendar
-from goalkit.english.way import only_way
+from goalkit.english.comparing.way import only_way
 from goalkit.hit import Hit, diagnostics_of, failure_of, hide, place_of
 from goalkit.lint import Linter
 from goalkit.model.given import given_documents

@@ -223,7 +223,7 @@ def find_framework(name: str) -> FrameworkPage:
     plain = _plain(name)
     if plain in known:
         return known[plain]
-    from goalkit.english.near import nearest  # only on the way out: it loads all that reads sentences
+    from goalkit.english.words.near import nearest  # only on the way out: it loads all that reads sentences
 
     near = nearest(plain, known)
     hint = f"Did you mean “{known[near].slug}”?" if near else f"There are {', '.join(frameworks())}."

@@ -9,9 +9,9 @@ import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from goalkit.english.amount import read_amount
-from goalkit.english.quoting import quote
-from goalkit.english.way import elapsed, only_way, progress_of, target_of
+from goalkit.english.comparing.way import elapsed, only_way, progress_of, target_of
+from goalkit.english.fields.amount import read_amount
+from goalkit.english.words.quoting import quote
 from goalkit.model.goal import Gauge
 from goalkit.model.series import Breach, breach_of, series_of
 from goalkit.model.status import share, status_named

@@ -15,7 +15,7 @@ from goalkit.model import Change, Document, Framework, Goal, Ignore, Portfolio, 
 from goalkit.text import Span, Text
 
 if TYPE_CHECKING:
-    from goalkit.english.rewriting import Put
+    from goalkit.english.phrasing.rewriting import Put
     from goalkit.example import Example
 
 __all__ = [

@@ -7,9 +7,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from goalkit.english.likeness import scope_words
 from goalkit.english.metric import find, registry
-from goalkit.english.numeral import parse_number
+from goalkit.english.numbers.numeral import parse_number
+from goalkit.english.words.likeness import scope_words
 from goalkit.model import Gauge, KeyResult, Kpi, Portfolio
 from goalkit.model.answers import Answers
 from goalkit.model.given import given_documents
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable, Mapping, Sequence
 
-    from goalkit.english.band import Band
+    from goalkit.english.fields.band import Band
     from goalkit.english.metric import Metric
     from goalkit.model import Document, Entry
     from goalkit.model.series import Breach, Point

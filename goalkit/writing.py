@@ -26,7 +26,7 @@ SPACE = pattern(r"[\x00-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]")
 PLAIN_YAML = pattern(r"(?!.*(?::(?:\s|$)|(?:^|\s)#))")
 FLOW = pattern(r"[\[\]{},]")
 PROPERTIES = pattern(r"(?:&[\w-]+|!\S*|#[^\n]*|\s+)*", re.ASCII)
-"""What may stand between the start of a scalar and its value, as in `goalkit.read.yaml_nodes`."""
+"""What may stand between the start of a scalar and its value, as in `goalkit.read.trees.yaml_nodes`."""
 
 
 class _Scalar(NamedTuple):
@@ -80,7 +80,7 @@ class Writer:
         return self._in_yaml(words, at) if self.form == "yaml" else self._in_toml(words)
 
     def _in_csv(self, words: str, at: int) -> str | None:
-        from goalkit.read.csv_rows import delimiter_of
+        from goalkit.read.trees.csv_rows import delimiter_of
 
         if self.source.count('"', 0, at) % 2:  # a doubled quote opens and closes again
             return words.replace('"', '""')
@@ -111,7 +111,7 @@ def _scalars(source: str) -> Iterator[_Scalar]:
     """All scalars of a YAML source, in order."""
     import yaml
 
-    from goalkit.read.yaml_nodes import LOADER
+    from goalkit.read.trees.yaml_nodes import LOADER
 
     brackets = [False]
     for event in yaml.parse(source, Loader=LOADER):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from goalkit.english import PLAIN
 from goalkit.form.entry import Entry, EntryKind, fields_of, statement_of
 from goalkit.form.fields import FRAMEWORKS, KINDS
-from goalkit.read.declared import declared
+from goalkit.read.documented.declared import declared
 from goalkit.read.finish import finish
 from goalkit.text import Text
 

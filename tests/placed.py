@@ -6,7 +6,7 @@ from textwrap import dedent
 from typing import TYPE_CHECKING
 
 from goalkit.read import read
-from goalkit.read.nodes import Mapping, Node, Scalar
+from goalkit.read.trees.nodes import Mapping, Node, Scalar
 from goalkit.text import Text
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import pytest
 
 import goalkit
 from goalkit.convert.account import written
-from goalkit.english.amount import read_amount
+from goalkit.english.fields.amount import read_amount
 from goalkit.form.fields import FRAMEWORKS
 from goalkit.frameworks import UnknownFrameworkError
 from goalkit.model import Gauge

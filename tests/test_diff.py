@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 import goalkit
 from goalkit.cli import main
 from goalkit.diff import Comparison, diff
-from goalkit.english.easing import eased
+from goalkit.english.comparing.easing import eased
 from goalkit.model.matching import Matching
 from goalkit.report.contract import DiffReport
 from tests.documents import documents

@@ -8,7 +8,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from goalkit.diagnostic import Replacement
-from goalkit.english.slot import is_said, open_slots, slots_in, without_open
+from goalkit.english.words.slot import is_said, open_slots, slots_in, without_open
 from goalkit.fix import changed
 from goalkit.text import Span, Text
 from tests.fixing import broken, fixed

@@ -10,9 +10,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from goalkit.bibliography import bibliography
-from goalkit.english.figure import Figure, conversion, in_words, read_figure, read_share, unit_of_rate
+from goalkit.english.fields.figure import Figure, conversion, in_words, read_figure, read_share, unit_of_rate
 from goalkit.english.metric import registry
-from goalkit.english.units import SECONDS
+from goalkit.english.numbers.units import SECONDS
 from goalkit.model import LeanMetric
 from goalkit.model.boundary import boundaries
 from goalkit.model.flow import (

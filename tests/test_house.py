@@ -73,25 +73,35 @@ def test_floors_import_downwards(module: Path) -> None:
     assert {part for part in parts if FLOOR_OF.get(part, 99) > FLOOR_OF[own]} == set()
 
 
-def floors_of_readers() -> dict[str, int]:
-    """How high each reader stands, by the page that shows the house."""
+def floors_inside(part: str) -> dict[str, int]:
+    """How high each module and package of a part stands, by the page that shows the house."""
     page = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
-    block = page.partition("## The readers, floor by floor")[2].partition("\n## ")[0]
-    floors: list[list[str]] = []
-    for line in re.findall(r"^    (.+)$", block, re.MULTILINE):
-        name, _, modules = re.sub(r"\s{2,}", "\t", line).rpartition("\t")
-        if name:
-            floors.append([])
-        floors[-1] += [module for module in re.split(r",\s*", modules) if module]
-    return {module: -depth for depth, floor in enumerate(floors) for module in floor}
+    block = page.partition(f"`goalkit/{part}`, from ")[2].partition("\n\n")[2].partition("\n\n")[0]
+    floors: dict[str, int] = {}
+    for depth, line in enumerate(block.splitlines()):
+        name, said = re.split(r"\s{2,}", line.strip(), maxsplit=1)
+        own = (PACKAGE / part / name / "__init__.py").exists() or (PACKAGE / part / f"{name}.py").exists()
+        modules = said.partition(":")[0].split(", ")
+        floors |= dict.fromkeys([name] if own and name not in modules else modules, -depth)
+    return floors
 
 
-@pytest.mark.parametrize("module", sorted((PACKAGE / "read").glob("*.py")), ids=lambda module: module.stem)
-def test_readers_import_downwards(module: Path) -> None:
-    floors = floors_of_readers()
-    assert module.stem in floors, "say in ARCHITECTURE.md on which floor of the readers it stands"
-    asked = {name.split(".")[2] for name in imported_by(module) if name.startswith("goalkit.read.")}
-    assert {name for name in asked if floors.get(name, 99) > floors[module.stem]} == set()
+INSIDE = [(part, module) for part in ("read", "english") for module in sorted((PACKAGE / part).rglob("*.py"))]
+
+
+@pytest.mark.parametrize(("part", "module"), INSIDE, ids=lambda one: str(one).removeprefix(str(PACKAGE)))
+def test_readers_of_files_and_sentences_import_downwards(part: str, module: Path) -> None:
+    floors = floors_inside(part)
+    own = module.relative_to(PACKAGE / part).parts[0].removesuffix(".py")
+    assert own in floors, "say in ARCHITECTURE.md on which floor it stands"
+    asked = {name.split(".")[2] for name in imported_by(module) if name.startswith(f"goalkit.{part}.")}
+    assert {name for name in asked if floors.get(name, 99) > floors[own]} == set()
+
+
+@pytest.mark.parametrize("part", ["read", "english"])
+def test_each_floor_inside_is_there(part: str) -> None:
+    there = {one.stem for one in (PACKAGE / part).iterdir() if one.suffix == ".py" or (one / "__init__.py").exists()}
+    assert set(floors_inside(part)) == there
 
 
 @pytest.mark.parametrize("module", sorted((PACKAGE / "rules").rglob("*.py")), ids=lambda module: module.stem)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goalkit.english.language import evidence_of_english, is_english
+from goalkit.english.words.language import evidence_of_english, is_english
 
 OTHERS = """
 Die Kunden sind mit unserem Service zufrieden

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from goalkit.english.near import nearest, nearest_few
+from goalkit.english.words.near import nearest, nearest_few
 
 NAMES = ["missing-target", "missing-metric", "vague-term", "no_owner"]
 

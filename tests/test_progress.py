@@ -9,8 +9,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from goalkit.english import Period, Quantity, understand
-from goalkit.english.units import SECONDS
-from goalkit.english.way import elapsed, progress_of, target_of, way_gone
+from goalkit.english.comparing.way import elapsed, progress_of, target_of, way_gone
+from goalkit.english.numbers.units import SECONDS
 from goalkit.model.okr import is_committed
 from goalkit.progress import Standing, check_ins_by_goal, score, standings, succeeded
 from goalkit.read import read

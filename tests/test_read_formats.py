@@ -13,11 +13,11 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from goalkit.read.csv_rows import delimiter_of, read_rows
-from goalkit.read.json_nodes import read_json
-from goalkit.read.nodes import DEPTH, Malformed, Mapping, Node, Scalar, Sequence
-from goalkit.read.toml_nodes import read_toml
-from goalkit.read.yaml_nodes import read_yaml
+from goalkit.read.trees.csv_rows import delimiter_of, read_rows
+from goalkit.read.trees.json_nodes import read_json
+from goalkit.read.trees.nodes import DEPTH, Malformed, Mapping, Node, Scalar, Sequence
+from goalkit.read.trees.toml_nodes import read_toml
+from goalkit.read.trees.yaml_nodes import read_yaml
 from tests.placed import assert_in_place, assert_inside, texts_of_node
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=30) | st.sampled_from(

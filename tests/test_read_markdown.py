@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from goalkit.english import Calendar
-from goalkit.read.markdown import read_markdown
+from goalkit.read.markdown.page import read_markdown
 
 if TYPE_CHECKING:
     from goalkit.read.draft import Draft

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from goalkit.english import Calendar
-from goalkit.read.markdown import read_markdown
+from goalkit.read.markdown.page import read_markdown
 from tests.effort import effort
 
 if TYPE_CHECKING:

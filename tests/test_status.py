@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goalkit.english.way import elapsed
+from goalkit.english.comparing.way import elapsed
 from goalkit.progress import check_ins_by_goal, slips, standings
 from goalkit.read import read
 from goalkit.report import Look

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from goalkit.english import Calendar, Quantity
-from goalkit.english.band import Band, read_bands
+from goalkit.english.fields.band import Band, read_bands
 from goalkit.model import Gauge
 from goalkit.model.series import RUN, Breach, Point, breach_of, series_of, trend_of
 from goalkit.read import read

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 import goalkit
-from goalkit.english.band import read_bands
-from goalkit.english.benchmark import benchmark
-from goalkit.english.due import read_day
-from goalkit.english.figure import read_figure
-from goalkit.english.label import order
-from goalkit.english.quoting import listed
-from goalkit.english.wording import hype_words, weak_start
+from goalkit.english.clauses.label import order
+from goalkit.english.fields.band import read_bands
+from goalkit.english.fields.due import read_day
+from goalkit.english.fields.figure import read_figure
+from goalkit.english.phrasing.benchmark import benchmark
+from goalkit.english.phrasing.wording import hype_words, weak_start
+from goalkit.english.words.quoting import listed
 from goalkit.text import Text
 
 

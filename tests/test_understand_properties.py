@@ -7,11 +7,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from goalkit.english import Calendar, Period, Reading, understand
-from goalkit.english.dates import MONTHS
-from goalkit.english.nouns import PEOPLE, QUALITIES, STATE_NOUNS, WORK_NOUNS
-from goalkit.english.period import find_period
-from goalkit.english.verbs import SENSES
-from goalkit.english.words import BE, CONJUNCTIONS, DETERMINERS, MODALS, PREPOSITIONS, RELATIVES, VAGUE
+from goalkit.english.times.dates import MONTHS
+from goalkit.english.times.period import find_period
+from goalkit.english.words.closed import BE, CONJUNCTIONS, DETERMINERS, MODALS, PREPOSITIONS, RELATIVES, VAGUE
+from goalkit.english.words.nouns import PEOPLE, QUALITIES, STATE_NOUNS, WORK_NOUNS
+from goalkit.english.words.verbs import SENSES
 from goalkit.text import Text
 from tests.effort import effort
 from tests.placed import pieces_of

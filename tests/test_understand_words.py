@@ -8,14 +8,14 @@ import pytest
 
 import goalkit
 from goalkit.english import Period
-from goalkit.english.amount import read_amount
-from goalkit.english.coordination import stands_alone
-from goalkit.english.label import is_label, order
-from goalkit.english.likeness import content_words
-from goalkit.english.moved import is_moved
-from goalkit.english.rewriting import measured_by
-from goalkit.english.rhythm import days_between
-from goalkit.english.way import progress_of
+from goalkit.english.clauses.label import is_label, order
+from goalkit.english.comparing.way import progress_of
+from goalkit.english.fields.amount import read_amount
+from goalkit.english.phrasing.coordination import stands_alone
+from goalkit.english.phrasing.moved import is_moved
+from goalkit.english.phrasing.rewriting import measured_by
+from goalkit.english.times.rhythm import days_between
+from goalkit.english.words.likeness import content_words
 from goalkit.text import Text
 
 RHYTHMS = {

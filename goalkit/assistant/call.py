@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from goalkit.assistant.folder import Refusal
 from goalkit.baseline import NAME, Baseline, BaselineError
-from goalkit.english.quoting import quote
+from goalkit.english.words.quoting import quote
 from goalkit.model import Document, Problem
 from goalkit.read import read
 from goalkit.read.discover import OWN, discover

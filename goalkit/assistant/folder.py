@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from goalkit.english.quoting import quote
+from goalkit.english.words.quoting import quote
 from goalkit.read import FORMATS
 
 if TYPE_CHECKING:

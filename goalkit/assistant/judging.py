@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from goalkit.assistant.bounds import ROOM, clipped, fitting, size
 from goalkit.assistant.folder import Refusal
-from goalkit.english.near import nearest
+from goalkit.english.words.near import nearest
 from goalkit.report.json import encodable
 
 if TYPE_CHECKING:

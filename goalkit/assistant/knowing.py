@@ -8,7 +8,7 @@ from goalkit.assistant.bounds import ROOM, clipped, fitting
 from goalkit.assistant.folder import Refusal
 from goalkit.bibliography import bibliography
 from goalkit.case import kebab, snake
-from goalkit.english.near import nearest
+from goalkit.english.words.near import nearest
 from goalkit.report.json import encodable
 
 if TYPE_CHECKING:

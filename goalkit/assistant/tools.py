@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from goalkit.assistant import arguments, judging, knowing, results
 from goalkit.assistant.folder import Refusal
-from goalkit.english.near import nearest
+from goalkit.english.words.near import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable

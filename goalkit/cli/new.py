@@ -160,8 +160,8 @@ def _assigned(word: str) -> tuple[str, str]:
 
 def _from_file(name: str) -> dict[str, object]:
     """Values by slot, as they are written in a file. Raises `CommandError`."""
-    from goalkit.read.nodes import Malformed, Mapping, Scalar
     from goalkit.read.source import LIMIT, Unreadable, decode, load
+    from goalkit.read.trees.nodes import Malformed, Mapping, Scalar
 
     reader = _READERS.get(Path(name).suffix.lower())
     if reader is None:
@@ -185,19 +185,19 @@ def _from_file(name: str) -> dict[str, object]:
 
 
 def _yaml(source: str) -> object:
-    from goalkit.read.yaml_nodes import read_yaml
+    from goalkit.read.trees.yaml_nodes import read_yaml
 
     return next(iter(read_yaml(source)), None)
 
 
 def _toml(source: str) -> object:
-    from goalkit.read.toml_nodes import read_toml
+    from goalkit.read.trees.toml_nodes import read_toml
 
     return read_toml(source)
 
 
 def _json(source: str) -> object:
-    from goalkit.read.json_nodes import read_json
+    from goalkit.read.trees.json_nodes import read_json
 
     return read_json(source)
 

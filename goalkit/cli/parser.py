@@ -91,7 +91,7 @@ def _usage(action: argparse.Action) -> str:
 
 def suggestion(word: str, known: Iterable[str]) -> str | None:
     """The known word that was probably meant."""
-    from goalkit.english.near import nearest  # only on the way out: it loads all that reads sentences
+    from goalkit.english.words.near import nearest  # only on the way out: it loads all that reads sentences
 
     words = sorted(known)
     return nearest(word, words) or next(

@@ -36,7 +36,7 @@ def configure(parser: Parser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print how the goals stand; how they stand is no failure."""
-    from goalkit.english.way import elapsed
+    from goalkit.english.comparing.way import elapsed
     from goalkit.progress import check_ins_by_goal, slips, standings
     from goalkit.report import status
 

@@ -116,8 +116,8 @@ def parse_config(
     import tomllib
 
     from goalkit.config.places import places
-    from goalkit.read.nodes import Malformed
     from goalkit.read.source import same_ends
+    from goalkit.read.trees.nodes import Malformed
 
     source = same_ends(source)
     try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from goalkit.english.near import nearest
+from goalkit.english.words.near import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

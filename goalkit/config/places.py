@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from goalkit.read.nodes import Mapping, Node, Scalar, Sequence
-from goalkit.read.toml_nodes import read_toml
+from goalkit.read.trees.nodes import Mapping, Node, Scalar, Sequence
+from goalkit.read.trees.toml_nodes import read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

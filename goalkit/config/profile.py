@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from goalkit.case import snake
 from goalkit.config.settings import CLASSIC, RuleSetting
-from goalkit.english.near import nearest
+from goalkit.english.words.near import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from goalkit.english.called import called
+from goalkit.english.comparing.called import called
+from goalkit.english.comparing.way import only_way, progress_of, target_of
 from goalkit.english.metric import registry
-from goalkit.english.way import only_way, progress_of, target_of
 from goalkit.model import Gauge, KeyResult, Kpi, SmartGoal
 from goalkit.model.okr import result_type
 
@@ -58,7 +58,7 @@ def latest_value(goal: Goal, document: Document) -> tuple[Text, Quantity | None]
     if noted:
         return noted[-1]
     if goal.current is not None:
-        from goalkit.english.amount import read_amount
+        from goalkit.english.fields.amount import read_amount
 
         return goal.current, read_amount(goal.current, goal.unit)
     return None

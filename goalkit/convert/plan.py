@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from goalkit.convert.account import STAYS
 from goalkit.convert.nature import holds
 from goalkit.convert.table import HOMES, STATEMENTS, TABLE, Case
-from goalkit.english.quoting import quote
+from goalkit.english.words.quoting import quote
 from goalkit.form.entry import a
 from goalkit.form.fields import FRAMEWORKS
 from goalkit.text import Text

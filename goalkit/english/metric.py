@@ -13,8 +13,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from goalkit.english.near import nearest_few
-from goalkit.english.verbs import SENSES, verb_form
+from goalkit.english.words.near import nearest_few
+from goalkit.english.words.verbs import SENSES, verb_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -6,33 +6,33 @@ import datetime
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from goalkit.english.aim import aim, states_number
-from goalkit.english.amount import read_amount
+from goalkit.english.amounting.aim import aim, states_number
+from goalkit.english.amounting.compound import compound_parts
+from goalkit.english.amounting.focus import focus, shows_work
+from goalkit.english.amounting.measured import measured
+from goalkit.english.amounting.undefined import vague_words
 from goalkit.english.calendar import PLAIN, Calendar, Period
-from goalkit.english.clause import read_clause
-from goalkit.english.compound import compound_parts
-from goalkit.english.focus import focus, shows_work
-from goalkit.english.measured import measured
-from goalkit.english.measures import assign
-from goalkit.english.naming import find_metrics
-from goalkit.english.numbers import find_numbers
-from goalkit.english.parsed import Parsed
+from goalkit.english.clauses.clause import read_clause
+from goalkit.english.clauses.tail import find_blanks, find_means, find_purpose, is_number_slot
+from goalkit.english.fields.amount import read_amount
+from goalkit.english.measuring.measures import assign
+from goalkit.english.measuring.naming import find_metrics
+from goalkit.english.measuring.parsed import Parsed
+from goalkit.english.numbers.finding import find_numbers
 from goalkit.english.reading import Deadline, Quantity, Reading, Verb
-from goalkit.english.sentence import mark_asides, sentences
-from goalkit.english.slot import without_open
-from goalkit.english.tail import find_blanks, find_means, find_purpose, is_number_slot
-from goalkit.english.times import find_times
-from goalkit.english.token import SIGN, tokenize
-from goalkit.english.undefined import vague_words
-from goalkit.english.words import PREPOSITIONS
+from goalkit.english.times.finding import find_times
+from goalkit.english.words.closed import PREPOSITIONS
+from goalkit.english.words.sentence import mark_asides, sentences
+from goalkit.english.words.slot import without_open
+from goalkit.english.words.token import SIGN, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from goalkit.english.clause import Clause
-    from goalkit.english.dates import Time
-    from goalkit.english.numeral import Number
-    from goalkit.english.token import Token
+    from goalkit.english.clauses.clause import Clause
+    from goalkit.english.numbers.numeral import Number
+    from goalkit.english.times.dates import Time
+    from goalkit.english.words.token import Token
     from goalkit.text import Text
 
 LONGEST = 2000

@@ -82,7 +82,7 @@ def export_goals(document: Document, format: FileFormat, layout: Layout) -> Expo
 def _document(root: Entry, layout: Layout, account: Account, path: str, calendar: Calendar) -> Document:
     """Make a document of what was found, as if it had been read from a file of the documented form."""
     from goalkit.form.fields import KINDS
-    from goalkit.read.declared import declared
+    from goalkit.read.documented.declared import declared
     from goalkit.read.finish import finish
     from goalkit.text import Text
 

@@ -8,7 +8,7 @@ from goalkit.interchange.files import text_in
 from goalkit.interchange.header import best_header, needed
 from goalkit.interchange.loading import layouts
 from goalkit.interchange.mistakes import InterchangeError
-from goalkit.read.nodes import Mapping
+from goalkit.read.trees.nodes import Mapping
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

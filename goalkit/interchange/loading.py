@@ -12,14 +12,14 @@ from pydantic import ValidationError
 
 from goalkit.config.mistakes import Mistake, hint, read_source, shown
 from goalkit.config.places import places
-from goalkit.english.near import nearest
+from goalkit.english.words.near import nearest
 from goalkit.form.entry import NAMES, EntryKind, a, fields_of, statement_of
 from goalkit.interchange.header import DAY, is_repeated, plain_heading
 from goalkit.interchange.layout import ITSELF, Column, Layout, Listed, Shape, Table
 from goalkit.interchange.mistakes import InterchangeError, LayoutError
 from goalkit.interchange.names import FOLDER, layout_names
-from goalkit.read.nodes import Malformed
 from goalkit.read.source import same_ends
+from goalkit.read.trees.nodes import Malformed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping

@@ -10,7 +10,7 @@ from goalkit.interchange.filling import fill
 from goalkit.interchange.header import Place
 from goalkit.interchange.layout import ITSELF
 from goalkit.interchange.mistakes import InterchangeError
-from goalkit.read.nodes import Malformed, Mapping, Scalar, Sequence
+from goalkit.read.trees.nodes import Malformed, Mapping, Scalar, Sequence
 from goalkit.text import Text
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from goalkit.interchange.files import FileFormat
     from goalkit.interchange.layout import Column, Layout, Listed, Shape
-    from goalkit.read.nodes import Node as Branch
+    from goalkit.read.trees.nodes import Node as Branch
 
 __all__ = ["keys_in", "take_trees", "trees_of"]
 
@@ -32,10 +32,10 @@ def trees_of(source: str, format: FileFormat) -> list[Branch]:  # noqa: A002
     """A text as trees: YAML may hold several. Raises `InterchangeError`."""
     try:
         if format == "json":
-            from goalkit.read.json_nodes import read_json
+            from goalkit.read.trees.json_nodes import read_json
 
             return [read_json(source)]
-        from goalkit.read.yaml_nodes import read_yaml
+        from goalkit.read.trees.yaml_nodes import read_yaml
 
         return list(read_yaml(source))
     except Malformed as error:

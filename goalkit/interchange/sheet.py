@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from goalkit.form.csv_text import guarded, unguarded
 from goalkit.interchange.header import best_header
-from goalkit.read.csv_rows import read_rows
+from goalkit.read.trees.csv_rows import read_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
-from goalkit.english.near import nearest
+from goalkit.english.words.near import nearest
 from goalkit.form.entry import Entry, EntryKind, a, statement_of
 from goalkit.interchange.account import Account
 from goalkit.interchange.filling import fill, is_id

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from goalkit.form.entry import EntryKind, fields_of, lists_of
 from goalkit.form.fields import Field
 from goalkit.form.labels import kinds_by_label, plain_key
-from goalkit.read.csv_rows import delimiter_of
-from goalkit.read.meant import framework_named
+from goalkit.read.trees.csv_rows import delimiter_of
+from goalkit.read.words.meant import framework_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

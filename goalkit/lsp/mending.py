@@ -13,7 +13,7 @@ from goalkit.diagnostic import Replacement
 from goalkit.fix import Outside, changed, fix
 from goalkit.fix.sameness import says_the_same
 from goalkit.read import read
-from goalkit.read.csv_rows import delimiter_of
+from goalkit.read.trees.csv_rows import delimiter_of
 from goalkit.text import Span
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from goalkit.english.likeness import scope_words
 from goalkit.english.metric import find
+from goalkit.english.words.likeness import scope_words
 
 if TYPE_CHECKING:
     import datetime

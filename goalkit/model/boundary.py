@@ -10,10 +10,10 @@ import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from goalkit.english.figure import Figure, read_figure, read_share, unit_of_rate
-from goalkit.english.likeness import scope_words
-from goalkit.english.scale import known_metric
-from goalkit.english.units import SECONDS
+from goalkit.english.comparing.scale import known_metric
+from goalkit.english.fields.figure import Figure, read_figure, read_share, unit_of_rate
+from goalkit.english.numbers.units import SECONDS
+from goalkit.english.words.likeness import scope_words
 from goalkit.model.kpi import Kpi
 from goalkit.model.lean import LeanMetric
 from goalkit.model.okr import KeyResult

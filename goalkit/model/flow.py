@@ -10,8 +10,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from goalkit.english.figure import Figure, Range, conversion
-from goalkit.english.units import SECONDS
+from goalkit.english.fields.figure import Figure, Range, conversion
+from goalkit.english.numbers.units import SECONDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

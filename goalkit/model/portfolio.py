@@ -114,7 +114,7 @@ class Portfolio:
 
         Nearly all statements stand alone, so a rough key sorts those out before words are compared.
         """
-        from goalkit.english.likeness import bag, rough  # what reads a portfolio need not know about words
+        from goalkit.english.words.likeness import bag, rough  # what reads a portfolio need not know about words
 
         return self.alike(lambda entry: rough(entry.statement), lambda entry: bag(entry.statement))
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from goalkit.english.band import Band, read_bands
 from goalkit.english.calendar import PLAIN, Calendar
+from goalkit.english.comparing.way import only_way
+from goalkit.english.fields.band import Band, read_bands
 from goalkit.english.metric import find
-from goalkit.english.way import only_way
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from goalkit.english.likeness import bag, content_words, scope_words
+from goalkit.english.words.likeness import bag, content_words, scope_words
 from goalkit.model.change import Change, Removal, Version
 from goalkit.model.matching import Matching
 

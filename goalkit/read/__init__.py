@@ -111,15 +111,15 @@ def read(  # noqa: PLR0913 (the rest are keywords)
 def _find(source: str, format: Format, path: str, calendar: Calendar) -> Found:  # noqa: A002
     # A run over Markdown must not pay for the readers of the other formats.
     if format == "markdown":
-        from goalkit.read.markdown import read_markdown
+        from goalkit.read.markdown.page import read_markdown
 
         return read_markdown(source, calendar=calendar)
     if format == "csv":
-        from goalkit.read.csv_table import read_csv
+        from goalkit.read.structured.csv_table import read_csv
 
         return read_csv(source, path=path, calendar=calendar)
     if format in {"yaml", "toml", "json"}:
-        from goalkit.read.structured import read_structured
+        from goalkit.read.structured.tree import read_structured
 
         return read_structured(source, format, path=path, calendar=calendar)
     from goalkit.read.plugged import Source, read_plugged, readers

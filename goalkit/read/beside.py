@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from goalkit.english.period import find_period
-from goalkit.read.fields import field_named, field_rank, plain_name, told_apart
+from goalkit.english.times.period import find_period
 from goalkit.read.ignoring import ignore_of
-from goalkit.read.nodes import Mapping, Node, Scalar, Sequence
+from goalkit.read.trees.nodes import Mapping, Node, Scalar, Sequence
+from goalkit.read.words.fields import field_named, field_rank, plain_name, told_apart
 from goalkit.text import Text
 
 if TYPE_CHECKING:

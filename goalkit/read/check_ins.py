@@ -6,13 +6,13 @@ import datetime
 import re
 from typing import TYPE_CHECKING
 
-from goalkit.english.amount import read_amount
-from goalkit.english.due import read_day
+from goalkit.english.fields.amount import read_amount
+from goalkit.english.fields.due import read_day
 from goalkit.model import CheckIn
 from goalkit.model.status import share, status_named
 from goalkit.read.draft import CheckInDraft, Draft
-from goalkit.read.fields import check_in_field, field_named, plain_name
-from goalkit.read.nodes import Mapping, Node, Scalar, Sequence
+from goalkit.read.trees.nodes import Mapping, Node, Scalar, Sequence
+from goalkit.read.words.fields import check_in_field, field_named, plain_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -10,9 +10,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from goalkit.english import understand
-from goalkit.english.gauge import read_as_name
-from goalkit.english.language import evidence_of_english
-from goalkit.english.period import find_period
+from goalkit.english.comparing.gauge import read_as_name
+from goalkit.english.times.period import find_period
+from goalkit.english.words.language import evidence_of_english
 from goalkit.model import Document, Gauge, Ignore
 from goalkit.model.kinds import CLASSES
 from goalkit.read.references import ids_of, known_by, named_by, names_of, parents_of, references_in
@@ -143,7 +143,7 @@ def _check_ins(
 ) -> Iterator[CheckIn]:
     """Say which goal each check-in is about, and read its fields."""
     from goalkit.read.check_ins import settled  # few documents have any
-    from goalkit.read.fields import plain_name
+    from goalkit.read.words.fields import plain_name
 
     known = known_by(found.drafts, names)
     below: dict[tuple[Draft, str], Draft] = {}

@@ -13,8 +13,8 @@ from goalkit.text import Text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from goalkit.read.blocks import Comment
     from goalkit.read.draft import Draft
+    from goalkit.read.markup.blocks import Comment
 
 __all__ = ["comments_in", "comments_in_markdown", "ignore_of"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from goalkit.english.quoting import quote
+from goalkit.english.words.quoting import quote
 from goalkit.form.entry import NAMES
 from goalkit.report.json import encodable, encode, span
 from goalkit.report.markdown import escape

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from goalkit.english.quoting import quote
+from goalkit.english.words.quoting import quote
 from goalkit.report.json import encodable, encode, span
 from goalkit.report.terminal import Paint, visible, wrap
 

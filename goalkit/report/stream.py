@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from goalkit.english.figure import in_words
+from goalkit.english.fields.figure import in_words
 from goalkit.model import flow
 from goalkit.model.boundary import figures_of
 from goalkit.model.stream import waste_named
@@ -13,7 +13,7 @@ from goalkit.report.terminal import cells, cut, visible, wrap
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from goalkit.english.figure import Figure
+    from goalkit.english.fields.figure import Figure
     from goalkit.model.stream import Step, ValueStream
     from goalkit.report.terminal import Paint
     from goalkit.text import Text

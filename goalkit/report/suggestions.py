@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from goalkit.english.quoting import quote
+from goalkit.english.words.quoting import quote
 from goalkit.model.series import with_unit
 from goalkit.report.json import encodable, encode
 from goalkit.report.sparkline import PAINTED, painted

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from goalkit.english.label import order
-from goalkit.english.quoting import quote
+from goalkit.english.clauses.label import order
+from goalkit.english.words.quoting import quote
 from goalkit.model import Objective
 from goalkit.rule import Finding, rule
 

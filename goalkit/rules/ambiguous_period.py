@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from goalkit.english import Calendar, Deadline
-from goalkit.english.due import read_day
-from goalkit.english.quoting import quote
+from goalkit.english.fields.due import read_day
+from goalkit.english.words.quoting import quote
 from goalkit.model import Document, Gauge, Goal
 from goalkit.rule import Finding, rule
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from goalkit.english import Measure
+from goalkit.english.comparing.scale import dimension
 from goalkit.english.metric import registry
-from goalkit.english.quoting import quote
-from goalkit.english.scale import dimension
-from goalkit.english.token import tokenize
+from goalkit.english.words.quoting import quote
+from goalkit.english.words.token import tokenize
 from goalkit.model import Document, Goal, KeyResult, Kpi, LeanMetric, ScorecardMeasure, SmartGoal
 from goalkit.rule import Finding, rule
 from goalkit.text import Text

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from goalkit.english.quoting import quote
-from goalkit.english.token import tokenize
-from goalkit.english.verbs import SENSES, verb_form
+from goalkit.english.words.quoting import quote
+from goalkit.english.words.token import tokenize
+from goalkit.english.words.verbs import SENSES, verb_form
 from goalkit.model import Document, KeyResult, Objective
 from goalkit.rule import Finding, rule
 

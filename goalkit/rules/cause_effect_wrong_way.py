@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from goalkit.english.quoting import quote
+from goalkit.english.words.quoting import quote
 from goalkit.model import Document
 from goalkit.model.strategy_map import Arrow, Side, arrows_in, side_of
 from goalkit.rule import Finding, Related, rule

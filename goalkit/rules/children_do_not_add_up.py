@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from goalkit.english import Measure
-from goalkit.english.likeness import scope_words
-from goalkit.english.quoting import quote
-from goalkit.english.scale import known_metric, step
+from goalkit.english.comparing.scale import known_metric, step
+from goalkit.english.words.likeness import scope_words
+from goalkit.english.words.quoting import quote
 from goalkit.model import Entry, Portfolio
 from goalkit.rule import Finding, Related, rule
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from goalkit.english.claim import joined_claims
 from goalkit.english.metric import registry
-from goalkit.english.quoting import quote
+from goalkit.english.phrasing.claim import joined_claims
+from goalkit.english.words.quoting import quote
 from goalkit.model import Document, KeyResult, Kpi, Objective
 from goalkit.rule import Finding, rule
 

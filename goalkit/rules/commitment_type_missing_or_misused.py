@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from goalkit.english.quoting import quote
-from goalkit.english.token import tokenize
+from goalkit.english.words.quoting import quote
+from goalkit.english.words.token import tokenize
 from goalkit.model import Document, Goal, KeyResult, Objective
 from goalkit.model.okr import is_committed, is_stretch
 from goalkit.rule import Finding, Related, rule

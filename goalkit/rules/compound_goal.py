@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from goalkit.english.coordination import results
-from goalkit.english.quoting import listed, quote
+from goalkit.english.phrasing.coordination import results
+from goalkit.english.words.quoting import listed, quote
 from goalkit.model import Goal, KeyResult, Objective, SmartGoal
 from goalkit.rule import Finding, Related, rule
 

@@ -4,9 +4,9 @@ import datetime
 from collections.abc import Iterator
 from typing import Annotated
 
-from goalkit.english.amount import percent_in
-from goalkit.english.quoting import quote
-from goalkit.english.way import elapsed
+from goalkit.english.comparing.way import elapsed
+from goalkit.english.fields.amount import percent_in
+from goalkit.english.words.quoting import quote
 from goalkit.model import Document, Goal, KeyResult, Objective
 from goalkit.model.okr import is_committed, is_stretch
 from goalkit.rule import AtLeast, Finding, Related, rule

@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from goalkit.english.likeness import scope_words
-from goalkit.english.quoting import quote
-from goalkit.english.scale import known_metric
+from goalkit.english.comparing.scale import known_metric
+from goalkit.english.words.likeness import scope_words
+from goalkit.english.words.quoting import quote
 from goalkit.model import Entry, Portfolio
 from goalkit.rule import Finding, Related, rule
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from goalkit.english.likeness import bag
-from goalkit.english.quoting import quote
+from goalkit.english.words.likeness import bag
+from goalkit.english.words.quoting import quote
 from goalkit.model import Portfolio
 from goalkit.rule import Finding, Related, rule
 

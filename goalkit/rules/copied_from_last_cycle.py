@@ -3,8 +3,8 @@
 import datetime
 from collections.abc import Iterator
 
-from goalkit.english.likeness import content_words
-from goalkit.english.quoting import quote
+from goalkit.english.words.likeness import content_words
+from goalkit.english.words.quoting import quote
 from goalkit.model import Entry, Portfolio
 from goalkit.rule import Finding, Related, rule
 

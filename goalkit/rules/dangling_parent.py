@@ -3,7 +3,7 @@
 import string
 from collections.abc import Iterator
 
-from goalkit.english.quoting import quote
+from goalkit.english.words.quoting import quote
 from goalkit.model import Entry, Portfolio
 from goalkit.rule import Finding, rule
 from goalkit.text import Text

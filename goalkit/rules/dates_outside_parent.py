@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from goalkit.english import Calendar
-from goalkit.english.due import read_day
-from goalkit.english.quoting import quote
+from goalkit.english.fields.due import read_day
+from goalkit.english.words.quoting import quote
 from goalkit.model import Document, Goal, Initiative
 from goalkit.rule import AtLeast, Finding, Related, rule
 from goalkit.text import Text

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from goalkit.english.comparing.scale import known_metric
 from goalkit.english.metric import find
-from goalkit.english.moved import is_moved
-from goalkit.english.quoting import quote
-from goalkit.english.scale import known_metric
+from goalkit.english.phrasing.moved import is_moved
+from goalkit.english.words.quoting import quote
 from goalkit.model import Gauge, Goal
 from goalkit.rule import Finding, rule
 

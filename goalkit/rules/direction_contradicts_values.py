@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from goalkit.english.moved import scaled_alike
-from goalkit.english.quoting import quote
-from goalkit.english.scale import step
+from goalkit.english.comparing.scale import step
+from goalkit.english.phrasing.moved import scaled_alike
+from goalkit.english.words.quoting import quote
 from goalkit.model import Goal
 from goalkit.rule import Finding, Related, rule
 

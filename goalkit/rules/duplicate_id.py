@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from operator import attrgetter
 
-from goalkit.english.quoting import quote
+from goalkit.english.words.quoting import quote
 from goalkit.model import Entry, Portfolio
 from goalkit.rule import Finding, Related, rule
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from goalkit.english.quoting import quote
-from goalkit.english.wording import escape_clauses
+from goalkit.english.phrasing.wording import escape_clauses
+from goalkit.english.words.quoting import quote
 from goalkit.model import Goal, Initiative
 from goalkit.rule import Edit, Finding, rule
 from goalkit.text import Text

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Annotated
 
-from goalkit.english.called import called
-from goalkit.english.quoting import quote
+from goalkit.english.comparing.called import called
+from goalkit.english.words.quoting import quote
 from goalkit.model import NorthStar
 from goalkit.rule import AtLeast, Finding, rule
 

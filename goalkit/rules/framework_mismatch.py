@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from goalkit.english.called import called
-from goalkit.english.quoting import quote
-from goalkit.english.token import tokenize
+from goalkit.english.comparing.called import called
+from goalkit.english.words.quoting import quote
+from goalkit.english.words.token import tokenize
 from goalkit.model import Document, Framework, Goal, Initiative, Kind, Kpi, NorthStar, ScorecardObjective
 from goalkit.rule import Finding, rule
 from goalkit.text import Text

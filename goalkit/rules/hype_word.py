@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from goalkit.english.quoting import listed, quote
-from goalkit.english.wording import hype_words, is_only_hype
+from goalkit.english.phrasing.wording import hype_words, is_only_hype
+from goalkit.english.words.quoting import listed, quote
 from goalkit.model import Goal, KeyResult, Objective, SmartGoal
 from goalkit.rule import Finding, rule
 

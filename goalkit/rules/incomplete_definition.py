@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from goalkit.english.quoting import listed, quote
+from goalkit.english.words.quoting import listed, quote
 from goalkit.model import Document, Kpi
 from goalkit.rule import Finding, rule
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from goalkit.english import Measure
-from goalkit.english.complement import complements, missing_to_100, same_scope
-from goalkit.english.quoting import quote
+from goalkit.english.comparing.complement import complements, missing_to_100, same_scope
+from goalkit.english.words.quoting import quote
 from goalkit.model import Document, KeyResult, Objective
 from goalkit.rule import Finding, Related, rule
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from goalkit.english import Measure
-from goalkit.english.mention import mentions
+from goalkit.english.comparing.scale import known_metric
 from goalkit.english.metric import registry
-from goalkit.english.quoting import quote
-from goalkit.english.scale import known_metric
+from goalkit.english.phrasing.mention import mentions
+from goalkit.english.words.quoting import quote
 from goalkit.model import Document, KeyResult, Objective
 from goalkit.rule import Finding, Related, rule
 from goalkit.text import Text

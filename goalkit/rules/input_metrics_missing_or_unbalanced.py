@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Annotated
 
-from goalkit.english.called import called
-from goalkit.english.likeness import bag
-from goalkit.english.quoting import quote
+from goalkit.english.comparing.called import called
+from goalkit.english.words.likeness import bag
+from goalkit.english.words.quoting import quote
 from goalkit.model import Document, InputMetric, Kpi, NorthStar
 from goalkit.rule import AtLeast, Finding, Related, rule
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from goalkit.english.quoting import clause
+from goalkit.english.words.quoting import clause
 from goalkit.model import Document
 from goalkit.rule import Finding, rule
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from goalkit.english.place import countries
-from goalkit.english.quoting import quote
+from goalkit.english.phrasing.place import countries
+from goalkit.english.words.quoting import quote
 from goalkit.model import Document, KeyResult, Objective
 from goalkit.rule import Finding, Related, rule
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from goalkit.english.quoting import quote
-from goalkit.english.scale import step
+from goalkit.english.comparing.scale import step
+from goalkit.english.words.quoting import quote
 from goalkit.model import KeyResult
 from goalkit.rule import Finding, Related, rule
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from goalkit.english.likeness import scope_words
-from goalkit.english.quoting import quote
+from goalkit.english.words.likeness import scope_words
+from goalkit.english.words.quoting import quote
 from goalkit.model import Document, Goal, KeyResult, Kpi
 from goalkit.model.portfolio import references_in
 from goalkit.rule import Finding, Related, rule

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Annotated
 
-from goalkit.english.horizon import horizon
 from goalkit.english.metric import Metric, registry
-from goalkit.english.quoting import listed, quote
+from goalkit.english.times.horizon import horizon
+from goalkit.english.words.quoting import listed, quote
 from goalkit.model import Document, InputMetric, KeyResult, Kpi, Objective
 from goalkit.rule import AtLeast, Finding, rule
 from goalkit.text import Text

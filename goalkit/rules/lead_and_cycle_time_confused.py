@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from goalkit.english.figure import in_words
-from goalkit.english.quoting import quote
+from goalkit.english.fields.figure import in_words
+from goalkit.english.words.quoting import quote
 from goalkit.model import Document, LeanMetric
 from goalkit.model.boundary import Boundary, boundaries
 from goalkit.model.flow import flow_efficiency

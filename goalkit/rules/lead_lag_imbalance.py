@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Annotated
 
-from goalkit.english.called import called
+from goalkit.english.comparing.called import called
 from goalkit.english.metric import Timing
-from goalkit.english.quoting import quote
+from goalkit.english.words.quoting import quote
 from goalkit.model import Document, Gauge, Kpi, ScorecardMeasure
 from goalkit.rule import AtLeast, Finding, rule
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Annotated
 
-from goalkit.english.figure import Figure, in_words
-from goalkit.english.quoting import quote
+from goalkit.english.fields.figure import Figure, in_words
+from goalkit.english.words.quoting import quote
 from goalkit.model import Document
 from goalkit.model.boundary import Boundary, boundaries, figures_of
 from goalkit.model.flow import contradicts, lead_time, slowest, time_in_progress, work_in_progress

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from goalkit.english.coordination import two_qualities
-from goalkit.english.likeness import scope_words
-from goalkit.english.mention import mentions
-from goalkit.english.nouns import QUALITIES
-from goalkit.english.quoting import quote
+from goalkit.english.phrasing.coordination import two_qualities
+from goalkit.english.phrasing.mention import mentions
+from goalkit.english.words.likeness import scope_words
+from goalkit.english.words.nouns import QUALITIES
+from goalkit.english.words.quoting import quote
 from goalkit.model import Document, KeyResult, Objective
 from goalkit.rule import Finding, Related, rule
 

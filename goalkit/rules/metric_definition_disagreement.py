@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from goalkit.english.amount import unit_of
-from goalkit.english.likeness import content_words, scope_words
-from goalkit.english.quoting import quote
-from goalkit.english.scale import dimension
+from goalkit.english.comparing.scale import dimension
+from goalkit.english.fields.amount import unit_of
+from goalkit.english.words.likeness import content_words, scope_words
+from goalkit.english.words.quoting import quote
 from goalkit.model import Entry, Portfolio
 from goalkit.rule import Finding, Related, rule
 from goalkit.text import Text

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from goalkit.english import Measure
-from goalkit.english.moved import is_moved
-from goalkit.english.quoting import quote
-from goalkit.english.rewriting import both_ends, start
-from goalkit.english.scale import is_share, known_metric
-from goalkit.english.slot import is_said, open_slots
-from goalkit.english.token import tokenize, vocabulary
+from goalkit.english.comparing.scale import is_share, known_metric
+from goalkit.english.phrasing.moved import is_moved
+from goalkit.english.phrasing.rewriting import both_ends, start
+from goalkit.english.words.quoting import quote
+from goalkit.english.words.slot import is_said, open_slots
+from goalkit.english.words.token import tokenize, vocabulary
 from goalkit.model import Goal, KeyResult, Kpi, ScorecardMeasure, SmartGoal
 from goalkit.rule import Finding, put, rule
 from goalkit.text import Text

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from goalkit.english.quoting import quote
-from goalkit.english.rewriting import by_a_day
-from goalkit.english.slot import open_slots
+from goalkit.english.phrasing.rewriting import by_a_day
+from goalkit.english.words.quoting import quote
+from goalkit.english.words.slot import open_slots
 from goalkit.model import Document, Goal, KeyResult, Objective, SmartGoal
 from goalkit.rule import Finding, Related, put, rule
 

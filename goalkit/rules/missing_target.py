@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from goalkit.english.quoting import listed, quote
-from goalkit.english.rewriting import measured_by
-from goalkit.english.settled import may_be_settled
-from goalkit.english.slot import is_said, open_slots, without_open
+from goalkit.english.amounting.settled import may_be_settled
+from goalkit.english.phrasing.rewriting import measured_by
+from goalkit.english.words.quoting import listed, quote
+from goalkit.english.words.slot import is_said, open_slots, without_open
 from goalkit.model import Goal, KeyResult, SmartGoal
 from goalkit.rule import Finding, put, rule
 

@@ -4,9 +4,9 @@ import datetime
 from collections.abc import Iterator
 
 from goalkit.english import Calendar, Deadline
-from goalkit.english.due import read_day
-from goalkit.english.horizon import Horizon, horizon
-from goalkit.english.quoting import quote
+from goalkit.english.fields.due import read_day
+from goalkit.english.times.horizon import Horizon, horizon
+from goalkit.english.words.quoting import quote
 from goalkit.model import Document, Goal, KeyResult, Objective
 from goalkit.rule import Finding, Related, rule
 

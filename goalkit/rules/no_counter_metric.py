@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from goalkit.english import Measure
 from goalkit.english.metric import Metric, registry
-from goalkit.english.quoting import listed, quote
+from goalkit.english.words.quoting import listed, quote
 from goalkit.model import Document, KeyResult, Kpi, Objective
 from goalkit.rule import Finding, rule
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from goalkit.english.quoting import quote
-from goalkit.english.scale import known_metric
+from goalkit.english.comparing.scale import known_metric
+from goalkit.english.words.quoting import quote
 from goalkit.model import Document, Goal, KeyResult, Kpi, NorthStar, SmartGoal
 from goalkit.rule import Finding, rule
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from goalkit.english.called import called
+from goalkit.english.comparing.called import called
 from goalkit.english.metric import registry
-from goalkit.english.quoting import listed, quote
+from goalkit.english.words.quoting import listed, quote
 from goalkit.model import Document, Kpi, NorthStar
 from goalkit.rule import Finding, rule
 

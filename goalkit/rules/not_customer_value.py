@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from goalkit.english.called import called
-from goalkit.english.quoting import quote
-from goalkit.english.token import tokenize
+from goalkit.english.comparing.called import called
+from goalkit.english.words.quoting import quote
+from goalkit.english.words.token import tokenize
 from goalkit.model import NorthStar
 from goalkit.rule import Finding, rule
 

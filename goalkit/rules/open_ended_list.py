@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from goalkit.english.quoting import quote
-from goalkit.english.wording import open_ends
+from goalkit.english.phrasing.wording import open_ends
+from goalkit.english.words.quoting import quote
 from goalkit.model import Goal, Initiative
 from goalkit.rule import Finding, rule
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Annotated
 
-from goalkit.english.quoting import quote
+from goalkit.english.words.quoting import quote
 from goalkit.model import Document, KeyResult, Kpi, SmartGoal
 from goalkit.rule import AtLeast, Finding, rule
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from goalkit.english.quoting import quote
+from goalkit.english.words.quoting import quote
 from goalkit.model import KeyResult
 from goalkit.rule import Finding, rule
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from goalkit.english.quoting import quote
-from goalkit.english.scale import is_share
+from goalkit.english.comparing.scale import is_share
+from goalkit.english.words.quoting import quote
 from goalkit.model import Goal
 from goalkit.rule import Finding, rule
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from goalkit.english.figure import Figure, in_words
-from goalkit.english.quoting import quote
+from goalkit.english.fields.figure import Figure, in_words
+from goalkit.english.words.quoting import quote
 from goalkit.model import Document
 from goalkit.model.boundary import SHARES, Boundary, boundaries, figures_of
 from goalkit.model.flow import contradicts, flow_efficiency, in_unit, lead_time, oee, rolled_yield, takt

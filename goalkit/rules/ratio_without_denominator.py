@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from goalkit.english.metric import registry
-from goalkit.english.quoting import quote
 from goalkit.english.reading import Measure
+from goalkit.english.words.quoting import quote
 from goalkit.model import Goal, KeyResult, Kpi, NorthStar, SmartGoal
 from goalkit.rule import Finding, rule
 

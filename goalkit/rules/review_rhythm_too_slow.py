@@ -4,9 +4,9 @@ import datetime
 from collections.abc import Iterator
 
 from goalkit.english import Calendar
-from goalkit.english.due import read_day
-from goalkit.english.quoting import quote
-from goalkit.english.rhythm import days_between
+from goalkit.english.fields.due import read_day
+from goalkit.english.times.rhythm import days_between
+from goalkit.english.words.quoting import quote
 from goalkit.model import Document, Gauge, Goal, KeyResult
 from goalkit.rule import Finding, rule
 

@@ -4,8 +4,8 @@ import datetime
 from collections.abc import Iterator
 from typing import Annotated
 
-from goalkit.english.amount import percent_in
-from goalkit.english.quoting import quote
+from goalkit.english.fields.amount import percent_in
+from goalkit.english.words.quoting import quote
 from goalkit.model import Document, KeyResult
 from goalkit.model.okr import is_committed
 from goalkit.rule import AtLeast, Finding, Related, rule

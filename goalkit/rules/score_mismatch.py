@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from goalkit.english import Calendar
-from goalkit.english.amount import read_amount
-from goalkit.english.quoting import quote
-from goalkit.english.way import only_way, progress_of
+from goalkit.english.comparing.way import only_way, progress_of
+from goalkit.english.fields.amount import read_amount
+from goalkit.english.words.quoting import quote
 from goalkit.model import Document, Goal, KeyResult
 from goalkit.rule import Finding, Related, rule
 from goalkit.text import Text

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Annotated
 
-from goalkit.english.quoting import quote
+from goalkit.english.words.quoting import quote
 from goalkit.model import Entry, Portfolio
 from goalkit.rule import AtLeast, Finding, rule
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import fields
 from typing import Any
 
-from goalkit.english.quoting import quote
-from goalkit.english.slot import slots_in
+from goalkit.english.words.quoting import quote
+from goalkit.english.words.slot import slots_in
 from goalkit.model import Document, Goal
 from goalkit.rule import Finding, rule
 from goalkit.text import Text

@@ -3,9 +3,9 @@
 import datetime
 from collections.abc import Iterator
 
+from goalkit.english.comparing.scale import known_metric
 from goalkit.english.metric import registry
-from goalkit.english.quoting import listed, quote
-from goalkit.english.scale import known_metric
+from goalkit.english.words.quoting import listed, quote
 from goalkit.model import Document, KeyResult
 from goalkit.rule import Finding, rule
 

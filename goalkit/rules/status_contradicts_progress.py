@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from goalkit.english.quoting import quote
-from goalkit.english.way import elapsed, only_way, progress_of
+from goalkit.english.comparing.way import elapsed, only_way, progress_of
+from goalkit.english.words.quoting import quote
 from goalkit.model import CheckIn, Document, Goal
 from goalkit.rule import Finding, Related, rule
 

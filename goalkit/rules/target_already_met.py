@@ -4,9 +4,9 @@ import datetime
 from collections.abc import Iterator
 
 from goalkit.english import Calendar
-from goalkit.english.amount import read_amount
-from goalkit.english.quoting import quote
-from goalkit.english.way import elapsed, only_way, progress_of, target_of
+from goalkit.english.comparing.way import elapsed, only_way, progress_of, target_of
+from goalkit.english.fields.amount import read_amount
+from goalkit.english.words.quoting import quote
 from goalkit.model import Document, Goal, KeyResult, ScorecardMeasure, SmartGoal
 from goalkit.model.okr import result_type
 from goalkit.rule import Finding, Related, rule

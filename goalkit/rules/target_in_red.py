@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from goalkit.english import Calendar
-from goalkit.english.quoting import quote
+from goalkit.english.words.quoting import quote
 from goalkit.model import Gauge
 from goalkit.rule import Finding, Related, rule
 
@@ -45,7 +45,7 @@ def target_in_red(gauge: Gauge, calendar: Calendar) -> Iterator[Finding]:
     thresholds = gauge.thresholds
     if thresholds is None or gauge.target is None or gauge.red is None or gauge.baseline or gauge.current:
         return
-    from goalkit.english.band import read_bands  # few gauges have ranges
+    from goalkit.english.fields.band import read_bands  # few gauges have ranges
 
     bands = read_bands(gauge.target, gauge.unit, calendar)
     if len(bands) != 1:

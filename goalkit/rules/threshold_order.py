@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise
 
 from goalkit.english import Calendar
-from goalkit.english.band import Band, read_bands
-from goalkit.english.quoting import quote
+from goalkit.english.fields.band import Band, read_bands
+from goalkit.english.words.quoting import quote
 from goalkit.model import Gauge
 from goalkit.model.thresholds import COLOURS, Colour, Thresholds, below, direction_written, within
 from goalkit.rule import Finding, Related, rule

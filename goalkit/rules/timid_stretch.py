@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from goalkit.english import Measure
-from goalkit.english.amount import percent_in
-from goalkit.english.quoting import quote
+from goalkit.english.fields.amount import percent_in
+from goalkit.english.words.quoting import quote
 from goalkit.model import Goal, KeyResult, Objective
 from goalkit.model.okr import is_stretch
 from goalkit.rule import AtLeast, Finding, rule

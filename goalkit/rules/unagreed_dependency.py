@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from goalkit.english.quoting import quote
-from goalkit.english.wording import dependencies
+from goalkit.english.phrasing.wording import dependencies
+from goalkit.english.words.quoting import quote
 from goalkit.model import Entry, Portfolio
 from goalkit.rule import Finding, rule
 

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Annotated
 
-from goalkit.english.called import called
-from goalkit.english.quoting import quote
-from goalkit.english.scale import known_metric
+from goalkit.english.comparing.called import called
+from goalkit.english.comparing.scale import known_metric
+from goalkit.english.words.quoting import quote
 from goalkit.model import Document, Goal, KeyResult, Kpi, ScorecardMeasure, SmartGoal
 from goalkit.rule import AtLeast, Finding, rule
 

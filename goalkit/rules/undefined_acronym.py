@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from goalkit.english.metric import find
-from goalkit.english.quoting import quote
-from goalkit.english.token import tokenize
+from goalkit.english.words.quoting import quote
+from goalkit.english.words.token import tokenize
 from goalkit.model import Document
 from goalkit.rule import Finding, rule
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from goalkit.english import Measure
-from goalkit.english.quoting import quote
-from goalkit.english.scale import dimension, in_base_unit
+from goalkit.english.comparing.scale import dimension, in_base_unit
+from goalkit.english.words.quoting import quote
 from goalkit.model import Gauge, Goal
 from goalkit.rule import Finding, Related, rule
 

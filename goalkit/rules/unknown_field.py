@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from goalkit.english.near import alike
-from goalkit.english.quoting import quote
+from goalkit.english.words.near import alike
+from goalkit.english.words.quoting import quote
 from goalkit.model import Document
 from goalkit.rule import Edit, Finding, rule
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from goalkit.english.near import alike, nearest
-from goalkit.english.quoting import quote
+from goalkit.english.words.near import alike, nearest
+from goalkit.english.words.quoting import quote
 from goalkit.model import Ignore
 from goalkit.registry import all_rules
 from goalkit.rule import Edit, Finding, rule

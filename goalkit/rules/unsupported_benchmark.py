@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from goalkit.english.benchmark import benchmark
-from goalkit.english.quoting import quote
+from goalkit.english.phrasing.benchmark import benchmark
+from goalkit.english.words.quoting import quote
 from goalkit.model import Goal, KeyResult, Kpi, ScorecardMeasure, SmartGoal
 from goalkit.rule import Finding, rule
 

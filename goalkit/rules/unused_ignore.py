@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from goalkit.english.quoting import listed, quote
+from goalkit.english.words.quoting import listed, quote
 from goalkit.model import Ignore
 from goalkit.rule import Finding, rule
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Annotated
 
+from goalkit.english.comparing.scale import known_metric
 from goalkit.english.metric import registry
-from goalkit.english.quoting import quote
-from goalkit.english.scale import known_metric
-from goalkit.english.units import SECONDS
+from goalkit.english.numbers.units import SECONDS
+from goalkit.english.words.quoting import quote
 from goalkit.model import Document, Goal, Initiative, Objective
 from goalkit.rule import AtLeast, Finding, rule
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from goalkit.english.quoting import listed, quote
-from goalkit.english.settled import may_be_settled
+from goalkit.english.amounting.settled import may_be_settled
+from goalkit.english.words.quoting import listed, quote
 from goalkit.model import Goal, KeyResult, ScorecardMeasure, SmartGoal
 from goalkit.rule import Finding, rule
 

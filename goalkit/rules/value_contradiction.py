@@ -4,10 +4,10 @@ import math
 from collections.abc import Iterator
 
 from goalkit.english import Calendar, Quantity
-from goalkit.english.amount import read_amount
-from goalkit.english.quoting import quote
-from goalkit.english.scale import dimension, in_base_unit
-from goalkit.english.way import only_way
+from goalkit.english.comparing.scale import dimension, in_base_unit
+from goalkit.english.comparing.way import only_way
+from goalkit.english.fields.amount import read_amount
+from goalkit.english.words.quoting import quote
 from goalkit.model import Document, Goal, KeyResult, ScorecardMeasure, SmartGoal
 from goalkit.rule import Finding, Related, rule
 from goalkit.text import Text

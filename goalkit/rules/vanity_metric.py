@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from goalkit.english.comparing.scale import known_metric
 from goalkit.english.metric import registry
-from goalkit.english.quoting import listed, quote
-from goalkit.english.scale import known_metric
+from goalkit.english.words.quoting import listed, quote
 from goalkit.model import Document, Goal, KeyResult, Kpi, NorthStar, SmartGoal
 from goalkit.rule import Finding, rule
 

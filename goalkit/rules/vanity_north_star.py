@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from goalkit.english.called import called
-from goalkit.english.quoting import quote
+from goalkit.english.comparing.called import called
+from goalkit.english.words.quoting import quote
 from goalkit.model import NorthStar
 from goalkit.rule import Finding, rule
 

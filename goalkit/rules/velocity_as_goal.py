@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from goalkit.english.metric import registry
-from goalkit.english.nouns import is_people, singular
-from goalkit.english.quoting import listed, quote
 from goalkit.english.reading import Measure
-from goalkit.english.token import tokenize
+from goalkit.english.words.nouns import is_people, singular
+from goalkit.english.words.quoting import listed, quote
+from goalkit.english.words.token import tokenize
 from goalkit.model import Document, Gauge, Goal, Initiative, Objective
 from goalkit.rule import Finding, rule
 from goalkit.text import Text

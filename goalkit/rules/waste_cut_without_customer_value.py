@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from goalkit.english.metric import registry
-from goalkit.english.quoting import listed, quote
+from goalkit.english.words.quoting import listed, quote
 from goalkit.model import Document, LeanMetric, Objective
 from goalkit.rule import AtLeast, Finding, rule
 from goalkit.text import Text

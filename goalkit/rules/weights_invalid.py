@@ -4,7 +4,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator
 
-from goalkit.english.quoting import quote
+from goalkit.english.words.quoting import quote
 from goalkit.model import Document, Goal
 from goalkit.rule import Finding, Related, rule
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from goalkit.english import Quantity
+from goalkit.english.comparing.scale import known_metric
 from goalkit.english.metric import Metric
-from goalkit.english.quoting import quote
-from goalkit.english.scale import known_metric
+from goalkit.english.words.quoting import quote
 from goalkit.model import Goal
 from goalkit.rule import Finding, rule
 

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from goalkit.english.calendar import PLAIN, Calendar
 from goalkit.english.metric import registry
-from goalkit.english.quoting import quote
+from goalkit.english.words.quoting import quote
 from goalkit.form.csv_text import guarded
 from goalkit.form.escape import escaped, opened
-from goalkit.read import nodes, read
-from goalkit.read.csv_rows import delimiter_of
-from goalkit.read.nodes import Malformed
+from goalkit.read import read
+from goalkit.read.trees import nodes
+from goalkit.read.trees.csv_rows import delimiter_of
+from goalkit.read.trees.nodes import Malformed
 from goalkit.template.mistakes import Mistake, SlotError, TemplateError
 from goalkit.template.structure import difference, structure_of
 from goalkit.template.syntax import Choice, Insert, Named, Test, Words
@@ -336,15 +337,15 @@ def _marked(pieces: list[str | Insert | Named]) -> str:
 def _flat_tree(source: str, form: Format) -> Iterator[tuple[str, str]]:
     """Everything in a text in order: where lists and mappings begin and end, every key and value."""
     if form == "yaml":
-        from goalkit.read.yaml_nodes import read_yaml
+        from goalkit.read.trees.yaml_nodes import read_yaml
 
         trees = read_yaml(source)
     elif form == "toml":
-        from goalkit.read.toml_nodes import read_toml
+        from goalkit.read.trees.toml_nodes import read_toml
 
         trees = [read_toml(source)]
     else:
-        from goalkit.read.json_nodes import read_json
+        from goalkit.read.trees.json_nodes import read_json
 
         trees = [read_json(source)]
     waiting: list[nodes.Node | str] = list(reversed(trees))

@@ -12,9 +12,9 @@ from goalkit.config.mistakes import read_source, shown
 from goalkit.english.metric import registry, suggest
 from goalkit.model.document import Format, Framework
 from goalkit.model.goal import Kind  # noqa: TC001 (pydantic reads it)
-from goalkit.read.inline import TAGS
-from goalkit.read.nodes import Malformed, Mapping, Node, Places, Scalar, Sequence
-from goalkit.read.yaml_nodes import read_yaml
+from goalkit.read.markup.inline import TAGS
+from goalkit.read.trees.nodes import Malformed, Mapping, Node, Places, Scalar, Sequence
+from goalkit.read.trees.yaml_nodes import read_yaml
 from goalkit.template.mistakes import Mistake, SlotError, TemplateError, hint
 from goalkit.template.model import COMPARABLE, NUMBERS, Level, Slot, SlotType, Template
 from goalkit.template.values import LONGEST, check_values, read_value

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from goalkit.data import data_folder
-from goalkit.english.near import nearest
+from goalkit.english.words.near import nearest
 from goalkit.template.mistakes import Mistake, TemplateError
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from goalkit.english.nouns import is_people
+from goalkit.english.words.nouns import is_people
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -15,7 +15,7 @@ from jinja2 import nodes
 from jinja2.lexer import TokenStream
 from jinja2.parser import Parser
 
-from goalkit.read.nodes import Places
+from goalkit.read.trees.nodes import Places
 from goalkit.template.mistakes import Mistake, TemplateError, hint
 
 if TYPE_CHECKING:

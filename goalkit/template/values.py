@@ -7,16 +7,16 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
-from goalkit.english.amount import read_amount
 from goalkit.english.calendar import PLAIN, Calendar
+from goalkit.english.fields.amount import read_amount
 from goalkit.english.metric import registry
-from goalkit.english.numbers import find_numbers
-from goalkit.english.numeral import parse_number
-from goalkit.english.period import find_period
-from goalkit.english.quoting import quote
-from goalkit.english.times import find_times
-from goalkit.english.token import tokenize
-from goalkit.english.units import SECONDS
+from goalkit.english.numbers.finding import find_numbers
+from goalkit.english.numbers.numeral import parse_number
+from goalkit.english.numbers.units import SECONDS
+from goalkit.english.times.finding import find_times
+from goalkit.english.times.period import find_period
+from goalkit.english.words.quoting import quote
+from goalkit.english.words.token import tokenize
 from goalkit.template.mistakes import SlotError, hint
 from goalkit.template.model import NUMBERS
 from goalkit.text import Text

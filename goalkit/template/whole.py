@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from goalkit.model import Gauge
-from goalkit.read.nodes import Places
+from goalkit.read.trees.nodes import Places
 from goalkit.template.pieces import items_of
 from goalkit.text import Text
 

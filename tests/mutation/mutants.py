@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[2]
 AREAS: dict[str, tuple[str, ...]] = {
-    "english": ("goalkit/english/*.py",),
-    "read": ("goalkit/read/*.py",),
+    "english": ("goalkit/english/**/*.py",),
+    "read": ("goalkit/read/**/*.py",),
     "lint": (
         "goalkit/lint.py",
         "goalkit/batch.py",

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from goalkit.english.quoting import quote
+from goalkit.english.words.quoting import quote
 from goalkit.model import Change, CheckIn
 from goalkit.model.change import Version
 from goalkit.rule import Finding, Related, rule

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterator
 
-from goalkit.english.quoting import quote
+from goalkit.english.words.quoting import quote
 from goalkit.model import Change
 from goalkit.model.okr import is_committed, is_stretch
 from goalkit.rule import Finding, Related, rule

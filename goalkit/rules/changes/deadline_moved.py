@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from goalkit.english import Calendar, Period
-from goalkit.english.due import read_day
-from goalkit.english.quoting import quote
+from goalkit.english.fields.due import read_day
+from goalkit.english.words.quoting import quote
 from goalkit.model import Change
 from goalkit.model.change import Version
 from goalkit.rule import Finding, Related, rule

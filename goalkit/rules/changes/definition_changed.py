@@ -3,9 +3,9 @@
 import datetime
 from collections.abc import Iterator
 
-from goalkit.english.likeness import bag
-from goalkit.english.quoting import quote
-from goalkit.english.way import only_way
+from goalkit.english.comparing.way import only_way
+from goalkit.english.words.likeness import bag
+from goalkit.english.words.quoting import quote
 from goalkit.model import Change, Goal
 from goalkit.rule import Finding, Related, rule
 from goalkit.text import Text

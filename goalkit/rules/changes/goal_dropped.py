@@ -3,8 +3,8 @@
 import datetime
 from collections.abc import Iterator
 
-from goalkit.english.likeness import scope_words
-from goalkit.english.quoting import quote
+from goalkit.english.words.likeness import scope_words
+from goalkit.english.words.quoting import quote
 from goalkit.model import Goal, Removal
 from goalkit.model.okr import result_type
 from goalkit.model.status import status_named

@@ -3,8 +3,8 @@
 import datetime
 from collections.abc import Iterator
 
-from goalkit.english.band import Band
-from goalkit.english.quoting import quote
+from goalkit.english.fields.band import Band
+from goalkit.english.words.quoting import quote
 from goalkit.model import Change, Gauge
 from goalkit.rule import Finding, Related, rule
 

@@ -4,7 +4,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from goalkit.english.quoting import quote
+from goalkit.english.words.quoting import quote
 from goalkit.model import Change
 from goalkit.rule import Finding, Related, rule
 from goalkit.text import Text

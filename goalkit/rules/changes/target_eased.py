@@ -3,9 +3,9 @@
 import datetime
 from collections.abc import Iterator
 
-from goalkit.english.easing import eased
-from goalkit.english.quoting import quote
-from goalkit.english.way import only_way
+from goalkit.english.comparing.easing import eased
+from goalkit.english.comparing.way import only_way
+from goalkit.english.words.quoting import quote
 from goalkit.model import Change
 from goalkit.rule import Finding, Related, rule
 

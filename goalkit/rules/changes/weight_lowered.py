@@ -3,9 +3,9 @@
 import datetime
 from collections.abc import Iterator
 
-from goalkit.english.amount import read_amount
-from goalkit.english.easing import comparable
-from goalkit.english.quoting import quote
+from goalkit.english.comparing.easing import comparable
+from goalkit.english.fields.amount import read_amount
+from goalkit.english.words.quoting import quote
 from goalkit.model import Change
 from goalkit.rule import Finding, Related, rule
 

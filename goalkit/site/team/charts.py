@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from goalkit.english import Quantity
-from goalkit.english.way import in_unit, only_way, target_of
+from goalkit.english.comparing.way import in_unit, only_way, target_of
 from goalkit.model import Gauge
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from goalkit.english.figure import in_words
+from goalkit.english.fields.figure import in_words
 from goalkit.model import flow
 from goalkit.model.boundary import figures_of
 from goalkit.report.stream import COLUMNS, FIGURES, worked_out

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from goalkit.english.way import only_way
+from goalkit.english.comparing.way import only_way
 from goalkit.form.fields import KINDS as FORMS
 from goalkit.form.fields import TITLES
 from goalkit.model import Gauge

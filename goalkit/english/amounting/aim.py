@@ -1,0 +1,240 @@
+"""What a statement is as an objective: a state worth reaching, a task, or only a topic."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from goalkit.english.amounting.vagueness import vague_in
+from goalkit.english.words.closed import (
+    BE,
+    COMPARATIVES,
+    DETERMINERS,
+    MODALS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    RELATIVES,
+    VAGUE,
+)
+from goalkit.english.words.nouns import AIM_OBJECTS, QUALITIES, is_people, is_state, is_work
+from goalkit.english.words.token import WORD
+from goalkit.english.words.verbs import DUAL
+
+if TYPE_CHECKING:
+    from goalkit.english.clauses.clause import Clause
+    from goalkit.english.measuring.parsed import Parsed
+    from goalkit.english.numbers.numeral import Number
+    from goalkit.english.reading import Aim
+
+
+def states_number(parsed: Parsed) -> bool:
+    """Whether the statement carries a numeric target; “all” and “no” are words."""
+    return any(
+        parsed.numbers[at].kind not in ("universal", "zero")
+        and not _is_scope(parsed, parsed.numbers[at])
+        and not _is_time_of_life(parsed, parsed.numbers[at])
+        and not _is_span(parsed.numbers[at].unit)
+        for at in parsed.roles.deciding
+    ) or any(
+        parsed.numbers[at].kind == "zero" and parsed.tokens[parsed.numbers[at].first].low in ("zero", "0")
+        for at in parsed.roles.deciding
+    )
+
+
+def _is_scope(parsed: Parsed, number: Number) -> bool:
+    """“the three intranets” names what there is, not what to reach."""
+    return number.unit is None and number.first > 0 and parsed.tokens[number.first - 1].low == "the"
+
+
+def _is_time_of_life(parsed: Parsed, number: Number) -> bool:
+    """Hours and ages that only paint the picture: “still there at five”, “open at 6 am”, “twenty winters”."""
+    if number.unit is not None:
+        return False
+    after = parsed.low(number.last)
+    if after in _SEASONS or after in _HOURS:
+        return True
+    alone = not after.isalnum() or after in PREPOSITIONS
+    said = parsed.low(number.first).isalpha() and number.last == number.first + 1
+    return alone and said and number.value <= _CLOCK and parsed.low(number.first - 1) == "at"
+
+
+_SEASONS = frozenset("winter winters summer summers spring springs autumn autumns birthday birthdays".split())
+_HOURS = frozenset("am pm a.m. p.m. o'clock o’clock".split())
+_CLOCK = 12
+
+
+def _is_span(unit: str | None) -> bool:
+    return unit in ("day", "week", "month", "quarter", "year", "time")
+
+
+def _in_a_better_way(parsed: Parsed, clause: Clause) -> bool:
+    """Whether the work is to go better rather than to be done: “Hire faster”, “Close the books sooner”."""
+    return any(
+        parsed.low(at) in _WAYS and (at + 1 == clause.last or parsed.breaks(at + 1) or parsed.low(at + 1) in _GOES_ON)
+        for at in range(clause.verb + 1, clause.last)
+    )
+
+
+_WAYS = COMPARATIVES - {"more", "less", "fewer"}
+_GOES_ON = PREPOSITIONS | {"and", "than", "without", ","}
+
+
+def _is_quality(parsed: Parsed, clause: Clause) -> bool:
+    """“Accessible by default”, “Ready for winter”: how something is to be, without the noun."""
+    first, following = parsed.low(clause.first), parsed.low(clause.first + 1)
+    describes = first in _STATES or (first.endswith(("ible", "able", "ful", "less")) and not is_work(first))
+    return describes and following in PREPOSITIONS
+
+
+_SERVED = frozenset("support service services experience experiences care help advice".split())
+_STATES = frozenset("ready open right free safe known fit proud famous close first loved".split())
+
+
+def aim(parsed: Parsed) -> Aim:
+    """Whether an objective is a state worth reaching, a piece of work, or only a label."""
+    clauses = parsed.clauses
+    if not clauses:
+        return "topic"
+    clause = clauses[0]
+    if clause.shape == "nominal" and len(clauses) > 1 and clauses[1].verb >= 0 and clause.last - clause.first <= 4:
+        clause = clauses[1]
+    if clause.shape == "nominal" and parsed.tokens[0].low == "we":
+        return "aim"
+    if clause.shape in ("nominal", "participle"):
+        words = [token for token in parsed.tokens[clause.first : clause.last] if token.kind == WORD]
+        if clause.shape == "participle":
+            return "aim" if clause.sense in ("increase", "decrease", "improve", "reach", "keep", "other") else "task"
+        bounds = (clause.first, clause.last)
+        if any(token.low in RELATIVES or token.low in BE or token.low in MODALS for token in words):
+            return "aim"
+        if parsed.deciding_in(clause):
+            return "aim"
+        if vague_in(parsed, bounds, strict=True) and not all(
+            token.low in VAGUE or token.low == "and" for token in words
+        ):
+            return "aim"
+        if _is_quality(parsed, clause) or any(token.low in ("worth", "fit") for token in words[1:]):
+            return "aim"  # “Bread worth the detour”
+        content = [
+            token
+            for token in words
+            if token.low not in PREPOSITIONS and token.low not in DETERMINERS and token.low not in ("and", "or")
+        ]
+        if len(content) > 3 or any(token.low in ("of", "for", "to", "with") for token in words):
+            names = parsed.heads(bounds)
+            if names and is_work(names[0]) and not parsed.metric_in(bounds):
+                return "task"
+        opening = words[0].low if words else ""
+        if (opening in POSSESSIVES or opening in ("a", "an")) and len(words) > 3:
+            return "aim"
+        return "topic" if len(content) <= 5 else "aim"
+    objects = parsed.heads(clause.object)
+    head = objects[0] if objects else ""
+    if clause.shape != "imperative":
+        if (
+            clause.shape == "active"
+            and clause.sense == "make"
+            and objects
+            and is_work(head)
+            and clause.lemma in ("ship", "release", "launch", "publish", "implement", "build")
+        ):
+            return "task"
+        if (
+            clause.shape == "passive"
+            and clause.sense in ("make", "do")
+            and clause.lemma not in ("use", "read", "serve", "visit")
+        ):
+            subject = parsed.heads(clause.subject)
+            return (
+                "aim"
+                if vague_in(parsed, (clause.first, clause.last), strict=True) or (subject and not is_work(subject[0]))
+                else "task"
+            )
+        return "aim"
+    if clause.sense in ("increase", "decrease", "improve", "keep", "be"):
+        return "task" if clause.lemma in ("modernise", "transition", "adjust", "change") and is_work(head) else "aim"
+    if clause.sense == "reach":
+        return (
+            "task"
+            if is_work(head)
+            and not parsed.deciding_in(clause)
+            and clause.lemma in ("achieve", "get", "obtain", "gain", "receive")
+            else "aim"
+        )
+    if clause.lemma == "adopt" and is_work(head):
+        return "task"
+    if _in_a_better_way(parsed, clause):
+        return "aim"
+    if clause.lemma in ("understand", "learn", "know"):
+        return "aim"
+    given = parsed.lows(*clause.object)[:4] if clause.lemma == "give" else []
+    gives = any(is_people(low) or low in COMPARATIVES for low in given)
+    if clause.sense == "other" or (gives and not is_work(head)):
+        return "aim"  # “Give product teams cheaper capacity”
+    if (
+        clause.lemma in ("provide", "offer", "give")
+        and vague_in(parsed, clause.object, strict=True)
+        and head in _SERVED
+    ):
+        return "aim"  # “Provide world-class support”
+    if clause.lemma == "prepare" and parsed.lows(*clause.object)[:1] == ["for"]:
+        return "task"
+    if clause.lemma == "extend" and parsed.deciding_in(clause) and not is_work(head):
+        return "aim"
+    if clause.lemma in (
+        "enable",
+        "equip",
+        "bring",
+        "prepare",
+        "set",
+        "lead",
+        "engage",
+        "foster",
+        "focus",
+        "work",
+        "push",
+        "see",
+        "host",
+    ) and clause.lemma not in ("lead", "host", "set"):
+        return "aim"
+    if clause.lemma in DUAL:
+        if (
+            head in AIM_OBJECTS
+            or head in QUALITIES
+            or is_people(head)
+            or (is_state(head) and not is_work(head))
+            or parsed.metric_in(clause.object)
+        ):
+            return "aim"
+        if any(number.unit == "percent" for number in parsed.deciding_in(clause)) and clause.lemma != "deliver":
+            return "aim"
+        if clause.lemma == "deliver":
+            tail = parsed.lows(clause.object[0], clause.object[1])
+            if not is_work(head) and vague_in(parsed, clause.object, strict=True):
+                return "aim"
+            return "aim" if "as" in tail or "on" in tail[:1] else "task"
+        if clause.lemma in ("grow", "drive", "win", "earn"):
+            return "aim"
+        return "task"
+    if clause.sense == "do":
+        if clause.lemma in ("promote", "engage", "educate") and (
+            "as" in parsed.lows(clause.object[0], clause.object[1])
+        ):
+            return "aim"
+        if clause.lemma in (
+            "support",
+            "help",
+            "foster",
+            "share",
+            "guide",
+            "market",
+            "understand",
+            "learn",
+            "advocate",
+            "serve",
+            "inform",
+        ) and (is_people(head) or head in QUALITIES or parsed.low(clause.object[0]) == "other"):
+            return "aim"
+        return "task"
+    if head in QUALITIES and clause.lemma not in ("document", "define", "implement"):
+        return "aim"
+    return "task"

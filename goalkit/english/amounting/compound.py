@@ -1,0 +1,342 @@
+"""Two or more results in one statement, each of which could be met without the others."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+from goalkit.english.amounting.vagueness import vague_tokens
+from goalkit.english.clauses.imperative import particles_of, unknown_command
+from goalkit.english.clauses.phrase import heads
+from goalkit.english.words.closed import BE, DETERMINERS, MODALS, PREPOSITIONS, PRONOUNS, VAGUE
+from goalkit.english.words.nouns import QUALITIES, is_people, is_state, is_work, looks_plural, singular
+from goalkit.english.words.token import NUMBER, SIGN, WORD
+from goalkit.english.words.verbs import NOUNLIKE, SENSES, verb_form
+
+if TYPE_CHECKING:
+    from goalkit.english.clauses.clause import Clause
+    from goalkit.english.measuring.parsed import Parsed
+
+
+def compound_parts(parsed: Parsed) -> list[tuple[int, int]]:
+    """Token ranges of two or more results that could be met one without the other; empty where there is one."""
+    mains = [clause for clause in parsed.clauses if not _explains(parsed, clause)]
+    if (
+        len(mains) > 1
+        and mains[0].shape == "nominal"
+        and mains[0].last - mains[0].first <= 3
+        and not parsed.deciding_in(mains[0])
+    ):
+        mains = mains[1:]  # “Reliability. We will …”: a label
+    if len(mains) > 1:
+        return [(clause.first, clause.last) for clause in mains]
+    clause = mains[0] if mains else None
+    if clause is None:
+        return []
+    cut = _second_verb(parsed, clause)
+    if cut is not None:
+        return [(clause.first, cut - 1), (cut, clause.last)]
+    cut = _second_quantity(parsed, clause)
+    if cut is not None:
+        return [(clause.first, cut), (cut + 1, clause.last)]
+    return _two_qualities(parsed, clause)
+
+
+# Words with which a sentence only comments on the one before.
+_COMMENTING = frozenset(
+    (
+        "this that these it they if how why what where when which see e.g eg note as currently so because there for "
+        "our you ie including also"
+    ).split()
+)
+
+
+def _explains(parsed: Parsed, clause: Clause) -> bool:
+    """Whether a further sentence only comments on the one before: “This will …”, “How many?”, a bare noun."""
+    if clause.first == parsed.clauses[0].first:
+        return False
+    words = parsed.lows(clause.first, clause.last)
+    if words[0] in _COMMENTING or parsed.asides[clause.first]:
+        return True
+    if parsed.tokens[clause.first - 1].low == ":":
+        return True
+    if words[-1].rstrip(".") in ("this", "these") or (
+        "this" in words and words[words.index("this") + 1 :][:1] == ["."]
+    ):
+        return True  # “We have tests for this.”
+    if "should" in words or words[-1] in ("complete", "done", "completed", "progress"):
+        return True
+    if clause.shape == "nominal":
+        return not parsed.deciding_in(clause)
+    if clause.shape == "imperative":
+        return clause.sense == "do" and clause.atelic
+    return (
+        clause.shape in ("active", "state", "passive")
+        and words[0] in ("the", "a", "an", "more", "better")
+        and not parsed.deciding_in(clause)
+    )
+
+
+_JOINTS = frozenset("and plus then & ,".split())
+
+
+def _second_verb(parsed: Parsed, clause: Clause) -> int | None:
+    """Where a second verb with an object of its own begins: “Launch X and raise Y”."""
+    if clause.verb < 0:
+        return None
+    tokens = parsed.tokens
+    begin = clause.object[0] if clause.shape in ("imperative", "participle") else clause.verb + 1
+    if _JOINTS.isdisjoint(parsed.lows(begin, clause.last)):
+        return None
+    had_object = clause.shape not in ("imperative", "participle")
+    nested = False
+    for at in range(begin, clause.last):
+        token = tokens[at]
+        if parsed.asides[at]:
+            continue
+        if _subordinates(parsed, at, clause):
+            nested = True
+        if not had_object and token.kind != SIGN and token.low not in DETERMINERS and token.low not in ("and", "or"):
+            had_object = True
+            continue
+        joint = token.low in ("and", "plus", "then") or (token.low == "&" and token.spaced)
+        if token.low == "," and not nested:
+            joint = _list_joint(parsed, at, clause) or (
+                clause.shape == "passive"
+                and at + 1 < clause.last
+                and tokens[at + 1].low != "and"
+                and _new_subject(parsed, at + 1, clause)
+            )
+        if not joint or not had_object or at + 1 >= clause.last:
+            continue
+        nxt = _past_fillers(parsed, at + 1, clause)
+        if nested and not (clause.shape != "imperative" or tokens[at - 1].low == ","):
+            continue  # “to find and fix bugs”: both verbs belong to the purpose
+        if _begins_second(parsed, clause, nxt):
+            return nxt
+    return None
+
+
+def _subordinates(parsed: Parsed, at: int, clause: Clause) -> bool:
+    """Whether a clause inside the clause begins here: “that”, “so”, “to do”, “by doing”."""
+    low = parsed.tokens[at].low
+    if low in ("so", "because", "while", "when", "if", "that", "which", "who", "whose"):
+        return True
+    if low not in ("by", "through", "to") or at + 1 >= clause.last:
+        return False
+    form = verb_form(parsed.tokens[at + 1].low)
+    return form is not None and form.form in ("base", "ing")
+
+
+def _past_fillers(parsed: Parsed, at: int, clause: Clause) -> int:
+    tokens = parsed.tokens
+    while at + 1 < clause.last and (
+        tokens[at].low in ("then", "also", "to", "successfully", "and", "we", "will", "at", "same", "time")
+        or (tokens[at].low == "the" and tokens[at + 1].low == "same")
+        or tokens[at].low.endswith("ly")
+    ):
+        at += 1
+    return at
+
+
+def _begins_second(parsed: Parsed, clause: Clause, at: int) -> bool:
+    """Whether the words behind an “and” say a second thing rather than go on with the first."""
+    tokens = parsed.tokens
+    following = tokens[at]
+    form = verb_form(following.low) if following.kind == WORD and not following.glued else None
+    after = tokens[at + 1] if at + 1 < clause.last else None
+    if clause.shape == "participle":
+        return (
+            form is not None
+            and form.form == "past"
+            and after is not None
+            and after.kind == WORD
+            and after.low not in PREPOSITIONS
+        )
+    if clause.shape != "imperative":
+        if form is not None and form.form == "base" and after is not None and _are_several(parsed, clause):
+            # “Customers stay longer and tell their friends”
+            return (after.low in DETERMINERS or after.low in PRONOUNS) and _only_a_verb(following.low, form.lemma)
+        if form is not None and form.form == "s" and _only_a_verb(following.low, form.lemma):
+            return True
+        return (form is None or form.form != "past") and _new_subject(parsed, at, clause)
+    if after is None:
+        return form is not None and form.form == "base" and _only_a_verb(following.low, form.lemma)
+    if form is None:
+        if unknown_command(tokens, at, clause.last):
+            return True
+        return at > 1 and tokens[at - 2].low == "," and _new_subject(parsed, at, clause)
+    if form.form != "base" and not (form.form == "ing" and tokens[clause.verb].low.endswith("ing")):
+        return False
+    if after.low in particles_of(form.lemma) or form.lemma in _LINKING:
+        return True
+    if after.low in ("it", "them", "him", "her", "those", "these", "this", "that", "which", "their", "its"):
+        return False
+    if after.kind == SIGN and after.low not in '$€£“"‘':
+        return False
+    if form.lemma in ("stop", "start", "keep") and after.low.endswith("ing"):
+        return True  # “Ship faster and stop breaking main”
+    if following.low in NOUNLIKE and not (after.low in DETERMINERS or after.low in PRONOUNS or after.kind == NUMBER):
+        # “support and release processes” joins nouns; a number of its own shows the second command
+        counted = any(at < number.first < clause.last for number in parsed.deciding_in(clause))
+        if after.raw[0].isupper() and following.raw.islower() and tokens[clause.verb].raw[0].isupper():
+            return True  # “Hire 15 people & open Berlin office”
+        if after.low in PREPOSITIONS or not (counted or SENSES[form.lemma] in ("increase", "decrease")):
+            return False
+    return True
+
+
+_LINKING = frozenset("stay remain become".split())
+"""Verbs before what something is: “Grow 40% and stay profitable”."""
+
+
+def _only_a_verb(low: str, lemma: str) -> bool:
+    return low not in NOUNLIKE and lemma not in NOUNLIKE and not is_work(low) and not is_state(low)
+
+
+def _are_several(parsed: Parsed, clause: Clause) -> bool:
+    """Whether the subject is in the plural, so that its verbs look like commands."""
+    subject = parsed.heads(clause.subject)
+    return clause.shape == "active" and bool(subject) and looks_plural(subject[0])
+
+
+def _list_joint(parsed: Parsed, at: int, clause: Clause) -> bool:
+    """Whether a comma joins a further command: “Move maintainership to apps, review code”."""
+    if at + 2 >= clause.last or clause.shape != "imperative":
+        return False
+    form = verb_form(parsed.tokens[at + 1].low)
+    return form is not None and form.form == "base" and parsed.tokens[at + 1].low not in NOUNLIKE
+
+
+def _new_subject(parsed: Parsed, at: int, clause: Clause) -> bool:
+    """Whether a finite clause with its own subject begins here: “X is decommissioned and collectors are GA”."""
+    opening = verb_form(parsed.tokens[at].low)
+    if opening is not None and opening.form == "past":
+        return False  # “are seen, treated or admitted”
+    for k in range(at + 1, min(clause.last, at + 7)):
+        low = parsed.tokens[k].low
+        if low in ("that", "who", "which"):
+            return False
+        if low == "has" and k > at + 1:
+            return True  # “…, and the regulator has nothing to ask”
+        if low in BE or low in MODALS:
+            return low not in ("been", "being", "be") and not any(t.low in PREPOSITIONS for t in parsed.tokens[at:k])
+        if k > at:
+            form = verb_form(low)
+            closes = (
+                k + 1 >= clause.last or parsed.tokens[k + 1].low in PREPOSITIONS or parsed.tokens[k + 1].kind == SIGN
+            )
+            participle = (form is not None and form.form == "past") or (
+                form is None and low.endswith("ed") and len(low) > 4
+            )
+            if low in ("gets", "see", "get") or (
+                form is not None
+                and form.form == "base"
+                and low not in NOUNLIKE
+                and is_people(parsed.tokens[k - 1].low)
+                and k + 1 < clause.last
+            ):
+                return True
+            if low == "longer" and parsed.tokens[k - 1].low == "no" and k - 1 > at:
+                return True  # “…, and releases no longer depend on one person”
+            if participle and closes and parsed.tokens[k - 1].low not in PREPOSITIONS and not parsed.tokens[k].glued:
+                return True
+            if low in ("down", "up") and k + 1 < clause.last and parsed.tokens[k + 1].low in ("by", "to", "from"):
+                return True
+    return False
+
+
+def _second_quantity(parsed: Parsed, clause: Clause) -> int | None:
+    """Where two counted things are joined: “Net Promoter Score above 60 & cost below 5”."""
+    numbers = [
+        number for number in parsed.deciding_in(clause) if number.kind in ("plain", "factor", "fraction", "zero")
+    ]
+    for one, two in itertools.pairwise(numbers):
+        for at in range(one.last, two.first):
+            low = parsed.tokens[at].low
+            if parsed.asides[at] or low not in ("and", "&", "plus", ","):
+                continue
+            named = heads(parsed.tokens, at + 1, two.first, parsed.asides)
+            if (
+                named
+                and parsed.tokens[at + 1].kind == WORD
+                and parsed.tokens[at + 1].low not in ("from", "up", "down", "was", "with")
+            ):
+                return at  # “legacy income to £90k and monthly donors to 2,400”
+            if two.kind == "zero" and at + 1 == two.first and one.kind != "zero":
+                return at  # “scrap below 2% and no overtime”
+            if low == ",":
+                continue
+            heads_one = heads(parsed.tokens, one.last, at, parsed.asides)
+            heads_two = heads(parsed.tokens, two.last, clause.last, parsed.asides)
+            if one.unit == "percent" and two.unit == "percent":
+                return at
+            if heads_one and heads_two and _differ(parsed, heads_one[0], heads_two[0]):
+                return at
+    return None
+
+
+def _differ(parsed: Parsed, one: int, two: int) -> bool:
+    a, b = parsed.tokens[one].low, parsed.tokens[two].low
+    return singular(a) != singular(b) and (
+        is_state(a) or is_state(b) or is_people(a) != is_people(b) or (is_work(a) and is_work(b))
+    )
+
+
+def _two_qualities(parsed: Parsed, clause: Clause) -> list[tuple[int, int]]:
+    """“Improve debuggability and stability”, “MFS is performant and correct”: two things to measure."""
+    tokens = parsed.tokens
+    if clause.shape == "state":
+        words = vague_tokens(parsed, (clause.verb + 1, clause.last), strict=True)
+        if len(words) == 2 and tokens[words[1] - 1].low == "and" and words[1] - words[0] == 2:
+            return [(clause.first, words[0] + 1), (words[1], clause.last)]
+        return []
+    if clause.sense not in ("increase", "decrease", "improve", "reach") and clause.shape != "nominal":
+        return []
+    if clause.shape == "nominal":
+        opening = tokens[clause.first].low
+        for at in range(clause.first + 2, clause.last - 1):
+            between, after = tokens[at].low, tokens[at + 1].low
+            praises = opening in VAGUE and after in VAGUE and at + 2 < clause.last
+            names = opening in ("a", "an") and after in ("a", "an")
+            # “Fewer accidents, faster turnaround”, “A fair price for milk and a successor on each farm”
+            if (praises and between in ("and", "&", ",")) or (names and between == "and"):
+                return [(clause.first, at), (at + 1, clause.last)]
+    found = heads(tokens, clause.object[0], clause.object[1], parsed.asides)
+    if len(found) != 2:
+        return []
+    one, two = found
+    joint = next((at for at in range(one, two) if tokens[at].low in ("and", "&")), None)
+    if joint is None or (two + 1 < clause.last and tokens[two + 1].low == "of"):
+        return []  # “repeatability and quality of service” is one thing to measure
+    if any(tokens[one].low in group and tokens[two].low in group for group in _NEAR):
+        return []
+    if all(_is_measurable(parsed, at) for at in found) and singular(tokens[one].low) != singular(tokens[two].low):
+        return [(clause.first, joint), (joint + 1, clause.last)]
+    return []
+
+
+_NEAR = tuple(
+    frozenset(group.split())
+    for group in (
+        "robustness reliability stability resilience availability",
+        "efficiency productivity effectiveness",
+        "health wellbeing",
+        "trust confidence",
+        "collaboration communication coordination alignment cohesion",
+        "transparency visibility clarity",
+        "quality excellence craftsmanship",
+        "motivation morale",
+        "safety security",
+        "agility flexibility",
+        "knowledge expertise skills",
+    )
+)
+"""Qualities that people name in one breath; they mean one thing."""
+
+
+def _is_measurable(parsed: Parsed, at: int) -> bool:
+    low = parsed.tokens[at].low
+    if low in QUALITIES or singular(low) in QUALITIES:
+        return True
+    return any(one.first <= at < one.last for one in parsed.found) or (is_state(low) and not is_work(low))

@@ -1,0 +1,241 @@
+"""Outcome or output: a change that matters to somebody, or work and what it produces."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from goalkit.english.amounting.counted import counts_content
+from goalkit.english.amounting.focus_imperative import ENROLLING, imperative_focus
+from goalkit.english.amounting.focus_nominal import nominal_focus
+from goalkit.english.amounting.measured import names_figure
+from goalkit.english.amounting.vagueness import vague_state
+from goalkit.english.clauses.finite import CARRIERS
+from goalkit.english.measuring.parsed import Parsed, is_own
+from goalkit.english.words.nouns import is_people, is_problem, is_work, singular
+from goalkit.english.words.verbs import verb_form
+
+if TYPE_CHECKING:
+    from goalkit.english.clauses.clause import Clause
+    from goalkit.english.numbers.numeral import Number
+    from goalkit.english.reading import Focus, Measured
+
+# People of the organisation itself, and bodies that act for it: what they do is work.
+_STAFF = frozenset(
+    (
+        "employee manager staff teacher engineer developer coach joiner officer nurse clinician colleague "
+        "lead everyone everybody council board committee "
+        "agency department office authority directorate team squad analyst trainer supervisor trustee director ministry"
+    ).split()
+)
+
+
+def focus(parsed: Parsed, how: Measured, decisive: Clause | None) -> Focus:
+    """Whether the statement is about a change that matters to somebody, or about work and its products."""
+    if decisive is None:
+        return "output"
+    moved = parsed.fields and any(measure.baseline and measure.target for measure in parsed.roles.measures)
+    if parsed.fields and (
+        decisive.shape in ("nominal", "active", "state") or (moved and decisive.shape in ("passive", "participle"))
+    ):
+        names = parsed.heads(decisive.object) + parsed.heads(decisive.subject)
+        if moved:
+            return "output" if counts_content(names) else "outcome"
+        return "output" if names and all(is_work(low) for low in names[:1]) and not parsed.found else "outcome"
+    return _clause_focus(parsed, how, decisive)
+
+
+def shows_work(parsed: Parsed, clause: Clause) -> bool:
+    """Whether a word tells that the team itself makes or does something."""
+    if clause.shape in ("imperative", "passive", "participle", "active") and clause.sense not in ("other", "be"):
+        return True
+    return any(is_work(low) for low in (*parsed.heads(clause.object), *parsed.heads(clause.subject)))
+
+
+# Verbs that in the passive tell what others do with a thing, or how they fare.
+_BY_OTHERS = frozenset(
+    (
+        "use adopt reuse consume trust recommend require accept embrace visit open read satisfy involve know love "
+        "recognise value engage exceed retain convert resolve answer protect serve treat see find respond quote "
+        "secure fund"
+    ).split()
+)
+
+
+def _clause_focus(parsed: Parsed, how: Measured, clause: Clause) -> Focus:
+    numbers = parsed.deciding_in(clause)
+    subject = parsed.heads(clause.subject)
+    objects = parsed.heads(clause.object)
+    percent = any(number.unit in ("percent", "points") and number.kind == "plain" for number in numbers)
+    if _moves_between(parsed, clause, numbers):
+        return "output" if counts_content(subject or objects) and not percent else "outcome"
+    if clause.shape == "imperative":
+        return imperative_focus(parsed, how, clause, objects, percent=percent)
+    if clause.shape == "participle":
+        if clause.sense in ("increase", "decrease", "reach") and clause.lemma not in ("expand", "extend"):
+            return "outcome"
+        return "outcome" if how == "quantity" and parsed.found else "output"
+    if clause.shape == "nominal":
+        return nominal_focus(parsed, how, clause, objects, percent=percent)
+    own = is_own(parsed, clause) and not (percent and clause.lemma in ("use", "adopt", "rely"))
+    if how == "none" and names_figure(parsed, clause.subject) and not counts_content(subject):
+        return "outcome"
+    if clause.shape == "passive":
+        if any(number.kind == "zero" for number in numbers) and (
+            is_problem(subject[0]) if subject else clause.lemma in ("identify", "find", "report", "miss", "lose")
+        ):
+            return "outcome"  # “No incidents found”
+        if how == "event" and (
+            clause.sense == "reach"
+            or (
+                clause.sense == "other"
+                and subject
+                and is_work(subject[0])
+                and clause.lemma not in ("use", "reuse", "read", "visit", "cite")
+            )
+        ):
+            return "output"
+        if (
+            how == "quantity"
+            and clause.lemma in ("accept", "adopt", "approve")
+            and subject
+            and is_work(subject[0])
+            and not percent
+        ):
+            return "output"
+        if (
+            how == "quantity"
+            and any(measure.change is not None for measure in parsed.roles.measures)
+            and not counts_content(subject)
+        ):
+            return "outcome"
+        if how == "quantity" and _service_level(parsed, clause):
+            return "outcome"
+        if how == "quantity" and parsed.metric_in(clause.subject) and not (subject and is_work(subject[0])):
+            return "outcome"
+        if clause.sense in ("increase", "decrease", "improve", "keep", "reach"):
+            return "outcome"
+        if clause.lemma in _BY_OTHERS:
+            return (
+                "outcome"
+                if clause.lemma not in ("open", "find", "resolve", "answer", "read") or how == "quantity"
+                else "output"
+            )
+        if subject and is_people(subject[0]) and clause.lemma in ENROLLING:
+            return "outcome"
+        if how == "quantity" and subject and is_people(subject[0]) and clause.sense == "other" and not clause.atelic:
+            return "outcome"  # “1 in 5 maintainers paid for their work”
+        if clause.sense == "other" and "by" in parsed.lows(clause.verb + 1, clause.last):
+            return "outcome"
+        if how == "quantity" and (
+            any(number.comparator == "at_most" and number.unit != "rank" for number in numbers)
+            or (
+                subject
+                and is_problem(subject[0])
+                and clause.lemma in ("resolve", "fix", "close", "eliminate", "solve", "report", "detect", "find")
+            )
+        ):
+            return "outcome"
+        return "output"
+    if own:
+        return imperative_focus(parsed, how, clause, objects, percent=percent)
+    if clause.shape == "active":
+        if (
+            subject
+            and singular(subject[-1]) in _STAFF
+            and (clause.sense in ("make", "do") or clause.lemma in ("have", "hold", "take"))
+            and clause.lemma != "use"  # which shows that something serves them
+        ):
+            return "output"  # “all managers complete the course”: the organisation's own work
+        if _holds_product(parsed, clause, objects) or (
+            clause.lemma == "exist" and subject and is_work(subject[0]) and not any(n.kind == "zero" for n in numbers)
+        ):
+            return "output"
+        if subject and is_people(subject[0]) and not (is_work(subject[0])):
+            return "outcome"
+        if clause.sense in ("increase", "decrease"):
+            return "outcome"
+        if subject and is_problem(subject[0]):
+            return "outcome"
+        if how == "quantity":
+            if (
+                any(number.unit in _SPEEDS for number in numbers)
+                or _service_level(parsed, clause)
+                or _timed(parsed, clause)
+            ):
+                return "outcome"
+            if clause.sense == "make" and objects and is_work(objects[0]) and not percent:
+                return "output"
+            if clause.lemma == "have" and objects and is_work(objects[0]) and not parsed.found:
+                return "output"
+            return "outcome"
+        if how == "none" or clause.lemma in _CHOOSING or clause.lemma in ("use", "adopt", "rely"):
+            return "outcome"  # “The union backs the rota”: what somebody else decides
+        if clause.lemma == "fail" or "not" in parsed.lows(clause.subject[1] - 1, clause.verb):
+            return "outcome"  # “Apps fail gracefully”, “backfills do not block imports”: how a thing behaves
+        return "output"
+    # a state: “pages are fast”
+    complement = parsed.tokens[clause.verb + 1].low if clause.verb + 1 < clause.last else ""
+    plain = any(number.kind == "plain" for number in numbers) and not (subject and is_work(subject[0]) and not percent)
+    if not plain and complement in ("ready", "live", "available", "done", "complete", "final", "operational", "open"):
+        return "output"
+    if how == "quantity" or vague_state(parsed, clause) or complement in ("gone", "over", "history"):
+        return "outcome"
+    return "output"
+
+
+def _holds_product(parsed: Parsed, clause: Clause, objects: tuple[str, ...]) -> bool:
+    """“All alerts have runbooks”: that something was made for each of several."""
+    return (
+        clause.lemma == "have"
+        and bool(objects)
+        and is_work(objects[0])
+        and not parsed.metric_in(clause.object)
+        and all(number.last <= clause.verb for number in parsed.deciding_in(clause))
+    )
+
+
+_CHOOSING = frozenset(
+    (
+        "back approve accept renew choose pay buy order agree join endorse recommend ratify fund licence license book "
+        "subscribe reorder return stay trust prefer request demand attend vote donate volunteer apply sponsor "
+        "commission cite refer"
+    ).split()
+)
+"""What others do of their own accord, so that it shows what they think of the work."""
+
+
+def _moves_between(parsed: Parsed, clause: Clause, numbers: list[Number]) -> bool:
+    """Whether something is said to go from one value to another: “no-shows fall from 90 to 40”."""
+    if not numbers:
+        return False
+    if clause.shape == "active" and clause.lemma in CARRIERS:
+        return True
+    return bool(parsed.roles.baselines) and any(
+        measure.baseline and measure.target for measure in parsed.roles.measures
+    )
+
+
+def _service_level(parsed: Parsed, clause: Clause) -> bool:
+    """“98% of invoices paid within 30 days”: how much of what others are owed arrives in time."""
+    share = any(number.unit == "percent" for number in parsed.deciding_in(clause))
+    if not share:
+        return False
+    lows = parsed.lows(clause.first, len(parsed.tokens))  # where a time is said beside the clause, it ends before that
+    for at, low in enumerate(lows[:-2]):
+        limits = low in ("within", "in", "under", "by") and (
+            lows[at + 1][0].isdigit() or verb_form(lows[at + 1]) is None
+        )
+        if limits and any(unit in _SPANS for unit in lows[at + 2 : at + 5]):
+            return True
+    return "on time" in " ".join(lows)
+
+
+_SPEEDS = frozenset("millisecond second minute hour".split())
+
+
+def _timed(parsed: Parsed, clause: Clause) -> bool:
+    """Whether the clause says how long something takes: “adds a repository in 3 hours”."""
+    return any(number.unit in _SPEEDS for number in parsed.numbers if clause.first <= number.first < clause.last)
+
+
+_SPANS = frozenset("second seconds minute minutes hour hours day days week weeks month months min mins hrs h".split())

@@ -1,0 +1,137 @@
+"""Outcome or output of a noun phrase alone: “30 new members”, “A guide for newcomers”, “Fewer queues”."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from goalkit.english.amounting.counted import counts_content, counts_money, work_wins
+from goalkit.english.amounting.measured import names_figure
+from goalkit.english.measuring.roles import CHANGE_NOUNS
+from goalkit.english.words.closed import COMPARATIVES, DETERMINERS, PREPOSITIONS, VAGUE
+from goalkit.english.words.nouns import AIM_OBJECTS, QUALITIES, is_people, is_problem, is_state, is_work
+from goalkit.english.words.token import SIGN, WORD
+from goalkit.english.words.verbs import SENSES, verb_form
+
+if TYPE_CHECKING:
+    from goalkit.english.clauses.clause import Clause
+    from goalkit.english.measuring.parsed import Parsed
+    from goalkit.english.numbers.numeral import Number
+    from goalkit.english.reading import Focus, Measured
+
+__all__ = ["nominal_focus"]
+
+
+_LESSER = frozenset(
+    "fewer less shorter quicker faster cheaper calmer quieter safer happier kinder easier lower".split()
+)
+"""Comparatives of a change that somebody feels, whatever it is that changes: “fewer meetings”, “faster builds”."""
+
+
+_STATISTICS = frozenset("average median mean rate score index percentage".split())
+
+
+def _is_share(parsed: Parsed, numbers: list[Number]) -> bool:
+    """“85% of applications”, “30 of 44 services”: how much of what there is."""
+    return any(
+        (
+            number.unit == "percent"
+            and number.kind == "plain"
+            and number.last < len(parsed.tokens)
+            and parsed.tokens[number.last].low == "of"
+        )
+        or (number.unit is not None and number.unit[0] == "/" and parsed.tokens[number.last - 2].low == "of")
+        for number in numbers
+    )
+
+
+def _label_end(parsed: Parsed, bounds: tuple[int, int]) -> int:
+    """Where a phrase goes on behind its label: “Website: | 40% of traffic from abroad” is about traffic."""
+    for at in range(bounds[0] + 1, bounds[1] - 1):
+        if parsed.low(at) == ":" and parsed.tokens[at + 1].spaced:
+            return at + 1
+    return bounds[0]
+
+
+def nominal_focus(parsed: Parsed, how: Measured, clause: Clause, names: tuple[str, ...], *, percent: bool) -> Focus:
+    """What a noun phrase is about; `names` are its head nouns, `percent` says whether a share decides."""
+    metric = parsed.metric_in(clause.object)
+    after = [token.low for token in parsed.tokens[clause.object[0] : clause.object[1]]]
+    numbers = parsed.deciding_in(clause)
+    if how == "none" or _is_share(parsed, numbers):
+        names = parsed.heads((_label_end(parsed, clause.object), clause.object[1])) or names
+    head = names[0] if names else ""
+    # “15 members using it every week”: the action of others is the result
+    for at in range(clause.object[0] + 1, clause.object[1]):
+        form = verb_form(parsed.tokens[at].low) if parsed.tokens[at].kind == WORD else None
+        if (
+            form is not None
+            and form.form == "ing"
+            and SENSES[form.lemma] in ("other", "reach", "do")
+            and not is_work(parsed.tokens[at].low)
+        ):
+            previous = parsed.tokens[at - 1]
+            if previous.kind == WORD and (
+                is_people(previous.low)
+                or (
+                    form.lemma in ("use", "attend", "adopt", "pay", "renew", "recommend")
+                    and previous.low not in PREPOSITIONS
+                )
+            ):
+                return "outcome"
+    if how == "quantity":
+        if percent and "on time" in " ".join(after):
+            return "outcome"
+        if any(number.kind == "zero" or not number.value for number in numbers):
+            return "outcome"
+        if names_figure(parsed, clause.object) and not counts_content(names):
+            return "outcome"
+        if is_work(head) and not (metric and not work_wins(parsed, clause)):
+            return "output"
+        if _is_share(parsed, numbers) and not counts_content(names):
+            return "outcome"
+        if any(low in _STATISTICS for low in after) or any(number.unit in ("/5", "/10") for number in numbers):
+            return "outcome"
+        if any(low in ("active", "paying", "returning", "satisfied", "engaged", "repeat") for low in after):
+            return "outcome"
+        if metric or is_people(head) or is_state(head) or is_problem(head) or percent or counts_money(parsed, clause):
+            return "outcome"
+        if any(
+            number.unit in ("millisecond", "second", "minute", "hour") or number.comparator == "at_most"
+            for number in numbers
+        ):
+            return "outcome"
+        if parsed.tokens[clause.first].kind == WORD and any(
+            number.comparator and number.first > clause.first for number in numbers
+        ):
+            return "outcome"  # “Titre ≥ 3 g/L”: a name and how far it is to go
+        last = max((number.last for number in numbers), default=clause.last)
+        if (last >= clause.last or parsed.tokens[last].kind == SIGN) and parsed.tokens[clause.first].kind == WORD:
+            return "outcome"  # “Metacritic 82+”: a name and its value
+        return "output" if names and any(number.unit is None for number in numbers) else "outcome"
+    if how == "event":
+        return "output"
+    bounds = clause.object
+    if (names_figure(parsed, bounds) and not counts_content(names)) or head in CHANGE_NOUNS:
+        return "outcome"
+    closing = parsed.tokens[bounds[1] - 1].low if bounds[1] > bounds[0] else ""
+    if closing in VAGUE or closing == "possible":
+        return "outcome"  # “Waiting list shorter”
+    begin = _label_end(parsed, bounds)
+    opening = next((low for low in parsed.lows(begin, bounds[1]) if low not in DETERMINERS and low[-2:] != "ly"), "")
+    if opening in _LESSER:
+        return "outcome"
+    if is_work(head):
+        return "output"
+    if not is_work(head) and (opening in VAGUE or _is_praised(parsed, bounds, head)):
+        return "outcome"  # “A resilient and sustainable sector”, “Rock solid webhooks”
+    if any(low in ("that", "who") for low in parsed.lows(*bounds)):
+        return "outcome"
+    if head in AIM_OBJECTS or (parsed.tokens[bounds[0]].low in COMPARATIVES and not is_work(head)):
+        return "outcome"
+    return "outcome" if head in QUALITIES or is_state(head) or is_people(head) or metric else "output"
+
+
+def _is_praised(parsed: Parsed, bounds: tuple[int, int], head: str) -> bool:
+    """Whether a word of praise stands before the head of a phrase."""
+    lows = parsed.lows(*bounds)
+    return head in lows and not VAGUE.isdisjoint(lows[: lows.index(head)])

@@ -1,0 +1,1 @@
+"""The clauses of a statement: verbs, phrases, and what hangs on them."""

@@ -1,0 +1,379 @@
+"""The shape of a statement: its clauses, and in each the verb that carries it with subject and object."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from goalkit.english.clauses.finite import Shape, find_carrier, find_finite
+from goalkit.english.clauses.imperative import is_imperative, opens_noun, particles_of, takes_object, unknown_command
+from goalkit.english.clauses.phrase import end_of_object
+from goalkit.english.words.closed import (
+    DETERMINERS,
+    FILLERS,
+    MODALS,
+    PREPOSITIONS,
+    PRONOUNS,
+)
+from goalkit.english.words.nouns import is_work
+from goalkit.english.words.token import NUMBER, SIGN, WORD, Token
+from goalkit.english.words.verbs import ATELIC, NOUNLIKE, SENSES, verb_form
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from goalkit.english.reading import Sense
+
+
+class Clause(NamedTuple):
+    """A stretch of tokens that says one thing.
+
+    `verb` is the index of the carrying verb or -1; `subject` and `object` are token ranges, empty
+    where there is none. `shape`: `imperative` (“Launch the app”), `active` (“users renew”),
+    `passive` (“the guide is published”), `state` (“pages are fast”), `participle` (“Improved
+    logging”), `nominal` (“10 blog posts”).
+    """
+
+    first: int
+    last: int
+    shape: Shape
+    verb: int
+    lemma: str
+    sense: Sense
+    subject: tuple[int, int]
+    object: tuple[int, int]
+
+    @property
+    def atelic(self) -> bool:
+        """Whether its verb names work without an end of its own."""
+        return self.lemma in ATELIC
+
+
+def read_clause(
+    tokens: Sequence[Token], first: int, last: int, asides: Sequence[bool], named: Collection[int] = ()
+) -> Clause:
+    """Find the verb that carries tokens[first:last], and around it subject and object.
+
+    `named` holds the tokens where a metric's name of several words begins: “change failure rate” commands nothing.
+    """
+    at = _skip_fillers(tokens, first, last, asides)
+    if at >= last:
+        return Clause(first, last, "nominal", -1, "", "other", (first, first), (first, last))
+    token = tokens[at]
+    carrier = find_carrier(tokens, at, last, asides)
+    if carrier is not None and not _commands_first(tokens, at, carrier):
+        form = verb_form(tokens[carrier].low)
+        lemma = form.lemma if form else tokens[carrier].low
+        return Clause(
+            first, last, "active", carrier, lemma, SENSES.get(lemma, "other"), (at, carrier), (carrier + 1, last)
+        )
+    inner = _after_ensuring(tokens, at, last)
+    if inner is not None and (found := find_finite(tokens, inner, last, asides)) is not None:
+        verb, shape, lemma = found
+        stop = end_of_object(tokens, verb + 1, last, asides)
+        return Clause(first, last, shape, verb, lemma, SENSES.get(lemma, "other"), (inner, verb), (verb + 1, stop))
+    metric_next = (
+        at + 1 in named
+        and token.low in NOUNLIKE
+        and (form := verb_form(token.low)) is not None
+        and SENSES[form.lemma] in ("make", "do")
+        and any(later.kind == NUMBER for later in tokens[at + 1 : last])
+    )
+    form = verb_form(token.low) if token.kind == WORD and at not in named and not metric_next else None
+    if form is not None:
+        if form.form == "base" and is_imperative(tokens, at, last, asides):
+            return _with_object("imperative", tokens, first, at, last, form.lemma, asides)
+        if (
+            form.form == "ing"
+            and not opens_noun(tokens, at, last)
+            and not _heads_subject(tokens, at, last, asides)
+            and not _describes(tokens, at, last)
+        ):
+            return _with_object("imperative", tokens, first, at, last, form.lemma, asides)
+        if form.form == "s" and not opens_noun(tokens, at, last) and takes_object(tokens, at, last):
+            return _with_object("imperative", tokens, first, at, last, form.lemma, asides)
+        if form.form == "past":
+            following = tokens[at + 1] if at + 1 < last else None
+            perfect = at > first and _behind_have(tokens, at - 1, last) == at
+            if perfect or (following is not None and (following.kind == NUMBER or following.low in DETERMINERS)):
+                return _with_object("imperative", tokens, first, at, last, form.lemma, asides)
+            finite = find_finite(tokens, at + 1, last, asides)
+            if finite is None:
+                sense = SENSES[form.lemma]
+                return Clause(
+                    first,
+                    last,
+                    "participle",
+                    at,
+                    form.lemma,
+                    sense,
+                    (at, at),
+                    (at + 1, end_of_object(tokens, at + 1, last, asides)),
+                )
+    elif unknown_command(tokens, at, last):
+        return Clause(
+            first,
+            last,
+            "imperative",
+            at,
+            token.low,
+            "make",
+            (at, at),
+            (at + 1, end_of_object(tokens, at + 1, last, asides)),
+        )
+    finite = find_finite(tokens, at, last, asides)
+    if finite is None:
+        return Clause(first, last, "nominal", -1, "", "other", (at, at), (at, last))
+    verb, shape, lemma = finite
+    sense = SENSES.get(lemma, "other")
+    stop = end_of_object(tokens, verb + 1, last, asides)
+    return Clause(first, last, shape, verb, lemma, sense, (at, verb), (verb + 1, stop))
+
+
+def _after_ensuring(tokens: Sequence[Token], at: int, last: int) -> int | None:
+    """Where the clause begins that “make sure” or “ensure that” asks for; it says what is wanted."""
+    low = tokens[at].low
+    if low == "make" and at + 2 < last and tokens[at + 1].low == "sure":
+        begin = at + 2
+    elif low in ("ensure", "ensuring", "guarantee"):
+        begin = at + 1
+    else:
+        return None
+    if begin < last and tokens[begin].low == "that":
+        begin += 1
+    return begin if begin < last else None
+
+
+def _heads_subject(tokens: Sequence[Token], at: int, last: int, asides: Sequence[bool]) -> bool:
+    """Whether an -ing form only opens the subject of a finite clause: “Outsourcing register validated”."""
+    finite = find_finite(tokens, at + 1, last, asides)
+    if at + 1 < last and (tokens[at + 1].low in DETERMINERS or tokens[at + 1].low in PREPOSITIONS):
+        return finite is not None and finite[1] == "state"
+    return finite is not None and finite[1] in ("passive", "state") and finite[0] - at <= 5
+
+
+def _commands_first(tokens: Sequence[Token], at: int, carrier: int) -> bool:
+    """Whether a command stands before the carrier, which then belongs to its object: “Make sales grow by 5%”."""
+    form = verb_form(tokens[at].low)
+    if form is None or form.form != "base" or carrier == at:
+        return False
+    return form.lemma in ("make", "see", "let", "help", "keep", "ensure", "watch", "have") or (
+        tokens[at].low not in NOUNLIKE and at + 1 < carrier and tokens[at + 1].low in DETERMINERS
+    )
+
+
+def _describes(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """Whether an -ing form at the start only describes the noun after it: “Working prototype”."""
+    if tokens[at].low == "working" and at + 1 < last and tokens[at + 1].kind == WORD:
+        return tokens[at + 1].low not in PREPOSITIONS and tokens[at + 1].low not in PRONOUNS
+    return at + 2 >= last and is_work(tokens[at + 1].low) if at + 1 < last else False
+
+
+def _with_object(
+    shape: Shape, tokens: Sequence[Token], first: int, verb: int, last: int, lemma: str, asides: Sequence[bool]
+) -> Clause:
+    at = verb + 1
+    # “identify and solve”, “design/build”: the last verb before the object carries it.
+    while at + 1 < last and (tokens[at].low in ("and", "or", "/", "&", ",") or tokens[at].low.endswith("ly")):
+        form = verb_form(tokens[at + 1].low)
+        if form is None or form.form != "base" or tokens[at].low.endswith("ly"):
+            break
+        at += 2
+    if tokens[verb].low == "re" and at < last:
+        at += 1
+    if lemma in ("continue", "start", "begin", "keep") and at + 1 < last:
+        # “continue to support”, “keep improving”: the inner verb says what is done, without an end
+        inner_at = at + 1 if tokens[at].low == "to" else at
+        inner = verb_form(tokens[inner_at].low)
+        if inner is None and tokens[inner_at].low.endswith("ing") and len(tokens[inner_at].low) > 5:
+            return Clause(
+                first,
+                last,
+                shape,
+                verb,
+                "continue",
+                "do",
+                (verb, verb),
+                (inner_at + 1, end_of_object(tokens, inner_at + 1, last, asides)),
+            )
+        if inner is not None and ((inner.form == "base" and tokens[at].low == "to") or inner.form == "ing"):
+            sense = SENSES[inner.lemma]
+            if lemma in ("continue", "keep"):
+                return Clause(
+                    first,
+                    last,
+                    shape,
+                    verb,
+                    lemma,
+                    "do" if sense == "make" else sense,
+                    (verb, verb),
+                    (inner_at + 1, end_of_object(tokens, inner_at + 1, last, asides)),
+                )
+            lemma, at = inner.lemma, inner_at + 1
+    sense = SENSES[lemma]
+    if lemma == "hold" and _holds_level(tokens, at, last):
+        sense = "keep"
+    # particles and light verbs: “set up”, “roll out”, “get … done”
+    if (
+        at < last
+        and tokens[at].low in ("up", "out", "off", "down", "over", "on", "in", "back")
+        and (tokens[at].low in particles_of(lemma) or lemma in ("push", "drive"))
+        and not (at + 1 < last and tokens[at + 1].glued)  # “drive on-time starts”
+    ):
+        at += 1
+        if lemma in ("stand", "spin", "turn") or (lemma == "bring" and tokens[at - 1].low == "up"):
+            sense = "make"
+        elif lemma == "come" and at < last and tokens[at].low == "with":
+            sense, at = "make", at + 1  # “come up with a plan”
+        elif lemma in ("carry", "reach"):
+            sense = "do"
+            lemma = "carry" if lemma == "carry" else "liaise"
+        elif lemma in ("bring", "cut", "wind", "push", "drive") and tokens[at - 1].low == "down":
+            sense = "decrease"
+        elif lemma in ("scale", "speed", "ramp", "step") and tokens[at - 1].low == "up":
+            sense = "increase"
+    if lemma == "put" and [token.low for token in tokens[at : at + 2]] == ["in", "place"]:
+        sense, at = "make", at + 2
+    end = end_of_object(tokens, at, last, asides)
+    if lemma in _CARRIERS_OFF and sense not in ("increase", "decrease"):
+        way = next((k for k in range(at + 1, end) if tokens[k].low in ("up", "down") and _ends_way(tokens, k, last)), 0)
+        if way:
+            sense = "increase" if tokens[way].low == "up" else "decrease"
+    return Clause(first, last, shape, verb, lemma, sense, (verb, verb), (at, end))
+
+
+# Verbs that with “up” or “down” behind what they move say where it goes: “bring churn down from 5% to 3%”.
+_CARRIERS_OFF = frozenset("bring get take push drive move pull force edge".split())
+
+
+def _ends_way(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """Whether “up” or “down” ends what is said of the thing that moves; a goal or a value may follow."""
+    if tokens[at].glued or (at + 1 < last and tokens[at + 1].glued):
+        return False
+    if at + 2 < last and tokens[at + 1].low == "to":  # “get everyone up to speed” raises nobody
+        return tokens[at + 2].kind != WORD or tokens[at + 2].low in _BEHIND_WAY
+    return at + 1 >= last or tokens[at + 1].kind != WORD or tokens[at + 1].low in _BEHIND_WAY
+
+
+_BEHIND_WAY = frozenset(
+    "to from by below under above over towards at least most within before until while this zero".split()
+)
+
+
+def _holds_level(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """Whether something is held where it is and no event is held: “hold costs under €40k”, “hold at 5%”."""
+    if at < last and tokens[at].low in ("at", "below", "above", "steady", "under"):
+        return True
+    return any(
+        tokens[k].low in ("steady", "flat")
+        or (tokens[k].low in ("below", "above", "under") and k + 1 < last and tokens[k + 1].kind != WORD)
+        for k in range(at, last)
+    )
+
+
+# Words in -ly that are no adverbs of manner.
+_LY_NOUNS = frozenset(("monthly weekly daily quarterly yearly early family supply only apply reply").split())
+
+
+def _skip_fillers(tokens: Sequence[Token], at: int, last: int, asides: Sequence[bool]) -> int:
+    """Pass over “We will successfully …”, bullets, and what stands in brackets at the start."""
+    begin = at
+    while at < last:
+        token = tokens[at]
+        if (token.kind == SIGN and not (token.low in "$€£<>≥≤~+" or token.low in (">=", "<="))) or asides[at]:
+            at += 1
+        elif token.low in ("in", "to") and at + 1 < last and tokens[at + 1].low == "order":
+            comma = next((k for k in range(at, last) if tokens[k].low == ","), None)
+            if comma is None:
+                return at
+            at = comma + 1
+        elif at == begin and token.low in _LEADS and (jump := _main_after_comma(tokens, at, last)):
+            at = jump
+        elif at == begin and token.low in PREPOSITIONS and (we := _we_behind(tokens, at, last)):
+            at = we
+        elif (token.low == "to" and at == begin) or token.low in ("we", "i", "they"):
+            at += 1
+        elif (done := _behind_have(tokens, at, last)) and (
+            token.low == "we've" or (at > begin and tokens[at - 1].low == "we")
+        ):
+            return done
+        elif token.low in FILLERS and token.low not in ("the", "team", "they") and at + 1 < last:
+            if token.low in ("plan", "aim", "try", "want", "intend", "strive") and tokens[at + 1].low not in (
+                "to",
+                "for",
+            ):
+                return at
+            if token.low in ("aim", "will", "plan") and at + 1 < last and tokens[at + 1].low in ("is", "for"):
+                return at
+            at += 1
+        elif token.low == "be" and at > begin and tokens[at - 1].low in MODALS and _progresses(tokens[at + 1 : at + 2]):
+            at += 1  # “We will be replacing the pumps”
+        elif (
+            token.low in ("are", "is", "am", "be")
+            and at + 2 < last
+            and tokens[at + 1].low == "going"
+            and tokens[at + 2].low == "to"
+        ):
+            at += 3
+        elif (
+            token.low == "the"
+            and at + 1 < last
+            and tokens[at + 1].low == "team"
+            and at + 2 < last
+            and tokens[at + 2].low in MODALS
+        ):
+            at += 2
+        elif (
+            token.low.endswith("ly")
+            and len(token.low) > 4
+            and at + 1 < last
+            and verb_form(tokens[at + 1].low)
+            and token.low not in _LY_NOUNS
+        ):
+            at += 1
+        else:
+            return at
+    return begin if at >= last else at
+
+
+def _progresses(tokens: Sequence[Token]) -> bool:
+    form = verb_form(tokens[0].low) if tokens else None
+    return form is not None and form.form == "ing"
+
+
+def _behind_have(tokens: Sequence[Token], at: int, last: int) -> int | None:
+    """Where what was done stands behind “we have”: “We have fully retired the old queue”."""
+    if tokens[at].low not in ("have", "we've"):
+        return None
+    at += 1
+    while at + 1 < last and (tokens[at].low.endswith("ly") or tokens[at].low in ("all", "now", "already", "also")):
+        at += 1
+    form = verb_form(tokens[at].low) if at + 1 < last else None
+    if form is None or form.form != "past" or tokens[at].glued:
+        return None
+    after = tokens[at + 1]
+    # “We have automated tests” says what there is: only what opens an object shows that it was done.
+    opens = after.low in DETERMINERS or after.low in PRONOUNS or after.low in PREPOSITIONS or after.kind == NUMBER
+    return at if opens or after.low in ("and", "up", "out") else None
+
+
+_LEADS = frozenset(
+    "so once when after as with for by during if before while using given based through in within".split()
+)
+
+
+def _we_behind(tokens: Sequence[Token], at: int, last: int) -> int | None:
+    """Where “we” begins the main clause behind a leading “During this year”."""
+    return next((k for k in range(at + 1, min(last, at + 6)) if tokens[k].low == "we"), None)
+
+
+def _main_after_comma(tokens: Sequence[Token], at: int, last: int) -> int | None:
+    """Where the main clause begins behind a leading “Once we have the data, …” or “For each stage, …”."""
+    for k in range(at + 2, min(last - 1, at + 20)):
+        if tokens[k].low == ",":
+            following = tokens[k + 1]
+            form = verb_form(following.low)
+            if following.low in ("we", "the", "a", "an", "our", "all", "each", "every") or (
+                form is not None and form.form == "base"
+            ):
+                return k + 1
+    return None

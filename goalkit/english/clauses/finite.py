@@ -1,0 +1,383 @@
+"""The finite verb of a clause that begins with its subject."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from goalkit.english.words.closed import BE, DETERMINERS, HAVE, MODALS, PREPOSITIONS, PRONOUNS
+from goalkit.english.words.nouns import is_people, is_state, is_work, looks_plural, singular
+from goalkit.english.words.token import NUMBER, SIGN, WORD, Token
+from goalkit.english.words.verbs import NOUNLIKE, SENSES, verb_form
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from goalkit.english.words.verbs import Form
+
+Shape = Literal["imperative", "active", "passive", "state", "participle", "nominal"]
+
+_ADVERBS = frozenset(
+    "also then now just fully successfully effectively not never already always still again well".split()
+)
+
+
+# Verbs that carry a measured change behind a long subject: “orders delivered in full rise from 81% to 93%”.
+CARRIERS = frozenset(
+    "rise fall drop grow increase decrease climb shrink decline stay remain improve double halve go".split()
+)
+_VALUE_OPENERS = frozenset("from to by at below above under over within between".split())
+
+
+# Words with which a value begins behind “to” or “at”.
+_VALUE_WORDS = frozenset(
+    ("or least most under below above weekly zero one two three four five six ten about the").split()
+)
+
+
+def find_carrier(tokens: Sequence[Token], first: int, last: int, asides: Sequence[bool]) -> int | None:
+    """The verb of change behind the subject that begins at `first`, if a value follows it."""
+    for at in range(first + 1, last - 1):
+        if tokens[at + 1].low not in _VALUE_OPENERS:
+            continue
+        token = tokens[at]
+        form = verb_form(token.low) if token.kind == WORD and not (asides[at] or token.glued) else None
+        if form is None or form.lemma not in CARRIERS or form.form == "ing":
+            continue
+        before = tokens[at - 1]
+        if before.low in DETERMINERS or before.low in ("to", "and", "or", "of", "in", "by"):
+            continue
+        if form.form == "past" and form.lemma not in ("grow", "rise", "fall") and before.low in BE:
+            continue
+        value = tokens[at + 2] if at + 2 < len(tokens) else None
+        if value is not None and (value.kind == NUMBER or value.low in _VALUE_WORDS or value.kind == SIGN):
+            return at
+    return None
+
+
+def find_finite(
+    tokens: Sequence[Token], first: int, last: int, asides: Sequence[bool]
+) -> tuple[int, Shape, str] | None:
+    """Find the finite verb, or the participle that stands for one, of a clause that begins with its subject."""
+    at = first
+    skip_relative = False
+    reduced: tuple[int, Shape, str] | None = None
+    while at < last:
+        token = tokens[at]
+        low = token.low
+        if asides[at] or token.kind != WORD or token.glued:
+            at += 1
+            continue
+        if at > first and low in ("that", "who", "which", "whose", "where", "who've", "who's"):
+            skip_relative = True
+            at += 1
+            continue
+        if (
+            low == "to"
+            and at + 1 < last
+            and (tokens[at + 1].low == "be" or ((inner := verb_form(tokens[at + 1].low)) and inner.form == "base"))
+        ) and (
+            at > first + 1 and tokens[at - 1].low not in ("is", "are", "able", "ready") and not _all_to_be(tokens, at)
+        ):
+            at += 3 if tokens[at + 1].low == "be" else 2
+            continue
+        if (
+            low in ("so", "because", "if", "when", "while", "by", "in", "to")
+            and at > first
+            and low in ("so", "because", "if", "when", "while")
+        ):
+            break
+        if (
+            at > first
+            and low in ("get", "gets", "got")
+            and at + 1 < last
+            and (got := verb_form(tokens[at + 1].low))
+            and got.form == "past"
+        ):
+            return at + 1, "passive", got.lemma
+        if (
+            at > first
+            and (low in BE or low in MODALS or low in HAVE or low in _DENYING or _denies(tokens, at))
+            and not (low in ("have", "be") and tokens[at - 1].low in ("and", "or", "then"))  # “…, and have both …”
+        ):
+            found = _auxiliary(tokens, at, last)
+            if found is not None:
+                if skip_relative:
+                    skip_relative = False
+                    at = found[0] + 1
+                    continue
+                return found
+        if at > first:
+            form = verb_form(low)
+            if form is None and at <= first + 3 and _unknown_verb(tokens, first, at, last):
+                return at, "active", low
+            if form is not None and _acts_as_verb(tokens, first, at, last, form):
+                if skip_relative:
+                    skip_relative = False
+                    at += 1
+                    continue
+                if form.form == "past" and form.lemma in ("include", "except") and at + 1 >= last:
+                    at += 1
+                    continue  # “…, contractors included”
+                if form.form == "past":
+                    if (
+                        SENSES[form.lemma] in ("increase", "decrease")
+                        and at + 1 < last
+                        and tokens[at + 1].low in ("to", "by", "from")
+                    ):
+                        return at, "active", form.lemma
+                    # “projects delivered on time is 85%”: the participle only describes if a finite verb follows
+                    reduced = reduced or (at, "passive", form.lemma)
+                    at += 1
+                    continue
+                if reduced is None or (form.form == "s" and SENSES[form.lemma] in ("increase", "decrease")):
+                    return at, "active", form.lemma
+        at += 1
+    return reduced
+
+
+def _unknown_verb(tokens: Sequence[Token], first: int, at: int, last: int) -> bool:
+    """“Seedlings survive their first winter”: between a bare plural and a determiner or adverb only a verb fits."""
+    before, token = tokens[at - 1], tokens[at]
+    after = tokens[at + 1] if at + 1 < last else None
+    return (
+        all(earlier.kind == WORD and earlier.low not in PREPOSITIONS for earlier in tokens[first:at])
+        and looks_plural(before.low)
+        and before.low not in DETERMINERS
+        and after is not None
+        and (
+            after.low in PRONOUNS
+            or after.low in ("their", "our", "its", "your", "us", "the")
+            or (after.low.endswith("ly") and len(after.low) > len("early") and after.kind == WORD)
+        )
+        and token.low not in PREPOSITIONS
+        and token.low not in ("and", "or", "that", "who", "which", "as", "than")
+        and not token.low.endswith(("ly", "s"))
+    )
+
+
+def _all_to_be(tokens: Sequence[Token], at: int) -> bool:
+    """“All beta drivers to be supported”: without another verb, the infinitive is the statement's own."""
+    return tokens[at + 1].low == "be" and all(
+        verb_form(token.low) is None or token.low.endswith("s") for token in tokens[:at]
+    )
+
+
+_DENYING = frozenset({"doesn't", "don't", "didn't"})
+
+
+def _denies(tokens: Sequence[Token], at: int) -> bool:
+    """Whether “do not”, “does not” or “did not” begins here."""
+    return tokens[at].low in ("do", "does", "did") and at + 1 < len(tokens) and tokens[at + 1].low == "not"
+
+
+def _auxiliary(tokens: Sequence[Token], at: int, last: int) -> tuple[int, Shape, str] | None:
+    """The verb behind “is”, “has been”, “can be”, “will”: the participle, the adjective or the infinitive."""
+    begin = at
+    modal = False
+    be = False
+    if (tokens[at].low in _DENYING or _denies(tokens, at)) and at + 1 < last:
+        at += _denies(tokens, at)
+        if at + 1 >= last:
+            return None
+        inner = verb_form(tokens[at + 1].low)
+        return (at + 1, "active", inner.lemma if inner else tokens[at + 1].low)
+    while at < last and (
+        tokens[at].low in BE
+        or tokens[at].low in MODALS
+        or tokens[at].low in HAVE
+        or tokens[at].low in _ADVERBS
+        or (tokens[at].low.endswith("ly") and at > begin)
+    ):
+        modal = modal or tokens[at].low in MODALS
+        be = be or tokens[at].low in BE
+        at += 1
+    if at + 1 < last and tokens[at].low == "," and modal:
+        # “shall, to the extent practicable, receive”
+        close = next((k for k in range(at + 1, min(last, at + 8)) if tokens[k].low == ","), None)
+        if close is not None and close + 1 < last:
+            at = close + 1
+    if at >= last:
+        return begin, "state", "be"
+    form = verb_form(tokens[at].low) if tokens[at].kind == WORD else None
+    if be:
+        if tokens[at].low == "able" and at + 2 < last and tokens[at + 1].low == "to":
+            inner = verb_form(tokens[at + 2].low)
+            if inner is not None:
+                return at + 2, "active", inner.lemma
+        if form is not None and form.form == "past":
+            return at, "passive", form.lemma
+        if form is not None and form.form == "ing":
+            return at, "active", form.lemma
+        if form is None and tokens[at].low.endswith("ed") and len(tokens[at].low) > 4:
+            return at, "passive", tokens[at].low
+        return max(begin, at - 1), "state", "be"
+    if tokens[begin].low in HAVE and not modal:
+        if form is not None and form.form == "past":
+            return at, "active", form.lemma
+        return begin, "active", "have"
+    if form is not None and form.form == "base":
+        return at, "active", form.lemma
+    return begin, "active", "be"
+
+
+# Words that stand behind a verb in the third person, and hardly behind a noun in the plural.
+_BEHIND_VERBS = frozenset(
+    (
+        "to by from its their our a an the at above below under over than it them us more less all no itself one two "
+        "three four five"
+    ).split()
+)
+
+
+def _acts_as_verb(tokens: Sequence[Token], first: int, at: int, last: int, known: Form) -> bool:
+    """Whether a word that can be a verb is one here, judged by its neighbours."""
+    form = known.form
+    before = tokens[at - 1]
+    after = tokens[at + 1] if at + 1 < last else None
+    low = tokens[at].low
+    if form != "past" and tokens[at].raw[0].isupper() and before.kind == WORD and before.raw[0].isupper():
+        return False  # “Package Manager Working Group”: part of a name
+    if (
+        before.low in DETERMINERS
+        or before.low in PREPOSITIONS
+        or before.kind == NUMBER
+        or before.low in ("and", "or", "&", "/")
+    ):
+        return form == "past" and before.low == "and" and False
+    if form == "past":
+        # “survey created and sent”, “50 interviews completed”; not “automated tests”, which comes before its noun
+        if after is None and before.low in ("just", "simply", "always", "never"):
+            return True  # “Self-hosting just works”
+        if after is None or after.kind == SIGN or after.low in PREPOSITIONS or after.low in ("and", "or", "to"):
+            return (before.kind == WORD and not before.low.endswith("ly")) or (
+                before.kind == SIGN and before.low in (")", '"', "”", "’", "`")
+            )
+        return after.low.endswith("ly") or after.kind == NUMBER
+    if form == "s":
+        if known.lemma in _CARRYING_ON and _says_how(tokens, first, at, last):
+            return True
+        if before.low in ("just", "simply", "always", "never") or (after is not None and _grows_up(tokens[at], after)):
+            return True  # “Self-service just works”, “The sales team grows up”
+        if after is None or (after.kind == SIGN and after.low in (".", "(")):
+            return SENSES[known.lemma] in ("increase", "decrease", "improve") and not before.low.endswith("s")
+        if after.low.endswith("ing") and known.lemma in _PHASES:
+            return True  # “The bill stops growing”
+        if after.low == "no" and before.low not in PREPOSITIONS:
+            return True  # “Support needs no heroes”
+        nounlike = is_work(low) or is_state(low) or known.lemma in NOUNLIKE
+        actor = is_people(before.low) or before.low == "team"
+        tells = actor and after.low.endswith("ly") and len(after.low) > len("early")  # “The team works sustainably”
+        counts = after.kind == NUMBER or after.low in ("to", "by", "one", "two", "three", "four", "five")
+        decides = before.low in _BODIES and after.low in PREPOSITIONS  # “The senate votes on the budget”
+        if nounlike and not (decides or after.low in DETERMINERS or tells or (counts and not is_work(low))):
+            return False
+        if is_people(before.low) and after.low in PREPOSITIONS:
+            return True
+        return (
+            after.low in _BEHIND_VERBS
+            or after.kind == NUMBER
+            or after.low.endswith("ly")
+            or (
+                before.low.endswith(("ll", "s")) is False
+                and singular(low) == low[:-1]
+                and not is_work(low)
+                and not is_state(low)
+                and after.low not in PREPOSITIONS
+                and SENSES.get(low[:-1]) in ("increase", "decrease", "other", "reach", "keep")
+            )
+            or (
+                after.low in ("for", "without", "within", "in", "on", "with") and not is_work(low) and not is_state(low)
+            )
+        )
+    if form == "base":
+        # “users complete”, “customers renew”: a plural actor and no “to” before it
+        if before.low.endswith("ly") and at > first + 1:
+            before = tokens[at - 2]  # “agencies increasingly reuse”
+        plural = before.low.endswith("s") or before.low in (
+            "people",
+            "everyone",
+            "staff",
+            "children",
+            "we",
+            "they",
+            "i",
+        )
+        actor = (plural and is_people(before.low)) or before.low in ("we", "they", "i", "everyone")
+        if (
+            not plural
+            and not actor
+            and not (is_people(tokens[first].low) and tokens[first].low.endswith("s") and low not in NOUNLIKE)
+        ):
+            return False
+        if plural and after is not None and (after.low in DETERMINERS or after.low in PRONOUNS):
+            return True  # “Riders plan their day around us”
+        if plural and known.lemma in _PHASES and after is not None and after.low.endswith("ing"):
+            return True  # “Stores stop blaming each other”
+        opening = tokens[first].low
+        many = is_people(opening) and (opening == "children" or opening.endswith("s"))
+        opens = after is not None and (after.low in PREPOSITIONS or after.low in DETERMINERS) and after.low != "of"
+        if plural and many and opens and at > first + 1:
+            return True  # “Children on the islands sleep under dry roofs”
+        if plural and after is not None and _tells_when(tokens, at + 1, last):
+            return True  # “Operations start on time”
+        if after is None:
+            return (
+                actor
+                and low not in NOUNLIKE
+                and SENSES[known.lemma] in ("other", "reach", "increase", "decrease", "improve", "keep")
+            )
+        if actor:
+            return True
+        return (
+            low not in NOUNLIKE
+            and (
+                SENSES[known.lemma] in ("other", "reach", "increase", "decrease", "keep", "make", "be")
+                or tokens[first].low in ("all", "most", "both", "many")  # “All branches follow the guide”
+            )
+            and after is not None
+        )
+    if form == "ing":
+        return actor_using(tokens, at, after)
+    return False
+
+
+_BODIES = frozenset("senate assembly parliament board committee cabinet council jury panel court union".split())
+"""Bodies that decide, by a vote or otherwise."""
+_CARRYING_ON = frozenset(
+    "run work last hold stay live stand go come leave arrive open close start end flow sail".split()
+)
+"""Verbs of what things do by themselves; many are nouns as well."""
+
+
+def _says_how(tokens: Sequence[Token], first: int, at: int, last: int) -> bool:
+    """“The fleet runs without diesel”, “The money lasts”: of one thing with its article, it is said what it does."""
+    if tokens[first].low not in DETERMINERS or at < first + 2 or tokens[at - 1].low.endswith("s"):
+        return False
+    return at + 1 >= last or (tokens[at + 1].low in PREPOSITIONS and tokens[at + 1].low not in ("of", "per", "for"))
+
+
+_PHASES = frozenset("stop start begin keep continue".split())
+"""Verbs that say where another one stands: “stops growing”."""
+
+
+def _tells_when(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """Whether words say how punctually something happens, as is said of no noun."""
+    return tokens[at].low in ("early", "late", "again") or (
+        tokens[at].low in ("on", "in") and at + 1 < last and tokens[at + 1].low == "time"
+    )
+
+
+def _grows_up(token: Token, after: Token) -> bool:
+    """Whether a verb of change stands before a particle, as no noun does: “grows up”, “slows down”."""
+    form = verb_form(token.low)
+    return (
+        after.low in ("up", "down")
+        and form is not None
+        and form.lemma not in NOUNLIKE
+        and SENSES[form.lemma] in ("increase", "decrease", "improve", "other")
+    )
+
+
+def actor_using(tokens: Sequence[Token], at: int, after: Token | None) -> bool:
+    """“15 members using it”: people caught in an action stand for a finite clause."""
+    return is_people(tokens[at - 1].low) and after is not None

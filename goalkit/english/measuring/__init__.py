@@ -1,0 +1,1 @@
+"""Which role each number plays, and what is measured from where to where."""

@@ -1,0 +1,56 @@
+"""Numbers beside people: who is meant, who does something, and from how many something is collected."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from goalkit.english.numbers.units import counted_noun
+from goalkit.english.words.nouns import is_people
+from goalkit.english.words.verbs import SENSES, verb_form
+
+if TYPE_CHECKING:
+    from goalkit.english.measuring.parsed import Parsed
+    from goalkit.english.numbers.numeral import Number
+
+__all__ = ["asks_people", "is_age", "is_agent", "of_those_who"]
+
+
+def of_those_who(parsed: Parsed, number: Number) -> bool:
+    """“targets for customers who have paid 2+ invoices”: who is meant, by what they do."""
+    form = verb_form(parsed.low(number.first - 1)) if number.first else None
+    if form is None or form.form == "ing":
+        return False
+    begin = max(number.first - len(("customers", "who", "have", "paid")), 0)
+    who = next((at for at in range(begin, number.first) if parsed.low(at) == "who"), 0)
+    return who > 1 and is_people(parsed.low(who - 1)) and parsed.low(who - 2) in ("for", "of", "to", "with", "from")
+
+
+_GATHERING = frozenset("collect gather get receive hear obtain seek capture source".split())
+
+
+def asks_people(parsed: Parsed, number: Number) -> bool:
+    """Whether it is counted from how many people something is collected."""
+    clause = parsed.clause_at(number.first)
+    noun = counted_noun(parsed.tokens, number.last) if number.unit is None else None
+    return clause is not None and clause.lemma in _GATHERING and noun is not None and is_people(noun)
+
+
+def is_age(parsed: Parsed, number: Number) -> bool:
+    """“people over fifty”, “children under 5”, “aged 18”: who, not how many."""
+    if number.unit not in (None, "year"):
+        return False
+    lead = parsed.low(number.first - 1)
+    opens = parsed.low(number.first) in ("over", "under", "above", "below")
+    return lead == "aged" or (opens and is_people(lead) and number.value < 120)
+
+
+def is_agent(parsed: Parsed, number: Number) -> bool:
+    """“adopted by 5 agencies”, “completed by 95% of staff”: who does it, not by how much."""
+    share = number.unit == "percent" and parsed.low(number.last) == "of"
+    if number.unit is not None and not share:
+        return False
+    noun = counted_noun(parsed.tokens, number.last + share)
+    if noun is not None and is_people(noun):
+        return True
+    form = verb_form(parsed.low(number.first - 2))
+    return form is not None and form.form == "past" and SENSES[form.lemma] not in ("increase", "decrease", "improve")

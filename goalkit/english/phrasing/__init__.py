@@ -1,0 +1,1 @@
+"""Turns of phrase that rules ask for."""

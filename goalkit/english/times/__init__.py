@@ -1,0 +1,1 @@
+"""Dates, deadlines, periods and rhythms."""

@@ -1,0 +1,1 @@
+"""Files of the documented form, on which nothing is guessed."""

@@ -1,0 +1,1 @@
+"""The goals in a Markdown document: which sections, lists and tables hold them."""

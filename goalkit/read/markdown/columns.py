@@ -1,0 +1,190 @@
+"""What the columns of a Markdown table hold, by its headings and by what stands below them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from goalkit.pattern import pattern
+from goalkit.read.markdown.cells import cell_at, is_filled, words
+from goalkit.read.statement.annotation import annotate
+from goalkit.read.statement.field import is_amount
+from goalkit.read.words.context import AIMS, EXPECTED
+from goalkit.read.words.evidence import only_time, role_of
+from goalkit.read.words.fields import field_named, is_worded, kind_named
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from goalkit.model import Kind
+    from goalkit.read.markup.blocks import Row
+    from goalkit.text import Text
+
+__all__ = ["RESULTS", "Columns", "columns_of", "headings_of", "heads_among", "kind_of_row"]
+
+RESULTS = frozenset({"key_result", "measure", "kpi", "input_metric", "lean_metric"})
+CODE = pattern(r"(?P<kind>O|KR|Obj)[ .-]?\d[\d.-]*$", re.IGNORECASE)
+"""What a row's code looks like: “O1”, “KR1.1”."""
+DATED = pattern(r"\b(?:Q[1-4]|H[12]|FY ?\d\d|20\d\d|EOY)\b", re.IGNORECASE)
+
+
+LED_IN = pattern(r"[↳└↪⤷»›]|(?:->|=>)\s")
+"""How a row begins that hangs below another."""
+BOTH = pattern(r"\bkrs?\b|key[ -]?result|/")
+SET_OUT = pattern(
+    r"(?:what )?(?:we|i) (?:had )?(?:set out|wanted|planned|hoped|promised|aimed|committed)"
+    r"(?: to (?:do|achieve|reach))?$"
+    r"|what (?:we|i) said we(?:'d| would) do$",
+    re.IGNORECASE,
+)
+"""The heading of a column of goals that someone looks back on."""
+
+
+@dataclass(slots=True)
+class Columns:
+    """What the columns of a table hold, by their position."""
+
+    kinds: dict[int, Kind] = field(default_factory=dict)
+    """Columns that hold statements, with the kind of goal that the heading names."""
+    fields: dict[int, str] = field(default_factory=dict)
+    periods: list[int] = field(default_factory=list)
+    """Columns such as “Q1”."""
+    perspective: int | None = None
+    title: int | None = None
+    """A column “Title” or “Description”, which may hold statements or tell of them."""
+    type: int | None = None
+    """The column that says what kind of goal a row is."""
+    coded: bool = False
+    """Whether it says so by codes such as “KR1.1”."""
+    other: list[int] = field(default_factory=list)
+
+
+def columns_of(rows: Sequence[Row]) -> Columns:
+    """Tell what the columns of a table hold, which has its headings in the first row."""
+    columns = headings_of(rows[0])
+    _spare_priorities(rows, columns)
+    _spare_targets(rows, columns)
+    if columns.type is None and not columns.kinds:
+        _find_codes(rows, columns)
+    return columns
+
+
+def headings_of(header: Row) -> Columns:  # noqa: C901, PLR0912
+    """Tell what each column holds by the headings alone."""
+    found = Columns()
+    for number, cell in enumerate(header.cells):
+        name = str(words(cell)).strip(" :*_")
+        role = role_of(name, whole=True) if name else None
+        if SET_OUT.match(name):
+            role = "goals"
+        plain = field_named(name) if name else None
+        if name and only_time(name):
+            found.periods.append(number)
+        elif role == "perspective" or plain == "perspective" or name.lower() == "perspectives":
+            found.perspective = number
+        elif (
+            role in EXPECTED
+            and not (role in {"measures", "kpis"} and plain == "metric" and name.lower() not in {"kpi", "kpis"})
+            and plain not in {"target", "baseline"}
+        ):
+            found.kinds[number] = EXPECTED[role or "goals"]
+        elif cell and (hint := annotate(cell[0])).hint is not None and not hint.statement and role is None:
+            found.kinds[number] = hint.hint
+        elif plain == "type" and name.lower() in {"type", "kind", "level"}:
+            found.type = number
+        elif plain in {"id", "label"}:
+            found.fields[number] = "id" if plain == "id" and name.lower() not in {"key", "issue"} else "label"
+        elif plain is not None and plain not in {"check_ins", "ignore"}:
+            if plain == "target" and DATED.search(name):
+                # of the targets on the way, the last is the one to reach
+                found.fields = {at: one for at, one in found.fields.items() if one != "target"}
+            found.fields[number] = plain
+        elif name.lower() in {"title", "statement", "description", "text", "goal statement"} and found.title is None:
+            found.title = number
+        else:
+            found.other.append(number)
+    if not found.kinds or set(found.kinds.values()) <= {"objective", "initiative", "goal", "scorecard_objective"}:
+        # “Metric” or “Measure” beside no other result is what is measured, not how
+        for number, name in list(found.fields.items()):
+            if name == "metric":
+                del found.fields[number]
+                found.kinds[number] = "measure"
+                break
+    if found.kinds and found.title is not None and found.title not in found.kinds:
+        found.title = None
+    _spare_commitments(header, found)
+    return found
+
+
+def _spare_commitments(header: Row, found: Columns) -> None:
+    """A column “Commitment” holds goals where it stands alone, and beside others how firm those are."""
+    for number in list(found.kinds):
+        if len(found.kinds) > 1 and field_named(str(words(header.cells[number]))) == "commitment":
+            del found.kinds[number]
+            found.fields[number] = "commitment"
+
+
+def _spare_priorities(rows: Sequence[Row], columns: Columns) -> None:
+    """A “Priority” beside results without an aim is their aim, where it is worded as one, and no rank."""
+    at = next((number for number, name in columns.fields.items() if name == "priority"), None)
+    if at is None or set(columns.kinds.values()) & AIMS or "key_result" not in columns.kinds.values():
+        return
+    if _mostly(rows, at, is_worded):
+        del columns.fields[at]
+        columns.kinds[at] = "goal"
+
+
+def _spare_targets(rows: Sequence[Row], columns: Columns) -> None:
+    """A “Goal” beside key results holds their targets, where most of its cells are amounts."""
+    if not set(columns.kinds.values()) & {"key_result", "measure", "kpi"} or "target" in columns.fields.values():
+        return
+    for at in [number for number, kind in columns.kinds.items() if kind in {"goal", "objective"}]:
+        if _mostly(rows, at, is_amount):
+            del columns.kinds[at]
+            columns.fields[at] = "target"
+            return
+
+
+def _mostly(rows: Sequence[Row], number: int, test: Callable[[str], bool]) -> bool:
+    """Whether more than half of a column's cells pass a test, those that say nothing aside."""
+    passed = [test(cell) for row in rows[1:] if is_filled(cell := words(cell_at(row, number)))]
+    return sum(passed) * 2 > len(passed)
+
+
+def _is_code(cell: str) -> bool:
+    return CODE.match(cell) is not None
+
+
+def heads_among(rows: Sequence[Row], number: int) -> set[int]:
+    """The lines of rows that head those below them in their column, by what is bold there or led in by an arrow.
+
+    Bold words tell where the column's name speaks of both kinds, and the first row is bold; an arrow always does.
+    """
+    filled = [(row.line, cell[0]) for row in rows[1:] if (cell := cell_at(row, number)) and is_filled(cell[0].text)]
+    led = {line for line, rich in filled if LED_IN.match(rich.text)}
+    if led and filled[0][0] not in led:
+        return {line for line, _ in filled} - led
+    name = str(words(rows[0].cells[number])).lower()
+    if "objective" not in name or BOTH.search(name) is None:
+        return set()
+    bold = {line for line, rich in filled if rich.wholly(rich.bold)}
+    return bold if filled and filled[0][0] in bold and len(bold) < len(filled) else set()
+
+
+def _find_codes(rows: Sequence[Row], columns: Columns) -> None:
+    """Find a column of codes, “O1” and “KR1.1”, that says what each row is."""
+    for number in range(min(2, len(rows[0].cells))):
+        if _mostly(rows, number, _is_code):
+            columns.type = number
+            columns.fields.pop(number, None)
+            columns.other = [other for other in columns.other if other != number]
+            columns.coded = True
+            return
+
+
+def kind_of_row(cell: Text) -> Kind | None:
+    """What the type or code in a row says it is."""
+    if found := CODE.match(cell):
+        return "key_result" if found["kind"].lower() == "kr" else "objective"
+    return kind_named(str(cell))

@@ -1,0 +1,393 @@
+"""Reads the goals in the sections of a Markdown document: headings, the lines below them, and what hangs there."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from goalkit.english import understand
+from goalkit.pattern import pattern
+from goalkit.read.markdown.lists import ListReader
+from goalkit.read.markdown.table import read_table
+from goalkit.read.markdown.themes import aim_before
+from goalkit.read.markdown.verdict import Judge
+from goalkit.read.markup.blocks import BOLD, LEAD, Block, Section
+from goalkit.read.outline.survey import field_line, is_noted, is_prose, is_statement, stands_alone
+from goalkit.read.statement.annotated import Annotated
+from goalkit.read.statement.promise import commits, promise
+from goalkit.read.statement.smart import letters_in
+from goalkit.read.words.context import AIMS, EXPECTED, SHARED, Context, Scope, below, child_of
+from goalkit.read.words.evidence import about_goals, goal_like, is_contents, names_goals, role_of, words_in
+
+if TYPE_CHECKING:
+    from goalkit.model import Kind
+    from goalkit.read.draft import Draft
+    from goalkit.read.words.evidence import Role
+    from goalkit.text import Text
+
+__all__ = ["SectionReader"]
+
+SOFT = frozenset(
+    "overview summary context background introduction intro progress status update updates review details description"
+    " purpose scope mission".split()
+)
+"""Headings of asides below which labelled goals are goals all the same."""
+STARS = pattern(r"\b(?:north)?stars\b", re.IGNORECASE)
+INTRODUCES = pattern(
+    r"(?:\b(?:some|things|examples?|topics|reasons|points|elements|aspects|parts)\b.{0,60}\b(?:includ\w+|are|follow\w*)"
+    r"|\b(?:such as|for (?:example|instance)|e\.g\.|examples?))\s*:\s*$",
+    re.IGNORECASE,
+)
+"""Words before a list that explains what was said: “Some of the things to highlight include:”."""
+UNSURE = pattern(r"[\d. ]*(?:inputs|targets?|acceptance criteria)\s*:?\s*$", re.IGNORECASE)
+"""Names of results and inputs that mean something else on pages of software, unless an aim stands above."""
+OUTCOME = pattern(
+    r"(?:met|missed|reached|achieved|done|failed|partly|partially|not (?:met|reached|achieved|done)|exceeded|dropped"
+    r"|yes|no|almost|nearly)\b",
+    re.IGNORECASE,
+)
+"""How the words begin that tell what came of a goal."""
+EXISTS = pattern(r"\b(?:exists? to|was (?:founded|set up) to|(?:is|are) responsible for|serves? to)\b", re.IGNORECASE)
+"""What an organisation is for."""
+LONGEST_LEAD = 20
+"""Words of a line that introduces a list; more of them explain."""
+ALONE = frozenset({"key_result", "objective", "smart_goal", "north_star", "kpi"})
+"""Kinds that a single paragraph may state below the heading that announces them."""
+
+
+class SectionReader(Judge, ListReader):
+    """Walks the outline once, section by section."""
+
+    def parts(self, section: Section, context: Context, scope: Scope) -> None:
+        """Read everything right below a heading."""
+        section = self.without_letters(section, context, scope)
+        verdicts = self.verdicts(section.sections, context)
+        intro = False
+        if context.expect is None and context.zone and context.parent is None:
+            # A plain list in front of sections with goals only introduces them.
+            intro = any(
+                part.level < LEAD and (verdicts[id(part)] == "objective" or self.bears(part))
+                for part in section.sections
+            )
+        run: list[Block] = []
+        for part in [*section.parts, None]:
+            if isinstance(part, Block) and part.form == "item":
+                run.append(part)
+                continue
+            plain = context._replace(zone=False) if intro else context
+            made: Draft | None = None
+            if run:
+                made = self.items(run, plain, scope)
+                run = []
+                if context.single and made:
+                    context = below(context, made)
+                    plain = context
+            if isinstance(part, Section):
+                made = self.section(part, plain if part.level == LEAD else context, scope, verdicts[id(part)])
+            elif isinstance(part, Block) and part.form == "table":
+                read_table(self, part, context, scope)
+            elif isinstance(part, Block):
+                made = self.line(part, section, plain, scope)
+            if context.single and made:
+                context = below(context, made)
+
+    def without_letters(self, section: Section, context: Context, scope: Scope) -> Section:
+        """Read the letters of a SMART goal in a section; what else stands there."""
+        letters = letters_in(section.parts)
+        smart = self.smart(letters.values(), context, scope) if letters else None
+        if smart is None:
+            return section
+        rest = [part for number, part in enumerate(section.parts) if number not in letters]
+        kept = [one for one in rest if not (isinstance(one, Block) and one.form == "item" and self.is_field(one))]
+        for one in rest:
+            if isinstance(one, Block) and one not in kept:
+                self.take_fields(one, smart)
+        return Section(section.level, section.heading, kept)
+
+    def section(self, section: Section, context: Context, scope: Scope, verdict: str) -> Draft | None:
+        """Read one section; the goal that its heading states, if it states one."""
+        heading = section.heading
+        assert heading is not None  # noqa: S101
+        note = self.note(heading)
+        text = str(heading.text)
+        if section.level < LEAD and (period := self.period(text)):
+            context = context._replace(period=period)
+        if verdict == "aside" and self.is_soft(section):
+            verdict = "group"  # labelled goals stand even below an “Overview”
+        if self.is_of_software(section, context, verdict):
+            return None
+        match verdict:
+            case "aside" | "lead" | "group":
+                read = {"aside": self.aside, "lead": self.led, "group": self.group}[verdict]
+                read(section, context, scope)
+                return None
+            case "label":
+                return self.labelled(section, note, context, scope)
+            case "objective" | "expected":
+                kind: Kind = context.expect if verdict == "expected" and context.expect else context.flat
+                return self.titled(section, note, kind, context, scope)
+        if verdict == "key_results" and section.level == LEAD and (said := aim_before(heading)) is not None:
+            self.make(Annotated(said), context.flat, context, scope)
+        return self.container(section, verdict, note, context, scope)  # type: ignore[arg-type]
+
+    def is_soft(self, section: Section) -> bool:
+        """Whether a heading such as “Overview” has goals with labels below it."""
+        text = str(section.heading.text) if section.heading else ""
+        return text.strip(" :").lower() in SOFT and self.profile(section).aims > 0 and not is_contents(text)
+
+    def is_of_software(self, section: Section, context: Context, verdict: str) -> bool:
+        """Whether a heading such as “Goals” tells what a program is for."""
+        if not self.software or context.zone or verdict not in {"goals", "objectives", "kpis", "measures"}:
+            return False
+        text = str(section.heading.text) if section.heading else ""
+        return not self.profile(section).aims and (section.level >= LEAD or self.period(text) is None)
+
+    def aside(self, section: Section, context: Context, scope: Scope) -> None:
+        """A heading of something else: only sections in it that announce goals themselves have any."""
+        contents = is_contents(str(section.heading.text) if section.heading else "")
+        inner = [
+            part
+            for part in section.sections
+            if contents or (part.heading is not None and self.role(part.heading) in {"okrs", "objectives", "goals"})
+        ]
+        if inner:
+            inside = context if contents else context._replace(zone=False)
+            self.parts(Section(section.level, section.heading, [*inner]), inside, scope)
+
+    def led(self, section: Section, context: Context, scope: Scope) -> None:
+        """A line that introduces the list below it, or tells a field of the aim above."""
+        heading = section.heading
+        assert heading is not None  # noqa: S101
+        text = str(heading.text)
+        if INTRODUCES.search(text) and not names_goals(text) and context.expect != "initiative":
+            return
+        if (aim := scope.current or context.parent) is not None:
+            self.take_fields(heading, aim)
+        announces = text.rstrip().endswith(":") and len(words_in(text)) < LONGEST_LEAD
+        if announces and names_goals(text) and not about_goals(text) and context.expect is None:
+            context = context._replace(zone=True)
+        self.parts(section, context, scope)
+
+    def group(self, section: Section, context: Context, scope: Scope) -> None:
+        """A heading that names a team, a theme or a time."""
+        passing = section.level == BOLD and not self.bears(section) and not context.zone
+        inside = context if passing else context._replace(single=False)
+        self.parts(section, inside, Scope() if section.level < LEAD else scope)
+
+    def labelled(self, section: Section, note: Annotated, context: Context, scope: Scope) -> Draft | None:
+        """A heading with a label and a statement: “Objective 2: …”."""
+        kind = self.kind(note, context)
+        below = any(part.form in {"item", "table"} for part in section.blocks)
+        if note.plural and kind == "kpi" and section.level == 1 and below:
+            # “# KPIs: Fire station 4” begins with no verb: where they stand below it, it is the title of them all.
+            text = str(section.heading.text) if section.heading else ""
+            role = role_of(text.partition(":")[0], whole=True)
+            return self.container(section, role if role == "lean" else "kpis", note, context, scope)
+        if (
+            note.plural
+            and kind != "key_result"
+            and not note.code
+            and (self.heads_others(section) or not goal_like(str(note.statement)))
+        ):
+            inside = context._replace(zone=True, expect=None, flat="goal" if kind == "goal" else "objective")
+            self.parts(section, inside, Scope())
+            return None
+        return self.titled(section, note, kind, context, scope)
+
+    def heads_others(self, section: Section) -> bool:
+        """Whether a heading such as “Q2 goals: growth pod” is the title of sections that are goals themselves."""
+        inner = any(part.level < LEAD and self.profile(part).items for part in section.sections)
+        return self.profile(section).aims > 0 or (inner and not self.explicit(section))
+
+    def titled(self, section: Section, note: Annotated, kind: Kind, context: Context, scope: Scope) -> Draft | None:
+        """A heading that states a goal; a short title gives way to the sentence below it."""
+        heading = section.heading
+        assert heading is not None  # noqa: S101
+        statement = note.statement
+        parts = section.parts
+        body = parts[0] if parts and isinstance(parts[0], Block) and parts[0].form == "line" else None
+        if (
+            kind in {"key_result", "kpi"}
+            and body is not None
+            and len(words_in(str(statement))) < 5
+            and not any(map(str.isdigit, statement))
+            and not field_line(body.text)
+        ):
+            below = self.note(body)
+            if (
+                below.statement
+                and len(words_in(str(below.statement))) > len(words_in(str(statement)))
+                and not below.hint
+            ):
+                note.put("label", statement)
+                note.statement = below.statement
+        draft = self.make(note, kind, context, scope)
+        if draft is None:
+            self.parts(section, context, scope)
+            return None
+        self.below(section, draft, context)
+        return draft
+
+    def below(self, section: Section, draft: Draft, context: Context) -> None:
+        """Read what hangs under a heading's goal."""
+        expect: Kind | None = child_of(draft.kind)
+        if expect == "key_result" and draft.kind != "key_result" and self.explicit(section):
+            expect = None
+        inside = context._replace(zone=expect is not None, expect=expect, parent=draft, single=False)
+        if any(part.level < LEAD for part in section.sections) and expect == "key_result":
+            inside = inside._replace(expect=None if self.cascades(section) else "key_result")
+        if draft.kind == "key_result":
+            finer = self.finer(draft, [part for part in section.blocks if part.form == "item"])
+            inside = inside._replace(zone=finer is not None, expect=finer)
+        elif expect is None:
+            inside = inside._replace(zone=False)
+        for part in section.blocks:
+            if part.form != "table":
+                self.take_fields(part, draft)
+        self.parts(section, inside, Scope())
+
+    def container(self, section: Section, role: Role, note: Annotated, context: Context, scope: Scope) -> Draft | None:  # noqa: C901, PLR0912
+        """A heading that names what stands below it: “Key results”, “Q3 goals”, “Initiatives”."""
+        if role == "vision":
+            return None
+        inner = scope if section.level >= BOLD or role in SHARED else Scope()
+        text = str(section.heading.text) if section.heading else ""
+        if role == "okrs":
+            inside = context._replace(zone=True, expect=None, flat="objective", single=False)
+        elif role in {"goals", "objectives", "methods"}:
+            kind: Kind = "goal" if role == "goals" else "objective"
+            single = note.hint is not None and not note.statement and not note.plural
+            if not single and kind == "goal" and context.parent is not None and context.parent.kind == "objective":
+                kind = "key_result"
+            if single or (context.parent is not None and context.parent.kind in AIMS):
+                inside = context._replace(zone=True, expect=kind, flat=kind, single=single)
+            else:
+                inside = context._replace(
+                    zone=True,
+                    expect=None if self.levels(section) or self.profile(section).sections else kind,
+                    flat=kind,
+                    single=False,
+                )
+            inner = scope if single or kind == "key_result" else Scope()
+        elif role == "perspective":
+            if not (context.scorecard or id(section) in self.sides or "perspective" in text.lower()):
+                return self.section(section, context, scope, "group")
+            assert section.heading is not None  # noqa: S101
+            inside = context._replace(
+                zone=True,
+                expect=None,
+                flat="scorecard_objective",
+                perspective=section.heading.text,
+                scorecard=True,
+            )
+        elif role == "scorecard" and not (self.balanced or self.sides or self.profile(section).aims):
+            inside = context._replace(zone=True, expect="kpi", single=False)
+        elif role == "scorecard":
+            inside = context._replace(zone=True, expect=None, flat="scorecard_objective", scorecard=True)
+        elif role in {"kpis", "measures"} and (scope.current or context.parent):
+            aim = scope.current or context.parent
+            kind = (
+                "measure"
+                if aim is not None and aim.kind == "scorecard_objective"
+                else "key_result"
+                if aim is not None and aim.kind in {"objective", "goal"}
+                else "kpi"
+            )
+            inside = context._replace(zone=True, expect=kind, single=False)
+        else:
+            inside = context._replace(
+                zone=True,
+                expect=EXPECTED[role],
+                single=(role == "north_star" and not STARS.search(text))
+                or (note.hint is not None and not note.plural and bool(note.code)),
+            )
+            starred = any(one.kind == "north_star" for one in self.drafts)
+            above = role == "key_results" and (scope.current or context.parent)
+            if UNSURE.match(text) and not (above or (context.zone and role == "key_results") or starred):
+                return self.section(section, context, scope, "group")
+            if role == "initiatives" and not (scope.current or context.parent):
+                holds = (self.levels(section) and context.zone) or any(part.level <= BOLD for part in section.sections)
+                holds = holds or self.profile(section).aims > 0 or (section.level == 1 and self.plan)
+                holds = holds or self.heads_table(section)
+                return self.section(section, context, scope, "group") if holds else None
+        self.parts(section, inside, inner)
+        return inner.current if inside.single else None
+
+    def line(self, block: Block, section: Section, context: Context, scope: Scope) -> Draft | None:  # noqa: C901, PLR0911
+        """Read a paragraph: labelled statements, and the statement that a heading announces."""
+        note = self.note(block)
+        statement = str(note.statement)
+        if not statement:
+            return None
+        if scope.current is not None and not note.hint and self.take_fields(block, scope.current):
+            return None
+        if scope.current is not None and told_outcome(note):
+            scope.current.fields.setdefault("result", note.statement)
+            return None
+        if note.hint is not None:
+            if self.role(block) is not None or about_goals(statement) or (is_prose(statement) and not context.zone):
+                return None
+            below_aim = scope.current is not None
+            stated = is_statement(note, below_aim=below_aim) and (stands_alone(note) or below_aim)
+            if not (context.zone or stated):
+                return None
+            kind = self.kind(note, context)
+            if kind == "kpi" and self.measures_aim(note, scope):
+                kind = "key_result"
+            return self.make_all(note, kind, context, scope)
+        if (
+            context.expect is None
+            or block.quoted
+            or about_goals(statement)
+            or is_noted(statement)
+            or EXISTS.search(statement)
+            or self.is_field(block)
+            or (names_goals(statement) and is_prose(statement))
+        ):
+            return None
+        if block.rich.italic and block.rich.wholly(block.rich.italic):
+            return None
+        if context.single:
+            return self.make(note, context.expect, context, scope)
+        alone = not any(part.form != "line" for part in section.blocks) and not section.sections
+        wanted = context.expect in ALONE and context.expect == self.announced(section)
+        worded = goal_like(statement) or context.expect in {"north_star", "kpi"}
+        if alone and wanted and worded and len(statement) < 300 and not statement.endswith((":", "?")):
+            return self.make(note, context.expect, context, scope)
+        if alone and self.measures_above(context) and (said := measure_in(note)) is not None:
+            note.statement = said
+            return self.make(note, "key_result", context, scope)
+        return None
+
+    def measures_aim(self, note: Annotated, scope: Scope) -> bool:
+        """Whether a line “Measure: …” says what is to be reached of the goal right before it."""
+        aim = scope.current
+        if aim is None or aim.kind not in {"objective", "goal"} or (note.label or "").lower().startswith("kpi"):
+            return False
+        return any(map(str.isdigit, note.statement)) and understand(note.statement).measured == "quantity"
+
+    def measures_above(self, context: Context) -> bool:
+        """Whether a paragraph here may state the measure of the goal in the heading above it.
+
+        Where a document labels its key results, paragraphs explain; and a goal with a number has its measure.
+        """
+        aim = context.parent
+        if aim is None or aim.kind not in {"goal", "objective"} or context.expect != "key_result" or self.okr:
+            return False
+        return not any(map(str.isdigit, aim.statement))
+
+    def announced(self, section: Section) -> Kind | None:
+        """What a section's own heading says stands below it."""
+        role = self.role(section.heading) if section.heading else None
+        return EXPECTED.get(role) if role else None
+
+
+def told_outcome(note: Annotated) -> bool:
+    """Whether a line tells what came of the goal above it: “Outcome: met. 14 of 20 …”."""
+    return (note.label or "").lower() == "outcome" and OUTCOME.match(note.statement) is not None
+
+
+def measure_in(note: Annotated) -> Text | None:
+    """The sentence of a paragraph that says what is to be reached, or what a number is to become."""
+    alone = ". " not in note.statement and "\n" not in note.statement
+    return promise(note.statement) or (note.statement if alone and commits(note.statement) else None)

@@ -1,0 +1,308 @@
+"""Finds the goals in a Markdown table: one per row, several per row, or a matrix of periods."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from goalkit.pattern import pattern
+from goalkit.read.markdown.across import aims_across, read_across
+from goalkit.read.markdown.card import is_card, read_card
+from goalkit.read.markdown.cells import cell_at, is_filled, notes_in, words
+from goalkit.read.markdown.columns import RESULTS, columns_of, heads_among, kind_of_row
+from goalkit.read.words.context import AIMS
+from goalkit.read.words.evidence import about_goals, goal_like, role_of, words_in
+from goalkit.read.words.fields import told_apart
+from goalkit.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from goalkit.model import Kind
+    from goalkit.read.draft import Draft
+    from goalkit.read.markdown.columns import Columns
+    from goalkit.read.markdown.drafter import Drafter
+    from goalkit.read.markup.blocks import Block, Row
+    from goalkit.read.markup.rich import Rich
+    from goalkit.read.words.context import Context, Scope
+
+__all__ = ["read_table"]
+
+NOT_GOALS = pattern(
+    r"\b(?:task|date|week|day|step|term|definition|name|role|person|member|document|file|command|option|parameter"
+    r"|event|meeting|topic|question|release"
+    r"|version|feature|resource|service|package|tool|quarter|month|url|score|grade|rating|range|meaning|example"
+    r"|framework|okr schedule)\b",
+    re.IGNORECASE,
+)
+TOTALS = pattern(
+    r"(?:grand |overall )?(?:total|average|overall|sum|mean)s?"
+    r"(?: (?:score|progress|result|points|weight|status|confidence|completion|rating|okr)s?)*"
+    r"(?: ?\([^()]{0,40}\)| (?:of|for|across|in) [^|]{0,60})? ?[:=]?",
+    re.IGNORECASE,
+)
+"""What a row that sums up others begins with; “Average order value” is a metric like any other."""
+LEADING_NUMBER = pattern(r"\d{1,2}\s+(?=[^\W\d])")
+
+
+def read_table(drafter: Drafter, block: Block, context: Context, scope: Scope) -> None:
+    """Read one table in the light of the section it stands in."""
+    rows = block.rows
+    if len(rows) < 2 and not (rows and is_card(rows)):
+        return
+    if is_card(rows):
+        read_card(drafter, rows, context, scope)
+        return
+    if (aims := aims_across(rows)) is not None:
+        read_across(drafter, rows, aims, context, scope)
+        return
+    columns = columns_of(rows)
+    if len(columns.periods) > 1 and 0 not in columns.periods and not set(columns.kinds.values()) & RESULTS:
+        _read_matrix(drafter, rows, columns, context, scope)
+    elif _is_goals(columns, context, scope):
+        columns.kinds = columns.kinds or _unnamed(rows, columns, context, scope)
+        if columns.kinds:
+            _RowReader(drafter, rows, columns, context, scope).read()
+
+
+def _is_goals(columns: Columns, context: Context, scope: Scope) -> bool:
+    """Whether a table is one of goals, by its headings and by where it stands."""
+    kinds = set(columns.kinds.values())
+    names = set(columns.fields.values())
+    tracked = bool(
+        names & {"target", "baseline", "owner", "due", "score", "status", "priority", "confidence", "current", "weight"}
+    )
+    placed = context.zone or scope.current is not None or context.parent is not None
+    if columns.coded or "key_result" in kinds or (columns.perspective is not None and kinds):
+        return True
+    if "goal" in kinds and {"score", "result"} <= names:
+        return True
+    if kinds & {"objective", "north_star", "smart_goal"}:
+        return placed or tracked or len(kinds) > 1
+    if kinds & {"goal", "kpi", "measure", "input_metric", "lean_metric"}:
+        return (
+            (placed and tracked) or bool(names & {"target", "baseline"}) or (context.zone and bool(kinds - {"measure"}))
+        )
+    if "initiative" in kinds:
+        return placed
+    return placed and (tracked or columns.type is not None)
+
+
+def _unnamed(rows: Sequence[Row], columns: Columns, context: Context, scope: Scope) -> dict[int, Kind]:
+    """The column that holds statements though no heading says so: the first that may, unless it holds other things."""
+    number = columns.title if columns.title is not None else next(iter(columns.other), None)
+    if number is None:
+        return {}
+    grouped = False
+    if columns.type is None:
+        name = str(words(rows[0].cells[number]))
+        if NOT_GOALS.search(name) or role_of(name, whole=True) == "aside":
+            return {}
+        grouped = any(_is_group(row, number) for row in rows[1:])
+    below = grouped or scope.current or context.parent
+    return {number: context.expect or ("key_result" if below else context.flat)}
+
+
+class _RowReader:
+    """Reads row after row; an aim goes on below where its cell is empty or repeats it."""
+
+    def __init__(self, drafter: Drafter, rows: Sequence[Row], columns: Columns, context: Context, scope: Scope) -> None:
+        self.drafter = drafter
+        self.rows = rows
+        self.columns = columns
+        self.scope = scope
+        self.outer = context.parent
+        """What aims hang under."""
+        self.context = context._replace(zone=True, scorecard=context.scorecard or columns.perspective is not None)
+        self.order = sorted(columns.kinds, key=lambda number: (_rank(columns.kinds[number]), number))
+        """The columns from aims to work, so that what stands above is known first."""
+        self.alone = len(columns.kinds) == 1
+        self.last: dict[int, tuple[str, Draft]] = {}
+        """The last aim in a column, and its words."""
+        aim = scope.current or context.parent
+        by_itself = self.alone and columns.type is None and aim is None
+        self.heads = heads_among(rows, self.order[0]) if by_itself else set()
+        # What is measured of an objective, with a target, is its key result.
+        self.below_aim = aim is not None and aim.kind in {"objective", "goal"} and "target" in columns.fields.values()
+
+    def read(self) -> None:
+        """Read all rows below the headings."""
+        for row in self.rows[1:]:
+            self.read_row(row)
+
+    def read_row(self, row: Row) -> None:
+        """Read one or more goals out of a row."""
+        perspective = words(cell_at(row, self.columns.perspective))
+        if is_filled(perspective):
+            self.context = self.context._replace(perspective=perspective)
+        filled = [text for cell in row.cells if is_filled(text := words(cell))]
+        if not filled or TOTALS.fullmatch(str(filled[0]).strip(" *_")):
+            return
+        if len(filled) == 1 < len(row.cells) and role_of(str(filled[0]), whole=True) == "aside":
+            return  # a row “Notes” at the end
+        made: list[list[Draft]] = []
+        parent = self.outer
+        for number in self.order:
+            drafts = self.read_cell(row, number, parent)
+            if not drafts:
+                continue
+            made.append(drafts)
+            if drafts[0].kind in AIMS:
+                self.last[number] = (str(drafts[0].statement).casefold(), drafts[0])
+            elif drafts[0].kind in RESULTS and len(drafts) == 1:
+                parent = drafts[0]
+        if made:
+            finest = next((group for group in reversed(made) if group[0].kind != "initiative"), made[-1])
+            _fill(self.drafter, row, self.columns, finest)
+
+    def read_cell(self, row: Row, number: int, parent: Draft | None) -> list[Draft]:
+        """The goals that one cell states; none where it goes on with the aim above."""
+        kind = self.kind(row, number)
+        notes = list(notes_in(self.drafter, cell_at(row, number), kind))
+        if self.alone and kind not in AIMS and notes and notes[0].hint is None and _is_group(row, number):
+            kind = "objective"
+            notes[0].statement = notes[0].statement[_skip(notes[0].statement) :]
+        if kind in AIMS and not self.alone and number in self.last:
+            before, aim = self.last[number]
+            if not notes or str(notes[0].statement).casefold() == before:
+                self.scope.current = aim
+                return []
+        drafts = []
+        here = self.context._replace(parent=parent)
+        for note in notes:
+            if about_goals(str(note.statement)) and not note.marked:
+                continue
+            chosen: Kind = self.drafter.kind(note, here) if note.hint else kind
+            inside = here._replace(parent=self.outer) if chosen in AIMS else here
+            draft = self.drafter.make(note, chosen, inside, self.scope)
+            if draft is not None:
+                drafts.append(draft)
+        return drafts
+
+    def kind(self, row: Row, number: int) -> Kind:
+        """What a cell states: as its row says, else as its column does."""
+        if self.heads:
+            return "objective" if row.line in self.heads else "key_result"
+        if self.columns.type is not None and (named := kind_of_row(words(cell_at(row, self.columns.type)))):
+            return named
+        kind = _kind(self.columns.kinds[number], scorecard=self.context.scorecard, alone=self.alone)
+        return "key_result" if kind == "kpi" and self.below_aim else kind
+
+
+def _rank(kind: Kind) -> int:
+    return 0 if kind in AIMS else 1 if kind in RESULTS else 2
+
+
+def _kind(kind: Kind, *, scorecard: bool, alone: bool) -> Kind:
+    """The kind of a column's goals, in the light of the other columns."""
+    if scorecard:
+        return (
+            "scorecard_objective"
+            if kind in {"objective", "goal"}
+            else "measure"
+            if kind in {"kpi", "measure", "key_result"}
+            else kind
+        )
+    if kind == "measure":
+        return "kpi" if alone else "key_result"
+    if kind == "kpi" and not alone:
+        return "key_result"
+    return kind
+
+
+def _is_group(row: Row, number: int) -> bool:
+    """Whether a row has nothing but a bold statement: it heads the rows below."""
+    cell = cell_at(row, number)
+    if len(cell) != 1 or not is_filled(cell[0].text) or not cell[0].wholly(cell[0].bold):
+        return False
+    return not any(is_filled(words(other)) for at, other in enumerate(row.cells) if at != number)
+
+
+def _skip(statement: Text) -> int:
+    found = LEADING_NUMBER.match(statement)
+    return found.end() if found else 0
+
+
+def _fill(drafter: Drafter, row: Row, columns: Columns, drafts: Sequence[Draft]) -> None:
+    """Put the other cells of a row into the fields of its goals."""
+    for number, name in columns.fields.items():
+        cell = cell_at(row, number)
+        value = _value(cell, name)
+        for at, draft in enumerate(drafts if value else ()):
+            own = cell[at].text if len(cell) == len(drafts) else value
+            if name == "period":
+                draft.period = drafter.period(str(own)) or draft.period
+            elif name == "label":
+                draft.fields.setdefault("label", own)
+            elif name == "owner" or name not in draft.fields:
+                draft.fields[name] = own
+    if len(columns.periods) == 1 and is_filled(value := words(cell_at(row, columns.periods[0]))):
+        for draft in drafts:
+            draft.fields.setdefault("target", value)
+    for draft in drafts:
+        told_apart(draft.fields)
+
+
+def _value(cell: Sequence[Rich], name: str) -> Text:
+    """What a cell says of a field: its words, or an image or a tag in their place."""
+    value = words(cell)
+    if is_filled(value) or (name == "status" and value):  # there, a coloured dot says it
+        return value
+    others = [one for rich in cell for one in (rich.images if name == "priority" else rich.people)]
+    return others[0] if others and is_filled(others[0]) else Text()
+
+
+def _read_matrix(drafter: Drafter, rows: Sequence[Row], columns: Columns, context: Context, scope: Scope) -> None:
+    """Rows of aims, columns of periods: each cell a result."""
+    if not (context.zone or context.parent or drafter.drafts or columns.kinds):
+        return
+    if context.expect in {"kpi", "input_metric"} and not any(
+        goal_like(str(words(cell))) for row in rows[1:] for cell in row.cells[1:]
+    ):
+        return
+    head = next(iter(columns.kinds), 0)
+    cells = [words(cell_at(row, at)) for row in rows[1:] for at in columns.periods]
+    filled = [cell for cell in cells if is_filled(cell)]
+    if sum(len(words_in(str(cell))) > 1 for cell in filled) * 2 < len(filled):
+        return  # numbers over time, not goals
+    known = _Known(drafter.drafts)
+    for row in rows[1:]:
+        note = next(notes_in(drafter, cell_at(row, head), "objective"), None)
+        named = note.statement if note is not None else words(cell_at(row, head)).trim(" :")
+        if not is_filled(named):
+            continue
+        aim = known.find(str(named).casefold())
+        if aim is None and note is not None:
+            aim = drafter.make(note, "objective", context._replace(expect=None), scope)
+        scope.current = aim
+        for at in columns.periods:
+            name = str(words(rows[0].cells[at]))
+            inside = context._replace(
+                zone=True, expect="key_result", parent=aim, period=drafter.period(name) or context.period
+            )
+            for below in notes_in(drafter, cell_at(row, at), "key_result"):
+                drafter.make(below, "key_result", inside, scope)
+
+
+class _Known:
+    """The aims of a document by their first words and by their labels, for the heads of a matrix."""
+
+    def __init__(self, drafts: Sequence[Draft]) -> None:
+        aims = [draft for draft in drafts if draft.kind in AIMS]
+        self.labels = {
+            str(draft.fields["label"]).casefold().strip(" :"): draft
+            for draft in reversed(aims)
+            if "label" in draft.fields
+        }
+        self.statements = sorted(
+            ((str(draft.statement).casefold(), at, draft) for at, draft in enumerate(aims)), key=lambda one: one[:2]
+        )
+        self.keys = [statement for statement, _, _ in self.statements]
+
+    def find(self, name: str) -> Draft | None:
+        """The aim that a row's head names."""
+        if name in self.labels:
+            return self.labels[name]
+        at = bisect_left(self.keys, name)
+        return self.statements[at][2] if at < len(self.keys) and self.keys[at].startswith(name) else None

@@ -1,0 +1,87 @@
+"""Goals on a page that never calls them so: headings worded as aims, and below each what is to be reached."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from goalkit.english import understand
+from goalkit.read.markup.blocks import LEAD, Block, Section
+from goalkit.read.statement.promise import commits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from goalkit.read.markdown.verdict import Judge
+    from goalkit.read.statement.annotated import Annotated
+
+__all__ = ["aims_unnamed", "promises"]
+
+FEWEST_PROMISES = 3
+MOST_LEAVES = 200
+"""Items that are looked at for promises; the rest of a long document is like its beginning."""
+FEWEST_SECTIONS = 2
+FEWEST_RESULTS = 2
+
+
+def promises(judge: Judge, root: Section, *, dated: bool) -> bool:
+    """Whether the lists of a document that never says “goal” tell what its numbers are to become.
+
+    At least half of the items have to do so: meeting notes and manuals hold a number here and there. In a text
+    without a period (`dated`), aims as headings and scores below them have to tell that it lists no faults.
+    """
+    leaves: list[Annotated] = []
+    heads: list[Section] = []
+    waiting: list[Section | Block] = [root]
+    while waiting and len(leaves) < MOST_LEAVES:
+        one = waiting.pop()
+        if isinstance(one, Section):
+            if judge.role_below(one) != "aside" or judge.is_remark(one):
+                waiting.extend(reversed(one.parts))
+                if one.heading is not None and any(part.form == "item" for part in one.blocks):
+                    heads.append(one)
+        elif one.form == "item" and not judge.is_field(one):
+            below = [child for child in one.children if child.form == "item"]
+            waiting.extend(reversed(below))
+            if not below:
+                leaves.append(judge.note(one))
+    scored = [not dated and ("score" in note.fields or "result" in note.fields) for note in leaves]
+    if not dated and not (any(scored) and len(heads) > 1 and all(map(judge.is_sentence, heads))):
+        return False
+    found = sum(
+        told or (not dated and note.priority) or commits(note.statement)
+        for note, told in zip(leaves, scored, strict=True)
+    )
+    return found >= FEWEST_PROMISES and found * 2 >= len(leaves)
+
+
+def aims_unnamed(judge: Judge, root: Section) -> list[Section]:
+    """The sections whose headings state aims, for their lists say what numbers are to become; none unless several do.
+
+    Half of a list has to, and each of its items that has a box may be ticked.
+    """
+    found = [section for section in _sections(judge, root) if _states(judge, section)]
+    return found if len(found) >= FEWEST_SECTIONS else []
+
+
+def _sections(judge: Judge, root: Section) -> Iterator[Section]:
+    waiting = [root]
+    while waiting:
+        section = waiting.pop()
+        if section.heading is None or judge.role(section.heading) != "aside":
+            yield from (part for part in section.sections if part.level < LEAD)
+            waiting += section.sections
+
+
+def _states(judge: Judge, section: Section) -> bool:
+    heading = section.heading
+    if heading is None or judge.role(heading) is not None or not judge.is_sentence(section):
+        return False
+    notes = [judge.note(part) for part in section.blocks if part.form == "item" and not judge.is_field(part)]
+    return len(notes) >= FEWEST_RESULTS and sum(map(_aims, notes)) * 2 >= len(notes)
+
+
+def _aims(note: Annotated) -> bool:
+    """Whether a line says what a number is to become; beside a box, what it is to be."""
+    if commits(note.statement):
+        return True
+    return note.marked and understand(note.statement).measured == "quantity" and any(map(str.isdigit, note.statement))

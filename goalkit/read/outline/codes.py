@@ -1,0 +1,78 @@
+"""Codes that alone tell what hangs under what: “COL1 – Every sheet can be found” above “COL1.1 Photograph …”."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from goalkit.english import understand
+from goalkit.pattern import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from goalkit.read.markup.blocks import Block
+    from goalkit.read.statement.label import Hint
+    from goalkit.text import Text
+
+__all__ = ["Coded", "coded_in"]
+
+CODE = pattern(
+    r"(?P<code>(?P<letters>[A-Z]{1,5})(?:(?P<number>[ .-]?\d{1,3}(?:\.\d{1,3}){0,3})(?:\s*[:–—-]\s+|[.)]\s+|\s+)"
+    r"|(?:\s*[:–—]\s+|[.)]\s+|\s-\s+)))(?=\S)"
+)
+OTHERS = frozenset(
+    "REQ FR NFR US UC TC AC SEC RFC ADR ISO FAQ CVE BUG PR FY Q H P PX KR O OKR OBJ KPI G V WP D R T S STEP"
+    " NOTE".split()
+)
+"""Letters that number requirements, tests, times, priorities, risks and the like, or are labels of goals anyway."""
+FEWEST = 3
+"""How many blocks must hang under others by their codes."""
+
+
+class Coded(NamedTuple):
+    """A block that had a code, which was taken off: what kind of goal its place among the codes makes it."""
+
+    block: Block
+    hint: Hint
+    label: Text
+
+
+def coded_in(blocks: Iterable[Block]) -> list[Coded]:
+    """Find the aims and results of a document that their codes tell, and take those off their words.
+
+    There are none unless most results can be checked.
+    """
+    found: dict[str, tuple[Block, int]] = {}
+    for block in blocks:
+        if block.form == "table" or not block.text[:1].isupper() or (match := CODE.match(block.text)) is None:
+            continue
+        code = match["letters"] + (match["number"] or "").lstrip(" .-")
+        if match["letters"] not in OTHERS:
+            found.setdefault(code, (block, match.end()))
+    deepest = max(map(_depth, found), default=0)
+    results = [code for code in found if _depth(code) == deepest and _above(code) in found]
+    heads = [code for code in found if _depth(code) == deepest - 1]
+    if not deepest or len(results) < FEWEST:
+        return []
+    told = [understand(found[code][0].text[found[code][1] :]) for code in results]
+    if sum(one.measured != "none" for one in told) * 2 < len(told) or all(one.measured != "quantity" for one in told):
+        return []
+    return [_taken(*found[code], "objective") for code in heads] + [
+        _taken(*found[code], "key_result") for code in results
+    ]
+
+
+def _taken(block: Block, start: int, hint: Hint) -> Coded:
+    label = block.text[:start].trim(" :.)–—-")
+    block.rich.keep(start)
+    return Coded(block, hint, label)
+
+
+def _depth(code: str) -> int:
+    return code.count(".") + any(map(str.isdigit, code))
+
+
+def _above(code: str) -> str:
+    """The code that another hangs under: “A1” under “A”, and “A1.2” under “A1”."""
+    head, dot, _ = code.rpartition(".")
+    return head if dot else code.rstrip("0123456789")

@@ -1,0 +1,223 @@
+"""A Markdown document as a neutral outline: sections, nested items, lines and tables, each text with its place.
+
+Only layout is decided here, nothing about goals. Blocks come from markdown-it; nesting of lists follows
+the columns of the markers rather than CommonMark's stricter rule, because that is what authors see.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from goalkit.read.markup.blocks import BOLD, LEAD, Block, Comment, Outline, Section
+from goalkit.read.markup.lines import Lines, placed
+from goalkit.read.markup.wiki import as_markdown
+from goalkit.read.outline.flow import Flow
+from goalkit.read.outline.paragraph import REFERENCE, Paragraphs, starts_labelled
+from goalkit.read.outline.unmarked import announces, bare_aims, ends, is_label_line, were_bullets
+from goalkit.text import Mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+    from goalkit.read.markup.html_rows import Rows
+
+__all__ = ["blank_comments", "outline"]
+
+DEEPEST = 100
+"""How deep lists and quotes may nest (twice, as markdown-it counts); what is deeper is not read."""
+NEWLINE = re.compile(r"\r\n?|\n")
+
+
+def outline(source: str, first_line: int = 1) -> Outline:
+    """Read Markdown without front matter; `first_line` is the number of its first line in the file."""
+    lines = NEWLINE.split(source.replace("\0", "\ufffd"))
+    comments = blank_comments(lines, first_line) if "<!--" in source else []
+    _blank_code(lines) if "<script" in source or "<style" in source else None
+    tables = _html_tables(lines, first_line) if "<table" in source or "<TABLE" in source else {}
+    if "{|" in source:
+        tables |= _wiki_tables(lines, first_line)
+    if "<li" in source or "<h" in source:
+        _html_lists(lines)
+    grown = as_markdown(lines)
+    text = "\n".join(line if line.strip() else "" for line in lines)
+    tokens: list[Token] = []
+    engine, blocks = _engine(_constructs(lines, text))
+    blocks.parse(text, engine, {}, tokens)
+    fences = [token.map for token in tokens if token.type == "fence" and token.map]
+    if fences and comments:
+        comments = [one for one in comments if not any(a <= one.text.span.line - first_line < b for a, b in fences)]
+    references = {found[1].lower() for line in lines if "]:" in line and (found := REFERENCE.match(line.lstrip()))}
+    numbered = Lines(lines, first_line)
+    flow = Flow(numbered, Paragraphs(numbered, references, tables), grown)
+    return Outline(_sections(flow.blocks(tokens)), comments)
+
+
+def _constructs(lines: list[str], text: str) -> tuple[str, ...]:
+    """The rules of markdown-it that may apply to some line of a text: each rule is asked about every line."""
+    ends = {line.rstrip()[-1:] for line in lines}
+    signs = {
+        "blockquote": ">" in text,
+        "fence": "```" in text or "~~~" in text,
+        "heading": "#" in text,
+        "hr": not ends.isdisjoint("-*_"),
+        "lheading": not ends.isdisjoint("-="),
+        "list": True,
+    }
+    return tuple([name for name, seen in signs.items() if seen])
+
+
+@cache
+def _engine(constructs: tuple[str, ...]) -> tuple[MarkdownIt, Any]:
+    from markdown_it import MarkdownIt
+
+    engine = MarkdownIt("zero", {"maxNesting": DEEPEST})
+    engine.enable(constructs)
+    return engine, engine.block
+
+
+def _html_tables(lines: list[str], first_line: int) -> dict[int, Rows]:
+    from goalkit.read.markup.html_rows import take_tables  # most documents have none
+
+    return take_tables(lines, first_line)
+
+
+def _html_lists(lines: list[str]) -> None:
+    from goalkit.read.markup.html_lists import lists_as_markdown  # most documents have none
+
+    lists_as_markdown(lines)
+
+
+def _wiki_tables(lines: list[str], first_line: int) -> dict[int, Rows]:
+    from goalkit.read.markup.wiki_table import take_wiki_tables  # only wikis have any
+
+    return take_wiki_tables(lines, first_line)
+
+
+def blank_comments(lines: list[str], first_line: int) -> list[Comment]:
+    """Take HTML comments out, leaving spaces so that columns stay."""
+    found: list[Comment] = []
+    inside: list[tuple[str, Mark]] = []
+    open_ = False
+    closers = sum("-->" in line for line in lines)
+    for number, line in enumerate(lines):
+        closers -= "-->" in line
+        if not open_ and "<!--" not in line:
+            continue
+        kept: list[str] = []
+        at = 0
+        while at < len(line):
+            if not open_:
+                start = line.find("<!--", at)
+                if start < 0 or (line.find("-->", start + 4) < 0 and closers <= 0):
+                    kept.append(line[at:])
+                    break
+                kept += [line[at:start], "    "]
+                at = start + 4
+                open_, inside = True, []
+            end = line.find("-->", at)
+            stop = len(line) if end < 0 else end
+            inside.append((line[at:stop], Mark(0, first_line + number, at + 1)))
+            kept.append(" " * (stop - at))
+            at = stop
+            if end >= 0:
+                kept.append("   ")
+                at += 3
+                open_ = False
+                found.append(Comment(placed(inside)))
+        lines[number] = "".join(kept)
+    return found
+
+
+def _blank_code(lines: list[str]) -> None:
+    """Empty scripts and style sheets."""
+    closer = ""
+    for number, line in enumerate(lines):
+        low = line.lower()
+        if not closer:
+            closer = next((f"</{tag}" for tag in ("script", "style") if f"<{tag}" in low), "")
+        if closer:
+            lines[number] = ""
+            if closer in low:
+                closer = ""
+
+
+def _sections(flow: Iterator[tuple[int, Block] | Block | None]) -> Section:
+    """Build the tree of sections; bold lines and lines that introduce a list head sections of their own."""
+    root = Section(0)
+    path = [root]
+    entries = list(flow)
+    aims = bare_aims(entries)
+    for number, entry in enumerate(entries):
+        if entry is None:
+            del path[_depth(path, BOLD) :]
+            continue
+        if isinstance(entry, tuple):
+            level, block = entry
+            if not any(character.isalnum() for character in block.text):
+                continue
+        else:
+            block = entry
+            following = entries[number + 1] if number + 1 < len(entries) else None
+            level = BOLD if number in aims else _pseudo_level(block, following)
+            if not level:
+                if path[-1].level == LEAD and block.form == "line":
+                    path.pop()
+                path[-1].parts.append(block)
+                continue
+        del path[_depth(path, level) :]
+        section = Section(level, block)
+        path[-1].parts.append(section)
+        path.append(section)
+        if announces(str(block.text)):
+            _itemise(entries, number + 1, sure=level == BOLD)
+    return root
+
+
+def _is_capital(text: str) -> bool:
+    """Whether a line is a heading by its capitals alone: “SAFETY”."""
+    return text.isupper() and len(text) < MOST_CAPITALS and sum(map(str.isalpha, text)) >= FEWEST_CAPITALS
+
+
+FEWEST_CAPITALS, MOST_CAPITALS = 4, 60
+"""Letters that are no abbreviation, and characters that are no cry."""
+
+
+def _itemise(entries: list[tuple[int, Block] | Block | None], start: int, *, sure: bool) -> None:
+    """Make items of the bare lines below a label, if they were the items of a list."""
+    lines: list[Block] = []
+    for number in range(start, len(entries)):
+        entry = entries[number]
+        if not isinstance(entry, Block) or entry.form != "line" or entry.rich.wholly(entry.rich.bold):
+            break
+        text = str(entry.text)
+        if is_label_line(text) or starts_labelled(text) or ends(text):
+            break
+        lines.append(entry)
+    if were_bullets(lines, sure=sure):
+        for line in lines:
+            line.form = "item"
+
+
+def _depth(path: list[Section], level: int) -> int:
+    """How much of the path stays open for a section of this level."""
+    keep = len(path)
+    while keep > 1 and path[keep - 1].level >= level:
+        keep -= 1
+    return keep
+
+
+def _pseudo_level(block: Block, following: tuple[int, Block] | Block | None) -> int:
+    if block.form != "line" or block.quoted or not any(character.isalnum() for character in block.text):
+        return 0
+    if block.rich.wholly(block.rich.bold):
+        return BOLD
+    if isinstance(following, Block) and following.form == "line" and is_label_line(str(block.text)):
+        return BOLD
+    if isinstance(following, Block) and following.form != "line":
+        return BOLD if _is_capital(str(block.text)) else LEAD
+    return 0

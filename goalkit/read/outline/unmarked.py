@@ -1,0 +1,197 @@
+"""Text pasted without its markup: the bare lines that are labels, and the bare lines below them that were bullets."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from goalkit.read.markup.blocks import Block
+from goalkit.read.outline.survey import field_line
+from goalkit.read.words.evidence import goal_like, role_of, words_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import TypeAlias
+
+    Entry: TypeAlias = tuple[int, Block] | Block | None
+
+__all__ = [
+    "announces",
+    "bare_aims",
+    "broken_lines",
+    "coded_lines",
+    "ends",
+    "is_label_line",
+    "outline_numbers",
+    "were_bullets",
+]
+
+LABELS = re.compile(
+    r"[*_]{0,3}(?:(?:our|the|my|main|strategic|team|company|top|supporting|planned)\s+){0,2}"
+    r"(?P<word>objectives?|key[ -]?results?|krs?|okrs?|goals?|initiatives?|actions?|projects?|tasks|activities"
+    r"|milestones|targets|measures|metrics|indicators|kpis?|success (?:metrics|measures|criteria)|measures of success)"
+    r"(?:\s+#?\d{1,2})?\s*:?[*_]{0,3}\s*:?$",
+    re.IGNORECASE,
+)
+"""A line that says what stands below it and nothing else."""
+ONE = re.compile(r"[*_]{0,3}(?:\w+\s+){0,2}(?:objective|goal|okr)\b", re.IGNORECASE)
+"""A label of a single statement: the lines below the first are no more of the same."""
+META = re.compile(
+    r"(?:owners?|team|department|authors?|dri|lead|period|quarter|cycle|year|status|version|date|(?:last )?updated"
+    r"|last edited|created)\s?: \S.{0,36}$",
+    re.IGNORECASE,
+)
+"""A short line such as “Owner: Ana”: what follows on the next line is another."""
+NUMBERED = re.compile(r"\s{0,12}(?P<code>\d{1,2}(?:\.\d{1,2}){0,3})\.?[ \t]+(?=[^\s|])")
+CODED = re.compile(r"(?P<letters>[A-Z]{1,2})(?P<number>\d{1,2})[.)][ \t]+(?=\S)")
+LETTERED = re.compile(r"(?:\(?(?P<letter>[a-z])\)|(?P<dotted>[a-z])\.)[ \t]+(?=\S)")
+NEVER_WRAPPED = 60
+"""Nobody wraps lines at fewer characters."""
+LONGEST = 250
+
+
+def is_label_line(line: str) -> bool:
+    """Whether a line is a label such as “Key Results” and nothing else."""
+    if len(line) >= NEVER_WRAPPED or not (line[:1].isupper() or line[:1] in "*_"):
+        return False
+    return (len(line) < 48 and LABELS.match(line) is not None) or (
+        line.rstrip("*_")[-1:] in ("?", ":") and role_of(line, whole=True) in {"key_results", "initiatives"}
+    )
+
+
+def broken_lines(content: Sequence[str], *, listing: bool) -> tuple[set[int], bool]:
+    """Which lines of a paragraph start a statement of their own, and whether statements are listed at its end.
+
+    `listing`: the paragraph stands below a label. A line that was merely wrapped starts none.
+    """
+    broken: set[int] = set()
+    if len(content) == 1:
+        return broken, listing or is_label_line(content[0].strip())
+    lines = [line.strip() for line in content]
+    width = max(map(len, lines))
+    prose = sum(line.endswith((".", ",", ";")) for line in lines) * 2 > len(lines)
+    label = False
+    for number, line in enumerate(lines):
+        before = lines[number - 1] if number else ""
+        meta = number > 0 and META.match(before) is not None and not line[:1].islower()
+        if label or meta or (listing and not prose and number and line and _broken(before, line, width)):
+            broken.add(number)
+        if label := is_label_line(line):
+            broken.add(number)
+            listing = True
+    return broken, listing
+
+
+def _broken(before: str, line: str, width: int) -> bool:
+    """Whether the author broke the line here: its first word would have fitted on the line before."""
+    if line[0].islower():
+        return False
+    return len(before) < NEVER_WRAPPED or len(before) + 1 + len(line.split(maxsplit=1)[0]) <= width
+
+
+def outline_numbers(lines: Sequence[str]) -> dict[int, tuple[int, int]]:
+    """Find the lines of an outline that is numbered 1, 1.1, 1.1.1: how deep each is, and where its words start."""
+    found: list[tuple[int, tuple[str, ...], int]] = []
+    for at, line in enumerate(lines):
+        if line and (line[0].isdigit() or line[0].isspace()) and (number := NUMBERED.match(line)):
+            found.append((at, tuple(number["code"].split(".")), number.end()))
+    codes = {code for _, code, _ in found}
+    heads = {code for code in codes if len(code) == 1 and (*code, "1") in codes}
+    if not heads:
+        return {}
+    return {
+        at: (len(code) - 1, end)
+        for at, code, end in found
+        if (code in heads if len(code) == 1 else code[:1] in heads and code[:-1] in codes)
+    }
+
+
+def coded_lines(content: Sequence[str]) -> dict[int, int]:
+    """The lines of a paragraph that are a list by their codes, “S1. … S2. …”, each with where its words start.
+
+    “Q1.” and “H2.” may be times, and stay in the words.
+    """
+    if len(content) > 1 and LETTERED.match(content[0].strip()) is not None:
+        return _lettered(content)
+    if len(content) < 2 or CODED.match(content[0].strip()) is None:
+        return {}
+    codes = [CODED.match(line.strip()) for line in content]
+    if not all(codes):
+        return {}
+    letters = {code["letters"] for code in codes if code}
+    numbers = [int(code["number"]) for code in codes if code]
+    if len(letters) > 1 or any(two != one + 1 for one, two in pairwise(numbers)):
+        return {}
+    times = letters <= {"Q", "H"}
+    return {at: 0 if times else code.end() for at, code in enumerate(codes) if code}
+
+
+def _lettered(content: Sequence[str]) -> dict[int, int]:
+    """The items of a list that goes (a), (b), (c); other lines go on with the item before."""
+    found: dict[int, int] = {}
+    for at, line in enumerate(content):
+        letter = LETTERED.match(line.strip())
+        if letter is not None and ord(letter["letter"] or letter["dotted"]) == ord("a") + len(found):
+            found[at] = letter.end()
+    return found if len(found) > 1 else {}
+
+
+def announces(text: str) -> bool:
+    """Whether a line or heading announces several statements: “Key Results”, not “Objective 2”."""
+    return is_label_line(text) and ONE.match(text) is None
+
+
+def were_bullets(lines: Sequence[Block], *, sure: bool) -> bool:
+    """Whether lines below a label were the items of a list. `sure`: the label itself had no markup either."""
+    if not lines or (len(lines) < 2 and not sure):
+        return False
+    if any(len(line.text) > LONGEST or line.text.endswith((":", "?")) for line in lines):
+        return False
+    return sum(line.text.endswith((".", "!")) for line in lines) * 2 <= len(lines)
+
+
+def ends(text: str) -> bool:
+    """Whether a line ends the list before it: another label."""
+    return len(words_in(text)) < 6 and role_of(text, whole=True) is not None
+
+
+def bare_aims(entries: Sequence[Entry]) -> set[int]:
+    """Which lines without any markup head what is below them: those right above a label such as “Key results:”.
+
+    Right below a heading or label such a line may be the statement of that one, or explain it; there, as where it is
+    not worded as an aim, only a second such line tells that this is how the author writes aims.
+    """
+    found: set[int] = set()
+    run: list[tuple[int, bool]] = []
+    for number, entry in enumerate(entries):
+        if isinstance(entry, tuple):
+            found |= _settled(run)
+            run = []
+        elif entry is not None and _heads_results(entry, entries[number + 1 : number + 2]):
+            before = entries[number - 1] if number else None
+            if isinstance(before, Block) and before.form == "line" and is_label_line(str(before.text)):
+                continue
+            run.append((number, not isinstance(before, tuple) and goal_like(str(entry.text))))
+    return found | _settled(run)
+
+
+def _settled(run: list[tuple[int, bool]]) -> set[int]:
+    return {number for number, sure in run if sure or len(run) > 1}
+
+
+def _heads_results(block: Block, following: Sequence[Entry]) -> bool:
+    """Whether a short bare line stands right above a line that announces key results."""
+    text = str(block.text)
+    if block.form != "line" or block.quoted or not 0 < len(text) < LONGEST_AIM or text.endswith((":", "?", ".", ";")):
+        return False
+    if "\n" in text or is_label_line(text) or ends(text) or field_line(block.text) is not None:
+        return False
+    [after] = following or [None]
+    if not isinstance(after, Block) or after.form != "line" or not is_label_line(str(after.text)):
+        return False
+    return role_of(str(after.text), whole=True) == "key_results"
+
+
+LONGEST_AIM = 200
+"""Characters of a bare line that can head what is below it; who writes more explains."""

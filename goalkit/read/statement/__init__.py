@@ -1,0 +1,1 @@
+"""One statement, and what stands around it on its line."""

@@ -1,0 +1,211 @@
+"""The label in front of a statement: “KR 1.1:” and “Main objective –” say which kind of goal it is."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from goalkit.english import understand
+from goalkit.pattern import pattern
+from goalkit.read.words.evidence import is_verb
+from goalkit.read.words.people import is_owner
+from goalkit.read.words.tongues import label_abroad
+from goalkit.text import Text
+
+__all__ = ["LABEL", "WORDS", "Hint", "Label", "label_at"]
+
+Hint = Literal[
+    "objective",
+    "key_result",
+    "initiative",
+    "goal",
+    "smart_goal",
+    "kpi",
+    "north_star",
+    "input_metric",
+    "measure",
+    "lean_metric",
+]
+"""What a label says the text behind it is."""
+WORDS: dict[str, Hint] = {
+    "objective": "objective",
+    "aim": "objective",
+    "obj": "objective",
+    "okr": "objective",
+    "o": "objective",
+    "g": "goal",
+    "outcome": "objective",
+    "key result": "key_result",
+    "keyresult": "key_result",
+    "kr": "key_result",
+    "success metric": "key_result",
+    "success measure": "key_result",
+    "success criterion": "key_result",
+    "success criteria": "key_result",
+    "success indicator": "key_result",
+    "measure of success": "key_result",
+    "initiative": "initiative",
+    "action": "initiative",
+    "action item": "initiative",
+    "activity": "initiative",
+    "project": "initiative",
+    "task": "initiative",
+    "tactic": "initiative",
+    "strategy": "initiative",
+    "deliverable": "initiative",
+    "goal": "goal",
+    "smart goal": "smart_goal",
+    "kpi": "kpi",
+    "metric": "kpi",
+    "indicator": "kpi",
+    "measure": "kpi",
+    "health metric": "kpi",
+    "guardrail": "kpi",
+    "guardrail metric": "kpi",
+    "counter metric": "kpi",
+    "counter-metric": "kpi",
+    "north star": "north_star",
+    "north star metric": "north_star",
+    "nsm": "north_star",
+    "input metric": "input_metric",
+    "lean metric": "lean_metric",
+}
+LABEL = pattern(
+    r"[\[(]?(?P<whose>(?:(?:[A-ZÀ-ÞČŁŠŽ][^\s:.\[\]]{0,30}|of|and|the|for|to|&|-|–|/)\s+){0,8}?)"
+    r"(?P<word>(?i:objectives?|aims?|obj|outcomes?|key[ -]?results?|krs?|ke[ty] results?|okrs?|[og]|smart goals?|goals?"
+    r"|success (?:metric|measure|criteri(?:on|a)|indicator)s?|measures? of success"
+    r"|initiatives?|action items?|actions?|activit(?:y|ies)|projects?|tasks?|tactics?|deliverables?|strateg(?:y|ies)"
+    r"|north stars?(?: metric)?|nsm|input metrics?|lean metric|guardrails?(?: metrics?)?|counter[ -]metrics?"
+    r"|health metrics?"
+    r"|kpis?|metrics?|indicators?|measures?))"
+    r"(?:\s/\s[A-ZÀ-ÞČŁŠŽ][\w-]{2,30})?"
+    r"(?P<number>(?:[ ]?(?:[#№]|no\.|[-–](?=\d))[ ]?|[ .])?"
+    r"(?:(?:\d{1,3}|(?!(?:19|20)\d\d(?!\d))\d{4,6})(?:[.-]\d{1,3}){0,4}[A-Za-z]?|(?<=["
+    r" ])[A-Z](?=[:.)])|(?<!OKR )(?<=(?:KR|lt) )[A-Z]\.?\d{1,2}(?:\.\d{1,2})?)(?![%\w]))?"
+    r"(?P<of>\s*\([^()\n]{0,60}\))?[\])]?"
+    r"(?P<sep>\s*:+(?!//)\s*|\s+[-–—|]+\s+|\s*[—–]\s*|[.)]\s+|(?(number)\s+(?=\S)|(?<=[\])])\s+(?=\S))|\s*$)"
+)
+SUCCESS = pattern(
+    r"(?:we(?:['’]ll| will) (?:know|see|notice|have (?:succeeded|made it|won))\b[^:.]{0,40}?"
+    r"|this (?:is|has) (?:done|worked)\b[^:.]{0,40}?"
+    r"|how (?:we|you|i)(?:['’]ll| will|['’]d)? (?:know|tell|measure|see|be able to tell)\b[^:.]{0,40}?"
+    r"|success(?: (?:looks like|means|is|will be|would be|when|signals?))?|signals? of success|done when"
+    r"|what (?:success|good|done) looks like|measure of (?:progress|done))"
+    r"\s*:\s*(?=\S)",
+    re.IGNORECASE,
+)
+"""Words that lead over to how it will show that an aim is reached: “Success: …”, “How we'll know: …”."""
+TIGHT = frozenset({"objective", "key result", "keyresult", "kr", "o", "okr"})
+"""Labels whose number may be followed by the text without any mark between."""
+SPELLINGS = {
+    "strategie": "strategy",
+    "activitie": "activity",
+    "ket result": "key result",
+    "measures of succes": "measure of success",
+}
+QUALIFIERS = frozenset(
+    "main our the key top primary strategic company team annual quarterly yearly overall overarching committed"
+    " aspirational secondary"
+    " personal individual department organizational organisational business big stretch learning first second third"
+    " next new current sprint iteration release milestone season term weekly monthly semester project programme"
+    " program".split()
+)
+"""Words before a label that only qualify it."""
+
+
+class Label(NamedTuple):
+    """What a label says, and where it stands."""
+
+    hint: Hint
+    plural: bool
+    code: str | None
+    """The author's number or id."""
+    words: tuple[int, int]
+    """Where its words and number stand, without brackets and the mark behind."""
+    owner: tuple[int, int] | None
+    """Where it names whose goal it is: “Finance objective:”."""
+    end: int
+
+
+def label_at(plain: str, at: int) -> Label | None:
+    """Read the label at a place of a text."""
+    match = LABEL.match(plain, at)
+    if match is None:
+        return _success(plain, at) or _label_abroad(plain, at)
+    word = re.sub(r"[ -]+", " ", match["word"].lower())
+    plural = word.endswith("s") and word not in WORDS
+    word = word.removesuffix("s") if word not in WORDS else word
+    word = SPELLINGS.get(word, word)
+    whose = " ".join(match["whose"].split()).strip(" -–")
+    if whose.endswith("/"):
+        whose = ""  # the label in another language
+    if not _is_marked(match, word, owned=bool(whose), plural=plural) or (whose and _is_said_of(whose, word)):
+        return None
+    number = match["number"]
+    return Label(
+        WORDS.get(word, "objective"),
+        plural,
+        number.strip(" #№-–.no") if number else None,
+        (at, match.end("number") if number else match.end("word")),
+        match.span("whose") if whose and not _qualifies(whose) else None,
+        match.end(),
+    )
+
+
+def _success(plain: str, at: int) -> Label | None:
+    """Read what leads over to a measure; “Success:” alone may tell of what went well, so the words must look ahead."""
+    if plain[at : at + 1].lower() not in SUCCESS_STARTS or (match := SUCCESS.match(plain, at)) is None:
+        return None
+    name = match[0].rstrip(": ")
+    if (
+        name.lower() == "success"
+        and understand(Text(plain[match.end() : match.end() + LONGEST])).measured != "quantity"
+    ):
+        return None
+    return Label("key_result", plural=False, code=None, words=(at, at + len(name)), owner=None, end=match.end())
+
+
+SUCCESS_STARTS = frozenset("wthsdm")
+LONGEST = 300
+
+
+def _label_abroad(plain: str, at: int) -> Label | None:
+    """Read a label in another language: “Ziel 1: …”."""
+    found = label_abroad(plain, at)
+    if found is None:
+        return None
+    plural = found.english not in WORDS
+    hint = WORDS[found.english.removesuffix("s") if plural else found.english]
+    return Label(hint, plural, found.number, (at, found.words_end), None, found.end)
+
+
+def _is_marked(match: re.Match[str], word: str, *, owned: bool, plural: bool) -> bool:
+    """Whether what stands behind a word makes a label of it: a colon, a number, a bracket."""
+    number, separator, mark = match["number"], match["sep"], match["sep"].strip()
+    bracketed = match[0][0] in "[(" and match[0].rstrip(" :-–—").endswith(("]", ")"))
+    if (word == "g" and (not number or not mark or match["word"] == "g")) or (
+        word == "o" and not number and (mark != ":" or match["word"] == "o")
+    ):
+        return False
+    if not mark and not bracketed and separator and not (number and word in TIGHT):
+        return False
+    if number:
+        return True
+    if mark in {".", ")"} or (match["of"] and mark != ":"):
+        return False
+    if mark.startswith(("-", "–", "—", "|")) and (plural or owned) and word not in {"key result", "kr"}:
+        return False
+    return not mark or mark.startswith(":") or WORDS.get(word) != "initiative"
+
+
+def _is_said_of(whose: str, word: str) -> bool:
+    """Whether words before a label make it part of a name or sentence: “VP of Product Strategy: …”, “How goals …”."""
+    if WORDS.get(word) == "initiative" and not _qualifies(whose):
+        return True
+    first = whose.split(maxsplit=1)[0].lower()
+    return first in {"how", "what", "why", "when", "which"} or (is_verb(first) and not is_owner(whose))
+
+
+def _qualifies(words: str) -> bool:
+    """Whether the words before a label only qualify it: “Main Objective”, “Q3 Goal”, “Strategic Objective”."""
+    return words.lower().split()[-1] in QUALIFIERS or any(map(str.isdigit, words))

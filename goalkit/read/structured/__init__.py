@@ -1,0 +1,1 @@
+"""The goals in YAML, TOML, JSON and CSV of any shape."""

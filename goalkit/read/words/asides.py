@@ -1,0 +1,120 @@
+"""The headings and labels of what surrounds goals and is none: background, notes, what was left out or learnt."""
+
+from __future__ import annotations
+
+import re
+
+from goalkit.english.words.verbs import verb_form
+from goalkit.pattern import pattern
+
+__all__ = ["LONGEST_ASIDE", "names_aside", "says", "words_in"]
+
+WORD = pattern(r"[A-Za-z][A-Za-z'’-]*")
+STATES = pattern(
+    r"\b(?:is|are|has|have|can|will|want|wants|gets?|becomes?|be|exists?|does|do|runs?|takes?|uses?|know|knows|feel|feels"
+    r"|(?:no|any|every)(?:body|one)|no-one|no one|nothing|(?:do|does|is|are|has|have|ca|wo)n['’]t"
+    r"|fewer|zero|no longer|at least|at most|up to|less than|more than|under|within)\b",
+    re.IGNORECASE,
+)
+ASIDES = frozenset(
+    """
+    table of contents; contents; toc; on this page; in this page; in this document; in this section; process
+    processes; background; context; overview; introduction; intro; summary; preamble; definition; definitions
+    glossary; terminology; why; rational; rationale; reasoning; motivation; schedule; timeline; calendar
+    agenda; attendees; participants; minutes; logistics; remark; remarks; assumption; change; changes; what changed
+    what's new; postponed; deferred; dropped; parked; paused; someday; to learn; what worked; what didn't work
+    what was good; what was bad; what was hard; what we learned; what we learnt; what happened
+    we learned; retro; retros; retrospective; retrospectives; lessons
+    lessons learned; learning; learnings; reflection; reflections; good; bad; try; what went well
+    what went wrong; what went badly; went well; wins; highlights; lowlights; note; notes; comment; comments
+    discussion; discussions; questions; q&a; q & a; faq; faqs; open questions; feedback; reference; references
+    resource; resources; link; links; further reading; see also; related; appendix; sources; credits; contact
+    contributor; contributors; license; licence; responsibility; responsibilities; role; roles; ownership
+    members; roles and responsibilities; team members; guideline; guidelines; guidance; tips; best practices
+    learning objectives; learning outcomes; course objectives; course outcomes; lesson objectives
+    principles; values; ground rules; rules; anti-goal; anti-goals; antigoals; anti goals; non-goal; non-goals
+    non goals; nongoals; not goals; out of scope; not in scope; not included; won't do; wont do; not doing
+    parking lot; later; backlog; alternative; alternatives; alternatives considered; risk; risks; obstacle
+    obstacles; blocker; blockers; dependency; dependencies; assumption; assumptions; constraint; constraints
+    prerequisite; prerequisites; issues; concerns; challenges; problem; problems; problem statement; progress
+    progress log; progress update; progress updates; progress notes; progress report; status; status report
+    status update; status updates; update; updates; check-in; check-ins; check in; check ins; checkins; checkin
+    weekly notes; weekly update; weekly updates; changelog; change log; release notes; history; archive
+    archives; archived; scoring; grading; score; scores; scale; legend; key; rating; rating scale; mission
+    mission statement; purpose; scope; audience; stakeholders; decision; decisions; decisions made
+    decision log; next meeting; recap; announcements; review; review notes; long game; description; details
+    """.strip()
+    .replace("\n    ", "; ")
+    .split("; ")
+)
+"""Headings and labels of what surrounds goals and is none."""
+ASIDE_STARTS = (
+    "about ",
+    "annex ",
+    "annex:",
+    "appendix ",
+    "appendix:",
+    "risk ",
+    "risks ",
+    "past ",
+    "previous ",
+    "prior ",
+    "archived ",
+    "last quarter",
+    "last half",
+    "last year",
+    "last cycle",
+    "examples of bad",
+    "examples of poor",
+)
+ASIDE_ENDS = ("recording", "recordings", "presentation", "presentations")
+LONGEST_ASIDE = 60
+MOST_NOTED = 6
+"""How many words may tell which notes these are: “Changes to drawings reach the shop floor …” is an aim."""
+DETERMINERS = ("the ", "our ", "some ", "general ", "key ", "more ", "other ", "open ")
+
+
+REFUSED = pattern(
+    r"(?:[a-z]+ )?values and (?:their )?priorit(?:y|ies)(?: level)?s?$"
+    r"|(?:what|things|work|projects|ideas|topics) (?:we|i|that|which|is|are|was|stays?|remains?|not)\b.{0,30}"
+    r"\b(?:won't|not|don't|didn't|never|no longer|no more|against|later|left out|out|dropped|parked|stop)\b"
+    r"|(?:what|things|work|projects|ideas|topics) (?:not|left out|dropped|parked|deferred|postponed)\b"
+    r"|(?:\w+ly )?not (?:now|yet|today|doing|planned|included|part of|in|this|for|on|a goal|goals|our|covered|going to"
+    r"|prioriti[sz]ed|pursued|next|before|until)\b"
+    r"|(?:we|i)(?: are|'re| will|'ll)? (?:not|won't|don't|no longer)(?: be)? (?:do|doing|pursu\w+|plan\w*|work\w* on)\b"
+    r"|what (?:can|has to|must|will) wait\b|(?:maybe|perhaps|possibly) (?:later|next|another|some)\b"
+    r"|(?:left|ruled|leave|leaving|stays?|staying) out\b|(?:put )?on (?:hold|ice)\b|no longer\b.{0,25}$"
+    r"|(?:deliberate |conscious |explicit )?(?:omissions|exclusions)\b"
+)
+"""What won't be done, in lower case: “What we won't do”, “Deliberately not this year”."""
+NOTED = pattern(
+    r"(?:changes?|remarks?|comments?|assumptions?|dependenc(?:y|ies)|notes?|questions?|decisions?|issues|legend|glossary"
+    r"|definitions?|background|context|history|ideas|lessons|learnings|thoughts|corrections|minutes)"
+    r" (?:since|from|of|by|on|for|we|i|to|behind|about|with|and|&|that|which|in|at|after|during|/)\b"
+)
+"""What was noted beside goals, in lower case: “Changes since the last version”."""
+
+
+def names_aside(label: str) -> bool:
+    """Whether a label, in lower case, names something that surrounds goals."""
+    if label.startswith(ASIDE_STARTS) or label.endswith(ASIDE_ENDS) or label in ASIDES:
+        return True
+    if len(label) < LONGEST_ASIDE and (REFUSED.match(label) or _is_noted(label)):
+        return True
+    return label.startswith(DETERMINERS) and label.partition(" ")[2] in ASIDES
+
+
+def _is_noted(label: str) -> bool:
+    return NOTED.match(label) is not None and label.count(" ") < MOST_NOTED and not says(label)
+
+
+def says(text: str) -> bool:
+    """Whether words after the first say what is so: “Changes to drawings reach the shop floor”."""
+    if STATES.search(text):
+        return True
+    return any((form := verb_form(word)) is not None and form.form in {"s", "past"} for word in words_in(text)[1:12])
+
+
+def words_in(text: str) -> list[str]:
+    """The words of a text, in lower case."""
+    return [word.lower() for word in WORD.findall(text[:400])]
