@@ -9,7 +9,7 @@ from goalkit.rule import Finding, rule
 DECLARED = frozenset({"milestone", "binary", "learning", "baseline", "committed milestone"})
 """Types of key result with which the author says that an event is meant."""
 
-GRANTED = frozenset({"sign", "certify", "recertify", "accredit", "grant", "award", "ratify", "license", "licence"})
+GRANTED = frozenset({"sign", "certify", "grant", "award", "ratify", "license", "licence"})
 """What is done by somebody else, whose decision is the result: “Distributor agreement signed”."""
 
 

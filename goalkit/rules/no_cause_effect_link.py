@@ -88,15 +88,13 @@ def no_cause_effect_link(document: Document, *, require: bool = False) -> Iterat
         above = document.parent_of(one)
         if above is not None or one.supports or one.parent_named:
             linked |= {one.id, *one.supports, *((above.id,) if above is not None else ())}
-    if not linked:
-        if require:
-            yield Finding(
-                at=objectives[0].statement,
-                message=f"{len(objectives)} objectives stand beside each other, and none says which one it moves",
-                ask="if this one comes true, which of the others gets easier?",
-                goal=objectives[0].id,
-            )
-        return
+    if require and not linked:
+        yield Finding(
+            at=objectives[0].statement,
+            message=f"{len(objectives)} objectives stand beside each other, and none says which one it moves",
+            ask="if this one comes true, which of the others gets easier?",
+            goal=objectives[0].id,
+        )
     loose = [one for one in objectives if one.id not in linked]
     if len(objectives) - len(loose) < MOST * len(objectives):
         return

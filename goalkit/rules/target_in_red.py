@@ -50,20 +50,21 @@ def target_in_red(gauge: Gauge, calendar: Calendar) -> Iterator[Finding]:
     bands = read_bands(gauge.target, gauge.unit, calendar)
     if len(bands) != 1:
         return
-    ends = [end for end in (bands[0].low, bands[0].high) if end is not None]
-    converted = [bands[0].converted(band.unit) for band in thresholds.red]
-    if len(ends) == 0 or any(one is None for one in converted):
+    compared = [(bands[0].converted(red.unit), red) for red in thresholds.red]
+    if any(target is None for target, _ in compared):
         return
-    for band, target in zip(thresholds.red, converted, strict=True):
-        assert target is not None  # noqa: S101 (looked at above)
-        if all(_inside(end, band.low, band.high) for end in (target.low, target.high) if end is not None):
-            yield Finding(
-                at=gauge.target,
-                message=f"the target {quote(gauge.target)} lies in {quote(gauge.red)}, the red range",
-                ask="is the target out of date, or the range?",
-                related=(Related(gauge.red, "the red range"),),
-            )
-            return
+    # A range always has an end: one that is open on both sides is none.
+    if any(
+        target is not None
+        and all(_inside(end, red.low, red.high) for end in (target.low, target.high) if end is not None)
+        for target, red in compared
+    ):
+        yield Finding(
+            at=gauge.target,
+            message=f"the target {quote(gauge.target)} lies in {quote(gauge.red)}, the red range",
+            ask="is the target out of date, or the range?",
+            related=(Related(gauge.red, "the red range"),),
+        )
 
 
 def _inside(number: float, low: float | None, high: float | None) -> bool:

@@ -109,6 +109,6 @@ def _per_head(statement: Text, name: Text) -> str | None:
     words = [token.low for token in tokenize(str(statement[max(at, 0) :]))]
     for before, noun in pairwise(words):
         one = singular(noun)
-        if before in {"per", "each", "every"} and (one in HEADS or is_people(one)) and one != "team":
+        if before in {"per", "each", "every"} and (one in HEADS or is_people(one)):
             return one
     return None
