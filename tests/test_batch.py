@@ -8,7 +8,8 @@ import signal
 import subprocess
 import sys
 import time
-from typing import TYPE_CHECKING
+from concurrent.futures import ProcessPoolExecutor
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -113,6 +114,31 @@ def test_progress_counts_up_to_the_number_of_files(files: list[Path], processes:
 def test_few_files_start_no_process(files: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(batch, "_in_processes", None)
     assert lint_files(files[:39], CONFIG, processes=8).documents == 39
+
+
+def test_processes_get_the_heaviest_files_first_and_no_signal_comes_between(
+    files: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    handed: list[list[Path]] = []
+    submit = ProcessPoolExecutor.submit
+
+    def submitting(pool: ProcessPoolExecutor, work: Any, shard: list[Path]) -> Any:  # noqa: ANN401
+        assert {signal.SIGINT, signal.SIGTERM, signal.SIGHUP} <= signal.pthread_sigmask(signal.SIG_BLOCK, ())
+        handed.append(shard)
+        return submit(pool, work, shard)
+
+    def sizes(shard: list[Path]) -> list[int]:
+        return [file.stat().st_size for file in shard if file.exists()]
+
+    monkeypatch.setattr(ProcessPoolExecutor, "submit", submitting)
+    monkeypatch.setattr(batch, "SHARD_BYTES", 5000)
+    assert lint_files(files, CONFIG, processes=2) == lint_files(files, CONFIG)
+    assert sorted(file for shard in handed for file in shard) == sorted(files)
+    weights = [size for shard in handed for size in sizes(shard)]
+    assert weights == sorted(weights, reverse=True)
+    assert all(sum(sizes(shard)) <= 5000 or len(shard) == 1 for shard in handed)
+    assert len(handed) < len(files) / 4
+    assert not signal.pthread_sigmask(signal.SIG_BLOCK, ()) & {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
 
 
 def test_processes_that_can_t_be_forked_are_started_afresh(files: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:

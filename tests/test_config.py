@@ -9,7 +9,7 @@ from collections.abc import Iterator  # noqa: TC003 (rules are read at run time)
 from typing import TYPE_CHECKING, Annotated, Any
 
 import pytest
-from annotated_types import Ge
+from annotated_types import Le
 from hypothesis import given
 from hypothesis import strategies as some
 
@@ -29,7 +29,7 @@ from goalkit.config.profile import all_profiles
 from goalkit.english import Calendar
 from goalkit.model import Goal  # noqa: TC001 (rules are read at run time)
 from goalkit.registry import all_rules
-from goalkit.rule import Finding, Rule, rule
+from goalkit.rule import AtLeast, Finding, Rule, rule
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,7 +37,11 @@ if TYPE_CHECKING:
 
 @rule(category="coaching", since="0.1.0")
 def counted_words(
-    goal: Goal, *, at_most: Annotated[int, Ge(3)] = 25, words: frozenset[str] = frozenset(), share: float = 0.5
+    goal: Goal,
+    *,
+    at_most: Annotated[int, AtLeast(3)] = 25,
+    words: frozenset[str] = frozenset(),
+    share: Annotated[float, Le(1)] = 0.5,
 ) -> Iterator[Finding]:
     """Count words."""
     yield Finding(goal.statement, f"{at_most} {words} {share}")
@@ -139,6 +143,7 @@ def test_an_empty_config_changes_nothing() -> None:
         ),
         ("rules.plain = 3", "1:7: “plain” can't be 3; expected a table"),
         ("[rules.counted-words]\n\nat-most = 2", "3:1: “at-most” can't be 2; expected greater than or equal to 3"),
+        ("[rules.counted-words]\nshare = 2", "2:1: “share” can't be 2; expected less than or equal to 1"),
         ('[rules.counted-words]\nat_most = "5"', "2:1: “at-most” can't be “5”; expected a valid integer"),
         ("[rules.counted-words]\nat-most = true", "2:1: “at-most” can't be true; expected a valid integer"),
         (

@@ -236,6 +236,11 @@ def test_rules_about_the_portfolio_see_all_documents_and_quote_them() -> None:
     assert (place.path, place.quote) == ("a.md", "# Objective: Patients feel at home")
 
 
+def test_a_finding_about_the_portfolio_names_who_answers_for_its_goal() -> None:
+    owned = document("a.md", owner=Text("Amal", 1, 1))
+    assert [one.owner for one in run([every_portfolio], owned, document("b.md")).diagnostics] == ["Amal", None]
+
+
 def test_documents_and_the_portfolio_silence_each_other() -> None:
     alone = said(run([every_result, every_portfolio]))
     assert ("every-result", "k2") not in alone
