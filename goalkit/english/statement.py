@@ -212,6 +212,8 @@ def _is_deadline(parsed: Parsed, time: Time) -> bool:
 def _is_inner(parsed: Parsed, time: Time) -> bool:
     """Whether a time belongs to a number before it: “98% of invoices paid within 30 days”, “from 12 t in 2023”."""
     roles = parsed.roles
+    if _in_title(parsed, time):
+        return True
     if parsed.low(time.first - 1) == "between" and parsed.low(time.last) == "and":
         return True  # “between 1 January and 30 June”: only the second one ends it
     if (time.grain == "span" or (time.end is None and time.grain != "vague")) and _qualifies(parsed, time):
@@ -224,6 +226,21 @@ def _is_inner(parsed: Parsed, time: Time) -> bool:
     if parsed.low(time.first) in ("by", "before", "until"):
         return False  # “to 95% from 91% by June 2027”
     return any(0 <= time.first - parsed.numbers[at].last <= 1 for at in roles.baselines)
+
+
+def _in_title(parsed: Parsed, time: Time) -> bool:
+    """Whether a time stands in a title, of which more is said outside: “12 ‘This month in the archive’ posts”."""
+    for at in range(time.first - 1, max(time.first - _LONGEST_TITLE, 0) - 1, -1):
+        close = _QUOTES.get(parsed.low(at))
+        if close is not None:
+            inside = parsed.lows(at + 1, time.first)
+            end = next((k for k in range(time.last, time.last + _LONGEST_TITLE) if parsed.low(k) == close), 0)
+            return close not in inside and end > 0 and (at > 0 or end + 1 < len(parsed.tokens))
+    return False
+
+
+_QUOTES = {'"': '"', "“": "”", "‘": "’", "«": "»", "„": "“"}
+_LONGEST_TITLE = 12
 
 
 def _qualifies(parsed: Parsed, time: Time) -> bool:

@@ -16,7 +16,7 @@ from goalkit.english.amounting.vagueness import (
 from goalkit.english.clauses.phrase import heads
 from goalkit.english.measuring.parsed import Parsed, is_own
 from goalkit.english.measuring.roles import CHANGE_NOUNS
-from goalkit.english.words.closed import COMPARATIVES, DETERMINERS, PREPOSITIONS, PRONOUNS, VAGUE
+from goalkit.english.words.closed import COMPARATIVES, DETERMINERS, PREPOSITIONS, PRONOUNS
 from goalkit.english.words.nouns import AIM_OBJECTS, QUALITIES, is_problem, is_state, is_work
 from goalkit.english.words.token import NUMBER
 from goalkit.english.words.verbs import DUAL, verb_form
@@ -219,7 +219,7 @@ def is_event(parsed: Parsed, clause: Clause) -> bool:
         return False
     if clause.lemma == "do" and clause.shape == "imperative" and vague_in(parsed, clause.object, strict=True):
         return False  # “Do a good job of …”
-    if clause.shape == "passive" and clause.verb and parsed.tokens[clause.verb - 1].low in VAGUE:
+    if clause.shape == "passive" and clause.verb and vague_in(parsed, (clause.verb - 1, clause.verb), strict=True):
         return False  # “is widely used”
     if clause.shape == "imperative" and clause.sense == "be":
         words = vague_tokens(parsed, clause.object, strict=True)

@@ -170,6 +170,8 @@ def vague_tokens(parsed: Parsed, bounds: tuple[int, int], *, strict: bool) -> li
             continue
         if low in ("much", "far") and before == "as":
             continue
+        if low in ("fair", "sound", "well") and before in DETERMINERS and not _describes(parsed, at + 1):
+            continue  # “a stall at the fair”, “the well in the yard”
         if before in _SUBJECTS and (form := verb_form(low)) is not None and form.form == "base":
             continue  # “We close in four days”: who closes isn't close
         if following in _TERMS.get(low, ()) or (low == "positive" and before in ("cash", "flow", "ebitda")):
@@ -183,3 +185,12 @@ def vague_tokens(parsed: Parsed, bounds: tuple[int, int], *, strict: bool) -> li
             continue  # part of a name
         found.append(at)
     return found
+
+
+def _describes(parsed: Parsed, at: int) -> bool:
+    """Whether a noun may stand here, of which the word before says how it is."""
+    following = parsed.tokens[at] if at < len(parsed.tokens) else None
+    if following is None or following.kind != WORD or following.low in PREPOSITIONS:
+        return False
+    form = verb_form(following.low)
+    return following.low == "and" or form is None or form.form not in ("past", "s")

@@ -240,7 +240,7 @@ def _acts_as_verb(tokens: Sequence[Token], first: int, at: int, last: int, known
     if (
         before.low in DETERMINERS
         or before.low in PREPOSITIONS
-        or before.kind == NUMBER
+        or (before.kind == NUMBER and not _ends_version(tokens, at - 1))
         or before.low in ("and", "or", "&", "/")
     ):
         return form == "past" and before.low == "and" and False
@@ -249,10 +249,10 @@ def _acts_as_verb(tokens: Sequence[Token], first: int, at: int, last: int, known
         if after is None and before.low in ("just", "simply", "always", "never"):
             return True  # “Self-hosting just works”
         if after is None or after.kind == SIGN or after.low in PREPOSITIONS or after.low in ("and", "or", "to"):
-            return (before.kind == WORD and not before.low.endswith("ly")) or (
+            return (before.kind != SIGN and not before.low.endswith("ly")) or (
                 before.kind == SIGN and before.low in (")", '"', "”", "’", "`")
             )
-        return after.low.endswith("ly") or after.kind == NUMBER
+        return after.low.endswith("ly") or after.kind == NUMBER or _tells_how_long(tokens, at + 1, last)
     if form == "s":
         if known.lemma in _CARRYING_ON and _says_how(tokens, first, at, last):
             return True
@@ -365,6 +365,30 @@ def _tells_when(tokens: Sequence[Token], at: int, last: int) -> bool:
     return tokens[at].low in ("early", "late", "again") or (
         tokens[at].low in ("on", "in") and at + 1 < last and tokens[at + 1].low == "time"
     )
+
+
+def _ends_version(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number only ends the name of what is spoken of: “Plan for v2.1 published”."""
+    return (
+        at > 1
+        and not tokens[at].spaced
+        and tokens[at - 1].low == "."
+        and not tokens[at - 1].spaced
+        and tokens[at - 2].low[:1] == "v"
+        and tokens[at - 2].low[1:].isdigit()
+    )
+
+
+def _tells_how_long(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """Whether words say how long before or after something else: “two weeks after”, “a day early”."""
+    return (
+        at + 2 < last
+        and tokens[at + 1].low in _SPANS
+        and tokens[at + 2].low in ("after", "before", "early", "earlier", "late", "later", "ahead")
+    )
+
+
+_SPANS = frozenset("hour hours day days week weeks fortnight month months quarter quarters year years".split())
 
 
 def _grows_up(token: Token, after: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from goalkit.english.clauses.finite import CARRIERS
+from goalkit.english.measuring.beside import TIMES, dates_deed, describes_deed, in_work, names_cost, tells_which
 from goalkit.english.measuring.whom import asks_people, is_age, is_agent, of_those_who
 from goalkit.english.words.closed import PREPOSITIONS
 from goalkit.english.words.token import SIGN, WORD
@@ -50,8 +51,7 @@ UPS, DOWNS = frozenset("up ↑ ▲ ⬆ ↗".split()), frozenset("down ↓ ▼ �
 _WAYS = UPS | DOWNS
 _ARROWS = frozenset("-> → => ➜ ➔ ⇒ ⟶ ⟹ ➡ ➝ ➞ ⇨ ► ▶".split())
 
-_TIMES = frozenset("millisecond second minute hour day week month quarter year".split())
-_RECURRING = _TIMES | {"fortnight", "term"}
+_RECURRING = TIMES | {"fortnight", "term"}
 
 OPENERS = frozenset({"from", ":"})
 """What stands between the name of what moves and its start value: “returns from 9 to 5”, “returns: 9 → 5”."""
@@ -136,10 +136,13 @@ def _role(parsed: Parsed, at: int) -> str:
         return role
     if parsed.asides[number.first] and at and parsed.numbers[at - 1].unit == "percent" and number.unit is None:
         return "limit"
-    if number.unit in _TIMES and parsed.low(number.first - 1) == "for" and _in_work(parsed, number):
+    if number.unit in TIMES and parsed.low(number.first - 1) == "for" and in_work(parsed, number):
         return "scope"  # “Try paid search for six weeks”
-    if at and number.unit in _TIMES and parsed.low(number.last) in ("after", "before", "following", "later"):
-        return "limit"  # “in work six months after they leave”
+    dates = number.unit in TIMES and parsed.low(number.last) in ("after", "before", "following", "later")
+    if dates and (at or dates_deed(parsed, number)):
+        return "limit"  # “in work six months after they leave”, “Minutes published a week after the meeting”
+    if describes_deed(parsed, number) or tells_which(parsed, number):
+        return "scope"
     return "limit" if _limits_event(parsed, at) else "target"
 
 
@@ -205,7 +208,7 @@ def _role_behind(parsed: Parsed, at: int) -> str | None:
     if before == "by":
         if is_agent(parsed, number):
             return "target"
-        return "limit" if number.unit in _TIMES and before2 in ("followed", "multiplied") else "change"
+        return "limit" if number.unit in TIMES and before2 in ("followed", "multiplied") else "change"
     if before in ("in", "of") and at and parsed.numbers[at - 1].last == number.first - 1:
         return "base" if number.unit is None and parsed.numbers[at - 1].unit is None else None
     return "window" if before in ("per", "every", "each") else None
@@ -238,10 +241,12 @@ def _role_of_change(parsed: Parsed, at: int) -> str | None:
         return "change"
     if number.unit is not None and number.comparator is None and _is_taken_off(parsed, number):
         return "change"
+    if names_cost(parsed, number):
+        return "change"
     if _only_bounds(parsed, number):
         return "scope"
     if (
-        number.unit in _TIMES
+        number.unit in TIMES
         and parsed.low(number.first) == "within"
         and any(later.unit == "percent" for later in parsed.numbers[at + 1 :])
     ):
@@ -315,13 +320,6 @@ def _bare_change(parsed: Parsed, number: Number) -> bool:
     )
 
 
-def _in_work(parsed: Parsed, number: Number) -> bool:
-    """Whether a number belongs to work that is ordered, or done: “Try it for six weeks”, “Planned for two years”."""
-    clause = parsed.clause_at(number.first)
-    shapes = ("imperative", "passive", "participle")
-    return clause is not None and clause.shape in shapes and clause.sense in ("make", "do")
-
-
 def _only_bounds(parsed: Parsed, number: Number) -> bool:
     """“Two signatures for payments over €5,000”: a limit that says which of them are meant."""
     limit = parsed.low(number.first)
@@ -354,14 +352,14 @@ def _limits_event(parsed: Parsed, at: int) -> bool:
     between = parsed.lows(previous.last, number.first)
     if any(low in _JOINTS or low in _ARROWS for low in between) or _is_moment(parsed, previous):
         return False
-    if previous.kind in ("universal", "zero") or number.unit in _TIMES or number.comparator is not None:
+    if previous.kind in ("universal", "zero") or number.unit in TIMES or number.comparator is not None:
         return True
     return bool(number.first) and parsed.low(number.first - 1) in _BOUNDING
 
 
 def _is_moment(parsed: Parsed, number: Number) -> bool:
     """Whether a length of time only says when something is counted: “staff still here after three months”."""
-    return number.unit in _TIMES and parsed.low(number.first - 1) == "after"
+    return number.unit in TIMES and parsed.low(number.first - 1) == "after"
 
 
 def _is_start(parsed: Parsed, at: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from goalkit.english.numbers.units import counted_noun
+from goalkit.english.words.closed import PREPOSITIONS
 from goalkit.english.words.nouns import is_people
 from goalkit.english.words.verbs import SENSES, verb_form
 
@@ -36,12 +37,15 @@ def asks_people(parsed: Parsed, number: Number) -> bool:
 
 
 def is_age(parsed: Parsed, number: Number) -> bool:
-    """“people over fifty”, “children under 5”, “aged 18”: who, not how many."""
+    """“people over fifty”, “children under 5”, “aged 18”, “when they turn 18”: who, not how many."""
     if number.unit not in (None, "year"):
         return False
     lead = parsed.low(number.first - 1)
     opens = parsed.low(number.first) in ("over", "under", "above", "below")
-    return lead == "aged" or (opens and is_people(lead) and number.value < 120)
+    if lead in ("aged", "turn", "turns", "turned", "turning"):
+        after = parsed.low(number.last)
+        return not after[:1].isalpha() or after in PREPOSITIONS or after in ("and", "or")  # not “turn 40 visitors into”
+    return opens and is_people(lead) and number.value < 120
 
 
 def is_agent(parsed: Parsed, number: Number) -> bool:

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 # Words after which a number is a name: “ISO 27001”, “phase 2”, “Fortune 500”.
 _NAMERS = frozenset("""
-android annex appendix area art article band base build cat category chapter class clause covid css day din district
+android annex appendix area art article band base build cat category chapter class clause covid css cw day din district
 en error es figure formula fortune gate gdpr gen generation goal grade html http https iec industry ios ipv iso
-issue java kr level line model month nist no node nr number office okr page part phase php pillar platform port pr
+issue java kr kw level line model month nist no node nr number office okr page part phase php pillar platform port pr
 priority python region rfc room round route rule schedule section series sev severity soc sprint stage step
 strand table theme ticket tier top track type utf version ward wave web week windows workstream year zone
 """.split())  # fmt: skip
@@ -178,6 +178,7 @@ def is_name(tokens: Sequence[Token], at: int) -> bool:
         return True  # “HTTP/3”
     if (
         _names_one_of(tokens, at, before, after)
+        or _names_standard(tokens, at)
         or _names_place(tokens, at, before, after)
         or _names_version(tokens, at, before, after)
     ):
@@ -326,6 +327,22 @@ def _names_place(tokens: Sequence[Token], at: int, before: Token, after: Token |
         and not before.raw.isupper()
         and (at < 2 or match([tokens[at - 2].low, before.low]) is None)
     )
+
+
+def _names_standard(tokens: Sequence[Token], at: int) -> bool:
+    """“IATF 16949 certificate renewed”: capitals, a long number without a sign in it, and one thing that it names."""
+    before = tokens[at - 1]
+    digits = tokens[at].raw.isdigit() and len(tokens[at].raw) >= len("9001")
+    if not (digits and before.kind == WORD and before.raw.isupper() and len(before.raw) > 1):
+        return False
+    if match([before.low]) is not None or before.low in CURRENCIES:
+        return False
+    named = -1
+    for k in range(at + 1, len(tokens)):
+        if tokens[k].kind != WORD or tokens[k].low in PREPOSITIONS or _acted_on(tokens[k]):
+            break
+        named = k
+    return named > 0 and is_work(tokens[named].low) and not looks_plural(tokens[named].low)
 
 
 def _acted_on(token: Token) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from goalkit.english.calendar import PLAIN, Calendar, Period
 from goalkit.english.times.dates import MONTHS, Time, context_year, is_year, part_of_year, read_date, year_at
-from goalkit.english.times.occasions import occasion, season
+from goalkit.english.times.occasions import calendar_week, occasion, season
 from goalkit.english.words.token import NUMBER, WORD, Token
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ _BEGINNERS = (
     | frozenset(
         (
             "this next current coming the fiscal fy year quarter month q h no not ahead spring summer autumn winter "
-            "fall calendar"
+            "fall calendar cw kw"
         ).split()
     )
     | frozenset(_ORDINALS)
@@ -110,7 +110,7 @@ def _may_begin(token: Token) -> bool:
         return token.kind == NUMBER
     if low[0].isdigit():
         return True
-    return low in _BEGINNERS or (low[0] in "qhf" and low[-1].isdigit())
+    return low in _BEGINNERS or (low[0] in "qhfck" and low[-1].isdigit())
 
 
 def _time(tokens: Sequence[Token], at: int, calendar: Calendar, period: Period | None) -> Time | None:
@@ -290,6 +290,8 @@ def _bare(tokens: Sequence[Token], at: int, calendar: Calendar, period: Period |
         return found
     if begin != at:
         return None
+    if low[:2] in ("cw", "kw"):
+        return calendar_week(tokens, at)
     return read_date(tokens, at, calendar, period)
 
 

@@ -12,7 +12,7 @@ from goalkit.english.words.token import WORD, Token
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["occasion", "season"]
+__all__ = ["calendar_week", "occasion", "season"]
 
 
 _SEASONS = frozenset(
@@ -51,6 +51,8 @@ def season(tokens: Sequence[Token], at: int, preposition: str) -> Time | None:
         and int(tokens[at + 1].low[:3]) <= 53
     ):
         return Time(begin, at + 2, "season", ambiguous=True)
+    if preposition in _UP_TO and at == begin and _is_counted(tokens, at):
+        return Time(begin, at + 2, "season", ambiguous=True)
     if tokens[at].low == "year" and at > begin and tokens[at - 1].low in ("school", "academic", "financial"):
         return Time(begin, at + 1, "season", ambiguous=True)
     if tokens[at].low in _WEEKDAYS and at == begin and preposition in _UP_TO:
@@ -59,12 +61,52 @@ def season(tokens: Sequence[Token], at: int, preposition: str) -> Time | None:
         tokens[at].low not in _SEASONS
         or preposition in ("on", "at", "from", "within", "through")
         or (preposition == "in" and at == begin and tokens[at].low == "budget")
+        or (preposition in ("during", "throughout") and _describes(tokens, at + 1))
     ):
         return None
     last = at + 1
     if last < len(tokens) and tokens[last].low in ("holidays", "holiday", "break", "term", "season", "semester"):
         last += 1
     return Time(begin, last, "season", ambiguous=True)
+
+
+_GOES_ON = frozenset("and or to so holidays holiday break term season semester".split())
+
+
+def _describes(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a season only says which work is meant: “throughout the budget process”."""
+    return (
+        at < len(tokens)
+        and tokens[at].kind == WORD
+        and tokens[at].low not in PREPOSITIONS
+        and tokens[at].low not in _GOES_ON
+    )
+
+
+def _is_counted(tokens: Sequence[Token], at: int) -> bool:
+    """“by month 12”, “before day 90”: a day that is counted from the start of the work."""
+    return (
+        tokens[at].low in ("day", "month", "year", "sprint", "iteration")
+        and at + 1 < len(tokens)
+        and tokens[at + 1].low.isdigit()
+        and len(tokens[at + 1].low) <= len("365")
+    )
+
+
+def calendar_week(tokens: Sequence[Token], at: int) -> Time | None:
+    """“Bracket submitted CW 34”, “Moulds here (KW12)”: a date of those who count weeks; “CW 34 figures” are none."""
+    number, last = tokens[at].low[2:], at + 1
+    if not number and last < len(tokens):
+        number, last = tokens[last].low, at + 2
+    if not (number.isdigit() and 0 < int(number[:3]) <= _WEEKS):
+        return None
+    behind = tokens[last] if last < len(tokens) else None
+    if behind is not None and behind.kind == WORD and behind.low not in PREPOSITIONS:
+        return None
+    return Time(at, last, "season", ambiguous=True, limits=True)
+
+
+_WEEKS = 53
 
 
 _OCCASIONS = frozenset(
@@ -91,13 +133,15 @@ def occasion(tokens: Sequence[Token], at: int, preposition: str) -> Time | None:
         return Time(begin, at + 1, "span", limits=True)
     elif tokens[at].low not in MONTHS and not _names_occasion(tokens, at):
         return None
-    for last in range(at, min(at + _LONGEST_OCCASION, len(tokens))):
+    dated = _behind_day(tokens, at)
+    for last in range(dated, min(dated + _LONGEST_OCCASION, len(tokens))):
         word = tokens[last]
         if word.kind != WORD or word.low in PREPOSITIONS or word.low in ("and", "or", "to"):
             return None
         if last + 1 == len(tokens) or tokens[last + 1].kind != WORD or tokens[last + 1].low in PREPOSITIONS:
             # “the June board meeting” is one day, and “the meeting” perhaps every week's
-            known = word.low in _OCCASIONS or tokens[at].low in MONTHS or _names_occasion(tokens, last - word.glued)
+            known = dated > at or tokens[at].low in MONTHS or word.low in _OCCASIONS
+            known = known or _names_occasion(tokens, last - word.glued)
             return Time(begin, last + 1, "season", ambiguous=True) if known else None
     return None
 
@@ -107,6 +151,16 @@ _LONGEST_OCCASION = 4
 
 _OUR = frozenset("the our my their his her its this next".split())
 """What makes of an occasion the one that all know of; “before each release” tells no day."""
+
+
+def _behind_day(tokens: Sequence[Token], at: int) -> int:
+    """Where the occasion stands behind the day it is on: “the 3 June hearing”, “our March 5 deadline”."""
+    pair = [token.low for token in tokens[at : at + 2]]
+    dated = any(one in MONTHS and re.fullmatch(_DAY, other) for one, other in (pair, pair[::-1])) if pair[1:] else False
+    return at + 2 if dated and at + 2 < len(tokens) and tokens[at + 2].kind == WORD else at
+
+
+_DAY = r"[0-3]?\d(?:st|nd|rd|th)?"
 
 
 def _is_nth(tokens: Sequence[Token], at: int) -> bool:
