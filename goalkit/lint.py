@@ -210,8 +210,8 @@ class Linter:
                 for (kind, english), goals in alike.items():
                     for bound in rules.about_goals(kind, english=english):
                         check, context = bound.check, arguments[bound.rule.context]
-                        for goal in goals:
-                            for finding in check(goal, *context):  # nearly always nothing: a list would cost more
+                        for goal in goals:  # spreading nothing would cost half as much as most rules do
+                            for finding in check(goal, *context) if context else check(goal):
                                 hits.append(Hit(bound, finding, goal.id, str(goal.statement)))  # noqa: PERF401
         except Exception as error:
             raise failure_of(bound, document.path, goal, error) from error

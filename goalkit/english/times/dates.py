@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import calendar as months_of
 import datetime
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from goalkit.english.words.token import WORD, Token
+from goalkit.pattern import pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
     from goalkit.english.calendar import Calendar, Period
@@ -36,12 +37,11 @@ MONTHS = {
     for name in names.split()
 }
 
-# Patterns stay strings: `re` compiles those that a run needs when it first needs them.
-_QUARTER = r"q([0-9])(?:fy)?(\d{2}|\d{4})?|([1-4])q(\d{2}|\d{4})?"
-_HALF = r"h([0-9])(\d{2}|\d{4})?"
-_FISCAL = r"(?:fy|fiscal)(\d{4}|\d{2})?(?:q([1-4])|h([12]))?"
-_NUMERIC = r"(\d{1,2})[./](\d{1,2})[./](\d{4}|\d{2})"
-_DAY = r"([0-3]?\d)(?:st|nd|rd|th)?"
+_QUARTER = pattern(r"q([0-9])(?:fy)?(\d{2}|\d{4})?|([1-4])q(\d{2}|\d{4})?")
+_HALF = pattern(r"h([0-9])(\d{2}|\d{4})?")
+_FISCAL = pattern(r"(?:fy|fiscal)(\d{4}|\d{2})?(?:q([1-4])|h([12]))?")
+_NUMERIC = pattern(r"(\d{1,2})[./](\d{1,2})[./](\d{4}|\d{2})")
+_DAY = pattern(r"([0-3]?\d)(?:st|nd|rd|th)?")
 
 
 def is_year(word: str) -> bool:
@@ -80,12 +80,12 @@ def read_date(tokens: Sequence[Token], at: int, calendar: Calendar, period: Peri
         return _from_number(tokens, at, calendar, period)
     if low in MONTHS:
         return _from_month(tokens, at, period)
-    if match := re.fullmatch(_QUARTER, low):
+    if match := _QUARTER.fullmatch(low):
         number = int(match[1] or match[3])
         return _with_year(
             tokens, at, at + 1, "quarter", number, match[2] or match[4], calendar, period, fiscal="fy" in low
         )
-    if match := re.fullmatch(_HALF, low):
+    if match := _HALF.fullmatch(low):
         return _with_year(tokens, at, at + 1, "half", int(match[1]), match[2], calendar, period, fiscal=False)
     if (
         low in ("spring", "summer", "autumn", "winter", "fall")
@@ -95,7 +95,7 @@ def read_date(tokens: Sequence[Token], at: int, calendar: Calendar, period: Peri
         number = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}[low]
         start = datetime.date(year, number, 1)
         return Time(at, at + 2, "quarter", start, _months_on(start, 3))
-    if match := re.fullmatch(_FISCAL, low):
+    if match := _FISCAL.fullmatch(low):
         return _from_fiscal(tokens, at, match, calendar)
     return None
 
@@ -116,7 +116,7 @@ def _from_fiscal(tokens: Sequence[Token], at: int, match: re.Match[str], calenda
         )
     after = last + (last < len(tokens) and tokens[last].low in ("-", "–", "/"))
     written = tokens[after].low if after < len(tokens) else ""
-    if part := re.fullmatch(_QUARTER, written) or re.fullmatch(_HALF, written):
+    if part := _QUARTER.fullmatch(written) or _HALF.fullmatch(written):
         unit = "quarter" if "q" in written else "half"
         return part_of_year(at, after + 1, unit, int(part[1] or part[3]), year, calendar, fiscal=True)
     return part_of_year(at, last, "year", 1, year, calendar, fiscal=True)
@@ -132,7 +132,7 @@ def _with_year(
     while after < len(tokens) and tokens[after].low in ("-", "–", "/", ",", "of", "'", "’", "(") and after - last < 2:
         after += 1
     if after < len(tokens):
-        if match := re.fullmatch(_FISCAL, tokens[after].low):
+        if match := _FISCAL.fullmatch(tokens[after].low):
             year = _full_year(match[1]) if match[1] else None
             stop = after + 1
             if year is None and stop < len(tokens):
@@ -157,7 +157,7 @@ def _from_month(tokens: Sequence[Token], at: int, period: Period | None) -> Time
     if (
         (
             last < len(tokens)
-            and (match := re.fullmatch(_DAY, tokens[last].low))
+            and (match := _DAY.fullmatch(tokens[last].low))
             and tokens[last].low.rstrip("stndrh") == match[1]
         )
         and 1 <= int(match[1]) <= 31
@@ -206,7 +206,7 @@ def _from_number(tokens: Sequence[Token], at: int, calendar: Calendar, period: P
         and lows[3:4] != ["/"]
     ):
         return date_at(at, at + 3, int(lows[2]), int(low), None, period)  # “by 06/2027”
-    if match := re.fullmatch(_NUMERIC, low):
+    if "." in low and (match := _NUMERIC.fullmatch(low)):
         return _numeric(at, at + 1, match[1], match[2], match[3], calendar)
     if is_year(low):
         year = int(low)
@@ -214,9 +214,9 @@ def _from_number(tokens: Sequence[Token], at: int, calendar: Calendar, period: P
         while after < len(tokens) and tokens[after].low in ("-", "–", "/", ",") and after == at + 1:
             after += 1
         if after < len(tokens):
-            if part := re.fullmatch(_QUARTER, tokens[after].low):
+            if part := _QUARTER.fullmatch(tokens[after].low):
                 return part_of_year(at, after + 1, "quarter", int(part[1] or part[3]), year, calendar, fiscal=False)
-            if part := re.fullmatch(_HALF, tokens[after].low):
+            if part := _HALF.fullmatch(tokens[after].low):
                 return part_of_year(at, after + 1, "half", int(part[1]), year, calendar, fiscal=False)
         if (
             len(lows) > 2
@@ -230,7 +230,7 @@ def _from_number(tokens: Sequence[Token], at: int, calendar: Calendar, period: P
         if _counts(tokens, at):
             return None
         return Time(at, at + 1, "year", datetime.date(year, 1, 1), datetime.date(year, 12, 31))
-    day = re.fullmatch(_DAY, low)
+    day = _DAY.fullmatch(low)
     if day and 1 <= int(day[1]) <= 31:
         after = at + 1
         if after < len(tokens) and tokens[after].low in ("st", "nd", "rd", "th") and not tokens[after].spaced:

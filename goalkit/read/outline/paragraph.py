@@ -42,6 +42,7 @@ STARTS_ANEW = pattern(
     r"(?:\s+#?\d[\w.]*)?\s*(?:\([^()]{0,30}\))?[*_`]{0,3}\s*:)",
     re.IGNORECASE,
 )
+DIGIT = pattern(r"\d")
 RESULTS_INSIDE = pattern(r"\s(?:[|/–—-]\s)?(?=[*_]{0,3}(?:key[ -]results?|krs?)[*_]{0,3}\s?:)", re.IGNORECASE)
 """Where key results follow their objective on its line."""
 WHOLLY_BOLD = pattern(r"(\*\*|__)(?=\S)(?:(?!\1).)+\1\s*:?\s*$")
@@ -119,7 +120,7 @@ class Paragraphs:
                     found
                     or after > 0
                     or ((number in broken or number in coded) and position == 0)
-                    or STARTS_ANEW.match(value)
+                    or starts_labelled(value)
                     or WHOLLY_BOLD.match(value)
                     or (parts and WHOLLY_BOLD.match(parts[-1][0]) and len(parts) == 1)
                     or (hard and position == 0 and value[:1].isupper())
@@ -157,7 +158,7 @@ class Paragraphs:
 
 def starts_labelled(text: str) -> bool:
     """Whether a text starts with a label or the name of a field, such as “KR1:” or “Owner:”."""
-    return STARTS_ANEW.match(text) is not None
+    return (":" in text or DIGIT.search(text) is not None) and STARTS_ANEW.match(text) is not None
 
 
 def _inside(stretch: Stretch) -> list[Stretch]:
@@ -208,7 +209,7 @@ def _begins(value: str) -> bool:
 
 def _is_item(value: str) -> bool:
     """Whether such a line is an item of a list, and no label."""
-    return _begins(value) and not (_pictured(value) and STARTS_ANEW.match(value.lstrip(value[0] + "\ufe0f ")))
+    return _begins(value) and not (_pictured(value) and starts_labelled(value.lstrip(value[0] + "\ufe0f ")))
 
 
 def _pictured(value: str) -> bool:

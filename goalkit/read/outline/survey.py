@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from goalkit.english import understand
@@ -53,10 +54,9 @@ EXPLAINS = pattern(
 """Signs of a note rather than a goal."""
 PERIOD = pattern(
     r"\b(?:[qh][1-4]|[1-4][qh]|fy|(?:19|20)\d\d)|\d[./-]\d|\d (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d|(?:quarter|half|year|sprint|cycle|week) \d",
-    re.IGNORECASE,
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d|(?:quarter|half|year|sprint|cycle|week) \d"
 )
-"""What a period can't do without; looking for it first saves reading every heading for dates."""
+"""What a period can't do without, in small letters; looking for it first saves reading every heading for dates."""
 NOTED = pattern(
     r"[*_\s]*(?:(?:foot|side )?notes?|n\.?b\.?|p\.?s\.?|legend|key"
     r"|(?:(?:ground|house) )?rules?(?: (?:of|for) [\w ]{1,30})?"
@@ -91,8 +91,6 @@ class Survey:
         self.owners = False
         self.people: frozenset[str] = frozenset()
         self.signs: dict[str, Hint] = {}
-        self.balanced = False
-        """Whether the page speaks of a scorecard that is balanced, and not of a table of figures."""
         self.coded: dict[int, Coded] = {}
         """Blocks whose codes tell what they are."""
         self.bold_aims = False
@@ -105,6 +103,12 @@ class Survey:
         self.headings: set[int] = set()
         self.sides: set[int] = set()
         """The sections that are the four sides of a scorecard, by their headings alone."""
+        self.blocks: Sequence[Block] = ()
+
+    @cached_property
+    def balanced(self) -> bool:
+        """Whether the page speaks of a scorecard that is balanced, and not of a table of figures; few need to know."""
+        return any(map(speaks_of_balance, self.blocks))
 
     def note(self, block: Block) -> Annotated:
         """The annotations of a block, cut once."""
@@ -143,12 +147,11 @@ class Survey:
                 self.goals = self.goals or names_goals(str(section.heading.text))
                 self.plan = self.plan or (section.level == 1 and PLAN.search(section.heading.text) is not None)
             stack.extend(section.sections)
-        blocks = list(_blocks(root))
+        self.blocks = blocks = list(_blocks(root))
         self.goals = self.goals or any(says_okr(str(block.text)) for block in blocks)
         self.people = bracketed_people([str(block.text) for block in blocks])
         self.coded = {id(one.block): one for one in coded_in(blocks)}
         self.signs = signs_in(blocks, self.headings, goals=self.goals)
-        self.balanced = any(map(speaks_of_balance, blocks))
         for block in blocks:
             if says_okr(str(block.text)):
                 self.okr = True
@@ -192,7 +195,7 @@ class Survey:
 
     def period(self, text: str) -> Period | None:
         """The period that a heading names."""
-        if len(text) > 120 or not PERIOD.search(text):
+        if len(text) > 120 or not PERIOD.search(text.lower()):
             return None
         return find_period(text, self.calendar)
 

@@ -182,13 +182,13 @@ def _settled(run: list[tuple[int, bool]]) -> set[int]:
 
 def _heads_results(block: Block, following: Sequence[Entry]) -> bool:
     """Whether a short bare line stands right above a line that announces key results."""
+    [after] = following or [None]
+    if not isinstance(after, Block) or after.form != "line" or not is_label_line(str(after.text)):
+        return False
     text = str(block.text)
     if block.form != "line" or block.quoted or not 0 < len(text) < LONGEST_AIM or text.endswith((":", "?", ".", ";")):
         return False
     if "\n" in text or is_label_line(text) or ends(text) or field_line(block.text) is not None:
-        return False
-    [after] = following or [None]
-    if not isinstance(after, Block) or after.form != "line" or not is_label_line(str(after.text)):
         return False
     return role_of(str(after.text), whole=True) == "key_results"
 

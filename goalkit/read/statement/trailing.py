@@ -74,6 +74,8 @@ REFERENCE_END = pattern(
     r"|(?<=\()[&!]\d+|[A-Z]{2,8}-\d+)"
     r"(?:,?\s+(?:and\s+)?(?:[\w.-]*/?[\w.-]*#\d+|(?:Epic|Issue|PR|MR)\s*[#!&]?\d+)){0,5})\s*[)\]]*\.?$"
 )
+MAY_REFER = pattern(r"[#!&-]\d|Epic|Issue|PR|MR|Ticket|Task|Story")
+"""What no reference can do without; most statements that end in digits have nothing of the kind."""
 FIELD_END = pattern(r"\s*[|·;]\s*(?P<name>[A-Za-z][A-Za-z ]{1,20}):\s*(?P<value>[^|;:·]{1,60})$")
 FIELD_SENTENCE = pattern(r"[.)]\s+(?P<name>[A-Z][a-z]+(?: [a-z]+)?):\s*(?P<value>(?:(?!\. [A-Z])[^|;:·]){1,60}?)\.?$")
 """A field that is a sentence of its own: “…. Baseline: 12%.”"""
@@ -215,7 +217,7 @@ def _in_brackets(cut: Cut, tail: _Tail) -> _Ending:
         and _is_score(cut.plain[cut.start : tail.base + match.start()], match["value"] or match["bare"])
     ):
         return "score", match
-    if word[-1:].isdigit() and (match := REFERENCE_END.search(plain)):
+    if word[-1:].isdigit() and MAY_REFER.search(plain) and (match := REFERENCE_END.search(plain)):
         return "source", match
     if "]" in plain[-3:] and word not in COMMITTED and word not in STATES and (match := TAG_END.search(plain)):
         value = match["value"]
@@ -244,7 +246,7 @@ def _told(tail: _Tail) -> _Ending:
         return "owner", match
     if "@" in plain and (match := HANDLE_END.search(plain)):
         return "owner", match
-    if tail.last.isdigit() and (match := REFERENCE_END.search(plain)):
+    if tail.last.isdigit() and MAY_REFER.search(plain) and (match := REFERENCE_END.search(plain)):
         return "source", match
     if any(key in low for key in DUES) and (match := DUE_END.search(plain)):
         return "due", match

@@ -170,16 +170,18 @@ TIME_WORD = pattern(
 )
 SPACE = pattern(r"\s")
 ABOUT = pattern(
-    r"^(?:(?:the|an?|each|every|your|our|good|these|all|both|any|poor|bad|great|well-written|company"
+    r"(?:(?:the|an?|each|every|your|our|good|these|all|both|any|poor|bad|great|well-written|company"
     r"|team)\s+){0,3}(?:objectives?|key results?|okrs?|krs?|goals?|kpis?)"
     r"(?:\s+\w+)?\s+(?:are|is|aren't|isn't|should|must|can|cannot|shouldn't|need|needs|describes?|defines?|answers?"
     r"|tells?|means?|stands? for|represents?)\b"
-    r"|\b(?:each|every|your|whose) (?:objective|key result|okr|kr|goal)s?\b"
-    r"|^this (?:policy|document|page|course|guide|handbook|section|standard|procedure|module|lesson|charter)\b"
-    r"|^(?:remember|note that|make sure you|keep in mind|avoid|do not|never|it should|they should|it is|this is"
+    r"|this (?:policy|document|page|course|guide|handbook|section|standard|procedure|module|lesson|charter)\b"
+    r"|(?:remember|note that|make sure you|keep in mind|avoid|do not|never|it should|they should|it is|this is"
     r"|these are|for more|see|click(?!-| rate))\b",
     re.IGNORECASE,
 )
+"""How talk about goals as such begins."""
+ANY_GOAL = pattern(r"\b(?:each|every|your|whose) (?:objective|key result|okr|kr|goal)s?\b")
+"""What only such talk says of goals, in small letters."""
 LEVEL = pattern(
     r"\d ?%|[$€£¥] ?\d|(?:[<>≤≥→]|->|\b(?:under|below|above|over|at least|at most|up to|less than|more than|from|to"
     r"|by)) *[$€£¥]?\d",
@@ -358,7 +360,7 @@ def names_goals(text: str) -> bool:
 
 def about_goals(text: str) -> bool:
     """Whether a sentence talks about goals as such, as definitions and advice do."""
-    return ABOUT.search(text[:300]) is not None
+    return ABOUT.match(text) is not None or ANY_GOAL.search(text[:300].lower()) is not None
 
 
 def is_pointer(text: str) -> bool:
