@@ -140,3 +140,45 @@ def test_an_order_and_a_state_differ_at_most_in_whose_result_it_is() -> None:
             order, state = said(goalkit.understand(first)), said(goalkit.understand(other))
             del order["focus"], state["focus"]
             assert state == order, other
+
+
+PAGES = [
+    page for page in sorted(HERE.rglob("documents/*.md")) if not page.read_text(encoding="utf-8").startswith("---")
+]
+REMARKS = (
+    "Why? Because this is what people asked us for.",
+    "We talked about this one for a long time and are happy with it.",
+    "Note: the numbers are provisional.",
+    "Last updated: 3 March 2027",
+    "> Everything starts with the people we serve.",
+    "![a chart](chart.png)",
+)
+
+
+def goals_of(source: str) -> list[tuple[str, str, str | None]]:
+    """Each goal of a page: its kind, its words, and those of the goal above it."""
+    document = goalkit.read(source, format="markdown")
+    words = {goal.id: " ".join(goal.statement.split()) for goal in document.goals}
+    return [(goal.kind, words[goal.id], words.get(goal.parent or "")) for goal in document.goals]
+
+
+@pytest.mark.parametrize("remark", REMARKS)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_a_remark_below_a_heading_changes_no_goal(page: Path, remark: str) -> None:
+    source = page.read_text(encoding="utf-8")
+    heads = [found.end() for found in re.finditer(r"(?m)^#{1,6} .*\n", source)]
+    at = heads[len(heads) // 2] if heads else 0
+    assert goals_of(f"{source[:at]}\n{remark}\n\n{source[at:]}") == goals_of(source)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_headings_that_end_in_a_colon_head_the_same_goals(page: Path) -> None:
+    source = page.read_text(encoding="utf-8")
+    assert goals_of(re.sub(r"(?m)^(#{1,6} [^\n]*[^\W\d_])$", r"\1:", source)) == goals_of(source)
+
+
+@pytest.mark.parametrize("sign", ["*", "+", "•"])
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_the_sign_of_a_bullet_changes_no_goal(page: Path, sign: str) -> None:
+    source = page.read_text(encoding="utf-8")
+    assert goals_of(re.sub(r"(?m)^(\s*)- (?=\w)", rf"\1{sign} ", source)) == goals_of(source)

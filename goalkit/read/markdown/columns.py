@@ -26,6 +26,8 @@ __all__ = ["RESULTS", "Columns", "columns_of", "headings_of", "heads_among", "ki
 RESULTS = frozenset({"key_result", "measure", "kpi", "input_metric", "lean_metric"})
 CODE = pattern(r"(?P<kind>O|KR|Obj)[ .-]?\d[\d.-]*$", re.IGNORECASE)
 """What a row's code looks like: “O1”, “KR1.1”."""
+NUMBER = pattern(r"[A-Z]{0,5}[ .-]?\d{1,3}(?:[.-]\d{1,3}){0,3}[a-z]?\.?")
+"""What numbers a goal: “VX1.1”, “2.3”."""
 DATED = pattern(r"\b(?:Q[1-4]|H[12]|FY ?\d\d|20\d\d|EOY)\b", re.IGNORECASE)
 
 
@@ -63,6 +65,7 @@ class Columns:
 def columns_of(rows: Sequence[Row]) -> Columns:
     """Tell what the columns of a table hold, which has its headings in the first row."""
     columns = headings_of(rows[0])
+    _spare_numbers(rows, columns)
     _spare_priorities(rows, columns)
     _spare_targets(rows, columns)
     if columns.type is None and not columns.kinds:
@@ -123,6 +126,31 @@ def _spare_commitments(header: Row, found: Columns) -> None:
         if len(found.kinds) > 1 and field_named(str(words(header.cells[number]))) == "commitment":
             del found.kinds[number]
             found.fields[number] = "commitment"
+
+
+def _spare_numbers(rows: Sequence[Row], columns: Columns) -> None:
+    """A column “Key result” that only numbers them: their words stand in the column that nothing else is said of."""
+    for at, kind in list(columns.kinds.items()):
+        if not _mostly(rows, at, _is_number):
+            continue
+        known = columns.kinds.keys() | columns.fields.keys() | {columns.perspective, columns.type, *columns.periods}
+        said = [
+            number for number in range(len(rows[0].cells)) if number not in known and _mostly(rows, number, _is_said)
+        ]
+        if said:
+            del columns.kinds[at]
+            columns.kinds[said[0]] = kind
+            columns.fields[at] = "label"
+            columns.other = [number for number in columns.other if number != said[0]]
+
+
+def _is_said(cell: str) -> bool:
+    """Whether a cell has words enough for a statement."""
+    return cell.count(" ") > 1
+
+
+def _is_number(cell: str) -> bool:
+    return NUMBER.fullmatch(cell.strip()) is not None
 
 
 def _spare_priorities(rows: Sequence[Row], columns: Columns) -> None:

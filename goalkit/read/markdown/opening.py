@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Facts", "facts_of", "opens"]
 
+MINUTES = pattern(
+    r"\b(?:minutes|agenda|(?:stand-?up|sync|call|meeting|workshop)\b(?: notes)?(?=\s*(?:$|[,:(–—-]|\d)))", re.IGNORECASE
+)
+"""The title of notes of a meeting, which may be one about goals."""
 PIECES = pattern(r"\s[|·•]\s")
 LONGEST_TITLE = 100
 LONGEST_OWNER = 60
@@ -114,6 +119,8 @@ def _opening_blocks(root: Section, survey: Survey) -> Iterator[Block]:
 
 def opens(title: str) -> bool:
     """Whether a title opens a document of goals."""
+    if MINUTES.search(title):
+        return False
     role = role_of(title)
     return role not in {None, "aside", "initiatives", "measures", "vision"} or (
         role is None and names_goals(title) and not about_goals(title)

@@ -92,6 +92,9 @@ def _by_evidence(front: FrontMatter, calendar: Calendar) -> Found:
     if not reader.drafts:
         _told(document.root, reader)
     drafts = sorted(reader.drafts, key=_place)
+    for draft in drafts:
+        if draft.statement.endswith(":"):
+            draft.statement = draft.statement.trim(" :")  # the list below it was announced, and is no part of it
     if period is None and len({draft.period for draft in drafts}) == 1:
         period = drafts[0].period
     return Found(

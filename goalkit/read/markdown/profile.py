@@ -145,11 +145,13 @@ class Profiler(Survey):
 
         Only the sentence itself tells such a verb from a noun, so it is read; “Site visits and talks” has none.
         """
-        if section.level >= LEAD or len(words_in(statement)) < 3 or statement.rstrip().endswith((":", "?")):
+        if section.level >= LEAD or len(words_in(statement)) < 3 or statement.endswith("?"):
+            return False
+        if section.level >= BOLD and statement.endswith(":"):
             return False
         if RELATIVE.search(statement):
             return True  # “Singers who stay”
-        reading = understand(Text(statement))
+        reading = understand(Text(statement.rstrip(" :")))
         return reading.verb is not None and reading.aim == "aim"
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from goalkit.english import understand
 from goalkit.pattern import pattern
 from goalkit.read.markdown.lists import ListReader
+from goalkit.read.markdown.stated import stating
 from goalkit.read.markdown.table import read_table
 from goalkit.read.markdown.themes import aim_before
 from goalkit.read.markdown.verdict import Judge
@@ -16,8 +17,15 @@ from goalkit.read.outline.survey import field_line, is_noted, is_prose, is_state
 from goalkit.read.statement.annotated import Annotated
 from goalkit.read.statement.promise import commits, promise
 from goalkit.read.statement.smart import letters_in
+from goalkit.read.words.asides import comments, is_contents, teaches
 from goalkit.read.words.context import AIMS, EXPECTED, SHARED, Context, Scope, below, child_of
-from goalkit.read.words.evidence import about_goals, goal_like, is_contents, names_goals, role_of, words_in
+from goalkit.read.words.evidence import (
+    about_goals,
+    goal_like,
+    names_goals,
+    role_of,
+    words_in,
+)
 
 if TYPE_CHECKING:
     from goalkit.model import Kind
@@ -27,11 +35,6 @@ if TYPE_CHECKING:
 
 __all__ = ["SectionReader"]
 
-SOFT = frozenset(
-    "overview summary context background introduction intro progress status update updates review details description"
-    " purpose scope mission".split()
-)
-"""Headings of asides below which labelled goals are goals all the same."""
 STARS = pattern(r"\b(?:north)?stars\b", re.IGNORECASE)
 INTRODUCES = pattern(
     r"(?:\b(?:some|things|examples?|topics|reasons|points|elements|aspects|parts)\b.{0,60}\b(?:includ\w+|are|follow\w*)"
@@ -69,6 +72,8 @@ class SectionReader(Judge, ListReader):
                 part.level < LEAD and (verdicts[id(part)] == "objective" or self.bears(part))
                 for part in section.sections
             )
+            groups = [part for part in section.sections if verdicts[id(part)] == "group"]
+            verdicts |= dict.fromkeys(map(id, stating(self, groups)), "stating")
         run: list[Block] = []
         for part in [*section.parts, None]:
             if isinstance(part, Block) and part.form == "item":
@@ -114,11 +119,13 @@ class SectionReader(Judge, ListReader):
             context = context._replace(period=period)
         if verdict == "aside" and self.is_soft(section):
             verdict = "group"  # labelled goals stand even below an “Overview”
+            if self.heads_labelled(section):
+                section = Section(section.level, heading, [*section.sections])
         if self.is_of_software(section, context, verdict):
             return None
         match verdict:
-            case "aside" | "lead" | "group":
-                read = {"aside": self.aside, "lead": self.led, "group": self.group}[verdict]
+            case "aside" | "lead" | "group" | "stating":
+                read = {"aside": self.aside, "lead": self.led, "group": self.group, "stating": self.stated}[verdict]
                 read(section, context, scope)
                 return None
             case "label":
@@ -130,11 +137,6 @@ class SectionReader(Judge, ListReader):
             self.make(Annotated(said), context.flat, context, scope)
         return self.container(section, verdict, note, context, scope)  # type: ignore[arg-type]
 
-    def is_soft(self, section: Section) -> bool:
-        """Whether a heading such as “Overview” has goals with labels below it."""
-        text = str(section.heading.text) if section.heading else ""
-        return text.strip(" :").lower() in SOFT and self.profile(section).aims > 0 and not is_contents(text)
-
     def is_of_software(self, section: Section, context: Context, verdict: str) -> bool:
         """Whether a heading such as “Goals” tells what a program is for."""
         if not self.software or context.zone or verdict not in {"goals", "objectives", "kpis", "measures"}:
@@ -144,7 +146,10 @@ class SectionReader(Judge, ListReader):
 
     def aside(self, section: Section, context: Context, scope: Scope) -> None:
         """A heading of something else: only sections in it that announce goals themselves have any."""
-        contents = is_contents(str(section.heading.text) if section.heading else "")
+        text = str(section.heading.text) if section.heading else ""
+        contents = is_contents(text)
+        if names_goals(text) and teaches(text):
+            return  # “How we write OKRs”
         inner = [
             part
             for part in section.sections
@@ -167,6 +172,11 @@ class SectionReader(Judge, ListReader):
         if announces and names_goals(text) and not about_goals(text) and context.expect is None:
             context = context._replace(zone=True)
         self.parts(section, context, scope)
+
+    def stated(self, section: Section, context: Context, scope: Scope) -> None:
+        """A heading of paragraphs that state a goal each."""
+        for block in section.blocks:
+            self.make(self.note(block), context.flat, context, scope)
 
     def group(self, section: Section, context: Context, scope: Scope) -> None:
         """A heading that names a team, a theme or a time."""
@@ -212,6 +222,7 @@ class SectionReader(Judge, ListReader):
             and len(words_in(str(statement))) < 5
             and not any(map(str.isdigit, statement))
             and not field_line(body.text)
+            and not comments(body.text)
         ):
             below = self.note(body)
             if (
@@ -340,6 +351,7 @@ class SectionReader(Judge, ListReader):
             or block.quoted
             or about_goals(statement)
             or is_noted(statement)
+            or comments(statement)
             or EXISTS.search(statement)
             or self.is_field(block)
             or (names_goals(statement) and is_prose(statement))

@@ -144,6 +144,8 @@ class _RowReader:
         made: list[list[Draft]] = []
         parent = self.outer
         for number in self.order:
+            if self.columns.kinds[number] in AIMS and role_of(str(words(cell_at(row, number))), whole=True) == "aside":
+                return  # “Parking lot”
             drafts = self.read_cell(row, number, parent)
             if not drafts:
                 continue

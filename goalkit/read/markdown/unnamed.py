@@ -37,7 +37,7 @@ def promises(judge: Judge, root: Section, *, dated: bool) -> bool:
         if isinstance(one, Section):
             if judge.role_below(one) != "aside" or judge.is_remark(one):
                 waiting.extend(reversed(one.parts))
-                if one.heading is not None and any(part.form == "item" for part in one.blocks):
+                if one.heading is not None and any(part.form == "item" for part in one.listed):
                     heads.append(one)
         elif one.form == "item" and not judge.is_field(one):
             below = [child for child in one.children if child.form == "item"]
@@ -76,7 +76,7 @@ def _states(judge: Judge, section: Section) -> bool:
     heading = section.heading
     if heading is None or judge.role(heading) is not None or not judge.is_sentence(section):
         return False
-    notes = [judge.note(part) for part in section.blocks if part.form == "item" and not judge.is_field(part)]
+    notes = [judge.note(part) for part in section.listed if part.form == "item" and not judge.is_field(part)]
     return len(notes) >= FEWEST_RESULTS and sum(map(_aims, notes)) * 2 >= len(notes)
 
 

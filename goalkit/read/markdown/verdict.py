@@ -10,8 +10,9 @@ from goalkit.read.markdown.profile import Profiler, reads_as_aim
 from goalkit.read.markdown.themes import take_themes
 from goalkit.read.markup.blocks import BOLD, LEAD, Block, Section
 from goalkit.read.outline.survey import is_prose, remarks
+from goalkit.read.words.asides import comments, is_contents
 from goalkit.read.words.context import AIMS
-from goalkit.read.words.evidence import about_goals, goal_like, names_goals, only_time, words_in
+from goalkit.read.words.evidence import DEPARTMENTS, about_goals, goal_like, names_goals, only_time, words_in
 from goalkit.read.words.people import is_owner
 
 if TYPE_CHECKING:
@@ -22,6 +23,15 @@ if TYPE_CHECKING:
     from goalkit.read.words.evidence import Role
 
 __all__ = ["Judge"]
+
+SOFT = frozenset(
+    "overview summary context background introduction intro progress status update updates review details description"
+    " purpose scope mission".split()
+)
+"""Headings of asides below which labelled goals are goals all the same."""
+DATES = ("schedule", "timeline", "calendar", "key dates", "timetable")
+"""How such headings end in, where goals follow without a heading of their own: “OKR schedule”."""
+MOST_WORDS = 3
 
 
 class Judge(Profiler):
@@ -37,6 +47,8 @@ class Judge(Profiler):
             assert heading is not None  # noqa: S101
             note = self.note(heading)
             role = "perspective" if id(section) in self.sides else self.role(heading)
+            if role == "aside" and context.zone and self.is_department(section):
+                role = None
             if role == "aside" and self.is_remark(section):
                 found[id(section)] = "lead"
             elif role is not None:
@@ -145,7 +157,7 @@ class Judge(Profiler):
             score += 2.5
         if "owner" in note.fields and not note.marked:
             score += 3
-        if str(section.heading.text if section.heading else "").rstrip().endswith(":"):
+        if section.level >= BOLD and str(section.heading.text if section.heading else "").rstrip().endswith(":"):
             score -= 1.5
         if is_owner(statement) and not goal_like(statement):
             score -= 2
@@ -198,14 +210,35 @@ class Judge(Profiler):
     def is_remark(self, section: Section) -> bool:
         """Whether a line such as “Why: …” says all that it announces: the list below it is another matter."""
         heading = section.heading
-        name, _, said = heading.text.partition(":") if section.level == LEAD and heading is not None else ("", "", "")
-        if heading is None or not said.strip() or name.lower() in {"annex", "appendix"}:
+        if section.level != LEAD or heading is None:
+            return False
+        name, _, said = heading.text.partition(":")
+        if not (said.strip() or comments(heading.text)) or name.lower() in {"annex", "appendix"}:
             return False
         below = section.blocks
         if not below:
             return False
         apart = below[0].line - heading.text.marks[-1].line > 1
         return apart or any(self.note(item).hint for item in below if item.form == "item")
+
+    def is_soft(self, section: Section) -> bool:
+        """Whether a heading such as “Overview” has goals with labels below it."""
+        text = str(section.heading.text) if section.heading else ""
+        name = text.strip(" :").lower()
+        soft = name in SOFT or (section.level < BOLD and name.endswith(DATES) and name.count(" ") < MOST_WORDS)
+        return soft and not is_contents(text) and (self.profile(section).aims > 0 or self.heads_labelled(section))
+
+    def heads_labelled(self, section: Section) -> bool:
+        """Whether there are headings in a section with labelled key results below them."""
+        return any(part.level < BOLD and self.profile(part).results > 1 for part in section.sections)
+
+    def is_department(self, section: Section) -> bool:
+        """Whether a heading such as “Learning” names a part of the plan: each item below is worded as a goal."""
+        heading = section.heading
+        if heading is None or section.level >= BOLD or " ".join(words_in(heading.text)) not in DEPARTMENTS:
+            return False
+        profile = self.profile(section)
+        return 1 < profile.items <= min(profile.worded, profile.numbers * 2)
 
     def explicit(self, section: Section) -> bool:
         """Whether key results are labelled as such in here, so that other lists are something else."""

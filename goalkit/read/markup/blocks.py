@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from goalkit.read.markup.rich import Rich
     from goalkit.text import Text
 
@@ -62,6 +64,15 @@ class Section:
     def blocks(self) -> list[Block]:
         """What stands right below, subsections aside."""
         return [part for part in self.parts if isinstance(part, Block)]
+
+    @property
+    def listed(self) -> Iterator[Block]:
+        """The blocks right below, and those that a line there introduces."""
+        for part in self.parts:
+            if isinstance(part, Block):
+                yield part
+            elif part.level == LEAD:
+                yield from part.blocks
 
 
 class Comment(NamedTuple):

@@ -12,10 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 from goalkit.read.markup.blocks import BOLD, LEAD, Block, Comment, Outline, Section
 from goalkit.read.markup.lines import Lines, placed
+from goalkit.read.markup.markers import known_markers
 from goalkit.read.markup.wiki import as_markdown
 from goalkit.read.outline.flow import Flow
 from goalkit.read.outline.paragraph import REFERENCE, Paragraphs, starts_labelled
 from goalkit.read.outline.unmarked import announces, bare_aims, ends, is_label_line, were_bullets
+from goalkit.read.statement.label import label_at
+from goalkit.read.words.asides import comments
 from goalkit.text import Mark
 
 if TYPE_CHECKING:
@@ -43,6 +46,7 @@ def outline(source: str, first_line: int = 1) -> Outline:
         tables |= _wiki_tables(lines, first_line)
     if "<li" in source or "<h" in source:
         _html_lists(lines)
+    known_markers(lines)
     grown = as_markdown(lines)
     text = "\n".join(line if line.strip() else "" for line in lines)
     tokens: list[Token] = []
@@ -165,11 +169,15 @@ def _sections(flow: Iterator[tuple[int, Block] | Block | None]) -> Section:
             following = entries[number + 1] if number + 1 < len(entries) else None
             level = BOLD if number in aims else _pseudo_level(block, following)
             if not level:
+                if block.form == "line" and (above := _results_above(path, block)):
+                    del path[above:]
                 if path[-1].level == LEAD and block.form == "line":
                     path.pop()
                 path[-1].parts.append(block)
                 continue
         del path[_depth(path, level) :]
+        if level == BOLD and len(path) > 1 and (above := _results_above(path, block)):
+            del path[above:]
         section = Section(level, block)
         path[-1].parts.append(section)
         path.append(section)
@@ -178,11 +186,29 @@ def _sections(flow: Iterator[tuple[int, Block] | Block | None]) -> Section:
     return root
 
 
+def _results_above(path: list[Section], block: Block) -> int:
+    """Where a key result heads the sections that a labelled objective would end up in: it begins anew there."""
+    if (
+        "bjective" not in block.text[:LABELLED]
+        or (label := label_at(str(block.text), 0)) is None
+        or label.hint != "objective"
+    ):
+        return 0
+    for depth, section in enumerate(path):
+        if section.heading is not None and section.level < BOLD:
+            above = label_at(str(section.heading.text), 0)
+            if above is not None and above.hint == "key_result":
+                return depth
+    return 0
+
+
 def _is_capital(text: str) -> bool:
     """Whether a line is a heading by its capitals alone: “SAFETY”."""
     return text.isupper() and len(text) < MOST_CAPITALS and sum(map(str.isalpha, text)) >= FEWEST_CAPITALS
 
 
+LABELLED = 60
+"""Characters within which a label stands."""
 FEWEST_CAPITALS, MOST_CAPITALS = 4, 60
 """Letters that are no abbreviation, and characters that are no cry."""
 
@@ -219,5 +245,7 @@ def _pseudo_level(block: Block, following: tuple[int, Block] | Block | None) -> 
     if isinstance(following, Block) and following.form == "line" and is_label_line(str(block.text)):
         return BOLD
     if isinstance(following, Block) and following.form != "line":
+        if comments(block.text) and following.line - block.text.marks[-1].line > 1:
+            return 0  # a remark with a line of its own: the list belongs to what stands above both
         return BOLD if _is_capital(str(block.text)) else LEAD
     return 0

@@ -14,8 +14,9 @@ from goalkit.read.outline.balance import speaks_of_balance
 from goalkit.read.outline.codes import coded_in
 from goalkit.read.outline.signs import sign_of, signs_in
 from goalkit.read.statement.annotation import annotate
-from goalkit.read.statement.explanation import without_explanation
+from goalkit.read.statement.explanation import without_comment, without_explanation, without_remark
 from goalkit.read.statement.smart import SMART
+from goalkit.read.words.asides import comments
 from goalkit.read.words.evidence import (
     about_goals,
     goal_like,
@@ -119,6 +120,10 @@ class Survey:
             )
             if (block.rich.bold or block.rich.italic) and block.form == "item":
                 found.statement = without_explanation(found.statement, block)
+            if block.form == "item" and not (block.children or found.hint) and ". " in found.statement:
+                found.statement = without_comment(found.statement)
+            if block.rich.italic and block.form == "item":
+                found.statement = without_remark(found.statement, block)
             if id(block) in self.coded and found.hint is None:
                 coded = self.coded[id(block)]
                 found.hint, found.label = coded.hint, coded.label
@@ -220,7 +225,10 @@ class Survey:
         return [
             child
             for child in item.children
-            if child.form == "item" and not self.is_field(child) and not self.is_pointer(child)
+            if child.form == "item"
+            and not self.is_field(child)
+            and not self.is_pointer(child)
+            and not (child.children and self.role(child) == "initiatives")
         ]
 
     def is_field(self, block: Block) -> bool:
@@ -277,6 +285,9 @@ class Survey:
         if draft.statement.endswith(":") and all(self.note(child).marked for child in items):
             return "key_result"
         statements = [str(self.note(child).statement) for child in items]
+        boxes = bool(items) and all(self.note(child).marked for child in items)
+        if boxes and draft.kind == "key_result" and not any(any(map(str.isdigit, one)) for one in statements):
+            return "initiative"  # a number is reached, and boxes are ticked
         if (
             len(items) < 2
             or not self.reads_like_goals(items)
@@ -347,7 +358,7 @@ def is_prose(text: str) -> bool:
 
 def remarks(text: str) -> bool:
     """Whether a line tells about the goals around it instead of stating one: “Legend: …”, or a sentence and another."""
-    return EXPLAINS.search(text) is not None or is_noted(text)
+    return EXPLAINS.search(text) is not None or is_noted(text) or comments(text)
 
 
 def is_noted(text: str) -> bool:

@@ -4,18 +4,52 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from goalkit.pattern import pattern
 from goalkit.read.words.evidence import words_in
 
 if TYPE_CHECKING:
     from goalkit.read.markup.blocks import Block
     from goalkit.text import Text
 
-__all__ = ["without_explanation"]
+__all__ = ["without_comment", "without_explanation", "without_remark"]
 
 FEWEST = 3
 """Words that make a sentence."""
 LONGEST_NAME = 30
 """Characters before a colon that may name a field."""
+
+
+def without_remark(statement: Text, item: Block) -> Text:
+    """Leave out a last sentence in italics: “Agreed with 6 countries 🔴 *Update 12 April: two signed.*”."""
+    text = str(item.text)
+    start, end = max(item.rich.italic)
+    before = text[:start].rstrip(" (")
+    if end < len(text.rstrip(" .)")) or not before or before[-1].isalnum() or before[-1] in NO_ENDS:
+        return statement
+    if len(words_in(text[start:end])) < FEWEST or len(words_in(before)) < FEWEST:
+        return statement
+    at = text.find(str(statement))
+    return item.text[at:start].trim(" (") if 0 <= at < start < at + len(statement) else statement
+
+
+def without_comment(statement: Text) -> Text:
+    """Leave out the sentences behind the first that only talk of it: “Read 30 books. Here's the list so far.”."""
+    said = str(statement)
+    found = APART.search(said)
+    if found is None or said.count(" ", 0, found.start()) < FEWEST - 1 or TALKS.match(said, found.end()) is None:
+        return statement
+    return statement[: found.start()].trim()
+
+
+APART = pattern(r"(?<=[a-z\d%)][.!])\s+(?=[A-Z])")
+TALKS = pattern(
+    r"(?:I|We|It|That|There|This|Here|They|You)"
+    r"(?:['’](?:s|re|m|ve|d)|\s+(?:is|are|was|were|am|have|has|had|do|does|did|would|could|might|can))\b"
+    r"(?!\s(?:\w+ly |also )?(?:going|planning|aiming|to)\b)"
+)
+"""How a sentence begins that speaks of the one before."""
+NO_ENDS = frozenset(",:;-–—/&+'\"“‘’")
+"""Signs in the midst of a sentence."""
 
 
 def without_explanation(statement: Text, item: Block) -> Text:
@@ -27,7 +61,7 @@ def without_explanation(statement: Text, item: Block) -> Text:
     start, end = str(text).find(str(statement)), min(item.rich.bold or item.rich.italic)[1]
     if start < 0 or not start < end < len(text):
         return statement
-    said, rest = str(text)[start:end].rstrip(), str(text)[end:].strip(" .!\n")
+    said, rest = str(text)[start:end].rstrip(), str(text)[end : start + len(statement)].strip(" .!\n")
     if not (said.endswith((".", "!")) or str(text)[end : end + 2] in {". ", "! ", ".\n", "!\n"}):
         return statement
     if len(words_in(said)) < FEWEST or len(words_in(rest)) < FEWEST or not rest[:1].isupper():

@@ -81,10 +81,13 @@ LABEL = pattern(
     r"(?:\s/\s[A-ZÀ-ÞČŁŠŽ][\w-]{2,30})?"
     r"(?P<number>(?:[ ]?(?:[#№]|no\.|[-–](?=\d))[ ]?|[ .])?"
     r"(?:(?:\d{1,3}|(?!(?:19|20)\d\d(?!\d))\d{4,6})(?:[.-]\d{1,3}){0,4}[A-Za-z]?|(?<=["
-    r" ])[A-Z](?=[:.)])|(?<!OKR )(?<=(?:KR|lt) )[A-Z]\.?\d{1,2}(?:\.\d{1,2})?)(?![%\w]))?"
+    r" ])[A-Z](?=[:.)])|(?<=(?:ive|oal|ult) )(?![QH][1-4]|FY)[A-Z]{1,4}[.-]?\d{1,2}(?:\.\d{1,2})?(?=[:.)])"
+    r"|(?<!OKR )(?<=(?:KR|lt) )[A-Z]\.?\d{1,2}(?:\.\d{1,2})?)(?![%\w]))?"
     r"(?P<of>\s*\([^()\n]{0,60}\))?[\])]?"
     r"(?P<sep>\s*:+(?!//)\s*|\s+[-–—|]+\s+|\s*[—–]\s*|[.)]\s+|(?(number)\s+(?=\S)|(?<=[\])])\s+(?=\S))|\s*$)"
 )
+CODE = pattern(r"(?![QH][1-4]$|FY)[A-Z]{1,3}[.-]?\d{1,2}(?:\.\d{1,2})?")
+"""A team's own number in front of a label: “A1 Objective.”; a quarter or year is none."""
 SUCCESS = pattern(
     r"(?:we(?:['’]ll| will) (?:know|see|notice|have (?:succeeded|made it|won))\b[^:.]{0,40}?"
     r"|this (?:is|has) (?:done|worked)\b[^:.]{0,40}?"
@@ -139,14 +142,18 @@ def label_at(plain: str, at: int) -> Label | None:
     whose = " ".join(match["whose"].split()).strip(" -–")
     if whose.endswith("/"):
         whose = ""  # the label in another language
-    if not _is_marked(match, word, owned=bool(whose), plural=plural) or (whose and _is_said_of(whose, word)):
-        return None
     number = match["number"]
+    if not number and CODE.fullmatch(whose):
+        number, whose = whose, ""  # “A1 Objective.”
+    if not _is_marked(match, word, number=number, owned=bool(whose), plural=plural):
+        return None
+    if whose and _is_said_of(whose, word):
+        return None
     return Label(
         WORDS.get(word, "objective"),
         plural,
         number.strip(" #№-–.no") if number else None,
-        (at, match.end("number") if number else match.end("word")),
+        (at, match.end("number") if match["number"] else match.end("word")),
         match.span("whose") if whose and not _qualifies(whose) else None,
         match.end(),
     )
@@ -179,9 +186,9 @@ def _label_abroad(plain: str, at: int) -> Label | None:
     return Label(hint, plural, found.number, (at, found.words_end), None, found.end)
 
 
-def _is_marked(match: re.Match[str], word: str, *, owned: bool, plural: bool) -> bool:
+def _is_marked(match: re.Match[str], word: str, *, number: str | None, owned: bool, plural: bool) -> bool:
     """Whether what stands behind a word makes a label of it: a colon, a number, a bracket."""
-    number, separator, mark = match["number"], match["sep"], match["sep"].strip()
+    separator, mark = match["sep"], match["sep"].strip()
     bracketed = match[0][0] in "[(" and match[0].rstrip(" :-–—").endswith(("]", ")"))
     if (word == "g" and (not number or not mark or match["word"] == "g")) or (
         word == "o" and not number and (mark != ":" or match["word"] == "o")

@@ -27,7 +27,7 @@ DONE = pattern(
 ACHIEVED = pattern(r":\s+(?P<value>[A-Z][a-z]+ed [\w.,]{1,12}(?: - [A-Za-z ]{1,20})? \(\d{1,3}\s?%\).*)$")
 SCORE = pattern(
     r"\s*[-–—]*\s*[(\[]\s*(?:(?:score|grade|final|progress)\s*[:=]?\s*)?(?P<value>[01](?:\.\d{1,2})?|\.\d{1,2}"
-    r"|\d{1,3}\s?%|\d{1,6}\s?/\s?\d{1,6}"
+    r"|\d{1,3}\s?%|\d{1,6}(?:\.\d{1,2})?\s?/\s?\d{1,6}"
     r"|\d{1,3}\s?%\s(?:done|complete|completed|achieved)\b[^()]{0,200})\s*[)\]]\s*\.?$"
     r"|\s+[-–—]{1,2}\s*(?P<bare>[01]\.\d{1,2})$",
     re.IGNORECASE,

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field
+from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from goalkit.english.times.period import find_period
@@ -74,7 +75,7 @@ def read_csv(source: str, *, path: str, calendar: Calendar) -> Found:
 
 
 def _without_foot(rows: list[list[Text]], columns: Columns) -> list[list[Text]]:
-    """The rows without the notes at the end: rows of one cell, below a gap or begun by a word such as “Note:”.
+    """The rows without the notes at the end: rows of few cells below a gap, or of one that begins by “Note:”.
 
     Below a gap they may be aims, where those stand in rows of their own all along.
     """
@@ -86,8 +87,13 @@ def _without_foot(rows: list[list[Text]], columns: Columns) -> list[list[Text]]:
     beside = any(
         any(cell(row, n) for n in aims) and any(cell(row, n) for n in results) for row in rows[: min(end, FIRST_ROWS)]
     )
-    if beside and 0 < end < len(rows) and not any(rows[end - 1]):
-        return rows[:end]
+    if beside:
+        filled = [sum(map(bool, row)) for row in rows]
+        usual = median(count for count in filled if count)
+        last = max(at for at, count in enumerate(filled) if count * 3 > usual * 2)
+        gap = next((at for at in range(last + 1, len(rows)) if not filled[at]), None)
+        if gap is not None:
+            return rows[:gap]
     return [row for at, row in enumerate(rows) if at < end or not is_noted(next(filter(None, row)))]
 
 

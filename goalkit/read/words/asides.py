@@ -7,7 +7,7 @@ import re
 from goalkit.english.words.verbs import verb_form
 from goalkit.pattern import pattern
 
-__all__ = ["LONGEST_ASIDE", "names_aside", "says", "words_in"]
+__all__ = ["LONGEST_ASIDE", "comments", "is_contents", "names_aside", "says", "teaches", "words_in"]
 
 WORD = pattern(r"[A-Za-z][A-Za-z'’-]*")
 STATES = pattern(
@@ -42,6 +42,7 @@ ASIDES = frozenset(
     weekly notes; weekly update; weekly updates; changelog; change log; release notes; history; archive
     archives; archived; scoring; grading; score; scores; scale; legend; key; rating; rating scale; mission
     mission statement; purpose; scope; audience; stakeholders; decision; decisions; decisions made
+    checklist; instructions; how to use; before you submit
     decision log; next meeting; recap; announcements; review; review notes; long game; description; details
     """.strip()
     .replace("\n    ", "; ")
@@ -78,6 +79,7 @@ REFUSED = pattern(
     r"(?:[a-z]+ )?values and (?:their )?priorit(?:y|ies)(?: level)?s?$"
     r"|(?:what|things|work|projects|ideas|topics) (?:we|i|that|which|is|are|was|stays?|remains?|not)\b.{0,30}"
     r"\b(?:won't|not|don't|didn't|never|no longer|no more|against|later|left out|out|dropped|parked|stop)\b"
+    r"|what (?:we|i)(?:['’]ve| have)? (?:learn(?:ed|t)|noticed|saw|found|tried|heard|did|changed)\b"
     r"|(?:what|things|work|projects|ideas|topics) (?:not|left out|dropped|parked|deferred|postponed)\b"
     r"|(?:\w+ly )?not (?:now|yet|today|doing|planned|included|part of|in|this|for|on|a goal|goals|our|covered|going to"
     r"|prioriti[sz]ed|pursued|next|before|until)\b"
@@ -95,6 +97,43 @@ NOTED = pattern(
 """What was noted beside goals, in lower case: “Changes since the last version”."""
 
 
+COMMENT = pattern(
+    r"[*_\s]*(?:why\b[^:?.]{0,40}[:?]|because\b"
+    r"|(?:rationale|reason(?:s|ing)?|motivation|background|context|(?:foot|side )?notes?|n\.?b\.?|p\.?s\.?|fyi|tl;?dr"
+    r"|caveats?|disclaimers?|reminders?|remarks?|comments?)\b[^:.]{0,25}:)\W*\w",
+    re.IGNORECASE,
+)
+"""How a line begins that says something about the goals around it: “Why? Because …”, “Background: …”."""
+PROPERTY = pattern(
+    r"(?:(?:last|next|first)[ -])?(?:updated?|edited|modified|reviewed?|changed|amended|approved|adopted|created"
+    r"|published|drafted|prepared|written|agreed|signed off|revised|revision|version|authors?|maintainers?"
+    r"|facilitators?)(?:(?: (?:on|by|at|in))?\s?: \S.{0,60}$| by (?-i:[A-Z])[\w. ’'-]{1,40}(?:$|,| on | at ))"
+    r"|(?:last|next) (?:updated?|edited|modified|reviewed?|changed|revised)\b",
+    re.IGNORECASE,
+)
+"""A line that tells of the page itself: “Last updated: 3 March”."""
+SPEAKERS = frozenset("we i they it this these that".split())
+LAST = pattern(
+    r"(?:last|in the last|the last|this past|in the past) (?:year|quarter|month|week|half|season|term)\b", re.IGNORECASE
+)
+
+
+def comments(line: str) -> bool:
+    """Whether a line says something about the goals around it, and announces nothing: “Why? Because …”, “We lost two”.
+
+    What was done, in a sentence of those who did it, is no aim.
+    """
+    if line.rstrip().endswith((":", "?")):
+        return False
+    if COMMENT.match(line) or PROPERTY.match(line) or LAST.match(line):
+        return True
+    words = words_in(line[:80])[:3]
+    if len(words) < 3 or words[0] not in SPEAKERS:
+        return False
+    form = verb_form(words[2] if words[1].endswith("ly") or words[1] in {"have", "has", "had"} else words[1])
+    return form is not None and form.form == "past"
+
+
 def names_aside(label: str) -> bool:
     """Whether a label, in lower case, names something that surrounds goals."""
     if label.startswith(ASIDE_STARTS) or label.endswith(ASIDE_ENDS) or label in ASIDES:
@@ -102,6 +141,30 @@ def names_aside(label: str) -> bool:
     if len(label) < LONGEST_ASIDE and (REFUSED.match(label) or _is_noted(label)):
         return True
     return label.startswith(DETERMINERS) and label.partition(" ")[2] in ASIDES
+
+
+CONTENTS = pattern(
+    r"(?:table of contents|contents|toc|on this page|in this (?:page|document|section))\W*$", re.IGNORECASE
+)
+
+
+def is_contents(heading: str) -> bool:
+    """Whether a heading announces a table of contents, so that deeper headings after it are not its own."""
+    return CONTENTS.match(heading.strip()) is not None
+
+
+TEACHES = pattern(
+    r"(?:how (?:to|we|you|i|do|does|should)\b|what (?:is|are|makes)\b|why\b|writing\b|setting\b|defining\b"
+    r"|understanding\b|using\b|introduc(?:ing|tion)\b|guide(?:lines)?\b|tips\b|rules\b|good\b"
+    r"|(?:an? )?(?:short |quick )?guide\b)",
+    re.IGNORECASE,
+)
+"""How the title of a page about goals begins."""
+
+
+def teaches(heading: str) -> bool:
+    """Whether a heading promises to say how goals are made, and so names none: “Writing good OKRs”."""
+    return TEACHES.match(heading.strip()) is not None
 
 
 def _is_noted(label: str) -> bool:

@@ -13,11 +13,11 @@ from goalkit.read.words.spoken import role_said
 from goalkit.read.words.tongues import heading_abroad, says_results_abroad
 
 __all__ = [
+    "DEPARTMENTS",
     "Role",
     "about_goals",
     "goal_like",
     "is_aside",
-    "is_contents",
     "is_pointer",
     "is_software",
     "is_verb",
@@ -55,8 +55,8 @@ HOW = pattern(
     r"^(?:how\b(?!.*\b(?:measure|know|get there|achieve (?:it|this|them|the)|do (?:it|this)|will we)\b)|what(?:'s|"
     r" is| are| makes| does| do)\b|who\b|when\b(?!\s*:)|why\b"
     r"|where\b(?! (?:we|i) (?:want|need|aim|hope|plan|intend|will|are going)\b)"
-    r"|defin(?:ing|itions?)\b|writing\b|setting\b|understanding\b|choosing\b|introduc(?:ing|tion)\b|using\b"
-    r"|scoring\b|grading\b|reviewing\b"
+    r"|definitions?\b|introduction\b|scoring\b|grading\b"
+    r"|(?:defining|writing|setting|understanding|choosing|introducing|using|reviewing)\s+\w"
     r"|guide(?:lines)?\s+(?:to|for)\b|tips (?:for|on|to)\b|about\b|lessons\b|note[s]?\b\s*(?:on|about|from)|things"
     r" to\b|rules (?:of|for)\b)",
     re.IGNORECASE,
@@ -147,7 +147,7 @@ MEASURING = pattern(
     r"|(?:this|it)(?:'ll| will)? (?:is|be|has|have|counts?)? ?(?:as )?(?:done|achieved|reached|met|worked|succeeded)"
     r" (?:when|if|once)\b.*"
     r"|what (?:does |do |will |would |should )?(?:success|good|great|done|it|this) looks? like.*"
-    r"|success (?:means|looks like).*|.*\bkey results\b.*:|evidence|proof points?)$",
+    r"|success (?:means|looks like).*|(?!.*\b(?:okr|objective)).*\bkey results\b.*:|evidence|proof points?)$",
     re.IGNORECASE,
 )
 WORKING = pattern(
@@ -158,6 +158,7 @@ WORKING = pattern(
 TAIL = pattern(
     r"\s*(?:[:;]| [-–—|] |\s(?:for|of|in|during|by|until|within|this|to|from|under|at|we)\s)\s*|\s*[()\[\]]\s*"
 )
+OF = pattern(r"\s(?:for|of|in)\s")
 TIME_WORD = pattern(
     # Each piece is taken once and for all, so longer ones come first: a long number could be cut in so many ways.
     r"(?>q[1-4]['’]?\d{2,4}|[qh][1-4]|[1-4]q\d{0,4}|fy ?['’]?\d{2,4}(?:[-/ ]?[qh][1-4])?|(?:19|20)\d\d(?:[-/"
@@ -256,6 +257,9 @@ def role_of(  # noqa: C901, PLR0911, PLR0912 - one return a kind of heading
     _, colon, rest = bare.partition(":")
     if colon and goal_like(rest) and len(words_in(rest)) > 2 and not only_time(rest):
         return None
+    head = OF.split(low, maxsplit=1)
+    if len(head) > 1 and (named := ROLES.match(head[0])) is not None and not whole:
+        return cast("Role", named.lastgroup)  # “Goals for the project”
     for segment in [bare] if whole else TAIL.split(bare):
         plain = undated if segment is bare else _undated(segment.lower())
         if not plain or len(plain.split()) > (4 if whole else 5):  # a label, not a sentence
@@ -313,16 +317,6 @@ def _tells_time(word: str) -> bool:
 def is_aside(heading: str) -> bool:
     """Whether a heading says that no goals stand below it."""
     return role_of(heading) == "aside"
-
-
-CONTENTS = pattern(
-    r"(?:table of contents|contents|toc|on this page|in this (?:page|document|section))\W*$", re.IGNORECASE
-)
-
-
-def is_contents(heading: str) -> bool:
-    """Whether a heading announces a table of contents, so that deeper headings after it are not its own."""
-    return CONTENTS.match(heading.strip()) is not None
 
 
 SOFTWARE = pattern(

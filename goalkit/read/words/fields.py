@@ -230,6 +230,7 @@ _STATEMENTS: dict[str, Kind | None] = {
     "title": None,
     "name": None,
     "text": None,
+    "what": None,
     "content": None,
     "summary": None,
     "headline": None,
@@ -280,6 +281,7 @@ OTHERS_IDS = frozenset({"objective id", "goal id", "okr id"})
 _PLAIN_AMOUNT = pattern(r"[<>≤≥~]?\s*[$€£¥]?\s*(?!(?:19|20)\d\d$)\d[\d.,]*\s?(?:%|[kKmMbB]|[A-Za-z]{1,12})?")
 """An amount that is no date and no year."""
 
+_DATED = pattern(r"(?: (?:in|as of|by|for|end|fy|year|[qh][1-4]|fy\d\d|(?:19|20)\d\d|\d\d))+$")
 _HUMPS = pattern(r"(?<=[a-z0-9])(?=[A-Z])")
 _JUNK = pattern(r"[\W_]+")
 
@@ -301,6 +303,8 @@ def field_named(name: str) -> str | None:
     Answers are field names of `Goal`, or `id`, `period`, `perspective`, `ignore`, `check_ins`.
     """
     plain = plain_name(name)
+    if plain not in _FIELDS and (dated := _DATED.search(plain)) is not None:
+        plain = plain[: dated.start()]  # “Baseline (2021)”
     if plain not in _FIELDS:
         before, _, plain = plain.rpartition(" ")
         if plain not in _ENDINGS or before.endswith(" in"):  # “work in progress” is no progress

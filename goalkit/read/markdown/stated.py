@@ -1,0 +1,46 @@
+"""Goals in paragraphs: sections of a page of goals that are nothing but a sentence to a paragraph, each a goal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from goalkit.pattern import pattern
+from goalkit.read.markup.blocks import BOLD, Block, Section
+from goalkit.read.outline.survey import remarks
+from goalkit.read.words.evidence import about_goals, goal_like, names_goals
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from goalkit.read.markdown.verdict import Judge
+
+__all__ = ["stating"]
+
+SENTENCES = pattern(r"[.!?]\s+[^\s(]|[:?]\s*$")
+"""Two sentences, or words that lead over to others."""
+LONGEST_STATED = 200
+FEWEST_STATING = 2
+"""How many sections must state goals in paragraphs for any to do so."""
+
+
+def stating(judge: Judge, sections: Iterable[Section]) -> list[Section]:
+    """The sections whose paragraphs state a goal each; none unless several do."""
+    found = [section for section in sections if _states_each(judge, section)]
+    return found if len(found) >= FEWEST_STATING else []
+
+
+def _states_each(judge: Judge, section: Section) -> bool:
+    """Whether a section has nothing but paragraphs of one sentence, most of them worded as goals."""
+    if section.level >= BOLD or section.sections or any(block.form != "line" for block in section.blocks):
+        return False
+    said = [str(judge.note(block).statement) for block in section.blocks]
+    if any(SENTENCES.search(one) or len(one) > LONGEST_STATED or about_goals(one) or remarks(one) for one in said):
+        return False
+    if any(names_goals(one) or "://" in one for one in said) or any(_is_more(judge, one) for one in section.blocks):
+        return False
+    return bool(said) and sum(map(goal_like, said)) * 3 >= len(said) * 2
+
+
+def _is_more(judge: Judge, block: Block) -> bool:
+    """Whether a line is more than words of its own: a field, a quotation, a labelled goal, a link."""
+    return block.quoted or bool(block.rich.links) or judge.is_field(block) or judge.note(block).hint is not None
