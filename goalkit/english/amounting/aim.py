@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from goalkit.english.amounting.vagueness import vague_in
+from goalkit.english.amounting.vagueness import praising, vague_in
 from goalkit.english.words.closed import (
     BE,
     COMPARATIVES,
@@ -85,6 +85,11 @@ def _is_quality(parsed: Parsed, clause: Clause) -> bool:
     return describes and following in PREPOSITIONS
 
 
+def _praises_things(parsed: Parsed, bounds: tuple[int, int]) -> bool:
+    names = parsed.heads(bounds)
+    return bool(names) and praising(parsed.low(bounds[0])) and bounds[1] - bounds[0] > 1 and not is_work(names[0])
+
+
 _SERVED = frozenset("support service services experience experiences care help advice".split())
 _STATES = frozenset("ready open right free safe known fit proud famous close first loved".split())
 
@@ -112,8 +117,9 @@ def aim(parsed: Parsed) -> Aim:
             token.low in VAGUE or token.low == "and" for token in words
         ):
             return "aim"
-        if _is_quality(parsed, clause) or any(token.low in ("worth", "fit") for token in words[1:]):
-            return "aim"  # “Bread worth the detour”
+        worth = any(token.low in ("worth", "fit") for token in words[1:])
+        if worth or _is_quality(parsed, clause) or _praises_things(parsed, bounds):
+            return "aim"  # “Bread worth the detour”, “Safe streets”
         content = [
             token
             for token in words
@@ -123,10 +129,8 @@ def aim(parsed: Parsed) -> Aim:
             names = parsed.heads(bounds)
             if names and is_work(names[0]) and not parsed.metric_in(bounds):
                 return "task"
-        opening = words[0].low if words else ""
-        if (opening in POSSESSIVES or opening in ("a", "an")) and len(words) > 3:
-            return "aim"
-        return "topic" if len(content) <= 5 else "aim"
+        owned = bool(words) and (words[0].low in POSSESSIVES or words[0].low in ("a", "an"))
+        return "aim" if (owned and len(words) > 3) or len(content) > 5 else "topic"
     objects = parsed.heads(clause.object)
     head = objects[0] if objects else ""
     if clause.shape != "imperative":

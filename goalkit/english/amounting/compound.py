@@ -5,11 +5,12 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from goalkit.english.amounting.vagueness import vague_tokens
+from goalkit.english.amounting.joined import second_line, unlike_complements
+from goalkit.english.amounting.vagueness import praising, vague_tokens
 from goalkit.english.clauses.imperative import particles_of, unknown_command
 from goalkit.english.clauses.phrase import heads
-from goalkit.english.words.closed import BE, DETERMINERS, MODALS, PREPOSITIONS, PRONOUNS, VAGUE
-from goalkit.english.words.nouns import QUALITIES, is_people, is_state, is_work, looks_plural, singular
+from goalkit.english.words.closed import BE, DETERMINERS, HAVE, MODALS, PREPOSITIONS, PRONOUNS
+from goalkit.english.words.nouns import QUALITIES, is_people, is_problem, is_state, is_work, looks_plural, singular
 from goalkit.english.words.token import NUMBER, SIGN, WORD
 from goalkit.english.words.verbs import NOUNLIKE, SENSES, verb_form
 
@@ -36,7 +37,7 @@ def compound_parts(parsed: Parsed) -> list[tuple[int, int]]:
     cut = _second_verb(parsed, clause)
     if cut is not None:
         return [(clause.first, cut - 1), (cut, clause.last)]
-    cut = _second_quantity(parsed, clause)
+    cut = _second_quantity(parsed, clause) or second_line(parsed, clause)
     if cut is not None:
         return [(clause.first, cut), (cut + 1, clause.last)]
     return _two_qualities(parsed, clause)
@@ -154,6 +155,8 @@ def _begins_second(parsed: Parsed, clause: Clause, at: int) -> bool:
             and after.low not in PREPOSITIONS
         )
     if clause.shape != "imperative":
+        if parsed.low(at - 1) in ("we", "i") and (following.low in HAVE or (form is not None and form.form == "base")):
+            return True  # “Kilns run through the night, and we have a drill for fires”
         if form is not None and form.form == "base" and after is not None and _are_several(parsed, clause):
             # “Customers stay longer and tell their friends”
             return (after.low in DETERMINERS or after.low in PRONOUNS) and _only_a_verb(following.low, form.lemma)
@@ -181,9 +184,17 @@ def _begins_second(parsed: Parsed, clause: Clause, at: int) -> bool:
         counted = any(at < number.first < clause.last for number in parsed.deciding_in(clause))
         if after.raw[0].isupper() and following.raw.islower() and tokens[clause.verb].raw[0].isupper():
             return True  # “Hire 15 people & open Berlin office”
-        if after.low in PREPOSITIONS or not (counted or SENSES[form.lemma] in ("increase", "decrease")):
+        moves = SENSES[form.lemma] in ("increase", "decrease") or _closes_gap(parsed, clause, at)
+        listed = parsed.low(at - 1) == "," and _is_alone(parsed, at - 1, clause)
+        if after.low in PREPOSITIONS or not (counted or moves or listed):
             return False
     return True
+
+
+def _closes_gap(parsed: Parsed, clause: Clause, at: int) -> bool:
+    """“Raise pass rates and close gaps”: what is an adjective before a noun is a verb before what nobody wants."""
+    named = parsed.heads((at + 1, clause.last))
+    return parsed.low(at) in ("close", "clear", "correct") and bool(named) and is_problem(named[0])
 
 
 _LINKING = frozenset("stay remain become".split())
@@ -205,13 +216,25 @@ def _list_joint(parsed: Parsed, at: int, clause: Clause) -> bool:
     if at + 2 >= clause.last or clause.shape != "imperative":
         return False
     form = verb_form(parsed.tokens[at + 1].low)
-    return form is not None and form.form == "base" and parsed.tokens[at + 1].low not in NOUNLIKE
+    if form is None or form.form != "base":
+        return False
+    after = parsed.tokens[at + 2]
+    if parsed.tokens[at + 1].low not in NOUNLIKE or after.low in DETERMINERS or after.kind == NUMBER:
+        return True
+    return _is_alone(parsed, at, clause) and after.kind == WORD and after.low not in PREPOSITIONS
+
+
+def _is_alone(parsed: Parsed, at: int, clause: Clause) -> bool:
+    """Whether nothing but one comma joins: “Move the archive to the cellar, clear shelves” is no list of nouns."""
+    lows = parsed.lows(clause.object[0], clause.last)
+    placed = any(low in DETERMINERS or low in PREPOSITIONS for low in parsed.lows(clause.object[0], at))
+    return placed and lows.count(",") == 1 and not {"and", "or", "&", "plus", "not"} & set(lows)
 
 
 def _new_subject(parsed: Parsed, at: int, clause: Clause) -> bool:
     """Whether a finite clause with its own subject begins here: “X is decommissioned and collectors are GA”."""
     opening = verb_form(parsed.tokens[at].low)
-    if opening is not None and opening.form == "past":
+    if (opening is not None and opening.form == "past") or _goes_on_doing(parsed, at):
         return False  # “are seen, treated or admitted”
     for k in range(at + 1, min(clause.last, at + 7)):
         low = parsed.tokens[k].low
@@ -246,6 +269,15 @@ def _new_subject(parsed: Parsed, at: int, clause: Clause) -> bool:
     return False
 
 
+def _goes_on_doing(parsed: Parsed, at: int) -> bool:
+    """Whether a participle goes on with a list of them: “…, discharged or transferred within 4 hours”."""
+    low = parsed.low(at)
+    form = verb_form(low)
+    past = form.form == "past" if form is not None else low.endswith("ed") and len(low) > len("moved") - 1
+    following = parsed.low(at + 1)
+    return past and (not following[:1].isalpha() or following in ("and", "or") or following in PREPOSITIONS)
+
+
 def _second_quantity(parsed: Parsed, clause: Clause) -> int | None:
     """Where two counted things are joined: “Net Promoter Score above 60 & cost below 5”."""
     numbers = [
@@ -254,7 +286,7 @@ def _second_quantity(parsed: Parsed, clause: Clause) -> int | None:
     for one, two in itertools.pairwise(numbers):
         for at in range(one.last, two.first):
             low = parsed.tokens[at].low
-            if parsed.asides[at] or low not in ("and", "&", "plus", ","):
+            if parsed.asides[at] or low not in ("and", "&", "plus", ",") or _goes_on_doing(parsed, at + 1):
                 continue
             named = heads(parsed.tokens, at + 1, two.first, parsed.asides)
             if (
@@ -267,6 +299,9 @@ def _second_quantity(parsed: Parsed, clause: Clause) -> int | None:
                 return at  # “scrap below 2% and no overtime”
             if low == ",":
                 continue
+            of_those = two.unit == "percent" and at + 1 == two.first and parsed.low(two.last) == "of"
+            if of_those and one.unit is not None and parsed.low(one.last) != "of":
+                return at  # “Set-up takes 10 minutes and 60% of shops come back”
             heads_one = heads(parsed.tokens, one.last, at, parsed.asides)
             heads_two = heads(parsed.tokens, two.last, clause.last, parsed.asides)
             if one.unit == "percent" and two.unit == "percent":
@@ -286,6 +321,8 @@ def _differ(parsed: Parsed, one: int, two: int) -> bool:
 def _two_qualities(parsed: Parsed, clause: Clause) -> list[tuple[int, int]]:
     """“Improve debuggability and stability”, “MFS is performant and correct”: two things to measure."""
     tokens = parsed.tokens
+    if (cut := unlike_complements(parsed, clause)) is not None:
+        return [(clause.first, cut), (cut + 1, clause.last)]
     if clause.shape == "state":
         words = vague_tokens(parsed, (clause.verb + 1, clause.last), strict=True)
         if len(words) == 2 and tokens[words[1] - 1].low == "and" and words[1] - words[0] == 2:
@@ -297,7 +334,7 @@ def _two_qualities(parsed: Parsed, clause: Clause) -> list[tuple[int, int]]:
         opening = tokens[clause.first].low
         for at in range(clause.first + 2, clause.last - 1):
             between, after = tokens[at].low, tokens[at + 1].low
-            praises = opening in VAGUE and after in VAGUE and at + 2 < clause.last
+            praises = praising(opening) and praising(after) and at + 2 < clause.last
             names = opening in ("a", "an") and after in ("a", "an")
             # “Fewer accidents, faster turnaround”, “A fair price for milk and a successor on each farm”
             if (praises and between in ("and", "&", ",")) or (names and between == "and"):
@@ -311,6 +348,9 @@ def _two_qualities(parsed: Parsed, clause: Clause) -> list[tuple[int, int]]:
         return []  # “repeatability and quality of service” is one thing to measure
     if any(tokens[one].low in group and tokens[two].low in group for group in _NEAR):
         return []
+    summed = clause.shape == "nominal" and any(number.first > two for number in parsed.deciding_in(clause))
+    if summed and is_problem(tokens[one].low) and is_problem(tokens[two].low):
+        return []  # “Deaths and injuries down 20%”: those who are hurt are counted together
     if all(_is_measurable(parsed, at) for at in found) and singular(tokens[one].low) != singular(tokens[two].low):
         return [(clause.first, joint), (joint + 1, clause.last)]
     return []

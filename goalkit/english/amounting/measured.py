@@ -169,7 +169,7 @@ _CLOSING_CHANGES = frozenset("transition modernise harden adjust change".split()
 _CLOSING = frozenset(
     (
         "adopt join stop move take choose agree allow align replace renew comply end give represent commit carry prove "
-        "consume"
+        "consume strike undergo"
     ).split()
 )
 
@@ -221,6 +221,8 @@ def is_event(parsed: Parsed, clause: Clause) -> bool:
         return False  # “Do a good job of …”
     if clause.shape == "passive" and clause.verb and vague_in(parsed, (clause.verb - 1, clause.verb), strict=True):
         return False  # “is widely used”
+    if clause.shape == "passive" and clause.last - clause.verb > 1 and _says_how(parsed, clause):
+        return False  # “are answered promptly”
     if clause.shape == "imperative" and clause.sense == "be":
         words = vague_tokens(parsed, clause.object, strict=True)
         if clause.lemma == "be":
@@ -263,6 +265,12 @@ def is_event(parsed: Parsed, clause: Clause) -> bool:
         and clause.sense in ("other", "keep")
         and vague_in(parsed, (clause.verb + 1, clause.last), strict=True)
     )
+
+
+def _says_how(parsed: Parsed, clause: Clause) -> bool:
+    """Whether a passive ends with how well it is done, which nobody has defined."""
+    ends = (clause.last - 1, clause.last)
+    return parsed.low(clause.last - 1).endswith("ly") and vague_in(parsed, ends, strict=True)
 
 
 def _nominal_event(parsed: Parsed, clause: Clause) -> bool:

@@ -194,3 +194,14 @@ def _describes(parsed: Parsed, at: int) -> bool:
         return False
     form = verb_form(following.low)
     return following.low == "and" or form is None or form.form not in ("past", "s")
+
+
+_PRAISE = frozenset("safe lively busy warm dry fresh kind lasting".split())
+
+
+def praising(low: str) -> bool:
+    """Whether a word says that what follows is as one would like it: “safe streets”, “happier rotas”."""
+    if low in VAGUE or low in _PRAISE or (low.endswith("est") and f"{low[:-2]}r" in COMPARATIVES):
+        return True
+    form = verb_form(low)
+    return form is not None and form.form == "ing" and form.lemma in ("thrive", "flourish", "grow", "live")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from goalkit.english.clauses.attribute import describes_what_moves, is_done_by
 from goalkit.english.clauses.finite import Shape, find_carrier, find_finite
 from goalkit.english.clauses.imperative import is_imperative, opens_noun, particles_of, takes_object, unknown_command
 from goalkit.english.clauses.phrase import end_of_object
@@ -87,6 +88,7 @@ def read_clause(
             and not opens_noun(tokens, at, last)
             and not _heads_subject(tokens, at, last, asides)
             and not _describes(tokens, at, last)
+            and not is_done_by(tokens, at, last)
         ):
             return _with_object("imperative", tokens, first, at, last, form.lemma, asides)
         if form.form == "s" and not opens_noun(tokens, at, last) and takes_object(tokens, at, last):
@@ -97,6 +99,8 @@ def read_clause(
             if perfect or (following is not None and (following.kind == NUMBER or following.low in DETERMINERS)):
                 return _with_object("imperative", tokens, first, at, last, form.lemma, asides)
             finite = find_finite(tokens, at + 1, last, asides)
+            if finite is None and describes_what_moves(tokens, at, last):
+                return Clause(first, last, "nominal", -1, "", "other", (at, at), (at, last))
             if finite is None:
                 sense = SENSES[form.lemma]
                 return Clause(

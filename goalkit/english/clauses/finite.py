@@ -224,7 +224,7 @@ def _auxiliary(tokens: Sequence[Token], at: int, last: int) -> tuple[int, Shape,
 _BEHIND_VERBS = frozenset(
     (
         "to by from its their our a an the at above below under over than it them us more less all no itself one two "
-        "three four five"
+        "three four five < > ≤ ≥"
     ).split()
 )
 
@@ -256,6 +256,8 @@ def _acts_as_verb(tokens: Sequence[Token], first: int, at: int, last: int, known
     if form == "s":
         if known.lemma in _CARRYING_ON and _says_how(tokens, first, at, last):
             return True
+        if _are_those(tokens, first, at):
+            return False
         if before.low in ("just", "simply", "always", "never") or (after is not None and _grows_up(tokens[at], after)):
             return True  # “Self-service just works”, “The sales team grows up”
         if after is None or (after.kind == SIGN and after.low in (".", "(")):
@@ -338,6 +340,18 @@ def _acts_as_verb(tokens: Sequence[Token], first: int, at: int, last: int, known
         )
     if form == "ing":
         return actor_using(tokens, at, after)
+    return False
+
+
+def _are_those(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """Whether people stand here behind a preposition and a mere description: “Work with system partners to …”."""
+    if not is_people(tokens[at].low) or tokens[at].low == "leads":
+        return False
+    for k in range(at - 1, max(first, at - len(("with", "local", "system"))) - 1, -1):
+        if tokens[k].low in PREPOSITIONS:
+            return k < at - 1
+        if tokens[k].kind != WORD or tokens[k].low in DETERMINERS or looks_plural(tokens[k].low):
+            return False
     return False
 
 

@@ -92,7 +92,7 @@ _PARTICLES = {
             "draw up; map out; "
             "plan out; test out; tidy up; trial out; reach out; back up; lock down in; point out; print out; "
             "pilot out; show off; "
-            "track down; use up; level up; come up; turn off on"
+            "track down; use up; level up; come up; turn off on; break down up even ground; ring back up"
         ).split("; ")
     )
 }

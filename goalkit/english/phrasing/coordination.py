@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from goalkit.english.amounting.vagueness import praising
 from goalkit.english.clauses.label import order
 from goalkit.english.measuring.naming import find_metrics
 from goalkit.english.metric import begins_name, find
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from goalkit.english.words.token import Token
     from goalkit.text import Text
 
-__all__ = ["results", "stands_alone", "two_metrics", "two_qualities"]
+__all__ = ["results", "stands_alone", "two_metrics", "two_qualities", "two_states"]
 
 _MOVES = frozenset({"increase", "decrease", "improve", "reach"})
 
@@ -52,7 +53,7 @@ def results(reading: Reading, statement: Text) -> tuple[Text, ...]:
     parts = tuple(part for part in reading.parts if stands_alone(part))
     if len(parts) >= _TWO and not _goes_on(parts[0], parts[1]) and not _explains(statement, parts[0], parts[1]):
         return parts
-    return two_qualities(reading) or two_metrics(statement)
+    return two_qualities(reading) or two_states(reading) or two_metrics(statement)
 
 
 def stands_alone(part: Text) -> bool:
@@ -68,9 +69,21 @@ def stands_alone(part: Text) -> bool:
         return False
     if order(part) is not None or any(token.kind == NUMBER for token in tokens):
         return True
+    if tokens[0].low in ("a", "an") or tokens[-1].low in _REACHED or _is_deed(tokens):
+        return True
     if len(tokens) < _THREE:
         return False
     return any(token.low in BE for token in tokens) or any(_closes(tokens, at) for at in range(1, len(tokens)))
+
+
+_REACHED = frozenset("live ready available done complete open online operational".split())
+"""What a thing is once it is there: “loyalty card live”."""
+
+
+def _is_deed(tokens: Sequence[Token]) -> bool:
+    """Whether a noun names what is done once, and then to what: “relaunch of the forum”."""
+    form = verb_form(tokens[0].low)
+    return form is not None and tokens[1].low == "of"
 
 
 def _goes_on(first: Text, second: Text) -> bool:
@@ -99,7 +112,10 @@ def _closes(tokens: Sequence[Token], at: int) -> bool:
     """Whether a participle says what has happened to the things before it: “guidelines written”, “moved to apps”."""
     form = verb_form(tokens[at].low)
     following = tokens[at + 1].low if at + 1 < len(tokens) else "out"
-    ends = following in PREPOSITIONS and following != "to"  # “needed to …”
+    ends = following in PREPOSITIONS or following in ("out", "up", "off", "down", "back", "over")
+    if following == "to":  # “moved to apps”, but not “needed to open”
+        inner = verb_form(tokens[at + 2].low) if at + 2 < len(tokens) else None
+        ends = at + 2 < len(tokens) and (inner is None or inner.form != "base")
     return form is not None and form.form == "past" and ends
 
 
@@ -115,6 +131,18 @@ def two_qualities(reading: Reading) -> tuple[Text, ...]:
 
 def _is_measured(tokens: Sequence[Token]) -> bool:
     return any(token.low in QUALITIES for token in tokens) or bool(find_metrics(tokens))
+
+
+def two_states(reading: Reading) -> tuple[Text, ...]:
+    """The parts of “fewer accidents and a faster turnaround”, and of “be profitable and a good neighbour”."""
+    if len(reading.parts) != _TWO:
+        return ()
+    first, second = (tokenize(part) for part in reading.parts)
+    article = second[0].low in ("a", "an")
+    if reading.verb is not None:
+        return reading.parts if article and reading.verb.sense in ("be", "keep") else ()
+    opens = len(first) >= _TWO and len(second) >= _TWO and praising(first[0].low)
+    return reading.parts if opens and (article or praising(second[0].low)) else ()
 
 
 def two_metrics(statement: Text) -> tuple[Text, ...]:

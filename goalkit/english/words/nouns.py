@@ -78,10 +78,10 @@ wait waste weakness wellbeing win wip yield
 
 # Things nobody wants: a count of them going to zero is a result.
 PROBLEMS = words("""
-absence accident alert bottleneck breach bug cancellation complaint conflict crash deadlock defect delay
-downtime dropout duplicate emission error escalation exception failure fault fine flake gap incident infection
-injury interruption issue leak loss miss mistake outage overdue overrun penalty problem regression rejection
-risk shortage spill stockout timeout vulnerability warning waste weakness weaknesses
+absence accident alert bottleneck breach bug burglary cancellation casualty complaint conflict crash crime deadlock
+death defect delay downtime dropout duplicate emission error escalation exception failure fatality fault fine flake
+gap incident infection injury interruption issue leak loss miss mistake outage overdue overrun penalty problem
+regression rejection risk shortage spill stockout theft timeout vulnerability warning waste weakness weaknesses
 """)
 
 # Abstract heads that make “build a …” or “create a …” an aim rather than a deliverable.

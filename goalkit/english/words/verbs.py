@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from goalkit.english.words.closed import words
+from goalkit.english.words.irregular import FORMS, PARTICIPLES
 
 if TYPE_CHECKING:
     from goalkit.english.reading import Sense
@@ -13,35 +14,36 @@ if TYPE_CHECKING:
 # Verbs that bring a thing about: once it exists, they are done.
 _MAKE = """
 abolish adapt add align allocate allot amend annotate announce append apply appoint approve archive arrange assemble
-assign attach author automate award bake banish bind book borrow bring build buy calibrate cancel carve catalogue
-centralise certify chair choose clear close coat code codesign codify combine commence commission compile complete
-compose conclude configure connect consign consolidate construct contract convene convert cook correct craft create
-crowdsource curate customise decarbonise decide declare decommission decorate dedicate deduct deduplicate define
-delegate delete deliver demolish demote deploy deposit deprecate design detach develop devise diagnose dig digitalise
-digitise disable discard disclose disconnect discontinue dismantle dismiss dispatch dispose dissolve distil ditch
-divest divide document donate downgrade draft drill duplicate elect electrify embed empty enable enact encode encrypt
-endorse endow enforce enlist enrich enrol enroll enter entrust equip erase erect establish evacuate excavate exchange
-expedite export expose extend extinguish extract fabricate fasten feature feed fetch file fill finalise finance finish
-fix flag forecast fork formalise formulate forward found freeze fund furnish generate grade graduate grant group
-harvest highlight hire host illustrate implement import inaugurate incorporate incubate index initiate inject insert
-insource inspect install institute insulate insure integrate intercept interconnect introduce invent irrigate isolate
-issue itemise justify kick kill launch layer lend licence license link liquidate list load loan localise lock lodge
-log mail mandate manufacture mechanise memorise merge migrate mint mirror mobilise mock modernise modify mount move
-nationalise negotiate neutralise notify nuke offload omit onboard open operate operationalise order organise outsource
-overhaul pack package paint parallelise patch pause pave permit phase photograph pin pipe pitch place plant pledge
-plug pool populate port post pour prefill preload prepare prepopulate prescribe present press print privatise procure
-produce productise program prosecute prototype provision prune publicise publish pull pump purchase purge quote ratify
-rearrange reassign rebalance rebrand rebuild recall recast reclaim reclassify recommend reconcile reconfigure record
-recount recruit recut recycle rededicate redeploy redesign redistribute redo refactor reform refuel refurbish register
-regulate rehearse rehouse reimburse reinstate reissue reject relabel relaunch release relinquish relocate remake
-remediate remodel remove rename render renegotiate renovate rent reorganise repair repay repeal replace replan replant
-replatform replenish replicate repopulate reprint repurpose reroute reset resolve restart restock restore restructure
-resume resurface retender retire retract retrain retrieve retrofit return reuse revamp reveal reverse revert rewrite
-rinse roll rotate route salvage scaffold schedule scrap scrape script scrub seal segregate select send separate set
-settle setup sew shape shelve ship shred shut sign simulate sketch solve sort specify spin split sponsor staff start
-sterilise store submit subsidise substitute subtract sunset superimpose supersede suspend swap switch sync synchronise
+assign attach author automate award bake banish bend bind book borrow break bring build burn buy calibrate cancel
+carve cast catalogue centralise certify chair choose clear close coat code codesign codify combine commence commission
+compile complete compose conclude configure connect consign consolidate construct contract convene convert cook
+correct craft create crowdsource curate customise decarbonise decide declare decommission decorate dedicate deduct
+deduplicate define delegate delete deliver demolish demote deploy deposit deprecate design detach develop devise
+diagnose dig digitalise digitise disable discard disclose disconnect discontinue dismantle dismiss dispatch dispose
+dissolve distil ditch divest divide document donate downgrade draft draw drill duplicate elect electrify embed empty
+enable enact encode encrypt endorse endow enforce enlist enrich enrol enroll enter entrust equip erase erect establish
+evacuate excavate exchange expedite export expose extend extinguish extract fabricate fasten feature feed fetch file
+fill finalise finance finish fix flag forecast fork formalise formulate forward found freeze fund furnish generate
+grade graduate grant group hang harvest highlight hire host illustrate implement import inaugurate incorporate
+incubate index initiate inject insert insource inspect install institute insulate insure integrate intercept
+interconnect introduce invent irrigate isolate issue itemise justify kick kill knit launch layer lend licence license
+link liquidate list load loan localise lock lodge log mail mandate manufacture mechanise memorise merge migrate mint
+mirror mobilise mock modernise modify mount move mow nationalise negotiate neutralise notify nuke offload omit onboard
+open operate operationalise order organise outsource overhaul override overthrow pack package paint parallelise patch
+pause pave permit phase photograph pin pipe pitch place plant pledge plug pool populate port post pour prefill preload
+prepare prepopulate prescribe present press print privatise procure produce productise program prosecute prototype
+provision prune publicise publish pull pump purchase purge quote ratify rearrange reassign rebalance rebrand rebuild
+recall recast reclaim reclassify recommend reconcile reconfigure record recount recruit recut recycle rededicate
+redeploy redesign redistribute redo refactor reform refuel refurbish register regulate rehearse rehouse reimburse
+reinstate reissue reject relabel relaunch release relinquish relocate remake remediate remodel remove rename render
+renegotiate renovate rent reorganise repair repay repeal replace replan replant replatform replenish replicate
+repopulate reprint repurpose reroute resell reset resolve restart restock restore restructure resume resurface
+retender retire retract retrain retrieve retrofit return reuse revamp reveal reverse revert rewrite rinse roll rotate
+route salvage scaffold schedule scrap scrape script scrub seal segregate select send separate set settle setup sew
+shape shelve ship shred shut sign simulate sketch solve sort sow specify spin split sponsor staff start sterilise
+store submit subsidise substitute subtract sunset superimpose supersede suspend swap switch sync synchronise
 synthesise systematise tabulate tag terminate throw tidy tie transcribe transfer translate transmit transplant trigger
-troubleshoot tweak unblock uncover undertake unify unload unlock unpack update upgrade upload vacate vaccinate
+troubleshoot tweak unblock uncover undertake undo unify unload unlock unpack update upgrade upload vacate vaccinate
 validate verify visualise vote waive wash weave weld wipe wire withdraw wrap write zone
 """.split()
 
@@ -52,16 +54,16 @@ benchmark brainstorm broadcast call campaign capture chase check clarify classif
 communicate compare compute conduct confer confront consider consolidate consult contact contemplate contribute convey
 cooperate coordinate correspond cover debate define deliberate demo demonstrate describe determine devote discover
 discuss display distribute do document educate emphasise engage estimate evaluate examine execute experiment explain
-exploit explore express facilitate familiarise figure film find follow foresee formulate foster gather give greet
-guide handle hold hunt identify imagine inform inquire inspect instruct instrument interpret interview investigate
-invite label lay lead learn lecture liaise listen lobby look manage map market measure meet mention mentor monitor
-motivate navigate network nominate note nudge observe offer organise outline oversee pair participate partner patrol
-perform persuade pick pilot plan police ponder practise preach preside prioritise probe process proclaim profile
-promote propose provide push qualify quiz raise-awareness rank reach-out read reassure reconsider refine refresh
-reiterate remind report request research respond rethink review revise run scan scope scout screen scrutinise search
-seek serve shadow share showcase sift solicit source speak standardise steer strategise study suggest summarise
-supervise supply support survey tackle teach tend test thank tour track train treat triage trial try understand urge
-use utilise vet visit volunteer walk warn watch welcome work
+exploit explore express facilitate familiarise fight figure film find follow foresee formulate foster gather give
+greet guide handle hold hunt identify imagine inform inquire inspect instruct instrument interpret interview
+investigate invite label lay lead learn lecture liaise listen lobby look manage map market measure meet mention mentor
+monitor motivate navigate network nominate note nudge observe offer organise outline overhear oversee pair participate
+partner patrol perform persuade pick pilot plan police ponder practise preach preside prioritise probe process
+proclaim profile promote proofread propose provide push qualify quiz raise-awareness rank reach-out read reassure
+reconsider refine refresh reiterate remind report request reread research respond rethink review revise ring run scan
+scope scout screen scrutinise search seek serve shadow share showcase sift solicit source speak standardise steer
+strategise study suggest summarise supervise supply support survey sweep tackle teach tend test thank tour track train
+treat triage trial try understand urge use utilise vet visit volunteer walk warn watch welcome work
 """.split()
 
 # Work that has no end of its own: without a number nobody can tell when it is done.
@@ -93,8 +95,8 @@ straighten streamline transform transition tune upskill
 
 _REACH = """
 accomplish achieve acquire activate attain attract become bring capture close collect convert earn fulfil fulfill gain
-generate get go hit land make match meet nail obtain outgrow overtake pass qualify reach receive recover regain retain
-return save score secure sell surpass win
+generate get go hit land make match meet nail obtain outbid outdo outgrow outrun outsell overcome overtake pass
+qualify reach receive recover regain retain return save score secure sell surpass win
 """.split()
 
 _KEEP = """
@@ -104,20 +106,22 @@ conserve continue defend guard hold keep maintain preserve protect remain safegu
 _BE = "be have own".split()
 
 _OTHER = """
-accept access act admire admit adopt afford agree align allow appear appreciate arrive ask assert attribute await beat
-believe belong benefit blame breathe can care carry catch cause celebrate champion charge choose cite come commit
-commute compete complain comply comprise conform consume contain cope cost create criticise cultivate deal defect
-delight deny depart depend depict deserve differ differentiate disagree disappear drive eat embed embrace emerge
-empower encourage end endure enjoy ensure escape evangelise exist expect experience expire fail feel flourish fly
-focus forget function gain give guarantee guess happen hate hear help hesitate hope imply include indicate infect
-influence inform inherit insist inspire interact intervene invest involve join know lack lag laugh lead leave let
-leverage lie like live lose love make marry matter mean need notice nurture obey occur operate opt outperform overflow
-participate pay perceive permit persist play possess praise predict prefer prevail prevent prove pursue put qualify
-quit rank rate react recognise recommend refer reflect rely remember renew repeat reply represent require reside
-resist respond revolutionise ride satisfy say scale see seem shape show signify sing sink sit sleep smile sound
-specialise spend spread stand starve steal stick stop strive stumble succeed suffer survive suspect swim take talk
-tell think thrive tolerate travel trust turn underestimate unlock use value vanish view wait wake want wear weigh
-welcome wish withstand wonder worry
+accept access act admire admit adopt afford agree align allow appear appreciate arise arrive ask assert attribute
+await awake beat believe belong benefit bet bite blame bleed blow breathe breed burst can care carry catch cause
+celebrate champion charge choose cite cling come commit commute compete complain comply comprise conform consume
+contain cope cost create creep criticise cultivate deal defect delight deny depart depend depict deserve differ
+differentiate disagree disappear dream drink drive dwell eat embed embrace emerge empower encourage end endure enjoy
+ensure escape evangelise exist expect experience expire fail feel flee fling flourish fly focus forbid forget forgive
+forgo function gain give guarantee guess happen hate hear help hesitate hide hope hurt imply include indicate infect
+influence inform inherit insist inspire interact intervene invest involve join kneel know lack lag laugh lead leap
+leave let leverage lie like live lose love make marry matter mean mistake misunderstand need notice nurture obey occur
+operate opt outperform overflow overrun oversleep partake participate pay perceive permit persist play possess praise
+predict prefer prevail prevent prove pursue put qualify quit rank rate react recognise recommend refer reflect rely
+remember renew repeat reply represent require reside resist respond revolutionise ride satisfy say scale see seem
+shake shape shine shoot show signify sing sink sit sleep slide smile sound specialise spend spoil spread stand starve
+steal stick stop strike strive stumble succeed suffer survive suspect swear swim swing take talk tear tell think
+thrive tolerate travel tread trust turn underestimate undergo unlock upset use value vanish view wait wake want wear
+weep weigh welcome wish withhold withstand wonder worry
 """.split()
 
 SENSES: dict[str, Sense] = {}
@@ -154,113 +158,6 @@ SENSES["provide"] = SENSES["serve"] = SENSES["call"] = "do"
 
 SENSES["collect"] = SENSES["gain"] = "reach"
 
-_IRREGULAR = {
-    "be": "is are was were been being am",
-    "have": "has had having",
-    "do": "does did done doing",
-    "become": "becomes became becoming",
-    "begin": "begins began begun beginning",
-    "bring": "brings brought bringing",
-    "build": "builds built building",
-    "buy": "buys bought buying",
-    "choose": "chooses chose chosen choosing",
-    "come": "comes came coming",
-    "cut": "cuts cutting",
-    "draw": "draws drew drawn drawing",
-    "fall": "falls fell fallen falling",
-    "feel": "feels felt feeling",
-    "find": "finds found finding",
-    "get": "gets got gotten getting",
-    "give": "gives gave given giving",
-    "go": "goes went gone going",
-    "grow": "grows grew grown growing",
-    "hit": "hits hitting",
-    "hold": "holds held holding",
-    "keep": "keeps kept keeping",
-    "know": "knows knew known knowing",
-    "lead": "leads led leading",
-    "leave": "leaves left leaving",
-    "let": "lets letting",
-    "make": "makes made making",
-    "mean": "means meant meaning",
-    "meet": "meets met meeting",
-    "pay": "pays paid paying",
-    "put": "puts putting",
-    "read": "reads reading",
-    "rebuild": "rebuilds rebuilt rebuilding",
-    "redo": "redoes redid redone redoing",
-    "rewrite": "rewrites rewrote rewritten rewriting",
-    "rise": "rises rose risen rising",
-    "run": "runs ran running",
-    "see": "sees saw seen seeing",
-    "seek": "seeks sought seeking",
-    "sell": "sells sold selling",
-    "send": "sends sent sending",
-    "set": "sets setting",
-    "shrink": "shrinks shrank shrunk shrinking",
-    "shut": "shuts shutting",
-    "speak": "speaks spoke spoken speaking",
-    "spend": "spends spent spending",
-    "split": "splits splitting",
-    "stand": "stands stood standing",
-    "take": "takes took taken taking",
-    "teach": "teaches taught teaching",
-    "tell": "tells told telling",
-    "think": "thinks thought thinking",
-    "understand": "understands understood understanding",
-    "win": "wins won winning",
-    "write": "writes wrote written writing",
-    "overseen": "",
-    "oversee": "oversees oversaw overseen overseeing",
-    "uphold": "upholds upheld upholding",
-    "bind": "binds bound binding",
-    "catch": "catches caught catching",
-    "feed": "feeds fed feeding",
-    "eat": "eats ate eaten eating",
-    "fly": "flies flew flown flying",
-    "forget": "forgets forgot forgotten forgetting",
-    "freeze": "freezes froze frozen freezing",
-    "hear": "hears heard hearing",
-    "lend": "lends lent lending",
-    "lie": "lies lay lain lying",
-    "lose": "loses lost losing",
-    "ride": "rides rode ridden riding",
-    "sew": "sews sewed sewn sewing",
-    "sing": "sings sang sung singing",
-    "sink": "sinks sank sunk sinking",
-    "sleep": "sleeps slept sleeping",
-    "spin": "spins spun spinning",
-    "spread": "spreads spreading",
-    "steal": "steals stole stolen stealing",
-    "swim": "swims swam swum swimming",
-    "throw": "throws threw thrown throwing",
-    "tie": "ties tied tying",
-    "wake": "wakes woke woken waking",
-    "wear": "wears wore worn wearing",
-    "weave": "weaves wove woven weaving",
-    "withdraw": "withdraws withdrew withdrawn withdrawing",
-    "withstand": "withstands withstood withstanding",
-    "foresee": "foresees foresaw foreseen foreseeing",
-    "overtake": "overtakes overtook overtaken overtaking",
-    "outgrow": "outgrows outgrew outgrown outgrowing",
-    "beat": "beats beaten beating",
-    "broadcast": "broadcasts broadcasting",
-    "forecast": "forecasts forecasting",
-    "quit": "quits quitting",
-    "repay": "repays repaid repaying",
-    "rethink": "rethinks rethought rethinking",
-}
-
-_FORMS = {form: (lemma, form) for lemma, forms in _IRREGULAR.items() for form in forms.split()}
-
-_PARTICIPLES = words("""
-beaten become been begun bought bound broadcast brought built caught chosen come cut done drawn eaten fallen fed felt
-flown forecast foreseen forgotten found frozen given gone got gotten grown heard held hit kept known lain led left
-lent let lost made meant met outgrown overseen overtaken paid put quit read rebuilt redone repaid rethought rewritten
-ridden risen run seen sent set sewn shrunk shut slept sold sought spent split spoken spread spun stolen stood sung
-sunk swum taken taught thought thrown tied told understood upheld withdrawn withstood woken won worn woven written
-""")
-
 
 class Form(NamedTuple):
     """A verb form: its lemma (British spelling folded to -ise) and whether it is `base`, `s`, `ing` or `past`."""
@@ -273,14 +170,14 @@ class Form(NamedTuple):
 def verb_form(word: str) -> Form | None:
     """Read a lower-case word as a form of a verb that the lexicon knows, if it can be one."""
     if word in SENSES:
-        return Form(word, "past" if word in _PARTICIPLES and word not in _BASE_TOO else "base")
-    if word in _FORMS:
-        lemma = _FORMS[word][0]
+        return Form(word, "past" if word in PARTICIPLES and word not in _BASE_TOO else "base")
+    if word in FORMS:
+        lemma = FORMS[word][0]
         if lemma not in SENSES:
             return None
         if word.endswith("ing"):
             return Form(lemma, "ing")
-        if word in _PARTICIPLES:
+        if word in PARTICIPLES:
             return Form(lemma, "past")
         return Form(lemma, "s" if word.endswith("s") or word in ("are", "am") else "past")
     for american, british in (("iz", "is"), ("yz", "ys")):
@@ -327,36 +224,38 @@ def _stem(stem: str, form: str) -> Form | None:
 
 # Verb forms that are at least as often nouns: first in a statement they are verbs only before an object.
 NOUNLIKE = words("""
-access act address advance answer audit award beat benchmark benefit blame book boost broadcast campaign care catch
-cause change chase check claim clean clear close coach coat code contact contract control cook correct cost cover
-craft cut deal debate defect demand demo demonstrate design dispatch display document downgrade draft drill drive drop
-duplicate empty end escape exchange experience experiment exploit export feature feed figure file film finance flag
-focus forecast fork form format forward freeze fuel function fund grade grant group guess guide harvest hate highlight
-hire honor hope host hunt import increase index influence interview issue label lag laugh layer lead lecture level
-licence license lie lift limit link list live load lock log look mail market match matter measure mint mirror mock
-model monitor move need network note offer open order outline pack package paint pair partner patch patrol pause
-permit phase photograph pick pilot pin pipe pitch place plan plant play plug police pool port position post practice
-present press probe process produce profile program project promise prototype provision pull pump purchase push quiz
-quote ramp rank rate reach recall record recycle release rent report request research review reward ride rise run
-sample scan schedule scope score scrape screen script seal search separate set shape share shield shift ship show
-sketch sleep smile sound source spin split sponsor spread staff stage start state stop store study supply support
-survey swap switch tag talk target test thank throw tie tour track trade train transfer transition travel treat trial
-trigger trust tweak update upgrade uplift use value vet view visit volunteer vote wait wake walk wash watch wear weave
-wipe wire wish wonder work zone
+access act address advance answer audit award beat benchmark bend benefit bet bite blame blow book boost break
+broadcast burn burst campaign care cast catch cause change chase check claim clean clear close coach coat code contact
+contract control cook correct cost cover craft cut deal debate defect demand demo demonstrate design dispatch display
+document downgrade draft draw dream drill drink drive drop duplicate empty end escape exchange experience experiment
+exploit export feature feed fight figure file film finance flag focus forecast fork form format forward freeze fuel
+function fund grade grant group guess guide hang harvest hate hide highlight hire honor hope host hunt hurt import
+increase index influence interview issue label lag laugh layer lead leap lecture level licence license lie lift limit
+link list live load lock log look mail market match matter measure mint mirror mistake mock model monitor move need
+network note offer open order outline pack package paint pair partner patch patrol pause permit phase photograph pick
+pilot pin pipe pitch place plan plant play plug police pool port position post practice present press probe process
+produce profile program project promise prototype provision pull pump purchase push quiz quote ramp rank rate reach
+recall record recycle release rent report request research review reward ride ring rise run sample scan schedule scope
+score scrape screen script seal search separate set shake shape share shield shift shine ship show sketch sleep slide
+smile sound source spin split spoil sponsor spread staff stage start state stop store strike study supply support
+survey swap swing switch tag talk target tear test thank throw tie tour track trade train transfer transition travel
+treat trial trigger trust tweak update upgrade uplift upset use value vet view visit volunteer vote wait wake walk
+wash watch wear weave wipe wire wish wonder work zone
 """)
 
 # Of these, words that are verbs only before an object with a determiner or a number.
 MOSTLY_NOUNS = words("""
-access account address answer award balance beat benefit blame book broadcast campaign care catch cause change chase
-coat code contact contract cook correct cost cover deal debate defect demand display downgrade dress drill duplicate
-empty escape exchange experience experiment exploit feed figure film focus forecast form freeze function fund grant
-guess harvest hate hope host hunt interest issue label lag laugh lecture level lie limit list lock market measure
-model network note number office order pack package partner patch patrol pause permit pilot play point police position
-practice present press probe process produce profile profit program project pump purchase question quiz quote rank
-rate reach recall record rent request reserve ride sample schedule scope score scrape screen season seat shadow shape
-share shield show sketch sleep smile sound source spin spread staff stage state stock store study supply support
-switch table tag talk target team tie time trade traffic travel trial trust value view vote wait wake wash waste watch
-wear weave wish wonder work
+access account address answer award balance beat bend benefit bet bite blame blow book break broadcast burn burst
+campaign care cast catch cause change chase coat code contact contract cook correct cost cover deal debate defect
+demand display downgrade draw dream dress drill drink duplicate empty escape exchange experience experiment exploit
+feed fight figure film focus forecast form freeze function fund grant guess hang harvest hate hide hope host hunt hurt
+interest issue label lag laugh leap lecture level lie limit list lock market measure mistake model network note number
+office order pack package partner patch patrol pause permit pilot play point police position practice present press
+probe process produce profile profit program project pump purchase question quiz quote rank rate reach recall record
+rent request reserve ride ring sample schedule scope score scrape screen season seat shadow shake shape share shield
+shine show sketch sleep slide smile sound source spin spoil spread staff stage state stock store strike study supply
+support swing switch table tag talk target team tear tie time trade traffic travel trial trust upset value view vote
+wait wake wash waste watch wear weave wish wonder work
 """) - words(
     "store focus work support share reach address contact source order pilot book host schedule record "
     "measure fund switch change cover study answer process"
