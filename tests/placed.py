@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, is_dataclass
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
@@ -30,19 +31,20 @@ def texts_of_node(node: Node) -> Iterator[Text]:
 
 
 def texts_of_document(document: Document) -> Iterator[Text]:
-    """Give every text of a document."""
-    for goal in document.goals:
-        for name in goal.__dataclass_fields__:
-            value = getattr(goal, name)
-            for one in value if isinstance(value, tuple) else [value]:
-                if isinstance(one, Text):
-                    yield one
-    for entry in document.check_ins:
-        values = (getattr(entry, name) for name in entry.__dataclass_fields__)
-        yield from (value for value in values if isinstance(value, Text))
-    for ignore in document.ignores:
-        yield ignore.at
-        yield from ignore.rules
+    """Give every text of a document: what it says of itself, its goals and what was read of each, its check-ins."""
+    yield from _texts_in(document, set())
+
+
+def _texts_in(value: object, known: set[int]) -> Iterator[Text]:
+    if isinstance(value, Text):
+        yield value
+    elif isinstance(value, tuple | frozenset):
+        for one in value:
+            yield from _texts_in(one, known)
+    elif is_dataclass(value) and id(value) not in known:
+        known.add(id(value))
+        for field in fields(value):
+            yield from _texts_in(getattr(value, field.name), known)
 
 
 def pieces_of(reading: Reading) -> Iterator[Text]:

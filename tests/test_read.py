@@ -328,6 +328,12 @@ def test_front_matter_ends_its_lines_as_its_author_does(end: str) -> None:
     assert document.goals[0].statement.place(0) == (8, 14)
 
 
+def test_steps_of_a_value_stream_list_their_waste() -> None:
+    rows = "| Step | Wait time | Waste |\n|---|---|---|\n| Pick | 2 h | waiting, walking |\n| Pack | 1 d | rework |\n"
+    (stream,) = read(f"# Value stream: Order to delivery\n\n{rows}").streams
+    assert [step.waste for step in stream.steps] == [("waiting", "walking"), ("rework",)]
+
+
 def test_steps_of_a_value_stream_have_a_throughput() -> None:
     steps = "| Step | Process time | Throughput |\n|---|---|---|\n| Pack | 12 minutes | 40 a day |\n"
     (stream,) = read(f"# Value stream: order to delivery\n\n{steps}".encode(), path="flow.md").streams

@@ -106,6 +106,25 @@ def test_document_says_title_period_and_owner_once() -> None:
     assert str(result.period.end) == "2027-06-30"
 
 
+def test_lines_and_items_say_what_a_goal_supports() -> None:
+    items = "- KR: Second visits from 20% to 30%\n  - Supports: Company objective 2\n"
+    document = see(f"## Objective: Guests come back\n\nSupports: C-1\n\n{items}", "x.md")
+    assert [goal.supports for goal in document.goals] == [("C-1",), ("Company objective 2",)]
+
+
+def test_front_matter_says_title_team_and_period() -> None:
+    document = see("---\ntitle: Spring\nteam: Branches\nperiod: Q1 2027\n---\n- KR: Loans rise from 40 to 60\n", "x.md")
+    assert (document.title, document.owner) == ("Spring", "Branches")
+    assert document.period is not None
+    assert document.period.text == "Q1 2027"
+
+
+@pytest.mark.parametrize("first", ["Our OKRs for Q1 2027", "These are our OKRs for Q1 2027.", "Our OKRs for Q1 2027:"])
+def test_a_first_line_is_a_title_where_it_is_no_sentence(first: str) -> None:
+    document = see(f"{first}\n\n- Objective: Guests come back\n- KR: Complaints fall from 9 to 3\n", "x.md")
+    assert document.title == (None if first.endswith((".", ":")) else first)
+
+
 def test_sections_give_their_period_and_owner_to_the_goals_in_them() -> None:
     document = see(
         """

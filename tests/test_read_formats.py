@@ -99,6 +99,7 @@ def strings_in(value: Any) -> list[str]:  # noqa: ANN401
     ("source", "line", "column", "clause"),
     [
         ('{"a": 1 "b": 2}', 1, 9, '“"” where “,” or “}” should be'),
+        ('{"a" 1}', 1, 6, "“1” where “:” should be"),
         ('{"a": 1,\n}', 2, 1, "“}” where a key in double quotes should be"),
         ('["a\tb"]', 1, 4, "a tab stands in a string"),
         ('["abc\n"]', 1, 2, "this string has no closing quote on its line"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 import goalkit
@@ -154,3 +156,8 @@ def test_a_short_part_of_a_smart_goal_is_no_goal_of_its_own() -> None:
 def test_a_label_names_a_lean_metric_and_no_owner() -> None:
     [goal] = goalkit.read("# Bakery\n\n- Lean metric: Cycle time from 9 to 3 days\n", "markdown").goals
     assert (goal.kind, goal.statement, goal.owner) == ("lean_metric", "Cycle time from 9 to 3 days", None)
+
+
+def test_three_letters_of_smart_make_a_goal_in_any_file() -> None:
+    said = {"specific": "Reach readers abroad", "measurable": "5,000 subscribers", "relevant": "They become customers"}
+    assert [goal.kind for goal in read(json.dumps({"goals": [said]}), "json").goals] == ["smart_goal"]

@@ -319,6 +319,7 @@ def test_other_files_hold_no_goals(path: str) -> None:
     document = see(NOT_GOALS[path], path)
     assert outline(document) == ""
     assert document.problems == ()
+    assert (document.title, document.owner, document.period, document.framework) == (None, None, None, None)
 
 
 def test_a_key_that_stands_twice_loses_nothing_and_is_told() -> None:

@@ -192,6 +192,22 @@ def test_an_unknown_key_is_told_with_what_was_meant(written: str, meant: str | N
     assert_in_place(unknown.at, source)
 
 
+@pytest.mark.parametrize("written", ["title", "name", "text", "statement", "description", "summary"])
+def test_what_others_call_a_statement_is_known(written: str) -> None:
+    source = (
+        f"---\nframework: okr\n---\n- **Objective:** Nurses stay\n  - **Key result:**\n    - {written}: Falls halve\n"
+    )
+    assert [(str(one.at), one.near) for one in read(source, "markdown").unknown] == [(written, "key result")]
+
+
+def test_a_goal_has_a_period_of_its_own() -> None:
+    source = "framework: okr\nperiod: Q1 2027\nobjectives:\n  - objective: Patients are seen\n    period: Q2 2027\n"
+    document = read(source, "yaml")
+    assert document.period is not None
+    assert document.goals[0].period is not None
+    assert (document.period.text, document.goals[0].period.text) == ("Q1 2027", "Q2 2027")
+
+
 def test_a_slip_at_the_top_costs_no_goals() -> None:
     source = CLINIC.replace("\nobjectives:", "\nobjectivs:")
     document = read(source, "yaml")

@@ -128,3 +128,39 @@ def test_a_card_may_name_its_period_and_owner_above_its_goal() -> None:
     (goal,) = document.goals
     assert goal.period is not None
     assert (goal.owner, goal.period.text, goal.status) == ("Ward 4", "Q2 2027", "on track")
+
+
+def test_keys_of_a_tracker_are_labels_and_no_ids() -> None:
+    document = see("| Issue | Key result |\n|---|---|\n| OPS-1 | Cooks who leave fall from 6 to 2 |\n", "x.md")
+    assert [(goal.id, goal.label) for goal in document.goals] == [("x.md#key_result-1", "OPS-1")]
+
+
+def test_a_column_tells_kinds_by_what_stands_in_it_whatever_it_is_called() -> None:
+    document = see("What,Text\nobjective,Guests come back\nkey_result,Complaints fall from 9 to 3\n", "x.csv")
+    assert_outline(
+        document,
+        """
+        objective: Guests come back
+          key_result: Complaints fall from 9 to 3
+        """,
+    )
+
+
+def test_success_criteria_may_be_single_words() -> None:
+    document = see("Objective,Success criteria\nGuests come back,Punctuality\nCooks stay,Retention\n", "x.csv")
+    assert_outline(
+        document,
+        """
+        objective: Guests come back
+          key_result: Punctuality
+        objective: Cooks stay
+          key_result: Retention
+        """,
+    )
+
+
+def test_a_row_of_another_period_is_not_of_the_objective_above() -> None:
+    rows = "Objective,Guests come back,Q1 2027\nKey result,Second visits at 30%,{}\n"
+    for period, is_below in {"Q1 2027": True, "Q2 2027": False}.items():
+        document = read("Type,Statement,Period\n" + rows.format(period), "csv")
+        assert (document.goals[1].parent is not None) is is_below

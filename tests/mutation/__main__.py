@@ -88,6 +88,8 @@ def run(mutants: Sequence[Mutant], record: Record, options: argparse.Namespace, 
 
     def tasks() -> Iterator[tuple[Mutant, list[str]]]:
         for one in in_place:
+            if time.monotonic() > options.until:
+                return
             yield one, planner.plan(one, known.get(one.name, ""))
 
     def notice(result: Result) -> None:
@@ -115,7 +117,7 @@ def run(mutants: Sequence[Mutant], record: Record, options: argparse.Namespace, 
     for name in ("hypothesis", "jinja2", "markdown_it", "pydantic", "yaml", "jsonschema"):
         __import__(name)
     work = run_before_import(record)
-    few = ((one, planner.plan(one, known.get(one.name, ""))) for one in late)
+    few = ((one, planner.plan(one, known.get(one.name, ""))) for one in late if time.monotonic() < options.until)
     for result in trials(few, options.jobs, work, lambda name: record.tests[name].seconds):
         results.append(result)
         notice(result)
@@ -134,6 +136,8 @@ def main() -> int:
     parser.add_argument("--tests", type=int, default=150, help="quick tests that it has to survive before those")
     parser.add_argument("--list", action="store_true", help="only show the mutants")
     parser.add_argument("--again", action="store_true", help="try only what is neither noticed before nor explained")
+    parser.add_argument("--rest", action="store_true", help="try only what no earlier run tried")
+    parser.add_argument("--minutes", type=float, default=1e9, help="begin no other change after so long")
     parser.add_argument("--only", default="", help="only those in files with this in their path")
     parser.add_argument("--fresh", action="store_true", help="record all tests anew")
     parser.add_argument("--as-recorded", action="store_true", help="look for no new tests")
@@ -154,8 +158,10 @@ def main() -> int:
         if options.again:
             known |= dict.fromkeys(explained(), ("survived, as explained", ""))
         noticed = [one for one in mutants if options.again and known.get(one.name, ("survived",))[0] != "survived"]
+        noticed += [one for one in mutants if options.rest and one.name in known]
         mutants = [one for one in mutants if one not in set(noticed)]
         tried_at = time.monotonic()
+        options.until = tried_at + 60 * options.minutes
         results = run(mutants, record, options, {name: by for name, (_, by) in known.items()})
         results += [Result(one, *known[one.name]) for one in noticed]
     return tell(results, begun, tried_at)

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tests.mutation.mutants import ROOT
 from tests.mutation.planning import BROAD
-from tests.mutation.record import ALIKE, HOME, apart, apart_loud, files_of_tests, passes, quiet_pytest
+from tests.mutation.record import ALIKE, HOME, apart, apart_loud, bits, files_of_tests, passes, quiet_pytest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -29,8 +29,10 @@ if TYPE_CHECKING:
 
     from tests.mutation.record import Record
 
-Place = tuple[str, int]
-"""A function: its file, and the line in which it begins."""
+    Trace = Callable[[FrameType, str, object], Any]
+
+Lines = dict[str, int]
+"""For each file lines, as the bits of a number."""
 FILE = HOME / "asked.pickle"
 LONGEST = 20_000
 """Characters of a source that is read again; what tests read that is longer only costs time."""
@@ -54,8 +56,8 @@ class Asked:
     def __init__(self) -> None:
         self.questions: dict[Question, int] = {}
         self.of: dict[str, frozenset[int]] = {}
-        self.ran: dict[int, frozenset[Place]] = {}
-        """For each question the functions of its area that it runs; others are seen in other ways."""
+        self.ran: dict[int, Lines] = {}
+        """For each question the lines of its area that it runs; others are seen in other ways."""
         self.sources = ""
         """The state of goalkit in which it ran them."""
 
@@ -144,15 +146,30 @@ class Noting:
         self.known.save()
         return True
 
-    def _ran(self, area: str) -> dict[int, frozenset[Place]]:
+    def _ran(self, area: str) -> dict[int, Lines]:
         ask = DOORS[area]()
         home = str(ROOT / "goalkit" / area)
-        found: dict[int, frozenset[Place]] = {}
-        called: set[CodeType] = set()
+        found: dict[int, Lines] = {}
+        ran: dict[CodeType, set[int]] = {}
+        listeners: dict[CodeType, Trace | None] = {}
 
-        def call(frame: FrameType, event: str, _: object) -> None:
-            if event == "call":
-                called.add(frame.f_code)
+        def listener(code: CodeType) -> Trace | None:
+            if not code.co_filename.startswith(home):
+                return None
+            add = ran.setdefault(code, set()).add
+
+            def line(frame: FrameType, event: str, _: object) -> Trace:
+                add(frame.f_lineno)
+                return line
+
+            return line
+
+        def call(frame: FrameType, event: str, _: object) -> Trace | None:
+            code = frame.f_code
+            if code not in listeners:
+                listeners[code] = listener(code)
+            line = listeners[code]
+            return line and line(frame, event, None)
 
         forget("goalkit.english", "goalkit.read")
         keeping = [one for one in kept_calls("goalkit.english", "goalkit.read") if one.__wrapped__.__code__.co_argcount]
@@ -160,15 +177,16 @@ class Noting:
             if one.area == area and number not in self.known.ran:
                 for cache in keeping:
                     cache.cache_clear()
-                called.clear()
-                sys.setprofile(call)
+                for numbers in ran.values():
+                    numbers.clear()
+                sys.settrace(call)
                 _answer(ask, one)
-                sys.setprofile(None)
-                found[number] = frozenset(
-                    (str(Path(code.co_filename).relative_to(ROOT)), code.co_firstlineno)
-                    for code in called
-                    if code.co_filename.startswith(home)
-                )
+                sys.settrace(None)
+                lines: dict[str, set[int]] = {}
+                for code, numbers in ran.items():
+                    if numbers:
+                        lines.setdefault(str(Path(code.co_filename).relative_to(ROOT)), set()).update(numbers)
+                found[number] = {path: bits(numbers) for path, numbers in lines.items()}
         return found
 
     def _run(self, items: list[pytest.Item]) -> dict[str, list[Question]]:
@@ -191,6 +209,7 @@ class Noting:
     def _listen(self) -> None:
         statement, reading = import_module("goalkit.english.statement"), sys.modules["goalkit.read"]
         understand, finish = statement.understand, import_module("goalkit.read.finish").finish
+        page = import_module("goalkit.read.markdown.page").read_markdown
 
         def hear(area: str, words: str, rest: tuple[Any, ...]) -> None:
             if len(words) <= LONGEST:
@@ -206,10 +225,18 @@ class Noting:
             hear("read", given["source"], tuple(given[one] for one in ("format", "path", "calendar", "today")))
             return finish(found, **given)
 
-        for module in [one for name, one in sys.modules.items() if name.startswith(("goalkit", "tests"))]:
+        def drafting(source: str, **given: Any) -> Any:  # noqa: ANN401
+            hear("read", source, ("markdown", "<text>", given["calendar"], None))
+            return page(source, **given)
+
+        for module in [one for name, one in sys.modules.items() if name.startswith(("goalkit", "test"))]:
             for name, value in list(vars(module).items()):
-                if value is understand or (value is finish and module is reading):
-                    setattr(module, name, understanding if value is understand else finishing)
+                if value is understand:
+                    setattr(module, name, understanding)
+                elif value is finish and module is reading:
+                    setattr(module, name, finishing)
+                elif value is page and module.__name__.startswith("test"):
+                    setattr(module, name, drafting)
 
 
 class Answers:
@@ -231,9 +258,14 @@ class Answers:
                 if (answer := again()) == again():
                     self.kept[number] = again, answer
 
-    def asking(self, places: set[Place]) -> list[int]:
-        """The questions that run one of some functions."""
-        return [number for number in self.kept if not places.isdisjoint(self.known.ran.get(number, ()))]
+    def asking(self, lines: Lines) -> list[int]:
+        """The questions that run one of some lines."""
+        ran = self.known.ran
+        return [
+            number
+            for number in self.kept
+            if number in ran and any(ran[number].get(path, 0) & mask for path, mask in lines.items())
+        ]
 
     def changed(self, numbers: Iterable[int], before_each: Callable[[], None]) -> Iterator[int]:
         """Those of some questions that are answered otherwise now."""

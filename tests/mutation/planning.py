@@ -124,17 +124,12 @@ class Planner:
         _, body, last = then.of[scope]
         return bool(self.record.imported.get(path, 0) & bits(range(body, last + 1)))
 
-    def places(self, mutant: Mutant) -> set[tuple[str, int]]:
-        """The functions that show a mutant, in the sources as they are now."""
+    def lines(self, mutant: Mutant) -> list[dict[str, int]]:
+        """The lines that show a mutant in the sources as they are now, and those around them."""
         if self.sources not in self.record.versions:
-            return set()
-        masks = self._masks(mutant)[0][self.record.versions.index(self.sources)]
-        return {
-            (path, first)
-            for path, mask in masks.items()
-            for first, _, last in functions(self.sources[path]).of.values()
-            if mask & bits(range(first, last + 1))
-        }
+            return []
+        version = self.record.versions.index(self.sources)
+        return [one[version] for one in self._masks(mutant)]
 
     def in_turn(self, mutant: Mutant, names: set[str]) -> list[str]:
         """Tests of which each may notice, the cheapest and most particular first, within the budget."""

@@ -45,6 +45,10 @@ SPARE = 40
 """Quick tests for a change that no test sees in any answer."""
 PATIENCE = 4
 """Seconds for one answer; nothing that is asked takes as long."""
+SOME = 5
+"""After so many other answers the quickest tests that ask for them are tried; most changes are noticed by one."""
+FIRST = 16
+"""So many tests then."""
 MANY = 200
 """So many other answers are enough: some test will notice one of them."""
 NONE: frozenset[int] = frozenset()
@@ -218,21 +222,37 @@ class Trying:
         return self._tried(mutant, tests, say)
 
     def _tried(self, mutant: Mutant, tests: Sequence[str], say: Callable[[str], None]) -> int:
-        """Ask all that tests ask, then run those that are answered otherwise; without any, only a few."""
+        """Ask all that tests ask, and run those that are answered otherwise; without any, only a few."""
         forget(*KEEPING)
-        questions = self.answers.asking(self.asking.planner.places(mutant))
-        if questions:
-            say("asking")
-            changed = list(islice(self.answers.changed(questions, lambda: limited(PATIENCE)), MANY))
+        known, planner = self.answers.known, self.asking.planner
+        questions = next(filter(None, map(self.answers.asking, planner.lines(mutant))), [])
+        if not questions:
+            return self._run(tests, say)
+        say("asking")
+        changes = self.answers.changed(questions, lambda: limited(PATIENCE))
+        changed: list[int] = []
+        done: dict[str, None] = {}
+        for many in (SOME, MANY):
+            changed += islice(changes, many)
             limited(0)
-            if changed:
-                self.asking.tell(mutant, [self.answers.words[one] for one in changed])
-                of = self.answers.known.of
-                first = {name for name in self.items if not of.get(name, NONE).isdisjoint(changed)}
-                tests = list(dict.fromkeys([*tests[:1], *self.asking.planner.in_turn(mutant, first), *tests]))
-            else:
-                tests = [name for name in tests if self.record.tests[name].seconds < QUICK][:SPARE]
             forget(*KEEPING)
+            asked = {name for name in self.items if not known.of.get(name, NONE).isdisjoint(changed)} - done.keys()
+            turns = planner.in_turn(mutant, asked)
+            if many == SOME:
+                turns = [*tests[:1], *(name for name in turns if self.record.tests[name].seconds < QUICK)][:FIRST]
+            elif changed:
+                turns = [name for name in dict.fromkeys([*turns, *tests]) if name not in done]
+            else:
+                turns = [name for name in tests if self.record.tests[name].seconds < QUICK][:SPARE]
+            if many == MANY and changed:
+                self.asking.tell(mutant, [self.answers.words[one] for one in changed])
+            if (how := self._run(turns, say)) != SURVIVED:
+                return how
+            forget(*KEEPING)
+            done |= dict.fromkeys(turns)
+        return SURVIVED
+
+    def _run(self, tests: Iterable[str], say: Callable[[str], None]) -> int:
         return tried([self.items[name] for name in tests if name in self.items], self.record, say)
 
 

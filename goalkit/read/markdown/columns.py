@@ -164,8 +164,8 @@ def _spare_priorities(rows: Sequence[Row], columns: Columns) -> None:
 
 
 def _spare_targets(rows: Sequence[Row], columns: Columns) -> None:
-    """A “Goal” beside key results holds their targets, where most of its cells are amounts."""
-    if not set(columns.kinds.values()) & {"key_result", "measure", "kpi"} or "target" in columns.fields.values():
+    """A “Goal” beside other goals holds their targets, where most of its cells are amounts."""
+    if len(columns.kinds) == 1 or "target" in columns.fields.values():
         return
     for at in [number for number, kind in columns.kinds.items() if kind in {"goal", "objective"}]:
         if _mostly(rows, at, is_amount):

@@ -8,7 +8,6 @@ __all__ = ["lists_as_markdown"]
 
 ITEM = re.compile(r"(?P<indent>\s*)(?:</?[uo]l\b[^<>]*>\s*)*(?P<tag><li\b[^<>]*>)(?=\s*\S)", re.IGNORECASE)
 HEADING = re.compile(r"\s*(?P<tag><h(?P<level>[1-6])\b[^<>]*>)(?P<words>.+)</h(?P=level)>$", re.IGNORECASE)
-CLOSING = re.compile(r"</(?:li|[uo]l)\s*>", re.IGNORECASE)
 FENCE = re.compile(r"\s*(?:```|~~~)")
 
 
@@ -24,12 +23,7 @@ def lists_as_markdown(lines: list[str]) -> None:
             if "<li" in line[item.end() :].lower():
                 continue
             start = item.end("indent")
-            words = CLOSING.sub(_blank, line[item.end() :])
-            lines[at] = line[:start] + "-" + " " * (item.end() - start - 1) + words.rstrip()
+            lines[at] = line[:start] + "-" + " " * (item.end() - start - 1) + line[item.end() :]
         elif (heading := HEADING.match(line.rstrip())) is not None and heading["words"].strip():
             signs = "#" * min(int(heading["level"]), len(heading["tag"]) - 1)
             lines[at] = signs + " " * (heading.start("words") - len(signs)) + heading["words"]
-
-
-def _blank(tag: re.Match[str]) -> str:
-    return " " * len(tag[0])

@@ -187,10 +187,8 @@ class _Stripper:
         closing = self.pieces[closer]
         closing.value = closing.value[used:]
         closing.at += used
-        kinds = {"~": ("struck",), "=": ()}.get(
-            character, ("italic", "bold", "bold", "bold")[used - 1 : used] or ("bold",)
-        )
-        for kind in kinds:
+        if character != "=":
+            kind = "struck" if character == "~" else "italic" if used == 1 else "bold"
             self.marked[kind].append((opener + 1, closer))
 
     def code(self, at: int) -> int:
@@ -370,6 +368,6 @@ def _text(raw: Text, pieces: list[_Piece]) -> Text:
         values.append(piece.value)
         length += len(piece.value)
         expected = (here[0], here[1] + len(piece.value)) if piece.value else here
-    if not marks or marks[0].offset:
-        marks.insert(0, Mark(0, *place(pieces[0].at if pieces else 0)))
+    if not marks:
+        marks.append(Mark(0, *place(0)))
     return Text("".join(values), marks=tuple(marks))

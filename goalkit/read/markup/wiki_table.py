@@ -73,7 +73,7 @@ class _Table:
                 self.cells(number, left + 1, "!!" if bare.startswith("!") else "||")
             elif bare and self.cell is not None:
                 self.put(number, left + (mark.end() if (mark := BULLET.match(bare)) else 0), len(line))
-        return [(line, cells) for line, cells in self.rows if cells]
+        return self.rows
 
     def cells(self, number: int, start: int, parting: str) -> None:
         """The cells of one line; headings may be parted by `||` as well."""

@@ -105,9 +105,6 @@ class Flow:
                 self.inside[-1] = block
                 yield from self.nest(block)
             elif block.form == "item":
-                block.depth = len(self.inside) or 1
-                if self.inside and self.inside[-1] is not None and block.column > self.inside[-1].column + 1:
-                    block.depth += 1
                 yield from self.nest(block)
             elif not self.inside or self.ends_list(block):
                 self.stack.clear()
