@@ -103,6 +103,11 @@ def flagged_on_page(rule: str) -> str:
             RESULT % "Cars rise from 0 to 900, check_ins: [{date: 2027-02-14, value: 60, status: on track}]",
             "“on track” doesn't go with “60”: 7% of the way is gone after 50% of the time",
         ),
+        (
+            "status-contradicts-progress",
+            RESULT % "Cars rise from 0 to 900, check_ins: [{date: 2027-02-14, value: 600, status: done}]",
+            "“done” doesn't go with “600”: 67% of the way is gone",
+        ),
     ],
 )
 def test_figures_and_sides_in_a_message_are_right(rule: str, text: str, message: str) -> None:
