@@ -144,3 +144,11 @@ def test_figures_and_sides_in_a_message_are_right(rule: str, text: str, message:
 )
 def test_a_question_asks_for_what_belongs_to_the_finding(rule: str, text: str, ask: str) -> None:
     assert [one.ask for one in findings(text, rule)] == [ask]
+
+
+@pytest.mark.parametrize(("above", "shown"), [(("R-2", "R-1"), [3]), (("R-2", "R-3", "R-4", "R-5", "R-1"), [3, 4, 5])])
+def test_a_ring_is_shown_link_by_link(above: tuple[str, ...], shown: list[int]) -> None:
+    (found,) = findings(links(*above), "alignment-cycle")
+    assert found.span.line == 2
+    assert [place.span.line for place in found.related] == shown
+    assert [place.quote[place.span.column - 1 :][:3] for place in found.related] == [above[line - 2] for line in shown]
