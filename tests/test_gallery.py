@@ -8,6 +8,7 @@ import pytest
 
 from goalkit.template import Template, check, search, templates
 from goalkit.template.front import load
+from tests.templates import BODY, FRONT, made
 
 ROOT = Path(__file__).resolve().parent.parent
 FILES = sorted((ROOT / "templates").rglob("*.jinja"))
@@ -49,3 +50,19 @@ def test_a_search_finds_templates_that_have_all_its_words() -> None:
     assert 0 < len(both) < len(one)
     assert search(["customers", "quartz"], templates()) == []
     assert search(["customers", "quartz"], templates(), some=True) == one
+
+
+def test_a_search_looks_at_kinds_and_metrics_and_last_at_what_is_asked() -> None:
+    named = FRONT.replace("framework: okr", "framework: okr\nkind: key_result")
+    within = BODY.replace("- KR:", "{% if shop %}{{ metric('csat') }}{% endif %}\n\n- KR:")
+    told = FRONT.replace("framework: okr", "framework: okr\nkind: objective").replace("its customers", "satisfaction")
+    some = [made(BODY, told, "told.md.jinja"), made(within, named, "named.md.jinja")]
+    found = {
+        word: [one.name for one in search([word], some)] for word in ("objective", "satisfaction", "whose", "oslo")
+    }
+    assert found == {
+        "objective": ["told"],
+        "satisfaction": ["named", "told"],
+        "whose": ["told", "named"],
+        "oslo": [],
+    }

@@ -126,7 +126,9 @@ def test_of_a_page_those_goals_are_asked_for_anew_that_say_too_little() -> None:
     vague = (
         "## Objective: Guests feel at home\n\n- KR: Raise bookings by 20% by 30 June 2027\n- KR: Launch the portal\n"
     )
-    whole = "# Q1 2027\n\n## Objective: Nurses stay\n\n- KR: Sick days fall from 9 to 5\n- KR: Extra shifts fall from 7 to 2\n"
+    whole = (
+        "# Q1 2027\n\n## Objective: Nurses stay\n\n- KR: Sick days fall from 9 to 5\n- KR: Shifts fall from 7 to 2\n"
+    )
     pages = [goalkit.read(text, path=path) for path, text in (("guests.md", vague), ("nurses.md", whole))]
     *_, guests, nurses = goalkit.learn(pages)
     assert guests.template.body == (

@@ -86,6 +86,14 @@ def test_a_template_can_only_fill_in(body: str, said: str) -> None:
         ("title: Come", "title: x\ntitle: Come", "3:1 “title” stands here twice"),
         ("title: Come back", "title: [a]", "2:1 “title” can't be a list; expected words"),
         ("title: Come back", "title:", "2:1 “title” can't be empty; expected words"),
+        (
+            "framework: okr\n",
+            "",
+            "1:1 this template has no “framework”, which is one of okr, smart, balanced_scorecard, …",
+        ),
+        ("type: text, help", "help", "7:3 slot “shop” has no “type”, which is one of text, number, percent, money, …"),
+        ("function: any-team", f"function: {'a' * 61}", "4:1 “function” can't be …"),
+        ("function: any-team", f"function: {'a' * 60}", ""),
         ("framework: okr", "framework: scorecard", "3:1 “framework” can't be “scorecard”; did you mean…"),
         ("function: any-team", "function: Any Team", "4:1 “function” can't be “Any Team”; take small letters, digits…"),
         ("for: A", "level: boss\nfor: A", "5:1 “level” can't be “boss”; expected one of person, team, department…"),
@@ -114,6 +122,11 @@ def test_a_template_can_only_fill_in(body: str, said: str) -> None:
             "title: \x1b[31mCome",
             "2:8 this holds the character U+001B, which can't be seen; leave it out",
         ),
+        (
+            "---\n# Objective",
+            "values:\n  - {shop: Oslo, baseline: 40}\n---\n# Objective",
+            "19:1 target can't be “31”; it must be more than baseline, which is “40”",
+        ),
         ("---\ntitle", "title", "1:1 a template starts with front matter between two lines of ---"),
     ],
 )
@@ -127,6 +140,12 @@ def test_what_is_wrong_in_the_front_matter_is_told_with_its_place(old: str, new:
     told = refused(source)[0]
     start, dots, _ = said.partition("…")
     assert told.startswith(start) if dots else told == said
+
+
+@pytest.mark.parametrize(("said", "meant"), [("optional: true, ", True), ("optional: false, ", False), ("", False)])
+def test_a_slot_is_optional_where_it_says_so(said: str, meant: bool) -> None:  # noqa: FBT001
+    template = parse_template(FRONT.replace("sample: Hill", f"{said}sample: Hill") + BODY, "come-back.md.jinja")
+    assert template.by_name["shop"].optional is meant
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,16 @@ def test_a_whole_template_is_not_spoken_of() -> None:
         ("{{ target }}%", "31%", "slot “target” is never used in the body"),
         (BODY, "Nothing of {{ shop }} and {{ target }}\n", "with its samples, no goal is found in it"),
         (
+            BODY,
+            "# SMART goals\n\n1. Raise repeat purchases of {{ shop }} from 24% to {{ target }}% by 30 June 2027\n",
+            "with its samples, it is read as smart and not as okr",
+        ),
+        (
+            "Customers of {{ shop }} come back\n",
+            "Customers come back\n\nWritten in {{ shop }}.\n",
+            "slot “shop” stands where lint would not see that it is open",
+        ),
+        (
             "Repeat purchases rise from 24% to {{ target }}%",
             "Increase repeat purchases from 40% to {{ target }}%",
             (

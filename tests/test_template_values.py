@@ -39,12 +39,15 @@ def shown(body: str, **values: object) -> str:
         ("From {{ baseline }}% to {{ target }}%", {"baseline": "24%", "target": 31}, "From 24% to 31%"),
         ("From {{ baseline }} to {{ target }}", {"baseline": "24 %", "target": "31 percent"}, "From 24% to 31%"),
         ("From {{ baseline }} percent", {"baseline": "24%"}, "From 24 percent"),
+        ("From {{ baseline }} per cent", {"baseline": "24%"}, "From 24 per cent"),
+        ("From {{ baseline }} points", {"baseline": "24%"}, "From 24 points"),
         ("From {{ baseline }}%", {}, r"From \<baseline>%"),
         ("Within {{ wait }}", {"wait": "18"}, "Within 18 days"),
         ("Within {{ wait }} days", {"wait": "18"}, "Within 18 days"),
         ("Within {{ wait }} days", {"wait": "18 days"}, "Within 18 days"),
         ("Within {{ wait }}", {"wait": "3 weeks"}, "Within 3 weeks"),
         ("Within {{ wait }}", {"wait": "1"}, "Within 1 day"),
+        ("Within {{ wait }}", {"wait": "two weeks"}, "Within two weeks"),
         ("At {{ price }}", {"price": "12.50"}, "At €12.50"),
         ("At €{{ price }}", {"price": "€1,200"}, "At €1,200"),
         ("At {{ price }}", {"price": "1.2m EUR"}, "At 1.2m EUR"),
@@ -140,7 +143,7 @@ def test_values_may_be_written_as_people_write_them(slot: str, values: list[str]
         ("wait", ["18 apples", "%", "a while"]),
         ("price", ["12 apples", "free", "12 days"]),
         ("orders", ["some", "12%", "3 weeks", "-3"]),
-        ("due", ["some day", "2027-13-01", "yesterday we met", "30"]),
+        ("due", ["some day", "2027-13-01", "yesterday we met", "30", "the next three weeks"]),
         ("limit", ["low", "as good as possible"]),
     ],
 )
@@ -167,6 +170,46 @@ def test_a_value_that_changes_the_goals_is_named() -> None:
         SlotError, match=r"^gauge can't be “Objective: Take over”; with it, this would be read as 2 obj"
     ):
         render(made(body), {"shop": "Ava", "gauge": "Objective: Take over"})
+
+
+def test_a_slot_that_is_left_open_is_taken_for_its_sample() -> None:
+    body = "# {{ gauge }}: Customers of {{ shop }} come back\n\n- KR: Sales rise from 24% to 31%\n"
+    filled = render(made(body, FRONT.replace("Late parcels", "Objective")), {"shop": "Oslo"})
+    assert filled.startswith("# \\<gauge>: Customers of Oslo come back\n")
+
+
+SHEET = "id,{{ gauge }},text,owner\nA,objective,Grow,Bo\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "sample", "value", "said"),
+    [
+        (
+            "# Objective: Guests come\n\n- KR: {{ gauge }}\n  - Initiative: Ask them\n\n- Initiative: Thank them\n",
+            "Visits rise from 4 to 5",
+            "Visits:",
+            "this would be read as 1 objective and 1 initiative instead of 1 objective, 1 key result and 2 initiatives",
+        ),
+        (SHEET, "kind", "hue", "this would be read as no goal instead of 1 objective"),
+        (
+            SHEET.replace("owner", "{{ gauge }}").replace("{{ gauge }},text", "kind,text"),
+            "note",
+            "parent",
+            "the objective would be read as having: parent named",
+        ),
+    ],
+)
+def test_what_a_value_would_make_of_the_goals_is_told(body: str, sample: str, value: str, said: str) -> None:
+    form = "csv" if body.startswith("id") else "md"
+    template = made(body, FRONT.replace("Late parcels", f'"{sample}"'), f"come-back.{form}.jinja")
+    with pytest.raises(SlotError) as error:
+        render(template, {"gauge": value})
+    assert str(error.value) == f"gauge can't be “{value}”; with it, {said}"
+
+
+def test_a_share_and_a_length_of_time_are_not_compared() -> None:
+    front = FRONT.replace("above: baseline, max: 100", "above: wait, max: 100")
+    assert "5%" in render(made(BODY + "\nBelow {{ target }}% in {{ wait }}\n", front), {"target": 5, "wait": 18})
 
 
 NOT_SEEN = st.characters(

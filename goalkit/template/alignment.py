@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["Column", "align", "fits"]
 
 
-CHANGING: frozenset[Role] = frozenset({"baseline", "target", "upper", "change", "due", "placeholder"})
+CHANGING: frozenset[Role] = frozenset({"baseline", "target", "change", "due", "placeholder"})
 """Roles of pieces that are slots even where all goals say the same."""
 FEW = 3
 """From so many statements on, words that only one of them has are no fixed part of the shape."""

@@ -82,10 +82,7 @@ class _Checker:
             except ValueError as error:
                 yield self._body(f"with {called}, it can't be written as {form}: {error}")
                 continue
-            again = read(written, form, path=template.path)
-            if again.problems:
-                yield self._body(f"with {called}, {form} can't be read: {again.problems[0].message}")
-            elif (said := differing(again, document)) is not None:
+            if (said := differing(read(written, form, path=template.path), document)) is not None:
                 yield self._body(f"with {called}, its {form} is read otherwise: {said}")
 
     def _read(self, called: str, document: Document) -> Iterator[Mistake]:

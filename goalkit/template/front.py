@@ -245,7 +245,7 @@ class _Reader:
     def _mistake(self, error: Any) -> Mistake:  # noqa: ANN401 (pydantic's error details)
         """Say what is wrong to a person."""
         path: Steps = tuple(step for step in error["loc"] if step != "[key]")
-        name = next((str(step) for step in reversed(path) if isinstance(step, str)), "this")
+        name = next(step for step in reversed(path) if isinstance(step, str))
         match error["type"]:
             case "extra_forbidden":
                 known = _Slot.model_fields if path[0] == "slots" else _keys()

@@ -53,8 +53,7 @@ def _changed(written: Written, carved: Carved) -> set[str]:
 
 
 def _all_values(written: Written, carved: Carved) -> dict[str, str]:
-    gaps = {slot.name: "" for slot in written.template.slots if slot.gap}
-    return {**gaps, **carved.values}
+    return dict.fromkeys(written.template.by_name, "") | carved.values
 
 
 def _line_before(carved: Carved) -> str:
@@ -89,7 +88,7 @@ def _page(document: Document, carved: Carved, gaps: Mapping[str, Gap]) -> Writte
 
 def _type_on_page(what: str, value: str) -> SlotType:
     usual: dict[str, SlotType] = {"period": "period", "owner": "person"}
-    tried = usual.get(what, "quantity" if what in {"baseline", "target", "current", "upper", "change"} else "text")
+    tried = usual.get(what, "quantity" if what in {"baseline", "target", "current", "change"} else "text")
     return tried if tried != "text" and takes(tried, value) else "text"
 
 

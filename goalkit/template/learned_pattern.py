@@ -34,7 +34,6 @@ HELP: dict[Role | None, str] = {
     "metric": "What is measured.",
     "baseline": "Its value today.",
     "target": "The value to be reached.",
-    "upper": "The upper end of the range.",
     "change": "By how much it changes.",
     "due": "By when.",
     "window": "The time over which it is counted.",
@@ -161,7 +160,7 @@ def _filled(values: Mapping[str, str]) -> dict[str, str]:
 def _type_of(role: Role | None, values: Sequence[str], after: str) -> SlotType:
     """The narrowest type that takes every value as it is."""
     tried: tuple[SlotType, ...] = ()
-    if role in ("baseline", "target", "upper", "change"):
+    if role in ("baseline", "target", "change"):
         tried = AMOUNTS if after.startswith("%") else ("quantity",)
     elif role == "due":
         tried = ("date",)

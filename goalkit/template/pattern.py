@@ -21,8 +21,8 @@ __all__ = ["Part", "Pattern", "Slot", "pattern_of"]
 NUMBER = re.compile(r"(?P<before>\D*?)(?P<number>\d[\d.,]*(?<![.,]))(?P<after>\D*)")
 BOUNDARY = re.compile(r"\w+|\s+|[^\w\s]")
 LIMITING = frozenset("by before until till in on at the end of no later than due".split())
-AMOUNTS = frozenset({"baseline", "target", "upper", "change"})
-NAMES: dict[Role, str] = {"upper": "upper_limit", "placeholder": "open"}
+AMOUNTS = frozenset({"baseline", "target", "change"})
+NAMES: dict[Role, str] = {"placeholder": "open"}
 """What a slot is called where its role is no good name."""
 BEHIND = {
     **dict.fromkeys(("for", "among"), "audience"),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Item", "Role", "items_of", "offset_in"]
 
-Role = Literal["action", "metric", "baseline", "target", "upper", "change", "due", "window", "audience", "placeholder"]
+Role = Literal["action", "metric", "baseline", "target", "change", "due", "window", "audience", "placeholder"]
 """What a piece of a statement is for; words without a role have None."""
 
 TOKEN = re.compile(r"(\s*)(\w+(?:['’-]\w+)*|[^\w\s])")
@@ -143,7 +143,6 @@ def _pieces(reading: Reading) -> Iterator[tuple[Role, Text]]:
         numbers: Iterable[tuple[Role, Text | None]] = (
             ("baseline", measure.baseline.text if measure.baseline else None),
             ("target", measure.target.text if measure.target else None),
-            ("upper", measure.upper.text if measure.upper else None),
             ("change", measure.change.text if measure.change else None),
         )
         yield from ((role, text) for role, text in numbers if text is not None)

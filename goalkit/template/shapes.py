@@ -33,7 +33,7 @@ FAMILIES: dict[Sense, Verbs] = {
     "do": "do",
     "other": "do",
 }
-CORE: frozenset[Role] = frozenset({"action", "metric", "baseline", "target", "upper", "change", "placeholder"})
+CORE: frozenset[Role] = frozenset({"action", "metric", "baseline", "target", "change", "placeholder"})
 """The pieces that make a shape: goals that don't have the same of them in the same order are of different ones."""
 ENOUGH = 3
 """How many goals with one verb are a shape of their own where nothing but the verb tells it."""

@@ -31,7 +31,6 @@ __all__ = ["LONGEST", "Value", "check_values", "read_value"]
 LONGEST = 1000
 """Characters that a value may have; a goal that needs more is no goal but a story."""
 BARE = re.compile(r"[-+−–~≈]?\s?\d[\d.,'’\u00a0\u202f]*")
-NUMERIC = re.compile(r"[-+−–~≈<>≤≥=\s]*(?:[A-Z]{1,3}\b|[A-Z]{0,3}[^\w\s])?\s?\d")
 CLOCK = re.compile(r"\d{1,3}:\d\d(?::\d\d)?(?: ?(?:h|hours|min|minutes|s|seconds))?")
 SCALED = re.compile(r"(?:k|m|mn|bn|b|thousand|million|billion)\Z", re.IGNORECASE)
 ISO = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
@@ -115,10 +114,8 @@ def _sized(slot: Slot, text: str, calendar: Calendar) -> Value:
     unit: str | None = None
     if number is not None:
         number = -number if text.lstrip("~≈ ")[:1] in "-−–" else number
-    elif NUMERIC.match(text) or slot.type == "quantity":
-        amount = read_amount(Text(text), calendar=calendar)
-        if amount is not None:
-            number, unit = amount.number, amount.unit
+    elif (amount := read_amount(Text(text), calendar=calendar)) is not None:
+        number, unit = amount.number, amount.unit
     if number is None and _sizeless(slot, text):
         return Value(text)
     if number is None or not _fits(slot, text, unit):
@@ -140,7 +137,7 @@ def _sizeless(slot: Slot, text: str) -> bool:
         return CLOCK.fullmatch(text) is not None
     if slot.type != "quantity":
         return False
-    tokens = tokenize(text[:200])
+    tokens = tokenize(text)
     return any(character.isdigit() for character in text) or bool(find_numbers(tokens, [False] * len(tokens)))
 
 

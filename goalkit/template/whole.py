@@ -38,7 +38,7 @@ FIELDS = ("owner", "start", "due", "baseline", "current", "target", "status", "s
 """What stands beside a goal and is another thing in the next plan."""
 SHARED = frozenset({"owner", "start", "due"})
 """Of these, what is said in the same words is meant to be the same."""
-IN_STATEMENT = frozenset({"metric", "baseline", "target", "upper", "change", "due"})
+IN_STATEMENT = frozenset({"metric", "baseline", "target", "change", "due"})
 QUOTED = frozenset({"toml", "json"})
 """Formats in which a slot must stand between double quotes."""
 TOKEN = re.compile(
