@@ -131,7 +131,7 @@ def _spare_commitments(header: Row, found: Columns) -> None:
 def _spare_numbers(rows: Sequence[Row], columns: Columns) -> None:
     """A column “Key result” that only numbers them: their words stand in the column that nothing else is said of."""
     for at, kind in list(columns.kinds.items()):
-        if not _mostly(rows, at, _is_number):
+        if not _mostly(rows, at, _is_number) or (kind == "goal" and _mostly(rows, at, is_amount)):
             continue
         known = columns.kinds.keys() | columns.fields.keys() | {columns.perspective, columns.type, *columns.periods}
         said = [
@@ -142,6 +142,9 @@ def _spare_numbers(rows: Sequence[Row], columns: Columns) -> None:
             columns.kinds[said[0]] = kind
             columns.fields[at] = "label"
             columns.other = [number for number in columns.other if number != said[0]]
+        elif len(columns.kinds) > 1:
+            del columns.kinds[at]
+            columns.fields[at] = "parent_named"
 
 
 def _is_said(cell: str) -> bool:

@@ -114,7 +114,7 @@ class Drafter(Survey):
         """What a goal hangs under."""
         below_star = kind == "kpi" and scope.current is not None and scope.current.kind == "north_star"
         if not below_star and kind not in {"key_result", "initiative", "measure", "input_metric"}:
-            return context.parent
+            return context.parent or (scope.current if kind == "kpi" and note.hint == "kpi" else None)
         parent = scope.current or context.parent
         if kind == "key_result" and note.code and len(digits := re.findall(r"\d+", note.code)) > 1:
             # “KR 2.1” belongs to “O2”, wherever it stands

@@ -189,7 +189,7 @@ class _RowReader:
         if self.columns.type is not None and (named := kind_of_row(words(cell_at(row, self.columns.type)))):
             return named
         kind = _kind(self.columns.kinds[number], scorecard=self.context.scorecard, alone=self.alone)
-        return "key_result" if kind == "kpi" and self.below_aim else kind
+        return "key_result" if kind in {"kpi", "goal"} and self.below_aim else kind
 
 
 def _rank(kind: Kind) -> int:

@@ -46,6 +46,8 @@ def _is_theme(judge: Judge, section: Section) -> bool:
     if note is None or note.label is None or section.level >= LEAD or THEME.match(note.label) is None:
         return False
     profile = judge.profile(section)
+    if profile.aims:
+        return False  # “Priority 1: Reading” above “Objective: All pupils read with ease”
     return (
         bool(profile.items or profile.tables or profile.results)
         and len(words_in(str(note.statement))) >= FEWEST_WORDS - 1

@@ -9,6 +9,7 @@ __all__ = ["known_markers"]
 ESCAPED = re.compile(r"(?P<indent>\s{0,12})(?:(?P<number>\d{1,3})\\(?P<dot>[.)])|\\(?P<sign>[-*+]))(?=[ \t]+\S)")
 """The marker of an item in a document that was exported with its signs escaped."""
 LETTERED = re.compile(r" {0,3}\(?(?P<code>[a-z]|[ivx]{2,4})\)(?=[ \t]+\S)")
+NUMBERED = re.compile(r"\s{0,8}(?P<number>\d{1,2})(?P<letter>[a-z])[.)]?[ \t]+(?=\S)")
 CONTENTS = re.compile(r"\s{0,12}(?:[-*+]\s+|\d{1,3}[.)]\s+)?\[[^\[\]\n]{1,200}\]\(#[^()\s]{0,200}\)\s*$")
 """A line that only leads to a heading of the same page."""
 ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
@@ -22,9 +23,9 @@ def known_markers(lines: list[str]) -> None:
     for at, line in enumerate(lines):
         if "](#" in line and CONTENTS.match(line):
             lines[at] = ""
-    for run in _runs(lines):
+    for marker, run in [*((LETTERED, run) for run in _runs(lines)), *((NUMBERED, run) for run in _numbered(lines))]:
         for at in run:
-            found = LETTERED.match(lines[at])
+            found = marker.match(lines[at])
             if found is not None:
                 lines[at] = "-" + " " * (found.end() - 1) + lines[at][found.end() :]
 
@@ -51,6 +52,22 @@ def _runs(lines: list[str]) -> list[list[int]]:
             runs.append([at])
         elif runs and _follows(lines, runs[-1], code):
             runs[-1].append(at)
+    return [run for run in runs if len(run) >= FEWEST]
+
+
+def _numbered(lines: list[str]) -> list[list[int]]:
+    """Lines that go 1a, 1b, 1c, one below the other."""
+    runs: list[list[int]] = []
+    last = ("", "")
+    for at, line in enumerate(lines):
+        found = NUMBERED.match(line) if line[:9].lstrip()[:1].isdigit() else None
+        if found is None:
+            continue
+        if found["letter"] == "a":
+            runs.append([at])
+        elif runs and runs[-1][-1] == at - 1 and (found["number"], chr(ord(found["letter"]) - 1)) == last:
+            runs[-1].append(at)
+        last = (found["number"], found["letter"])
     return [run for run in runs if len(run) >= FEWEST]
 
 

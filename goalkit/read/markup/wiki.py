@@ -113,6 +113,9 @@ def _drawn(lines: list[str]) -> dict[int, int]:
     """Mark headings of reStructuredText that Markdown doesn't know; those over “===” and “---” it knows."""
     grown: dict[int, int] = {}
     levels: dict[str, int] = {}
+    for at in range(len(lines) - 2):
+        if lines[at].startswith("===") and lines[at].rstrip() == lines[at + 2].rstrip() and lines[at + 1].strip():
+            lines[at] = ""  # a heading between two lines
     for at in range(1, len(lines)):
         line, above = lines[at], lines[at - 1].rstrip()
         if line[:1] not in UNDERLINES or not line or (found := UNDERLINE.match(line)) is None:

@@ -23,14 +23,14 @@ __all__ = ["REFERENCE", "Paragraphs", "starts_labelled"]
 
 BREAK = pattern(r"</?br\s*/?>", re.IGNORECASE)
 BULLET = pattern(
-    r"(?:[-*+:](?=\s+\S)|[•·‣▪◦●○■▸\uf0b7\uf0a7›»➤➢►▶→⇒∙]|[o§](?=\t)|[-–—](?=[A-Z\d])|[–—](?=\s+[A-Z\d])|\(?\d{1,2}\)(?=\s)|\d{1,2}\.(?=\s)|\d{1,2}(?:\.\d{1,2})+\.?(?=\s+[A-Z]))\s*"
+    r"(?:[-*+:](?=\s+\S)|[•·‣▪◦●○■▸\uf0b7\uf0a7›»➤➢►▶→⇒∙]|[o§](?=\t)|[-–—](?=[A-Z\d])|[–—](?=\s+[A-Z\d$€£<>≤≥])|\(?\d{1,2}\)(?=\s)|\d{1,2}\.(?=\s)|\d{1,2}(?:\.\d{1,2})+\.?(?=\s+[A-Z]))\s*"
 )
 """A bullet that Markdown doesn't know, at the start of a line."""
 DEEPER = {"○": 1, "o": 1, "◦": 1, "■": 2, "▪": 2, "§": 2, "\uf0a7": 2}
 """How deep word processors nest an item that they show by this sign, whose indentation is lost in pasting."""
 STARTS_ANEW = pattern(
     r"[*_`]{0,3}[\[(]?(?:"
-    r"(?:O|KR|OKR|Obj)[ .-]?\d[\w.]*\b"
+    r"(?:O|KR|OKR|Obj|KPI)[ .-]?\d[\w.]*\b|KPI [IVX]{1,4}\b"
     r"|[SMART][*_]{1,3}[a-z][a-z -]{3,10}:"
     r"|(?<=\*\*)[^\W\d_][^*:\n]{0,40}(?::\*\*|\*\*\s?:)"
     r"|(?<=__)[^\W\d_][^_:\n]{0,40}(?::__|__\s?:)"

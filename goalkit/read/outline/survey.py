@@ -186,6 +186,8 @@ class Survey:
         found = role_of(str(block.text), whole=whole)
         if found is None and note.statement and note.statement != block.text and not (note.hint or note.fields):
             found = role_of(str(note.statement), whole=whole)
+        if found is None and "owner" in note.fields and not note.hint and role_of(str(note.statement)) == "aside":
+            return "aside"  # “Policy 22: Setting objectives”
         return None if found in {"methods", "key_results"} and self.is_technical(str(block.text), found) else found
 
     def is_technical(self, text: str, role: Role) -> bool:

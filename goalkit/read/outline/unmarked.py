@@ -46,6 +46,7 @@ META = re.compile(
 NUMBERED = re.compile(r"\s{0,12}(?P<code>\d{1,2}(?:\.\d{1,2}){0,3})\.?[ \t]+(?=[^\s|])")
 CODED = re.compile(r"(?P<letters>[A-Z]{1,2})(?P<number>\d{1,2})[.)][ \t]+(?=\S)")
 LETTERED = re.compile(r"(?:\(?(?P<letter>[a-z])\)|(?P<dotted>[a-z])\.)[ \t]+(?=\S)")
+FIRST_PICTURE = 0x2190
 NEVER_WRAPPED = 60
 """Nobody wraps lines at fewer characters."""
 LONGEST = 250
@@ -53,6 +54,8 @@ LONGEST = 250
 
 def is_label_line(line: str) -> bool:
     """Whether a line is a label such as “Key Results” and nothing else."""
+    if line and ord(line[0]) >= FIRST_PICTURE:
+        line = line.lstrip(line[0] + "\ufe0f ")  # “🟩 KR”
     if len(line) >= NEVER_WRAPPED or not (line[:1].isupper() or line[:1] in "*_"):
         return False
     return (len(line) < 48 and LABELS.match(line) is not None) or (
@@ -139,7 +142,8 @@ def _lettered(content: Sequence[str]) -> dict[int, int]:
 
 def announces(text: str) -> bool:
     """Whether a line or heading announces several statements: “Key Results”, not “Objective 2”."""
-    return is_label_line(text) and ONE.match(text) is None
+    words = text.lstrip(text[0] + "\ufe0f ") if text and ord(text[0]) >= FIRST_PICTURE else text
+    return is_label_line(words) and ONE.match(words) is None
 
 
 def were_bullets(lines: Sequence[Block], *, sure: bool) -> bool:

@@ -81,7 +81,9 @@ LABEL = pattern(
     r"(?:\s/\s[A-ZÀ-ÞČŁŠŽ][\w-]{2,30})?"
     r"(?P<number>(?:[ ]?(?:[#№]|no\.|[-–](?=\d))[ ]?|[ .])?"
     r"(?:(?:\d{1,3}|(?!(?:19|20)\d\d(?!\d))\d{4,6})(?:[.-]\d{1,3}){0,4}[A-Za-z]?|(?<=["
-    r" ])[A-Z](?=[:.)])|(?<=(?:ive|oal|ult) )(?![QH][1-4]|FY)[A-Z]{1,4}[.-]?\d{1,2}(?:\.\d{1,2})?(?=[:.)])"
+    r" ])[A-Z](?=[:.)])|(?<=(?:ive|ult) )[A-Z](?=\s[–—-]\s)"
+    r"|(?<=(?:KPI|AIM|Aim|ive|oal|ult) )[IVX]{1,4}(?:\.\d{1,2})?(?=[\s:.)])"
+    r"|(?<=(?:ive|oal|ult) )(?![QH][1-4]|FY)[A-Z]{1,4}[.-]?\d{1,2}(?:\.\d{1,2})?(?=[:.)])"
     r"|(?<!OKR )(?<=(?:KR|lt) )[A-Z]\.?\d{1,2}(?:\.\d{1,2})?)(?![%\w]))?"
     r"(?P<of>\s*\([^()\n]{0,60}\))?[\])]?"
     r"(?P<sep>\s*:+(?!//)\s*|\s+[-–—|]+\s+|\s*[—–]\s*|[.)]\s+|(?(number)\s+(?=\S)|(?<=[\])])\s+(?=\S))|\s*$)"
@@ -100,6 +102,8 @@ SUCCESS = pattern(
 """Words that lead over to how it will show that an aim is reached: “Success: …”, “How we'll know: …”."""
 TIGHT = frozenset({"objective", "key result", "keyresult", "kr", "o", "okr"})
 """Labels whose number may be followed by the text without any mark between."""
+NUMBERED = frozenset({"aim", "goal", "outcome", "kpi"})
+"""Labels whose number may be followed by a capital letter, or by a gap."""
 SPELLINGS = {
     "strategie": "strategy",
     "activitie": "activity",
@@ -194,7 +198,7 @@ def _is_marked(match: re.Match[str], word: str, *, number: str | None, owned: bo
         word == "o" and not number and (mark != ":" or match["word"] == "o")
     ):
         return False
-    if not mark and not bracketed and separator and not (number and word in TIGHT):
+    if not mark and not bracketed and separator and not (number and (word in TIGHT or _is_apart(match, word))):
         return False
     if number:
         return True
@@ -203,6 +207,13 @@ def _is_marked(match: re.Match[str], word: str, *, number: str | None, owned: bo
     if mark.startswith(("-", "–", "—", "|")) and (plural or owned) and word not in {"key result", "kr"}:
         return False
     return not mark or mark.startswith(":") or WORDS.get(word) != "initiative"
+
+
+def _is_apart(match: re.Match[str], word: str) -> bool:
+    """Whether a numbered label stands apart without any mark: “AIM 1   Fewer falls”, “Goal 2 Cut waste”."""
+    after = match.string[match.end() : match.end() + 1]
+    apart = len(match["sep"]) > 1 or after.isupper() or ("." in match["number"] and after.isdigit())
+    return word in NUMBERED and match["word"][0].isupper() and apart
 
 
 def _is_said_of(whose: str, word: str) -> bool:

@@ -32,6 +32,8 @@ STATE = pattern(
     r"|achieved))(?:[\])!*]+\s*[:–—-]?|\s*:)\s*(?=\S)"
 )
 PICTURE = pattern(r"(?:[^\w\s\"'“”‘’«»()\[\]<>≤≥~$€£¥%+#@*&`.…¿¡/\\=-]|:[a-z][a-z0-9_+-]{1,30}:|\*(?=\s))+\s*")
+SHORTCODE = pattern(r":[a-z][a-z0-9_+-]{1,30}:\s*")
+"""The name of a pictogram, as chats write it: “:dart:”."""
 TITLE = pattern(
     r"(?i:(?:vision|aim|ambition|theme|pillar|strategic priority|focus(?: area)?)(?: #?\d{1,2})?|method #?\d{1,2}"
     r"|(?:strategic )?(?:priority|pillar|theme|focus(?: area)?|commitment|ambition|direction|mission) (?:#?\d{1,2}"
@@ -159,6 +161,8 @@ def _sign(cut: Cut) -> int | None:
     first = plain[at]
     if match := STATE.match(plain, at):
         cut.put("status", match)
+        return match.end()
+    if first == ":" and (match := SHORTCODE.match(plain, at)):
         return match.end()
     if first in "-–—:|,.;" and cut.end > at + 1 and not plain[at + 1].isdigit():
         return None if first == "-" and at == 0 and plain[1].isalpha() else at + 1  # “-O” is an option

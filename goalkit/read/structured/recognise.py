@@ -146,6 +146,8 @@ def _holds_typed(mapping: Mapping) -> bool:
     )
 
 
+COLUMNS = frozenset({"columns", "column values", "custom fields", "fields", "properties", "attributes"})
+"""Keys below which a board keeps what it says of a record, its kind among it."""
 WRAPS = frozenset({"spec", "attributes", "fields"})
 """Keys below which a record that names its kind keeps what it says."""
 
@@ -156,6 +158,9 @@ def unwrapped(mapping: Mapping) -> Mapping:
     What `metadata` calls it is its id. Any other mapping is given back as it is.
     """
     if _typed(mapping) is None:
+        for key, one in mapping.pairs:
+            if isinstance(one, Mapping) and plain_name(key) in COLUMNS and _typed(one) is not None:
+                return Mapping([*(pair for pair in mapping.pairs if pair[1] is not one), *one.pairs])
         return mapping
     inside = next((one for key, one in mapping.pairs if isinstance(one, Mapping) and plain_name(key) in WRAPS), None)
     if inside is None or not any(statement_named(key) for key, _ in inside.pairs):
