@@ -49,7 +49,9 @@ Talks called off by tutors fall from 15% to 5%
 Customers love our product
 Reduce onboarding time
 Two thirds of patients recommend us
-All teachers use the kit in class""",
+All teachers use the kit in class
+Have loyal members
+Have happier guests""",
     "output": """
 Launch the mobile app
 Publish 10 posts
@@ -90,6 +92,7 @@ def test_vague_words_are_those_on_which_it_turns(statement: str, words: tuple[st
         ("Launch the app and raise NPS by 10", ("Launch the app", "raise NPS by 10")),
         ("NPS above 60 & cost below 5", ("NPS above 60", "cost below 5")),
         ("Raise NPS and cut churn", ("Raise NPS", "cut churn")),
+        ("Reduce road deaths and injuries", ("Reduce road deaths", "injuries")),
         ("Launch the app in the EU and the US", ()),
         ("Design and build the page", ()),
         ("Train staff to find and fix bugs", ()),

@@ -72,6 +72,7 @@ def test_deadlines(statement: str, words: str, first: datetime.date | None, date
         ("Launch by EOY", "ambiguous"),
         ("Launch by the end of the quarter", "ambiguous"),
         ("Launch in FY26 Q2", "ambiguous"),
+        ("Launch by the end of our financial year", "ambiguous"),
         ("Launch by 3/4/2027", "ambiguous"),
         ("Launch by 03.04.2027", "ambiguous"),
         ("Launch by Christmas", "ambiguous"),

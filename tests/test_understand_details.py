@@ -10,7 +10,10 @@ from goalkit.english.fields.band import read_bands
 from goalkit.english.fields.due import read_day
 from goalkit.english.fields.figure import read_figure
 from goalkit.english.phrasing.benchmark import benchmark
-from goalkit.english.phrasing.wording import hype_words, weak_start
+from goalkit.english.phrasing.coordination import stands_alone
+from goalkit.english.phrasing.place import countries
+from goalkit.english.phrasing.wording import hype_words, open_ends, pay_links, weak_start
+from goalkit.english.words.language import is_english
 from goalkit.english.words.quoting import listed
 from goalkit.text import Text
 
@@ -149,3 +152,73 @@ def test_a_length_in_two_units_is_as_exact_as_the_finer(field: str, days: float,
 
 def test_one_thing_is_listed_alone() -> None:
     assert [listed(words, "or") for words in (["a"], ["a", "b"], ["a", "b", "c"])] == ["a", "a or b", "a, b or c"]
+
+
+@pytest.mark.parametrize(
+    ("field", "bounds"),
+    [
+        ("80 to < 90", (80.0, 90.0)),
+        ("80 < 90", (80.0, 90.0)),
+        ("80, < 90", None),  # a value, and a limit of something else
+        ("80 to at least 90", None),
+    ],
+)
+def test_two_ends_are_a_range_where_words_or_signs_join_them(field: str, bounds: tuple[float, float] | None) -> None:
+    bands = read_bands(Text(field))
+    assert [(band.low, band.high) for band in bands] == ([bounds] if bounds else [])
+
+
+def test_a_time_may_be_zero() -> None:
+    figure = read_figure(Text("0 days"))
+    assert figure is not None
+    assert (figure.number, figure.unit) == (0.0, "day")
+
+
+@pytest.mark.parametrize(
+    ("statement", "english"),
+    [
+        ("Guests in 東京 are happy with the rooms", True),
+        ("The 東京大学 desk answers all the calls", True),
+        ("東京大学 desk", False),
+    ],
+)
+def test_a_name_in_another_script_leaves_a_sentence_english(statement: str, english: bool) -> None:  # noqa: FBT001
+    assert is_english(Text(statement)) is english
+
+
+def test_a_list_never_closes_also_in_the_midst_of_a_sentence() -> None:
+    statement = Text("Cover all tools, including but not limited to Slack, by May")
+    assert open_ends(statement) == ["including but not limited to"]
+
+
+@pytest.mark.parametrize(
+    "statement", ["Bonus depends on these results", "The bonus is tied to these goals", "Pay: linked to the score"]
+)
+def test_pay_hangs_on_a_score_wherever_it_stands(statement: str) -> None:
+    assert len(pay_links(Text(statement))) == 1
+
+
+@pytest.mark.parametrize(
+    ("statement", "name"),
+    [
+        ("Win the Belgian market", "Belgium"),
+        ("Open in Canada", "Canada"),
+        ("Ship to Danish shops", "Denmark"),
+        ("Greek guests come back", "Greece"),
+        ("Irish schools join", "Ireland"),
+        ("The Dutch desk opens", "Netherlands"),
+        ("Hire in Peru", "Peru"),
+        ("Slovenian schools join", "Slovenia"),
+        ("Swiss banks sign", "Switzerland"),
+    ],
+)
+def test_countries_are_known_by_their_names_and_people(statement: str, name: str | None) -> None:
+    assert list(countries(Text(statement))) == ([name] if name else [])
+
+
+@pytest.mark.parametrize(
+    ("part", "alone"),
+    [("writing", False), ("% of all", False), ("which is written", False), ("two words", False), ("3 maps", True)],
+)
+def test_a_word_or_a_clause_is_no_line_of_its_own(part: str, alone: bool) -> None:  # noqa: FBT001
+    assert stands_alone(Text(part)) is alone

@@ -247,7 +247,12 @@ def test_a_quarter_in_brackets_is_a_limit_where_it_has_its_year() -> None:
 
 @pytest.mark.parametrize(
     ("statement", "head"),
-    [("Invite nurses who write guides", "nurse"), ("Print maps that show stops", "map"), ("Map riders", "rider")],
+    [
+        ("Invite nurses who write guides", "nurse"),
+        ("Print maps that show stops", "map"),
+        ("Map riders", "rider"),
+        ("Raise sales and profit", "sale"),
+    ],
 )
 def test_an_order_is_about_the_first_noun_behind_it(statement: str, head: str) -> None:
     found = order(Text(statement))

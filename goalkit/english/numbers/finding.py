@@ -190,18 +190,9 @@ def _rank(tokens: Sequence[Token], at: int) -> Number | None:
 def _universal(tokens: Sequence[Token], at: int) -> Number | None:
     """“all”, “every”, “each” as the value to reach; not in idioms or where they only count beats."""
     following = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    before = tokens[at - 1].low if at else ""
     if tokens[at].glued or (at + 1 < len(tokens) and tokens[at + 1].glued):
         return None
-    if (
-        before in ("at", "above", "after", "not", "for", "first")
-        and tokens[at].low == "all"
-        and following in ("", ",", ".", "else")
-    ):
-        return None
-    if following in ("other", "else", "along", "about", "in", "over", "around", ",", "") and tokens[at].low == "all":
-        return None
-    if tokens[at].low == "all" and _is_whole(tokens, at):
+    if tokens[at].low == "all" and (following in _NOT_ALL or _is_whole(tokens, at)):
         return None
     if tokens[at].low in ("each", "every") and following in TIME_UNITS:
         return Number(at, at + 1, 1.0, "time", kind="rhythm")
@@ -212,6 +203,8 @@ def _universal(tokens: Sequence[Token], at: int) -> Number | None:
     return Number(at, at + 1, 100.0, "percent", kind="universal")
 
 
+_NOT_ALL = frozenset({"other", "else", "along", "about", "in", "over", "around", ",", ".", ""})
+"""What stands behind an “all” that counts nothing."""
 _PARTS = frozenset("aspects parts types kinds sorts forms areas details elements facets matters".split())
 _MASSES = frozenset("logistics paperwork preparations arrangements formalities groundwork planning work".split())
 
