@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import MISSING, dataclass, fields
+from itertools import repeat
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeVar, cast, dataclass_transform
 
 if TYPE_CHECKING:
@@ -47,15 +48,16 @@ def kind_of_goal(kind: Class) -> Class:
     return cast("Class", make(kind))
 
 
-_FIELDS: dict[type, dict[str, Any]] = {}
+_FIELDS: dict[type, tuple[dict[str, Any], frozenset[str]]] = {}
 
 
-def _fields_of(goal: Goal) -> dict[str, Any]:
-    """The fields of a goal's kind, each with what it holds where nothing is given; `MISSING` where something must."""
+def _fields_of(goal: Goal) -> tuple[dict[str, Any], frozenset[str]]:
+    """The fields of a goal's kind, each with what it holds where nothing is given, and those that must be given."""
     kind = type(goal)
     known = _FIELDS.get(kind)
     if known is None:
-        known = _FIELDS[kind] = {one.name: one.default for one in fields(goal)}
+        held = {one.name: one.default for one in fields(goal)}
+        known = _FIELDS[kind] = held, frozenset([name for name, default in held.items() if default is MISSING])
     return known
 
 
@@ -116,17 +118,17 @@ class Goal:
 
     def __init__(self, **given: Any) -> None:  # noqa: ANN401 (each field has a type of its own)
         """Take the fields by their names. Raises `TypeError` for one that is missing or that no such goal has."""
-        known = _fields_of(self)
-        put = object.__setattr__  # goals are frozen once they are made
-        for name, value in (known | given).items():
-            if value is MISSING:
-                raise TypeError(f"a {self.kind} needs its {name}")
-            if name not in known:
-                raise TypeError(f"a {self.kind} has no {name}")
-            put(self, name, value)
+        known, needed = _fields_of(self)
+        if missing := needed - given.keys():
+            raise TypeError(f"a {self.kind} needs its {next(name for name in known if name in missing)}")
+        held = known | given
+        if len(held) > len(known):
+            raise TypeError(f"a {self.kind} has no {next(name for name in given if name not in known)}")
+        # Goals are frozen once they are made; `any` goes through them all, for what puts a value gives none.
+        any(map(object.__setattr__, repeat(self), held, held.values()))
 
     def __repr__(self) -> str:
-        said = ((one, getattr(self, one)) for one in _fields_of(self))
+        said = ((one, getattr(self, one)) for one in _fields_of(self)[0])
         return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in said if value)})"
 
     def __eq__(self, other: object) -> bool:

@@ -53,7 +53,7 @@ def slot_left_open(document: Document) -> Iterator[Finding]:
         for name in names:
             held = getattr(goal, name, None)
             for value in held if isinstance(held, tuple) else (held,):
-                if isinstance(value, Text) and value.place(0) not in seen:
+                if isinstance(value, Text) and "<" in value and value.place(0) not in seen:
                     seen.add(value.place(0))  # what stands above several goals is asked for once
                     yield from _found(name, value, goal)
     for name, value in _beside(document):

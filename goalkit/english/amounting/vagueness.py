@@ -134,13 +134,14 @@ def vague_tokens(parsed: Parsed, bounds: tuple[int, int], *, strict: bool) -> li
     for at in range(bounds[0], bounds[1]):
         token = parsed.tokens[at]
         low = token.low
-        if token.kind != WORD or parsed.asides[at]:
+        glued = at + 1 < bounds[1] and parsed.tokens[at + 1].glued
+        if (low not in VAGUE and low != "possible" and not glued) or token.kind != WORD or parsed.asides[at]:
             continue
-        if at + 1 < bounds[1] and parsed.tokens[at + 1].glued and f"{low}-{parsed.tokens[at + 1].low}" in VAGUE:
+        if glued and f"{low}-{parsed.tokens[at + 1].low}" in VAGUE:
             if strict:
                 found.append(at)
             continue
-        if low in _FIRST_PARTS and at + 1 < bounds[1] and parsed.tokens[at + 1].glued:
+        if glued and low in _FIRST_PARTS:
             continue  # “high-risk patients” are a group of patients
         if low == "possible" and at >= 3 and parsed.tokens[at - 1].low == "as" and parsed.tokens[at - 2].low != "far":
             found.append(at - 2)

@@ -20,12 +20,16 @@ FRAMES = frozenset(
 )
 
 
+_ENDING = frozenset("so because which while whereby when if until unless in to by through via".split())
+"""Words of which each may end an object."""
+
+
 def end_of_object(tokens: Sequence[Token], first: int, last: int, asides: Sequence[bool]) -> int:
     """Where the object's noun phrases end: before a purpose, a means, a reason or a new clause."""
     for at in range(first, last):
         token = tokens[at]
         low = token.low
-        if token.kind != WORD or asides[at] or at == first:
+        if low not in _ENDING or token.kind != WORD or asides[at] or at == first:
             continue
         if low in ("so", "because", "which", "while", "whereby", "when", "if", "until", "unless"):
             return at
@@ -73,14 +77,7 @@ def heads(tokens: Sequence[Token], first: int, last: int, asides: Sequence[bool]
             head = -1
         elif head < 0 and low in _LIMITS and at + 1 < last and (skip := _limits(tokens[at + 1])):
             at += skip - 1  # “at least 8 people”, “more than 8 people”
-        elif (
-            low in PREPOSITIONS
-            or low in RELATIVES
-            or low in ("to", "down")
-            or low in BE
-            or low in MODALS
-            or low in HAVE
-        ):
+        elif low in _BEHIND:
             stop = head >= 0
         elif head >= 0 and (low in ("each", "every", "a") or low in _OWNERS):
             stop = True  # “a budget policy its lead has signed”
@@ -135,6 +132,8 @@ def _is_pair(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
+_BEHIND = PREPOSITIONS | RELATIVES | BE | MODALS | HAVE | {"to", "down"}
+"""Words of which each begins something behind a noun phrase."""
 _OWNERS = frozenset("its our their his her we they".split())
 _LIMITS = frozenset("least most more less fewer".split())
 

@@ -35,6 +35,7 @@ _OPEN_TO = frozenset(("ability able continue due need want plan how ready access
 
 
 _PURPOSE_OPENERS = frozenset("in so which to".split())
+_MEANS_OPENERS = frozenset("by through via with using".split())
 
 
 def find_purpose(tokens: Sequence[Token], clause: Clause) -> tuple[int, int] | None:
@@ -78,10 +79,13 @@ def find_means(tokens: Sequence[Token], clause: Clause) -> tuple[int, int] | Non
     if clause.verb < 0:
         return None
     for at in range(clause.object[0], clause.last - 1):
-        low, following = tokens[at].low, tokens[at + 1].low
+        low = tokens[at].low
+        if low not in _MEANS_OPENERS:
+            continue
+        following = tokens[at + 1].low
         if low == "by" and following.endswith("ing") and verb_form(following) is not None:
             return at + 1, clause.last
-        if low in ("through", "via", "with", "using") and following in ("a", "an", "our", "the", "new"):
+        if low != "by" and following in ("a", "an", "our", "the", "new"):
             return at + 1, clause.last
     return None
 

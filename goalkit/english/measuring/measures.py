@@ -258,6 +258,8 @@ def _window(parsed: Parsed) -> Text | None:
     """“weekly”, “per month”, “in 30 days”: the time over which the metric is counted."""
     for at, token in enumerate(parsed.tokens):
         low = token.low
+        if low not in _OPENING_WINDOWS and token.kind != NUMBER:
+            continue
         if low in _WINDOWS and parsed.low(at - 1) not in ("from", "to", "refreshed", "updated"):
             return parsed.slice(at, at + 1)
         if token.kind == NUMBER:
@@ -274,7 +276,7 @@ def _window(parsed: Parsed) -> Text | None:
             return parsed.slice(at, end)
         elif low == "and" and parsed.low(at - 2) == "per" and parsed.low(at + 1) in _SPANS:
             return parsed.slice(at - 2, at + 2)
-        elif low in ("per", "a", "each", "every", "/") and singular(parsed.low(at + 1)) in _SPANS:
+        elif low in _EACH and singular(parsed.low(at + 1)) in _SPANS:
             if low == "a" and not (at and _repeats(parsed, at - 1)):
                 continue
             return parsed.slice(at, at + 2)
@@ -282,6 +284,8 @@ def _window(parsed: Parsed) -> Text | None:
 
 
 _STRETCHES = frozenset({"over", "within", "in"})
+
+_EACH = frozenset("per a each every /".split())
 
 
 def _stretch(parsed: Parsed, at: int) -> int:
@@ -307,6 +311,9 @@ def _stretch(parsed: Parsed, at: int) -> int:
 # “churn in month one”, “in their first week”: a window that begins with each customer or user.
 _COUNTED_FROM = frozenset("day week month year".split())
 _ORDINALS = frozenset("one two three 1 2 3 7 14 28 30 60 90".split())
+
+_OPENING_WINDOWS = _WINDOWS | _COUNTED_FROM | _STRETCHES | _EACH | {"and"}
+"""Words beside which a window may be named."""
 
 
 def _repeats(parsed: Parsed, at: int) -> bool:

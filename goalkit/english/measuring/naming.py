@@ -36,23 +36,20 @@ class Found(NamedTuple):
 
 def find_metrics(tokens: Sequence[Token]) -> list[Found]:
     """Find the registry's metrics in a statement, from left to right."""
-    if not any(metrics.begins_name(token.low) for token in tokens):
+    if not any(map(metrics.begins_name, [token.low for token in tokens])):
         return []
     indexes = [at for at, token in enumerate(tokens) if token.kind != SIGN or token.spaced or token.low not in _JOINERS]
     words = ["" if tokens[at].kind == SIGN else tokens[at].low for at in indexes]
     found: list[Found] = []
-    at = 0
-    while at < len(words):
-        matched = metrics.match(words, at) if metrics.begins_name(words[at]) else None
+    free = 0
+    for at in [at for at, word in enumerate(words) if metrics.begins_name(word)]:
+        matched = metrics.match(words, at) if at >= free else None
         if matched is None:
-            at += 1
             continue
-        one, end = matched
-        if found and words[at - 1] == "of" and found[-1].last == indexes[at - 1]:
-            at = end  # “activation rate of new customers” counts no customers
-            continue
-        found.append(Found(one, indexes[at], indexes[end - 1] + 1))
-        at = end
+        one, free = matched
+        if not (found and words[at - 1] == "of" and found[-1].last == indexes[at - 1]):
+            # “activation rate of new customers” counts no customers
+            found.append(Found(one, indexes[at], indexes[free - 1] + 1))
     return found
 
 

@@ -38,20 +38,15 @@ _RHYTHMS = {"hourly": 8760.0, "daily": 365.0, "weekly": 52.0, "biweekly": 26.0, 
 def find_numbers(tokens: Sequence[Token], taken: Sequence[bool], calendar: Calendar = PLAIN) -> list[Number]:
     """Find the numbers with a meaning, from left to right; `taken` marks tokens that belong to times."""
     found: list[Number] = []
-    at = 0
-    while at < len(tokens):
-        token = tokens[at]
-        if token.kind == NUMBER and (end := end_of_names(tokens, at)) > at:
-            at = end
+    free = 0
+    for at in [at for at, token in enumerate(tokens) if token.kind == NUMBER or token.low in _OPENERS]:
+        if at < free:
             continue
-        number = None
-        if (token.kind == NUMBER or token.low in _OPENERS) and not taken[at]:
-            number = _number(tokens, at, calendar)
-        if number is None:
-            at += 1
-            continue
-        found.append(number)
-        at = number.last
+        if tokens[at].kind == NUMBER and (end := end_of_names(tokens, at)) > at:
+            free = end
+        elif not taken[at] and (number := _number(tokens, at, calendar)) is not None:
+            found.append(number)
+            free = number.last
     return found
 
 

@@ -304,7 +304,7 @@ def dependencies(text: Text) -> list[tuple[Text, Text]]:
     """Find what a goal waits for: the words that say so, and the rest of their clause (who or what it is)."""
     # Hardly any goal says so, and a portfolio may hold millions: look at plain words before taking them apart.
     plain = " ".join(text.lower().split())
-    if not any(start in plain for start in _needs().starts):
+    if not any(map(plain.__contains__, _needs().starts)):
         return []
     tokens = tokenize(text)
     found = []

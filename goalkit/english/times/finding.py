@@ -69,22 +69,18 @@ VAGUE_TIMES = frozenset(
 )
 
 _VAGUE_FIRST = frozenset(phrase[0] for phrase in VAGUE_TIMES)
+_VAGUE_OPENINGS = frozenset(phrase[:2] for phrase in VAGUE_TIMES)
 
 
 def find_times(tokens: Sequence[Token], calendar: Calendar = PLAIN, period: Period | None = None) -> list[Time]:
     """Find every time expression, from left to right, none inside another."""
     found: list[Time] = []
-    at = 0
-    count = len(tokens)
-    while at < count:
-        token = tokens[at]
-        may_begin = token.low in _BEGINNERS or not token.low.isalpha()
-        time = _time(tokens, at, calendar, period) if may_begin and _may_begin(token) else None
-        if time is None:
-            at += 1
-        else:
+    free = 0
+    for at in [at for at, token in enumerate(tokens) if token.low in _BEGINNERS or not token.low.isalpha()]:
+        time = _time(tokens, at, calendar, period) if at >= free and _may_begin(tokens[at]) else None
+        if time is not None:
             found.append(time)
-            at = time.last
+            free = time.last
     return found
 
 
@@ -125,11 +121,10 @@ def _time(tokens: Sequence[Token], at: int, calendar: Calendar, period: Period |
 
 
 def _phrase(tokens: Sequence[Token], at: int) -> int:
-    for length in (4, 3, 2, 1):
-        phrase = tuple(token.low for token in tokens[at : at + length])
-        if len(phrase) == length and phrase in VAGUE_TIMES:
-            return length
-    return 0
+    ahead = tuple([token.low for token in tokens[at : at + 4]])
+    if ahead[:1] not in _VAGUE_OPENINGS and ahead[:2] not in _VAGUE_OPENINGS:
+        return 0
+    return next((length for length in range(len(ahead), 0, -1) if ahead[:length] in VAGUE_TIMES), 0)
 
 
 def _after_preposition(tokens: Sequence[Token], at: int, calendar: Calendar, period: Period | None) -> Time | None:
@@ -141,7 +136,7 @@ def _after_preposition(tokens: Sequence[Token], at: int, calendar: Calendar, per
             return None
         at += 3
         low = "by"
-    elif [token.low for token in tokens[at : at + 3]] == ["in", "time", "for"]:
+    elif low == "in" and [token.low for token in tokens[at + 1 : at + 3]] == ["time", "for"]:
         at += 3
         low = "by"
     elif low == "ahead":

@@ -44,7 +44,7 @@ def coded_in(blocks: Iterable[Block]) -> list[Coded]:
     """
     found: dict[str, tuple[Block, int]] = {}
     for block in blocks:
-        if block.form == "table" or not block.text[:1].isupper() or (match := CODE.match(block.text)) is None:
+        if block.form == "table" or (match := CODE.match(block.text)) is None:
             continue
         code = match["letters"] + (match["number"] or "").lstrip(" .-")
         if match["letters"] not in OTHERS:

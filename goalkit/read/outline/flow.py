@@ -55,7 +55,7 @@ class Flow:
             elif token.type == "hr" and not self.inside:
                 self.stack.clear()
                 yield None
-            else:
+            elif not token.type.startswith("paragraph"):
                 self.move(token)
 
     def move(self, token: Token) -> None:

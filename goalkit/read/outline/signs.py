@@ -30,7 +30,7 @@ FEWEST = 2
 
 def sign_of(text: str) -> str:
     """The pictogram that a line begins with, or nothing."""
-    first = text[:1]
+    first = "" if text.isascii() else text[0]
     return first if first and ord(first) >= FIRST_SIGN and not first.isalnum() else ""
 
 

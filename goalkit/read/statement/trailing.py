@@ -242,13 +242,13 @@ def _stated(tail: _Tail) -> _Ending:
 def _told(tail: _Tail) -> _Ending:
     """Find an owner who is called one, a reference or a date."""
     plain, low = tail.plain, tail.plain.lower()
-    if any(key in low for key in PEOPLE) and (match := PERSON_END.search(plain)):
+    if any(map(low.__contains__, PEOPLE)) and (match := PERSON_END.search(plain)):
         return "owner", match
     if "@" in plain and (match := HANDLE_END.search(plain)):
         return "owner", match
     if tail.last.isdigit() and MAY_REFER.search(plain) and (match := REFERENCE_END.search(plain)):
         return "source", match
-    if any(key in low for key in DUES) and (match := DUE_END.search(plain)):
+    if any(map(low.__contains__, DUES)) and (match := DUE_END.search(plain)):
         return "due", match
     return None
 

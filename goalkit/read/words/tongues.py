@@ -122,7 +122,7 @@ def label_abroad(text: str, at: int) -> Label | None:
     >>> label_abroad("Objetivo 1: Que las familias compren aquí", 0)
     Label(english='objective', number='1', end=12, words_end=10)
     """
-    if FIRST.isdisjoint(_words(text[at : at + 40].lower())[:2]):
+    if FIRST.isdisjoint(_words(text[at : at + 40].lower(), 2)):
         return None
     found = LABEL.match(text, at)
     if found is None or (found["sep"].strip() in {".", ")"} and not found["number"]):
@@ -164,5 +164,5 @@ def _in_english(word: str) -> str:
     return next(english for english, phrase in PHRASES.items() if re.fullmatch(phrase, low))
 
 
-def _words(text: str) -> list[str]:
-    return [word.strip("[]()*_:.,–—0123456789") for word in text.replace("-", " ").split()]
+def _words(text: str, most: int | None = None) -> list[str]:
+    return [word.strip("[]()*_:.,–—0123456789") for word in text.replace("-", " ").split()[:most]]
