@@ -11,7 +11,6 @@ What is said beside the goals is taken by `opening` (the whole document), `logge
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -38,7 +37,7 @@ if TYPE_CHECKING:
 
 __all__ = ["read_markdown"]
 
-VALUE_STREAM = pattern(r"value[ -]stream", re.IGNORECASE)
+VALUE_STREAM = pattern(r"value[ -]stream")
 
 
 def read_markdown(source: str, *, calendar: Calendar) -> Found:
@@ -125,7 +124,7 @@ def _told(root: Section, reader: SectionReader) -> None:
 
 def _streams(source: str, root: Section) -> tuple[ValueStream, ...]:
     """The value streams of a document that speaks of any; few do, and the others needn't load what reads them."""
-    if VALUE_STREAM.search(source) is None:
+    if VALUE_STREAM.search(source.lower()) is None:
         return ()
     from goalkit.read.markdown.steps import streams_of
 

@@ -71,7 +71,7 @@ class Paragraphs:
 
     def blocks(self, content: Sequence[str], first: int, *, quoted: bool) -> Iterator[Block]:
         """Give the blocks of a paragraph, whose first line has this index."""
-        if len(content) == 1 and PLAIN.match(line := content[0].strip()) and not RESULTS_INSIDE.search(line):
+        if len(content) == 1 and PLAIN.match(line := content[0].strip()) and not _results_in(line):
             self.listing = self.listing or is_label_line(line)
             yield self.unit([self.lines.place(line, first)], None, quoted=quoted)
             return
@@ -166,10 +166,14 @@ def _inside(stretch: Stretch) -> list[Stretch]:
     value, mark = stretch
     if "<" in value and BREAK.search(value):
         return cut_at(BREAK, stretch)
-    if (inner := RESULTS_INSIDE.search(value)) and ":" in value[: inner.start()]:
+    if (inner := _results_in(value)) and ":" in value[: inner.start()]:
         behind = mark._replace(column=mark.column + inner.end())
         return [(value[: inner.start()].rstrip(), mark), (value[inner.end() :], behind)]
     return [stretch]
+
+
+def _results_in(line: str) -> re.Match[str] | None:
+    return RESULTS_INSIDE.search(line) if ":" in line else None
 
 
 def _take_box(block: Block) -> None:
@@ -204,7 +208,7 @@ def _is_bulleted(line: str) -> bool:
 
 def _begins(value: str) -> bool:
     """Whether a line starts with a pictogram or a grade, and so with a statement of its own."""
-    return _pictured(value) or GRADE.match(value) is not None
+    return _pictured(value) or (value[:1] in "[(01." and GRADE.match(value) is not None)
 
 
 def _is_item(value: str) -> bool:

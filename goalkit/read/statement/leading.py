@@ -59,7 +59,9 @@ def cut_leading(cut: Cut) -> None:
     for _ in range(MOST):
         if cut.start >= cut.end:
             break
-        after = next((end for take in TAKERS if (end := take(cut)) is not None), None)
+        first = cut.plain[cut.start]
+        takers = TAKERS_OF_WORDS if first.isalpha() and first not in "Pp" else TAKERS
+        after = next((end for take in takers if (end := take(cut)) is not None), None)
         if after is None:
             break
         cut.start = after
@@ -139,11 +141,11 @@ def _label(cut: Cut) -> int | None:
 def _title(cut: Cut) -> int | None:
     """Take “Theme 2:” off the front, or “Priority 1” on the line above."""
     found, plain, at = cut.found, cut.plain, cut.start
-    if match := UNKNOWN_OWNER.match(plain, at):
+    if plain[at] in "OTN" and (match := UNKNOWN_OWNER.match(plain, at)):
         return match.end()
     if found.label is not None:
         return None
-    if match := TITLE.match(plain, at):
+    if (":" in plain or "–" in plain or "—" in plain) and (match := TITLE.match(plain, at)):
         found.label = cut.text[at : match.end()].trim(" :–—")
         return match.end()
     marks = cut.text.marks
@@ -176,7 +178,7 @@ def _sign(cut: Cut) -> int | None:
 def _prefix(cut: Cut) -> int | None:
     """Take an owner (“CFO: …”) or a theme (“Security: Close the gaps”) off the front."""
     found, plain = cut.found, cut.plain
-    match = PREFIX.match(plain, cut.start)
+    match = PREFIX.match(plain, cut.start) if ":" in plain else None
     if match is None or plain.startswith("//", match.end()):
         return None
     value = match["value"]
@@ -193,3 +195,5 @@ def _prefix(cut: Cut) -> int | None:
 
 TAKERS = (_priority, _grade, _tag, _handle, _number, _label, _title, _sign)
 """What may be taken off the front, in this order."""
+TAKERS_OF_WORDS = (_label, _title, _sign)
+"""Those that take what begins with a letter; a priority begins with one alone."""

@@ -38,6 +38,8 @@ PROGRESS_END = pattern(
     rf"|\s*[-–—:]?\s*(?P<bare>\d{{1,3}}\s?%)\s*[\[(|]?[{BARS}]{{3,20}}[\])|]?$"
 )
 """A bar drawn of characters, and the share that it shows."""
+MAY_BE_BAR = pattern(rf"[\[(|{BARS}]")
+"""What no bar can do without."""
 MEASURED_END = pattern(r"[,;]?\s(?:as )?measured by\s?:?\s?$")
 """Words that lead from an objective over to its key results."""
 NEXT = pattern(r"\s*;(?:\s+(?:and|or))?\s*$")
@@ -138,7 +140,7 @@ class _Tail(NamedTuple):
 
     def has(self, signs: Iterable[str]) -> bool:
         """Whether one of these signs stands in it."""
-        return any(sign in self.plain for sign in signs)
+        return any(map(self.plain.__contains__, signs))
 
 
 _Ending: TypeAlias = "tuple[str, re.Match[str]] | None"
@@ -228,7 +230,7 @@ def _in_brackets(cut: Cut, tail: _Tail) -> _Ending:
 def _stated(tail: _Tail) -> _Ending:
     """Find a bar of progress, a commitment, a state or a bare score."""
     plain, word, last = tail.plain, tail.word, tail.last
-    if (last in "%]|" or last in BARS) and (match := PROGRESS_END.search(plain)):
+    if (last in "%]|" or last in BARS) and MAY_BE_BAR.search(plain) and (match := PROGRESS_END.search(plain)):
         return "score", match
     if word in COMMITTED and (match := COMMITMENT_END.search(plain)):
         return "commitment", match

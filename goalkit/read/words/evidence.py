@@ -147,14 +147,14 @@ MEASURING = pattern(
     r"|(?:this|it)(?:'ll| will)? (?:is|be|has|have|counts?)? ?(?:as )?(?:done|achieved|reached|met|worked|succeeded)"
     r" (?:when|if|once)\b.*"
     r"|what (?:does |do |will |would |should )?(?:success|good|great|done|it|this) looks? like.*"
-    r"|success (?:means|looks like).*|(?!.*\b(?:okr|objective)).*\bkey results\b.*:|evidence|proof points?)$",
-    re.IGNORECASE,
+    r"|success (?:means|looks like).*|(?!.*\b(?:okr|objective)).*\bkey results\b.*:|evidence|proof points?)$"
 )
+"""A heading that asks how success will show, in small letters."""
 WORKING = pattern(
     r"^(?:how (?:will )?we(?:'ll| will)? (?:get there|do it|do this|achieve (?:it|this|them)|will we .*)"
-    r"|what will we do\b.*|what we(?:'ll| will| are going to) do.*|work (?:to do|planned)|how will we get there)$",
-    re.IGNORECASE,
+    r"|what will we do\b.*|what we(?:'ll| will| are going to) do.*|work (?:to do|planned)|how will we get there)$"
 )
+"""A heading that asks how to get there, in small letters."""
 TAIL = pattern(
     r"\s*(?:[:;]| [-–—|] |\s(?:for|of|in|during|by|until|within|this|to|from|under|at|we)\s)\s*|\s*[()\[\]]\s*"
 )
@@ -183,6 +183,7 @@ ABOUT = pattern(
 """How talk about goals as such begins."""
 ANY_GOAL = pattern(r"\b(?:each|every|your|whose) (?:objective|key result|okr|kr|goal)s?\b")
 """What only such talk says of goals, in small letters."""
+ANY = ("each ", "every ", "your ", "whose ")
 LEVEL = pattern(
     r"\d ?%|[$€£¥] ?\d|(?:[<>≤≥→]|->|\b(?:under|below|above|over|at least|at most|up to|less than|more than|from|to"
     r"|by)) *[$€£¥]?\d",
@@ -195,9 +196,8 @@ POINTS = pattern(
     r"|epic|issue|post|article|blog|explanation)\b",
     re.IGNORECASE,
 )
-MENTION = pattern(
-    r"\b(?:okrs?|objectives?|key[ -]?results?|goals?|kpis?|v2mom|north[ -]?star|balanced scorecard)\b", re.IGNORECASE
-)
+MENTION = pattern(r"\b(?:okrs?|objectives?|key[ -]?results?|goals?|kpis?|v2mom|north[ -]?star|balanced scorecard)\b")
+"""A word for goals of any kind, in small letters."""
 
 
 @lru_cache(maxsize=2048)
@@ -211,15 +211,15 @@ def role_of(  # noqa: C901, PLR0911, PLR0912 - one return a kind of heading
     heading = heading.strip().strip("*_\"'“”?!…").strip()
     if ". " in heading and heading.endswith(":"):
         last = heading.rpartition(". ")[2]  # a paragraph that ends by announcing what follows
-        return "key_results" if len(last) < LONGEST_ASIDE and MEASURING.match(last.rstrip(": ")) else None
+        return "key_results" if len(last) < LONGEST_ASIDE and MEASURING.match(last.rstrip(": ").lower()) else None
     if len(heading) > 160:
         return None
     bare = heading.rstrip(":. ").strip()
     if not bare:
         return None
-    if MEASURING.match(heading) or (bare != heading and MEASURING.match(bare)):
+    if MEASURING.match(heading.lower()) or (bare != heading and MEASURING.match(bare.lower())):
         return "key_results"
-    if WORKING.match(bare):
+    if WORKING.match(bare.lower()):
         return "initiatives"
     if (said := role_said(bare)) is not None:
         return said
@@ -234,7 +234,7 @@ def role_of(  # noqa: C901, PLR0911, PLR0912 - one return a kind of heading
     undated = _undated(low)
     if asks or names_aside(low) or (undated != low and names_aside(undated) and undated not in DEPARTMENTS):
         return "aside"
-    if PROPERTY.match(low):
+    if ":" in low and PROPERTY.match(low):
         return "aside"
     if ("okr" in low or "objective" in low or "v2mom" in low) and OKRS.search(bare):
         words = words_in(bare)
@@ -335,10 +335,12 @@ def is_software(heading: str) -> bool:
 
 def says_okr(text: str) -> bool:
     """Whether the words of OKR are used."""
-    return OKR_WORDS.search(text[:300]) is not None or says_results_abroad(text[:300])
+    low = text[:300].lower()
+    return OKR_WORDS.search(low) is not None or says_results_abroad(low)
 
 
-OKR_WORDS = pattern(r"\b(?:okrs?|objectives?|key[ -]?results?|krs?\d*)\b", re.IGNORECASE)
+OKR_WORDS = pattern(r"\b(?:okrs?|objectives?|key[ -]?results?|krs?\d*)\b")
+"""The words of OKR, in small letters."""
 
 
 def only_time(text: str) -> bool:
@@ -349,12 +351,15 @@ def only_time(text: str) -> bool:
 
 def names_goals(text: str) -> bool:
     """Whether a title or lead mentions goals of any kind."""
-    return MENTION.search(text[:400]) is not None
+    return MENTION.search(text[:400].lower()) is not None
 
 
 def about_goals(text: str) -> bool:
     """Whether a sentence talks about goals as such, as definitions and advice do."""
-    return ABOUT.match(text) is not None or ANY_GOAL.search(text[:300].lower()) is not None
+    if ABOUT.match(text) is not None:
+        return True
+    low = text[:300].lower()
+    return any(map(low.__contains__, ANY)) and ANY_GOAL.search(low) is not None
 
 
 def is_pointer(text: str) -> bool:

@@ -142,12 +142,12 @@ def name_abroad(plain: str) -> str | None:
 
 
 def says_results_abroad(text: str) -> bool:
-    """Whether a text has the words for key results in another language.
+    """Whether a text, in small letters, has the words for key results in another language.
 
-    >>> says_results_abroad("Resultados-chave"), says_results_abroad("Resultados")
+    >>> says_results_abroad("resultados-chave"), says_results_abroad("resultados")
     (True, False)
     """
-    words = _words(text.lower())
+    words = _words(text)
     return not FIRST.isdisjoint(words) and any(
         _in_english(found["word"]).startswith("key result") for found in LABEL_WORD.finditer(text)
     )
