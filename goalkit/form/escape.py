@@ -6,13 +6,15 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from goalkit.pattern import pattern
+
 if TYPE_CHECKING:
     from goalkit.model import Format
 
 __all__ = ["escaped", "opened"]
 
 _ALNUM = r"[^\W_]"
-_ACTIVE = re.compile(
+_ACTIVE = pattern(
     rf"""
     [\\`*\[\]|]                                     # always markup, or the start of it
     | (?<!{_ALNUM})_ | _(?!{_ALNUM})                # emphasis, unless inside a word
@@ -25,9 +27,9 @@ _ACTIVE = re.compile(
     """,
     re.VERBOSE,
 )
-_LINE_START = re.compile(r"[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)*(?:\[[ xX]\]\s+)?\Z")
+_LINE_START = pattern(r"[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)*(?:\[[ xX]\]\s+)?\Z")
 """What stands before a value at which a block could start: nothing, or the mark of a list item or a quotation."""
-_BLOCK = re.compile(r"[-+>#]|(\d{1,9})(?=[.)](?:\s|\Z))")
+_BLOCK = pattern(r"[-+>#]|(\d{1,9})(?=[.)](?:\s|\Z))")
 
 
 def escaped(value: str, form: Format, before: str) -> str:

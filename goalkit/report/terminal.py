@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from goalkit.pattern import pattern
+
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 __all__ = ["Paint", "cells", "cut", "visible", "wrap"]
@@ -13,17 +15,17 @@ __all__ = ["Paint", "cells", "cut", "visible", "wrap"]
 # What a terminal or a reader's eye would obey instead of show: control characters (C0, DEL, C1), line and
 # paragraph separators, marks and overrides of writing direction, invisible spaces, tag characters, and halves
 # of surrogate pairs, which no encoding can write.
-UNSEEN = re.compile(
+UNSEEN = pattern(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
-BREAKS = re.compile(r"[\t\r\n]+")
+BREAKS = pattern(r"[\t\r\n]+")
 JOINER = "\u200d"
 EMOJI_STYLE = "\ufe0f"
-SKIN_TONE = re.compile("[\U0001f3fb-\U0001f3ff]")  # melts into the emoji before it
+SKIN_TONE = pattern("[\U0001f3fb-\U0001f3ff]")  # melts into the emoji before it
 WIDE = 2
 # Latin letters, curly quotes, dashes, currency signs and arrows: a cell each, and nearly all that goals are written in.
-NARROW = re.compile("[\x00-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u21ff]*")
+NARROW = pattern("[\x00-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u21ff]*")
 
 
 def visible(text: str) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from goalkit.english.calendar import PLAIN, Calendar, Period
 from goalkit.english.times.dates import MONTHS, date_at
 from goalkit.english.times.finding import find_times
 from goalkit.english.words.token import tokenize
+from goalkit.pattern import pattern
 
-_SECOND_YEAR = re.compile(r" ?[/–-] ?(\d\d)(?![\d/.-])")
+_SECOND_YEAR = pattern(r" ?[/–-] ?(\d\d)(?![\d/.-])")
 
 
 def find_period(text: str, calendar: Calendar = PLAIN) -> Period | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from goalkit.pattern import pattern
 from goalkit.read.markdown.drafter import Drafter
 from goalkit.read.outline.survey import is_noted, is_statement, stands_alone
 from goalkit.read.statement.annotated import Annotated
@@ -25,11 +26,11 @@ __all__ = ["ListReader"]
 
 LONGEST = 700
 """A statement of more characters is prose."""
-TICKET = re.compile(r"(?:[A-Z]{2,8}-\d+|#\d{2,})\b[:\s–—-]+(?![^.]*\d+ ?%)", re.ASCII)
+TICKET = pattern(r"(?:[A-Z]{2,8}-\d+|#\d{2,})\b[:\s–—-]+(?![^.]*\d+ ?%)", re.ASCII)
 """How an item begins that is a piece of work in a tracker."""
-UNSURE = re.compile(r"(?:inputs|targets?|acceptance criteria)\s*:?\s*$", re.IGNORECASE)
+UNSURE = pattern(r"(?:inputs|targets?|acceptance criteria)\s*:?\s*$", re.IGNORECASE)
 """Labels that mean something else on pages of software, unless an aim stands above."""
-ON_DAY = re.compile(
+ON_DAY = pattern(
     r"(?:on )?(?:\d{1,2}\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2}"
     r"|\d{4}-\d\d-\d\d|(?!0|1\.0)\d{1,2}[./]\d{1,2}\b[./]?)(?:,? \d{4}|\d{4})?(?:\s*:|,? [–—-])\s",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from goalkit.english import understand
+from goalkit.pattern import pattern
 from goalkit.read.markdown.themes import aim_before
 from goalkit.read.markup.blocks import BOLD, LEAD, Block, Section
 from goalkit.read.outline.survey import Survey
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Profile", "Profiler", "reads_as_aim"]
 
-RELATIVE = re.compile(r"\w (?:who|that) [a-z]")
+RELATIVE = pattern(r"\w (?:who|that) [a-z]")
 """“Singers who stay”."""
 
 

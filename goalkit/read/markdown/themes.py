@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["aim_before", "take_themes"]
 
-THEME = re.compile(
+THEME = pattern(
     r"(?:strategic )?(?:priority|pillar|theme|focus(?: area)?|commitment|ambition|aim|direction|mission) #?"
     r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)$",
     re.IGNORECASE,

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
+
+from goalkit.pattern import pattern
+
+if TYPE_CHECKING:
+    import re
 
 __all__ = ["known_markers"]
 
-ESCAPED = re.compile(r"(?P<indent>\s{0,12})(?:(?P<number>\d{1,3})\\(?P<dot>[.)])|\\(?P<sign>[-*+]))(?=[ \t]+\S)")
+ESCAPED = pattern(r"(?P<indent>\s{0,12})(?:(?P<number>\d{1,3})\\(?P<dot>[.)])|\\(?P<sign>[-*+]))(?=[ \t]+\S)")
 """The marker of an item in a document that was exported with its signs escaped."""
-LETTERED = re.compile(r" {0,3}\(?(?P<code>[a-z]|[ivx]{2,4})\)(?=[ \t]+\S)")
-NUMBERED = re.compile(r"\s{0,8}(?P<number>\d{1,2})(?P<letter>[a-z])[.)]?[ \t]+(?=\S)")
-CONTENTS = re.compile(r"\s{0,12}(?:[-*+]\s+|\d{1,3}[.)]\s+)?\[[^\[\]\n]{1,200}\]\(#[^()\s]{0,200}\)\s*$")
+LETTERED = pattern(r" {0,3}\(?(?P<code>[a-z]|[ivx]{2,4})\)(?=[ \t]+\S)")
+NUMBERED = pattern(r"\s{0,8}(?P<number>\d{1,2})(?P<letter>[a-z])[.)]?[ \t]+(?=\S)")
+CONTENTS = pattern(r"\s{0,12}(?:[-*+]\s+|\d{1,3}[.)]\s+)?\[[^\[\]\n]{1,200}\]\(#[^()\s]{0,200}\)\s*$")
 """A line that only leads to a heading of the same page."""
 ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 FEWEST = 2

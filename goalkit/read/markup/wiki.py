@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from goalkit.pattern import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 __all__ = ["as_markdown", "emphasis"]
 
-NUMBERED = re.compile(r"h([1-6])\. (?=\S)")
+NUMBERED = pattern(r"h([1-6])\. (?=\S)")
 """A heading of Jira, Confluence and Textile: “h2. Goals”."""
-ENCLOSED = re.compile(r"(={1,6}) +(\S.{0,300}?) +\1\s*$")
+ENCLOSED = pattern(r"(={1,6}) +(\S.{0,300}?) +\1\s*$")
 """A heading of MediaWiki: “== Goals ==”."""
-OPENED = re.compile(r"(={1,6}) +(?=[^\s=])")
+OPENED = pattern(r"(={1,6}) +(?=[^\s=])")
 """A heading of AsciiDoc: “== Goals”."""
-DIRECTIVE = re.compile(r"(?::!?[\w-]{1,40}!?:(?:\s|$)|//|\[[^\]]{0,200}\]\s*$|<<<\s*$)")
+DIRECTIVE = pattern(r"(?::!?[\w-]{1,40}!?:(?:\s|$)|//|\[[^\]]{0,200}\]\s*$|<<<\s*$)")
 """A line of AsciiDoc that says how to set the others: “:toc: left”, “[cols=2]”, a comment."""
-BULLETS = re.compile(r"(?P<signs>[*#]{1,6}|\.{1,5})(?=[ \t]+\S)")
-STARS = re.compile(r"\*{1,6}(?=[ \t]+\S)")
-BOLD = re.compile(r"'''(?=\S)([^\n]{1,300}?)'''")
-ITALIC = re.compile(r"''(?=\S)([^\n]{1,300}?)''")
-UNDERLINE = re.compile(r"([~^\"+])\1{2,}\s*$")
+BULLETS = pattern(r"(?P<signs>[*#]{1,6}|\.{1,5})(?=[ \t]+\S)")
+STARS = pattern(r"\*{1,6}(?=[ \t]+\S)")
+BOLD = pattern(r"'''(?=\S)([^\n]{1,300}?)'''")
+ITALIC = pattern(r"''(?=\S)([^\n]{1,300}?)''")
+UNDERLINE = pattern(r"([~^\"+])\1{2,}\s*$")
 """What reStructuredText draws below headings of the third and lower levels; to Markdown the first opens code."""
 SPARE = 2
 """How many characters shorter than its heading a line drawn below it may be."""

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from goalkit.pattern import pattern
 from goalkit.read.markup.blocks import Block
 from goalkit.read.outline.survey import field_line
 from goalkit.read.words.evidence import goal_like, role_of, words_in
@@ -27,7 +28,7 @@ __all__ = [
     "were_bullets",
 ]
 
-LABELS = re.compile(
+LABELS = pattern(
     r"[*_]{0,3}(?:(?:our|the|my|main|strategic|team|company|top|supporting|planned)\s+){0,2}"
     r"(?P<word>objectives?|key[ -]?results?|krs?|okrs?|goals?|initiatives?|actions?|projects?|tasks|activities"
     r"|milestones|targets|measures|metrics|indicators|kpis?|success (?:metrics|measures|criteria)|measures of success)"
@@ -35,17 +36,17 @@ LABELS = re.compile(
     re.IGNORECASE,
 )
 """A line that says what stands below it and nothing else."""
-ONE = re.compile(r"[*_]{0,3}(?:\w+\s+){0,2}(?:objective|goal|okr)\b", re.IGNORECASE)
+ONE = pattern(r"[*_]{0,3}(?:\w+\s+){0,2}(?:objective|goal|okr)\b", re.IGNORECASE)
 """A label of a single statement: the lines below the first are no more of the same."""
-META = re.compile(
+META = pattern(
     r"(?:owners?|team|department|authors?|dri|lead|period|quarter|cycle|year|status|version|date|(?:last )?updated"
     r"|last edited|created)\s?: \S.{0,36}$",
     re.IGNORECASE,
 )
 """A short line such as “Owner: Ana”: what follows on the next line is another."""
-NUMBERED = re.compile(r"\s{0,12}(?P<code>\d{1,2}(?:\.\d{1,2}){0,3})\.?[ \t]+(?=[^\s|])")
-CODED = re.compile(r"(?P<letters>[A-Z]{1,2})(?P<number>\d{1,2})[.)][ \t]+(?=\S)")
-LETTERED = re.compile(r"(?:\(?(?P<letter>[a-z])\)|(?P<dotted>[a-z])\.)[ \t]+(?=\S)")
+NUMBERED = pattern(r"\s{0,12}(?P<code>\d{1,2}(?:\.\d{1,2}){0,3})\.?[ \t]+(?=[^\s|])")
+CODED = pattern(r"(?P<letters>[A-Z]{1,2})(?P<number>\d{1,2})[.)][ \t]+(?=\S)")
+LETTERED = pattern(r"(?:\(?(?P<letter>[a-z])\)|(?P<dotted>[a-z])\.)[ \t]+(?=\S)")
 FIRST_PICTURE = 0x2190
 NEVER_WRAPPED = 60
 """Nobody wraps lines at fewer characters."""

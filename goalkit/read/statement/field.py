@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from goalkit.pattern import pattern
 from goalkit.read.markup.inline import plain
 from goalkit.read.markup.rich import Rich
 from goalkit.read.statement.annotated import Annotated
@@ -26,16 +27,16 @@ __all__ = [
     "names_goals",
 ]
 
-AMOUNT = re.compile(r"[<>≤≥~≈=+\-−\s]*[$€£¥]?\s*\d")
+AMOUNT = pattern(r"[<>≤≥~≈=+\-−\s]*[$€£¥]?\s*\d")
 """The start of a value rather than of a sentence."""
 MOST_OF_AMOUNT = 3
-CODE = re.compile(r"[A-Za-z]{0,12}[-_ ]?\d+(?:[.\-_]\d+)*[a-z]?")
+CODE = pattern(r"[A-Za-z]{0,12}[-_ ]?\d+(?:[.\-_]\d+)*[a-z]?")
 """A number or id that is no statement: “O1”, “KR-2.1”, “3”."""
-LABELLED = re.compile(r"(?:objective|obj|o|key[ _-]?result|kr)[ ]?[#]?[\d.]*[ ]*[:.–-][ ]+\S", re.IGNORECASE)
+LABELLED = pattern(r"(?:objective|obj|o|key[ _-]?result|kr)[ ]?[#]?[\d.]*[ ]*[:.–-][ ]+\S", re.IGNORECASE)
 """A text that says itself what it is: “KR 1.2: …”."""
-MARKUP = re.compile(r"\]\(|\*\*|~~|<[a-z/!]|`")
-BULLET = re.compile(r"\s*(?:[-*•–+]|\d{1,3}[.)])\s+")
-GOALS_FILE = re.compile(r"okr|objective|key[-_ ]?result|goal|kpi|north[-_ ]?star|scorecard|v2mom", re.IGNORECASE)
+MARKUP = pattern(r"\]\(|\*\*|~~|<[a-z/!]|`")
+BULLET = pattern(r"\s*(?:[-*•–+]|\d{1,3}[.)])\s+")
+GOALS_FILE = pattern(r"okr|objective|key[-_ ]?result|goal|kpi|north[-_ ]?star|scorecard|v2mom", re.IGNORECASE)
 
 
 def annotated(text: Text) -> Annotated:

@@ -26,11 +26,11 @@ SMART = {
     **dict.fromkeys(("a", "achievable", "attainable"), "achievable"),
 }
 """The parts of a SMART goal, and the field that each fills."""
-PART = re.compile(
+PART = pattern(
     r"[*_]{0,3}(?:[SMART]\s*[-–—=:.)]\s*)?(?P<name>[A-Za-z][A-Za-z -]{0,11}?)(?:\s*\([SMART]\))?[*_]{0,3}"
     r"\s*(?::+|\s[–—=-](?=\s)|$)\s*"
 )
-LETTER = re.compile(r"[*_]{0,3}(?P<name>[SMART])[*_]{0,3}\s*(?::+|\s[–—=-](?=\s))\s*")
+LETTER = pattern(r"[*_]{0,3}(?P<name>[SMART])[*_]{0,3}\s*(?::+|\s[–—=-](?=\s))\s*")
 """A part by its letter alone, as in “M: on time”."""
 OPENS = tuple("SMARTsmart*_")
 """How a part may begin."""
