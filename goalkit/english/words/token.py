@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 WORD, NUMBER, SIGN = "word", "number", "sign"
 
@@ -17,11 +17,13 @@ _TOKENS = re.compile(
 )
 
 
-class Token(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Token:
     """A word, number or sign; `low` is its lower-case form, `start` and `end` are offsets.
 
     `glued` says that a hyphen joins it to the word before, as in “cross-sell”: the hyphen itself
-    is no token then. `spaced` says that white space stands before it.
+    is no token then. `spaced` says that white space stands before it. Nobody changes a token: it is no named tuple
+    and not frozen because a sentence is looked at a hundred times for each time that it is cut into words.
     """
 
     kind: str
@@ -55,7 +57,6 @@ def _vocabulary(text: str) -> frozenset[str]:
 @lru_cache(maxsize=512)  # as many statements as a document has, for the rules look at them once all are understood
 def _tokenize(text: str) -> tuple[Token, ...]:
     tokens: list[Token] = []
-    new = tuple.__new__  # what a named tuple does at last, without what it does before; a run makes many of them
     end = 0
     glue = False
     for space, word, number, sign in _TOKENS.findall(text):
@@ -70,14 +71,14 @@ def _tokenize(text: str) -> tuple[Token, ...]:
             kind = NUMBER
             if spaced and tokens and _continues(tokens[-1], raw, text, start):
                 last = tokens[-1]
-                tokens[-1] = last._replace(raw=text[last.start : end], low=last.low + raw, end=end)
+                last.raw, last.low, last.end = text[last.start : end], last.low + raw, end
                 continue
         else:
             kind = SIGN
             if raw in _HYPHENS and tokens and not spaced and _joins(tokens[-1], text[end : end + 1]):
                 glue = True
                 continue
-        tokens.append(new(Token, (kind, low, raw, start, end, spaced, glue)))
+        tokens.append(Token(kind, low, raw, start, end, spaced, glue))
         glue = False
     return tuple(tokens)
 
