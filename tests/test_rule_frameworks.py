@@ -68,6 +68,7 @@ def test_what_a_rule_is_about_follows_from_what_it_looks_at() -> None:
         own = rule.looks_at.framework if issubclass(rule.looks_at, Goal) else None
         assert own is None or own in rule.frameworks
         assert len(rule.frameworks) < len(PAGES), "a rule about all of them names none"
+        assert PAGES.keys() >= set(rule.frameworks)
 
 
 def test_rules_can_be_asked_for_by_framework(capsys: pytest.CaptureFixture[str]) -> None:

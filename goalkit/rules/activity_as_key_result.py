@@ -17,7 +17,7 @@ GRANTED = frozenset({"sign", "certify", "grant", "award", "ratify", "license", "
     category="clarity",
     since="0.1.0",
     sources=("castro-good-okr-bad-okr", "okr-orca", "google-okr-playbook", "cma-okr-kpi-guide"),
-    silences=("missing-metric", "missing-target", "missing-baseline", "vague-term"),
+    silences=("missing-target", "missing-baseline", "vague-term"),
     english=True,
 )
 def activity_as_key_result(result: KeyResult, document: Document) -> Iterator[Finding]:

@@ -25,7 +25,7 @@ ENOUGH = 2
     category="coaching",
     since="0.1.0",
     sources=("neely-record-sheet", "marr-kpi-template", "rc2-kpi-standard"),
-    silences=("no-data-source", "missing-target"),
+    silences=("no-data-source",),
     about=("kpi",),
 )
 def incomplete_definition(document: Document) -> Iterator[Finding]:

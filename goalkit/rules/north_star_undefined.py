@@ -16,7 +16,6 @@ NAME = 3
     category="coaching",
     since="0.1.0",
     sources=("amplitude-north-star-playbook", "pmflix-north-star", "neely-record-sheet"),
-    silences=("missing-metric", "vague-term", "unmeasured-quality-noun", "missing-target"),
     english=True,
 )
 def north_star_undefined(star: NorthStar) -> Iterator[Finding]:

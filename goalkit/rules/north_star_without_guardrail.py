@@ -18,7 +18,6 @@ PUSHED = frozenset(
     category="coaching",
     since="0.1.0",
     sources=("grove-high-output-management", "leermeester-north-star", "pm-skills-okr-writer"),
-    silences=("no-counter-metric",),
 )
 def north_star_without_guardrail(star: NorthStar, document: Document) -> Iterator[Finding]:
     """KPIs stand beside a North Star, and none of them would show what chasing it costs.

@@ -15,10 +15,7 @@ from goalkit.text import Text
     silences=(
         "activity-as-objective",
         "topic-instead-of-objective",
-        "missing-baseline",
         "percent-or-points",
-        "range-target",
-        "unmeasured-quality-noun",
     ),
     english=True,
 )

@@ -14,7 +14,6 @@ RARE = 2
     category="coaching",
     since="0.1.0",
     sources=("kaplan-norton-1996", "schneiderman-scorecards-fail"),
-    silences=("missing-target", "missing-baseline"),
     about=("balanced_scorecard",),
 )
 def objective_without_measure_or_target(document: Document) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ NEAR = 16
     category="coaching",
     since="0.1.0",
     sources=("castro-good-okr-bad-okr", "pm-skills-okr-writer", "wodtke-radical-focus", "okrs-tool-guide"),
-    silences=("missing-metric", "missing-target", "missing-baseline", "vague-term", "velocity-as-goal"),
+    silences=("missing-metric", "missing-baseline", "vague-term", "velocity-as-goal"),
     english=True,
 )
 def output_or_effort_count(result: KeyResult) -> Iterator[Finding]:

@@ -22,7 +22,6 @@ PROJECTS = frozenset(
         "activity-as-key-result",
         "missing-baseline",
         "missing-metric",
-        "missing-target",
         "output-or-effort-count",
         "percent-or-points",
     ),

@@ -11,7 +11,6 @@ from goalkit.rule import Finding, rule
     category="coaching",
     since="0.1.0",
     sources=("incose-guide-to-writing-requirements", "doran-smart", "wilson-automated-analysis"),
-    silences=("missing-deadline",),
     english=True,
 )
 def vague_deadline(goal: Goal) -> Iterator[Finding]:
