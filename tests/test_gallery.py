@@ -8,6 +8,7 @@ import pytest
 
 from goalkit.template import Template, check, search, templates
 from goalkit.template.front import load
+from goalkit.template.gallery import files_in
 from tests.templates import BODY, FRONT, made
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -43,6 +44,15 @@ def test_the_gallery_is_what_lies_in_the_folder() -> None:
     assert sorted(template.name for template in templates()) == sorted(NAMES)
     assert len(NAMES) == len(FILES)
     assert [file for file in (ROOT / "templates").rglob("*") if file.is_file() and file not in FILES] == []
+
+
+def test_links_and_folders_are_no_templates(tmp_path: Path) -> None:
+    (tmp_path / "deep" / "one.md.jinja").parent.mkdir()
+    (tmp_path / "deep" / "one.md.jinja").write_text(FRONT + BODY, encoding="utf-8")
+    (tmp_path / "two.md.jinja").symlink_to(tmp_path / "deep" / "one.md.jinja")
+    (tmp_path / "three.md.jinja").mkdir()
+    (tmp_path / "four.md").write_text("# No template\n", encoding="utf-8")
+    assert [file.name for file in files_in(tmp_path)] == ["one.md.jinja"]
 
 
 def test_a_search_finds_templates_that_have_all_its_words() -> None:

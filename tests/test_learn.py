@@ -316,6 +316,16 @@ target = "60"
     assert {slot.name: slot.type for slot in found.template.slots}["owner"] == "person"
 
 
+def test_a_template_is_the_same_when_its_file_is_read() -> None:
+    for one in goalkit.learn([goalkit.read(PATIENTS, format="markdown", path="goals.md")]):
+        again = parse_template(one.source, one.template.path, own=True)
+        assert again.formats == one.template.formats
+        assert [(slot.name, slot.type, slot.sample, slot.optional) for slot in again.slots] == [
+            (slot.name, slot.type, slot.sample, slot.optional) for slot in one.template.slots
+        ]
+        assert (again.body, again.format, again.kind) == (one.template.body, one.template.format, one.template.kind)
+
+
 def test_two_goals_of_one_shape_are_a_template_without_a_number() -> None:
     found = goalkit.learn([goalkit.read("- KR: Publish a guide for parents\n- KR: Publish a map for visitors\n")])
     assert "Publish a {{ detail }} for {{ detail_2 }}" in found[0].template.body

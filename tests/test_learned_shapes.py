@@ -67,6 +67,8 @@ def templates_of(text: str) -> list[Written]:
             ),
             ["Launch the <detail>", "<action> the <detail>"],
         ),
+        # a verb within a metric or a limit makes no shape of its own
+        (("Waste must not exceed 5%", "Complaints below 5%"), ["<metric> <target>"]),
         # nothing is understood, and so nothing learned
         (("Thing", "Other thing", "Third"), []),
     ],
@@ -100,6 +102,17 @@ def test_a_part_that_more_than_a_twentieth_of_many_have_is_part_of_their_shape()
 def test_a_name_is_that_of_the_pattern() -> None:
     found = templates_of(results("Publish the green guide by May", "Publish the red guide by June"))
     assert [one.template.name for one in found] == ["key-result-publish-the-detail-guide-due", "page"]
+
+
+def test_a_value_of_today_alone_is_worth_a_template() -> None:
+    found = templates_of(results("Cut waiting from 40 minutes"))
+    assert [one.template.name for one in found] == ["key-result-action-metric-from-baseline", "page"]
+
+
+def test_words_that_some_have_are_there_or_not() -> None:
+    said = ("Raise NPS from 4 to 5", "Raise CSAT from 4 to 5", "Raise churn from 4 to 5, as planned")
+    slot = templates_of(results(*said))[0].template.by_name["with_as"]
+    assert (slot.help, slot.sample, slot.optional) == ("Write yes for “, as planned”.", "yes", True)
 
 
 def test_a_window_is_asked_for_as_one() -> None:

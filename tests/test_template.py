@@ -157,6 +157,12 @@ def test_the_name_of_a_file_names_the_template_and_its_format(name: str) -> None
     ]
 
 
+def test_many_conditions_side_by_side_are_not_deep() -> None:
+    body = "{% if shop %}a{% elif partner %}b{% else %}c{% endif %}"
+    template = parse_template(FRONT + BODY + body * 25, "come-back.md.jinja")
+    assert len(template.parts) > 25
+
+
 def test_a_long_template_is_read_in_time() -> None:
     started = time.perf_counter()
     parts = made("{{ shop }}\n" * 15_000).parts

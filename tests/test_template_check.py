@@ -92,6 +92,13 @@ def test_a_file_may_begin_with_a_mark_of_its_byte_order() -> None:
     assert parse_template(source, "come-back.md.jinja") == made(BODY, FRONT)
 
 
+def test_goals_that_hang_elsewhere_are_told() -> None:
+    text = "id,kind,text,parent\nA,objective,Grow,\nB,objective,Stay,\nC,key_result,Visits rise from 4 to 5,%s\n"
+    one, other = (goalkit.read(text % name, "csv") for name in "AB")
+    assert differing(one, other) == "“Visits rise from 4 to 5” hangs elsewhere"
+    assert differing(one, one) is None
+
+
 def test_lists_that_differ_are_told() -> None:
     text = "framework: okr\nobjectives: [{objective: Patients are seen on time, supports: [%s]}]\n"
     one, other = (goalkit.read(text % names, "yaml") for names in ("C-1, C-2", "C-1"))

@@ -77,12 +77,8 @@ class _Checker:
         for form in template.formats:
             if form == template.format:
                 continue
-            try:
-                written = in_format(document, form)
-            except ValueError as error:
-                yield self._body(f"with {called}, it can't be written as {form}: {error}")
-                continue
-            if (said := differing(read(written, form, path=template.path), document)) is not None:
+            again = read(in_format(document, form), form, path=template.path)
+            if (said := differing(again, document)) is not None:
                 yield self._body(f"with {called}, its {form} is read otherwise: {said}")
 
     def _read(self, called: str, document: Document) -> Iterator[Mistake]:
