@@ -329,9 +329,11 @@ def test_front_matter_ends_its_lines_as_its_author_does(end: str) -> None:
 
 
 def test_steps_of_a_value_stream_list_their_waste() -> None:
-    rows = "| Step | Wait time | Waste |\n|---|---|---|\n| Pick | 2 h | waiting, walking |\n| Pack | 1 d | rework |\n"
-    (stream,) = read(f"# Value stream: Order to delivery\n\n{rows}").streams
+    rows = "| Pick | 2 h | waiting, walking | one scanner |\n| Pack | 1 d | rework | |\n"
+    head = "# Value stream: Order to delivery\n\n| Step | Wait time | Waste | Bottleneck |\n|---|---|---|---|\n"
+    (stream,) = read(head + rows).streams
     assert [step.waste for step in stream.steps] == [("waiting", "walking"), ("rework",)]
+    assert [step.constraint for step in stream.steps] == ["one scanner", None]
 
 
 def test_steps_of_a_value_stream_have_a_throughput() -> None:

@@ -287,6 +287,8 @@ def test_yaml_follows_aliases_and_merges() -> None:
     tree = plain(root)
     assert tree["item"] == {"owner": "Bo", "unit": "%"}
     assert tree["list"] == [{"owner": "Dana", "unit": "%"}]
+    (root,) = read_yaml("one: &one {owner: Dana}\ntwo: &two {unit: '%'}\nitem: {<<: [*one, *two], due: May}\n")
+    assert plain(root)["item"] == {"due": "May", "owner": "Dana", "unit": "%"}
 
 
 @pytest.mark.parametrize(

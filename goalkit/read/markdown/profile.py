@@ -38,7 +38,6 @@ class Profile:
     bold: int = 0
     sections: int = 0
     tables: int = 0
-    lines: int = 0
     fields: int = 0
 
 
@@ -75,7 +74,6 @@ class Profiler(Survey):
                         setattr(found, name, getattr(found, name) + getattr(inner, name))
                 elif part.level == BOLD:
                     found.bold += bool(inner.items)
-                    found.lines += not inner.items
                 else:
                     found.sections += 1
                     own = bool(inner.results and not inner.aims)
@@ -92,8 +90,6 @@ class Profiler(Survey):
                     found.results += 1
                 elif note.hint in {"objective", "goal", "smart_goal"} and note.statement:
                     found.aims += 1
-                else:
-                    found.lines += 1
         return found
 
     def profile_item(self, item: Block, found: Profile) -> None:
