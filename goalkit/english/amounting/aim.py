@@ -90,6 +90,16 @@ def _praises_things(parsed: Parsed, bounds: tuple[int, int]) -> bool:
     return bool(names) and praising(parsed.low(bounds[0])) and bounds[1] - bounds[0] > 1 and not is_work(names[0])
 
 
+def _seeks_state(parsed: Parsed, clause: Clause, head: str) -> bool:
+    """“Find product-market fit”, but “Find a venue”, “Find mentors”: nothing and nobody that one can go and get."""
+    one = parsed.low(clause.object[0]) in DETERMINERS or bool(parsed.deciding_in(clause))
+    found = one or is_work(head) or is_people(head) or head in _PLACES
+    return clause.lemma == "find" and bool(head) and not found
+
+
+_PLACES = frozenset("premises accommodation housing land space ground".split())
+
+
 _SERVED = frozenset("support service services experience experiences care help advice".split())
 _STATES = frozenset("ready open right free safe known fit proud famous close first loved".split())
 
@@ -100,8 +110,8 @@ def aim(parsed: Parsed) -> Aim:
     if not clauses:
         return "topic"
     clause = clauses[0]
-    if clause.shape == "nominal" and len(clauses) > 1 and clauses[1].verb >= 0 and clause.last - clause.first <= 4:
-        clause = clauses[1]
+    if clause.shape == "nominal" and len(clauses) > 1 and clause.last - clause.first <= 4:
+        clause = clauses[1] if clauses[1].verb >= 0 or parsed.deciding_in(clauses[1]) else clause
     if clause.shape == "nominal" and parsed.tokens[0].low == "we":
         return "aim"
     if clause.shape in ("nominal", "participle"):
@@ -168,7 +178,7 @@ def aim(parsed: Parsed) -> Aim:
         return "task"
     if _in_a_better_way(parsed, clause):
         return "aim"
-    if clause.lemma in ("understand", "learn", "know"):
+    if clause.lemma in ("understand", "learn", "know") or _seeks_state(parsed, clause, head):
         return "aim"
     given = parsed.lows(*clause.object)[:4] if clause.lemma == "give" else []
     gives = any(is_people(low) or low in COMPARATIVES for low in given)

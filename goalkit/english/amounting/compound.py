@@ -29,6 +29,8 @@ def compound_parts(parsed: Parsed) -> list[tuple[int, int]]:
         and not parsed.deciding_in(mains[0])
     ):
         mains = mains[1:]  # “Reliability. We will …”: a label
+    if len(mains) == 2 and _tells_how_far(parsed, mains[0], mains[1]):
+        mains = mains[:1]
     if len(mains) > 1:
         return [(clause.first, clause.last) for clause in mains]
     clause = mains[0] if mains else None
@@ -41,6 +43,12 @@ def compound_parts(parsed: Parsed) -> list[tuple[int, int]]:
     if cut is not None:
         return [(clause.first, cut), (cut + 1, clause.last)]
     return _two_qualities(parsed, clause)
+
+
+def _tells_how_far(parsed: Parsed, first: Clause, second: Clause) -> bool:
+    """Whether a second sentence has the number that the first lacks: “Improve safety. Cut accidents by 30%.”."""
+    open_ended = first.shape == "imperative" and (first.atelic or first.sense in ("increase", "decrease", "improve"))
+    return open_ended and not parsed.deciding_in(first) and bool(parsed.deciding_in(second))
 
 
 # Words with which a sentence only comments on the one before.

@@ -1,4 +1,4 @@
-"""What a clause counts: people, money, or pieces that a team itself writes and holds."""
+"""What a clause counts: people of one's own or others, money, or pieces that a team itself writes and holds."""
 
 from __future__ import annotations
 
@@ -13,7 +13,17 @@ if TYPE_CHECKING:
     from goalkit.english.measuring.parsed import Parsed
     from goalkit.english.numbers.numeral import Number
 
-__all__ = ["counts_content", "counts_money", "counts_people", "work_wins"]
+__all__ = ["STAFF", "counts_content", "counts_money", "counts_people", "work_wins"]
+
+
+# People of the organisation itself, and bodies that act for it: what they do is work.
+STAFF = frozenset(
+    (
+        "employee manager staff teacher engineer developer coach joiner officer nurse clinician colleague "
+        "lead everyone everybody council board committee "
+        "agency department office authority directorate team squad analyst trainer supervisor trustee director ministry"
+    ).split()
+)
 
 
 # What a team itself writes and holds; more of it is more work, from whatever start.

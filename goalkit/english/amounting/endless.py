@@ -101,7 +101,7 @@ def claims_quality(parsed: Parsed, bounds: tuple[int, int]) -> bool:
 
 def undefined_gain(parsed: Parsed, clause: Clause) -> list[int]:
     """What nobody has defined in a claim without end: “nail”, “the default choice”, “relationships”."""
-    if clause.lemma == "nail":
+    if clause.lemma == "nail" or (clause.lemma == "invest" and parsed.low(clause.verb).startswith("doubl")):
         return [clause.verb]
     wanted = _FAVOURITES if clause.lemma == "make" else _GROWING if clause.sense == "make" else frozenset[str]()
     return [at for at in range(*clause.object) if parsed.low(at) in wanted][:1]

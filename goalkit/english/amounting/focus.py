@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from goalkit.english.amounting.counted import counts_content
+from goalkit.english.amounting.counted import STAFF, counts_content
 from goalkit.english.amounting.focus_imperative import ENROLLING, imperative_focus
 from goalkit.english.amounting.focus_nominal import nominal_focus
 from goalkit.english.amounting.measured import names_figure
 from goalkit.english.amounting.vagueness import vague_state
 from goalkit.english.clauses.finite import CARRIERS
 from goalkit.english.measuring.parsed import Parsed, is_own
+from goalkit.english.words.closed import PREPOSITIONS
 from goalkit.english.words.nouns import is_people, is_problem, is_work, singular
 from goalkit.english.words.verbs import verb_form
 
@@ -18,15 +19,6 @@ if TYPE_CHECKING:
     from goalkit.english.clauses.clause import Clause
     from goalkit.english.numbers.numeral import Number
     from goalkit.english.reading import Focus, Measured
-
-# People of the organisation itself, and bodies that act for it: what they do is work.
-_STAFF = frozenset(
-    (
-        "employee manager staff teacher engineer developer coach joiner officer nurse clinician colleague "
-        "lead everyone everybody council board committee "
-        "agency department office authority directorate team squad analyst trainer supervisor trustee director ministry"
-    ).split()
-)
 
 
 def focus(parsed: Parsed, how: Measured, decisive: Clause | None) -> Focus:
@@ -77,6 +69,7 @@ def _clause_focus(parsed: Parsed, how: Measured, clause: Clause) -> Focus:
     if clause.shape == "nominal":
         return nominal_focus(parsed, how, clause, objects, percent=percent)
     own = is_own(parsed, clause) and not (percent and clause.lemma in ("use", "adopt", "rely"))
+    own = own and not _are_others(parsed, clause)
     if how == "none" and names_figure(parsed, clause.subject) and not counts_content(subject):
         return "outcome"
     if clause.shape == "passive":
@@ -121,7 +114,8 @@ def _clause_focus(parsed: Parsed, how: Measured, clause: Clause) -> Focus:
                 else "output"
             )
         if subject and is_people(subject[0]) and clause.lemma in ENROLLING:
-            return "outcome"
+            hired = clause.lemma == "sign" and how == "event" and singular(subject[0]) in STAFF
+            return "output" if hired else "outcome"  # “First night nurse signed”
         if how == "quantity" and subject and is_people(subject[0]) and clause.sense == "other" and not clause.atelic:
             return "outcome"  # “1 in 5 maintainers paid for their work”
         if clause.sense == "other" and "by" in parsed.lows(clause.verb + 1, clause.last):
@@ -141,9 +135,10 @@ def _clause_focus(parsed: Parsed, how: Measured, clause: Clause) -> Focus:
     if clause.shape == "active":
         if (
             subject
-            and singular(subject[-1]) in _STAFF
+            and singular(subject[-1]) in STAFF
             and (clause.sense in ("make", "do") or clause.lemma in ("have", "hold", "take"))
             and clause.lemma != "use"  # which shows that something serves them
+            and not _are_others(parsed, clause)
         ):
             return "output"  # “all managers complete the course”: the organisation's own work
         if _holds_product(parsed, clause, objects) or (
@@ -152,6 +147,8 @@ def _clause_focus(parsed: Parsed, how: Measured, clause: Clause) -> Focus:
             return "output"
         if subject and is_people(subject[0]) and not (is_work(subject[0])):
             return "outcome"
+        if subject and clause.lemma in ("visit", "tour"):
+            return "output"  # “The library bus visits 12 villages”
         if clause.sense in ("increase", "decrease"):
             return "outcome"
         if subject and is_problem(subject[0]):
@@ -181,6 +178,12 @@ def _clause_focus(parsed: Parsed, how: Measured, clause: Clause) -> Focus:
     if how == "quantity" or vague_state(parsed, clause) or complement in ("gone", "over", "history"):
         return "outcome"
     return "output"
+
+
+def _are_others(parsed: Parsed, clause: Clause) -> bool:
+    """“Teams open a shop without a call to us”: beside “us”, those who act are others."""
+    lows = parsed.lows(clause.verb + 1, clause.last)
+    return "us" in lows and any(low in PREPOSITIONS for low in lows[: lows.index("us")])
 
 
 def _holds_product(parsed: Parsed, clause: Clause, objects: tuple[str, ...]) -> bool:

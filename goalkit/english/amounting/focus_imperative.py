@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from goalkit.english.amounting.counted import counts_money, counts_people, work_wins
+from goalkit.english.amounting.counted import STAFF, counts_money, counts_people, work_wins
 from goalkit.english.amounting.measured import MAKING_CHANGES
 from goalkit.english.amounting.vagueness import only_faster, vague_tokens
 from goalkit.english.words.closed import COMPARATIVES
@@ -114,6 +114,8 @@ def imperative_focus(
         return "output" if work and how == "event" else "outcome"
     if clause.sense == "make":
         if how == "quantity" and not work:
+            if clause.lemma == "onboard" and singular(head) in STAFF:
+                return "output"  # “Onboard 5 squads to the new rota”
             if clause.lemma in ENROLLING and (is_people(head) or metric):
                 return "outcome"
             if clause.lemma == "add" and singular(head) in _PATRONS and "team" not in parsed.lows(*clause.object):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from goalkit.english.amounting.counted import counts_content, counts_money, work_wins
 from goalkit.english.amounting.measured import names_figure
+from goalkit.english.clauses.phrase import heads
 from goalkit.english.measuring.roles import CHANGE_NOUNS
 from goalkit.english.words.closed import COMPARATIVES, DETERMINERS, PREPOSITIONS, VAGUE
 from goalkit.english.words.nouns import AIM_OBJECTS, QUALITIES, is_people, is_problem, is_state, is_work
@@ -85,7 +86,7 @@ def nominal_focus(parsed: Parsed, how: Measured, clause: Clause, names: tuple[st
             return "outcome"
         if names_figure(parsed, clause.object) and not counts_content(names):
             return "outcome"
-        if is_work(head) and not (metric and not work_wins(parsed, clause)):
+        if (is_work(head) and not (metric and not work_wins(parsed, clause))) or _is_deed(parsed, clause):
             return "output"
         if _is_share(parsed, numbers) and not counts_content(names):
             return "outcome"
@@ -118,9 +119,9 @@ def nominal_focus(parsed: Parsed, how: Measured, clause: Clause, names: tuple[st
         return "outcome"  # “Waiting list shorter”
     begin = _label_end(parsed, bounds)
     opening = next((low for low in parsed.lows(begin, bounds[1]) if low not in DETERMINERS and low[-2:] != "ly"), "")
-    if opening in _LESSER:
+    if opening in _LESSER or _is_more_so(parsed, begin, names):
         return "outcome"
-    if is_work(head):
+    if is_work(head) or _is_deed(parsed, clause):
         return "output"
     if not is_work(head) and (opening in VAGUE or _is_praised(parsed, bounds, head)):
         return "outcome"  # “A resilient and sustainable sector”, “Rock solid webhooks”
@@ -135,3 +136,29 @@ def _is_praised(parsed: Parsed, bounds: tuple[int, int], head: str) -> bool:
     """Whether a word of praise stands before the head of a phrase."""
     lows = parsed.lows(*bounds)
     return head in lows and not VAGUE.isdisjoint(lows[: lows.index(head)])
+
+
+def _is_deed(parsed: Parsed, clause: Clause) -> bool:
+    """“Go-live on all wards”, “Hand-over to 12 schools”: a verb and its particle name what is done once."""
+    at = next(iter(heads(parsed.tokens, clause.object[0], clause.object[1], parsed.asides)), 0)
+    counted = all(one.comparator is None and _is_count(one) for one in parsed.deciding_in(clause))
+    form = verb_form(parsed.low(at - 1)) if at and counted and parsed.tokens[at].glued else None
+    return form is not None and form.form == "base" and parsed.low(at) in _PARTICLES
+
+
+def _is_count(number: Number) -> bool:
+    return number.unit is None or number.kind == "universal"
+
+
+_PARTICLES = frozenset("live off out over up in on through down back".split())
+
+
+def _is_more_so(parsed: Parsed, at: int, names: tuple[str, ...]) -> bool:
+    """“More resilient lifts”: as “faster lifts”, where “more technical posts” are only more posts."""
+    low = parsed.low(at + 1)
+    graded = low.endswith(_GRADED) and low not in names
+    return parsed.low(at) == "more" and graded and verb_form(low) is None and not counts_content(names)
+
+
+_GRADED = ("able", "ible", "ful", "ent", "ant", "ous")
+"""Endings of what a thing can be more or less."""

@@ -17,7 +17,7 @@ from goalkit.english.clauses.phrase import heads
 from goalkit.english.measuring.parsed import Parsed, is_own
 from goalkit.english.measuring.roles import CHANGE_NOUNS
 from goalkit.english.words.closed import COMPARATIVES, DETERMINERS, PREPOSITIONS, PRONOUNS
-from goalkit.english.words.nouns import AIM_OBJECTS, QUALITIES, is_problem, is_state, is_work
+from goalkit.english.words.nouns import AIM_OBJECTS, QUALITIES, is_people, is_problem, is_state, is_work
 from goalkit.english.words.token import NUMBER
 from goalkit.english.words.verbs import DUAL, verb_form
 
@@ -40,22 +40,28 @@ _FEELING = frozenset(
 )
 
 
+_REGARDING = frozenset("see view perceive regard consider know".split())
+
+
 def decides(parsed: Parsed, clause: Clause, number: Number) -> bool:
     """Whether a number settles what its clause asks; “all teams” doesn't say how much better things get."""
     if number.kind == "universal":
         others = clause.shape in ("active", "passive") and number.last <= clause.verb and not is_own(parsed, clause)
         if clause.sense in ("increase", "decrease", "improve") or (clause.atelic and not others):
             return False
-        if parsed.asides[number.first] or _inside_work(parsed, clause, number):
+        if parsed.asides[number.first] or _inside_work(parsed, clause, number) or _is_praise(parsed, clause, number):
             return False
         if clause.verb >= 0 and number.first >= clause.object[1]:
             return False  # “… so that all teams can”: the purpose, not the work
         if parsed.tokens[number.first].low in ("all", "everyone", "everybody") and _is_audience(parsed, clause, number):
             return False
+    if clause.shape == "imperative" and number.first > clause.verb and parsed.low(number.first) == "most":
+        return False  # “Get rid of most of the old files”
     if number.kind in ("universal", "zero") and clause.lemma in _FEELING and clause.shape == "active":
         return False
     if number.kind == "zero":
-        if _inside_work(parsed, clause, number) or "so" in parsed.lows(clause.first + 1, number.first):
+        moves = clause.sense in ("increase", "decrease", "improve")  # “Cut risks so that no …” says how far
+        if not moves and (_inside_work(parsed, clause, number) or "so" in parsed.lows(clause.first + 1, number.first)):
             return False  # “a guard so that nobody can reach in”
         before = parsed.tokens[number.first - 1].low if number.first else ""
         return not parsed.asides[number.first] and not (before == "with" and clause.verb >= 0)
@@ -78,9 +84,23 @@ _SWITCHED = frozenset("on off live active enabled mandatory complete ready avail
 _FOR_WHOM = frozenset("to for with among across from by of about".split())
 
 
+def _is_praise(parsed: Parsed, clause: Clause, number: Number) -> bool:
+    """“Strong leadership in every team”: of a quality that nobody has defined it is no help that it is everywhere."""
+    names = parsed.heads(clause.object)
+    abstract = bool(names) and (names[0] in QUALITIES or names[0].endswith(("ship", "ness", "ity")))
+    return (
+        clause.shape == "nominal"
+        and abstract
+        and parsed.low(number.first - 1) in PREPOSITIONS
+        and vague_in(parsed, (clause.first, clause.first + 1), strict=True)
+    )
+
+
 def _inside_work(parsed: Parsed, clause: Clause, number: Number) -> bool:
     """Whether the number stands inside a clause within the object: “implementation of providing every node”."""
-    if clause.verb < 0 or number.first < clause.object[0]:
+    if number.first < clause.object[0]:
+        return False
+    if clause.verb < 0 and not any(is_work(name) for name in parsed.heads(clause.object)[:1]):
         return False
     for at in range(clause.object[0], number.first):
         low = parsed.tokens[at].low
@@ -111,13 +131,13 @@ def measured(parsed: Parsed) -> tuple[Measured, Clause | None]:
             return "quantity", clause
         if _is_recurring(parsed, clause):
             return "quantity", clause
-    for clause in parsed.clauses:
-        if is_event(parsed, clause):
-            return "event", clause
     if not parsed.clauses:
         return "none", None
     first = parsed.clauses[0]
     labelled = len(parsed.clauses) > 1 and first.shape == "nominal" and first.last - first.first <= 2
+    told = parsed.clauses[1:] if labelled and parsed.low(first.last) == ":" else parsed.clauses
+    if any(is_event(parsed, clause) for clause in told):
+        return "event", next(clause for clause in parsed.clauses if is_event(parsed, clause))
     return "none", parsed.clauses[1] if labelled else first
 
 
@@ -176,7 +196,7 @@ _CLOSING = frozenset(
 
 def is_event(parsed: Parsed, clause: Clause) -> bool:
     """Whether the clause names a definite end state or deliverable."""
-    if names_figure(parsed, clause.subject):
+    if names_figure(parsed, clause.subject) or _if_time_permits(parsed, clause):
         return False  # “Share of tickets closed on first contact”: how large a share?
     if clause.shape == "imperative" and _begins_anew(parsed, clause):
         return True
@@ -202,7 +222,7 @@ def is_event(parsed: Parsed, clause: Clause) -> bool:
     actor = clause.shape == "active" and not is_own(parsed, clause)
     if (
         clause.shape == "imperative"
-        and clause.sense in ("make", "do")
+        and clause.sense in ("make", "do", "reach")
         and (uncounted(parsed, clause) or only_faster(parsed, clause))
     ):
         return False
@@ -210,7 +230,7 @@ def is_event(parsed: Parsed, clause: Clause) -> bool:
         clause.atelic
         and not actor
         and not _shares_product(parsed, clause)
-        and not (clause.shape == "passive" and clause.sense == "do" and clause.lemma not in ("support", "engage"))
+        and not (clause.shape == "passive" and clause.sense == "do" and not _is_cared_for(parsed, clause))
     ):
         return False
     if (clause.lemma in _FEELING and clause.shape == "active" and not _is_thing(parsed, clause)) or open_ended(
@@ -221,6 +241,8 @@ def is_event(parsed: Parsed, clause: Clause) -> bool:
         return False  # “Do a good job of …”
     if clause.shape == "passive" and clause.verb and vague_in(parsed, (clause.verb - 1, clause.verb), strict=True):
         return False  # “is widely used”
+    if clause.shape == "passive" and clause.lemma in _REGARDING and parsed.low(clause.verb + 1) == "as":
+        return False  # “is seen as a partner”
     if clause.shape == "passive" and clause.last - clause.verb > 1 and _says_how(parsed, clause):
         return False  # “are answered promptly”
     if clause.shape == "imperative" and clause.sense == "be":
@@ -265,6 +287,20 @@ def is_event(parsed: Parsed, clause: Clause) -> bool:
         and clause.sense in ("other", "keep")
         and vague_in(parsed, (clause.verb + 1, clause.last), strict=True)
     )
+
+
+def _if_time_permits(parsed: Parsed, clause: Clause) -> bool:
+    """“… as time permits”, “if time allows”: nobody has promised anything."""
+    lows = parsed.lows(clause.first, clause.last)
+    return "time" in lows and lows[lows.index("time") + 1 :][:1] in (["permits"], ["allows"], ["permitting"])
+
+
+def _is_cared_for(parsed: Parsed, clause: Clause) -> bool:
+    """“Carers are supported”: for as long as they need it, where of a format that is supported one can tell."""
+    if clause.lemma == "engage":
+        return True
+    names = parsed.heads(clause.subject)
+    return clause.lemma == "support" and (not names or not is_work(names[0]) or is_people(names[0]))
 
 
 def _says_how(parsed: Parsed, clause: Clause) -> bool:

@@ -141,8 +141,8 @@ def vague_tokens(parsed: Parsed, bounds: tuple[int, int], *, strict: bool) -> li
             if strict:
                 found.append(at)
             continue
-        if glued and low in _FIRST_PARTS:
-            continue  # “high-risk patients” are a group of patients
+        if glued and (low in _FIRST_PARTS or _is_particle(parsed, at + 1)):
+            continue  # “high-risk patients” are a group of patients, a “clean-up” is a deed
         if low == "possible" and at >= 3 and parsed.tokens[at - 1].low == "as" and parsed.tokens[at - 2].low != "far":
             found.append(at - 2)
             continue
@@ -206,3 +206,7 @@ def praising(low: str) -> bool:
         return True
     form = verb_form(low)
     return form is not None and form.form == "ing" and form.lemma in ("thrive", "flourish", "grow", "live")
+
+
+def _is_particle(parsed: Parsed, at: int) -> bool:
+    return parsed.low(at) in ("up", "off", "out", "down", "over", "in")

@@ -1,11 +1,11 @@
-"""Verb forms at the start that are no verbs of the clause: “Planned outages down 30%”, “Hiring takes 40 days”."""
+"""Words that look like verbs and are none, or the other way round: “Planned outages down 30%”, “Hiring takes 40 …”."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from goalkit.english.words.closed import DETERMINERS, PREPOSITIONS
-from goalkit.english.words.nouns import is_state, is_work, looks_plural
+from goalkit.english.words.closed import DETERMINERS, PREPOSITIONS, PRONOUNS
+from goalkit.english.words.nouns import is_people, is_state, is_work, looks_plural
 from goalkit.english.words.token import NUMBER, WORD
 from goalkit.english.words.verbs import NOUNLIKE, SENSES, verb_form
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from goalkit.english.words.token import Token
 
-__all__ = ["describes_what_moves", "is_done_by"]
+__all__ = ["actor_using", "are_those", "describes_what_moves", "ends_version", "is_done_by", "tells_how_long"]
 
 _CAUSES = frozenset("bring push pull drive take get move force edge keep hold talk set turn".split())
 """What is brought down or pushed up: behind these verbs stands what they move."""
@@ -52,3 +52,50 @@ def is_done_by(tokens: Sequence[Token], at: int, last: int) -> bool:
     if form.lemma in NOUNLIKE or is_state(low):
         return limits and after.low not in ("at", "to", "from", "over")
     return limits or after.kind == NUMBER or after.low in DETERMINERS
+
+
+def ends_version(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number only ends the name of what is spoken of: “Plan for v2.1 published”."""
+    return (
+        at > 1
+        and not tokens[at].spaced
+        and tokens[at - 1].low == "."
+        and not tokens[at - 1].spaced
+        and tokens[at - 2].low[:1] == "v"
+        and tokens[at - 2].low[1:].isdigit()
+    )
+
+
+def tells_how_long(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """Whether words say how long before or after something else: “two weeks after”, “a day early”."""
+    return (
+        at + 2 < last
+        and tokens[at + 1].low in _SPANS
+        and tokens[at + 2].low in ("after", "before", "early", "earlier", "late", "later", "ahead")
+    )
+
+
+def are_those(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """Whether people stand here behind a preposition and a mere description: “Work with system partners to …”."""
+    if not is_people(tokens[at].low) or tokens[at].low == "leads":
+        return False
+    for k in range(at - 1, max(first, at - len(("with", "local", "system"))) - 1, -1):
+        if tokens[k].low in PREPOSITIONS:
+            return k < at - 1
+        if tokens[k].kind != WORD or tokens[k].low in DETERMINERS or looks_plural(tokens[k].low):
+            return False
+    return False
+
+
+def actor_using(tokens: Sequence[Token], at: int, after: Token | None) -> bool:
+    """“15 members using it”: people caught in an action stand for a finite clause."""
+    if not is_people(tokens[at - 1].low) or after is None:
+        return False
+    several = looks_plural(tokens[at - 1].low) or not tokens[at - 1].low.isalpha() or tokens[at - 1].low in _SEVERAL
+    return several or after.low in DETERMINERS or after.low in PRONOUNS or after.low in PREPOSITIONS
+
+
+_SPANS = frozenset("hour hours day days week weeks fortnight month months quarter quarters year years".split())
+
+
+_SEVERAL = frozenset("people staff children men women everyone everybody anyone".split())

@@ -220,7 +220,7 @@ def _with_object(
     if (
         at < last
         and tokens[at].low in ("up", "out", "off", "down", "over", "on", "in", "back")
-        and (tokens[at].low in particles_of(lemma) or lemma in ("push", "drive"))
+        and (tokens[at].low in particles_of(lemma) or lemma in ("push", "drive") or _doubles_down(tokens, at))
         and not (at + 1 < last and tokens[at + 1].glued)  # “drive on-time starts”
     ):
         at += 1
@@ -231,6 +231,8 @@ def _with_object(
         elif lemma in ("carry", "reach"):
             sense = "do"
             lemma = "carry" if lemma == "carry" else "liaise"
+        elif lemma == "double":
+            lemma, sense = "invest", "other"  # “double down on templates” doubles nothing
         elif lemma in ("bring", "cut", "wind", "push", "drive") and tokens[at - 1].low == "down":
             sense = "decrease"
         elif lemma in ("scale", "speed", "ramp", "step") and tokens[at - 1].low == "up":
@@ -243,6 +245,10 @@ def _with_object(
         if way:
             sense = "increase" if tokens[way].low == "up" else "decrease"
     return Clause(first, last, shape, verb, lemma, sense, (verb, verb), (at, end))
+
+
+def _doubles_down(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at - 1].low.startswith("doubl") and [token.low for token in tokens[at : at + 2]] == ["down", "on"]
 
 
 # Verbs that with “up” or “down” behind what they move say where it goes: “bring churn down from 5% to 3%”.
@@ -300,6 +306,8 @@ def _skip_fillers(tokens: Sequence[Token], at: int, last: int, asides: Sequence[
             token.low == "we've" or (at > begin and tokens[at - 1].low == "we")
         ):
             return done
+        elif token.low == "need" and at > begin and at + 1 < last and tokens[at + 1].low == "to":
+            at += 1  # “We need to …”
         elif token.low in FILLERS and token.low not in ("the", "team", "they") and at + 1 < last:
             if token.low in ("plan", "aim", "try", "want", "intend", "strive") and tokens[at + 1].low not in (
                 "to",
@@ -313,11 +321,11 @@ def _skip_fillers(tokens: Sequence[Token], at: int, last: int, asides: Sequence[
             at += 1  # “We will be replacing the pumps”
         elif (
             token.low in ("are", "is", "am", "be")
-            and at + 2 < last
-            and tokens[at + 1].low == "going"
-            and tokens[at + 2].low == "to"
+            and at + 3 < last
+            and tokens[(going := at + 1 + (tokens[at + 1].low in ("also", "now", "all")))].low == "going"
+            and tokens[going + 1].low == "to"
         ):
-            at += 3
+            at = going + 2
         elif (
             token.low == "the"
             and at + 1 < last

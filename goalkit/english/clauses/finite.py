@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from goalkit.english.clauses.attribute import actor_using, are_those, ends_version, tells_how_long
 from goalkit.english.words.closed import BE, DETERMINERS, HAVE, MODALS, PREPOSITIONS, PRONOUNS
 from goalkit.english.words.nouns import is_people, is_state, is_work, looks_plural, singular
 from goalkit.english.words.token import NUMBER, SIGN, WORD, Token
@@ -240,7 +241,7 @@ def _acts_as_verb(tokens: Sequence[Token], first: int, at: int, last: int, known
     if (
         before.low in DETERMINERS
         or before.low in PREPOSITIONS
-        or (before.kind == NUMBER and not _ends_version(tokens, at - 1))
+        or (before.kind == NUMBER and not ends_version(tokens, at - 1))
         or before.low in ("and", "or", "&", "/")
     ):
         return form == "past" and before.low == "and" and False
@@ -252,11 +253,11 @@ def _acts_as_verb(tokens: Sequence[Token], first: int, at: int, last: int, known
             return (before.kind != SIGN and not before.low.endswith("ly")) or (
                 before.kind == SIGN and before.low in (")", '"', "”", "’", "`")
             )
-        return after.low.endswith("ly") or after.kind == NUMBER or _tells_how_long(tokens, at + 1, last)
+        return after.low.endswith("ly") or after.kind == NUMBER or tells_how_long(tokens, at + 1, last)
     if form == "s":
         if known.lemma in _CARRYING_ON and _says_how(tokens, first, at, last):
             return True
-        if _are_those(tokens, first, at):
+        if are_those(tokens, first, at):
             return False
         if before.low in ("just", "simply", "always", "never") or (after is not None and _grows_up(tokens[at], after)):
             return True  # “Self-service just works”, “The sales team grows up”
@@ -343,18 +344,6 @@ def _acts_as_verb(tokens: Sequence[Token], first: int, at: int, last: int, known
     return False
 
 
-def _are_those(tokens: Sequence[Token], first: int, at: int) -> bool:
-    """Whether people stand here behind a preposition and a mere description: “Work with system partners to …”."""
-    if not is_people(tokens[at].low) or tokens[at].low == "leads":
-        return False
-    for k in range(at - 1, max(first, at - len(("with", "local", "system"))) - 1, -1):
-        if tokens[k].low in PREPOSITIONS:
-            return k < at - 1
-        if tokens[k].kind != WORD or tokens[k].low in DETERMINERS or looks_plural(tokens[k].low):
-            return False
-    return False
-
-
 _BODIES = frozenset("senate assembly parliament board committee cabinet council jury panel court union".split())
 """Bodies that decide, by a vote or otherwise."""
 _CARRYING_ON = frozenset(
@@ -381,30 +370,6 @@ def _tells_when(tokens: Sequence[Token], at: int, last: int) -> bool:
     )
 
 
-def _ends_version(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a number only ends the name of what is spoken of: “Plan for v2.1 published”."""
-    return (
-        at > 1
-        and not tokens[at].spaced
-        and tokens[at - 1].low == "."
-        and not tokens[at - 1].spaced
-        and tokens[at - 2].low[:1] == "v"
-        and tokens[at - 2].low[1:].isdigit()
-    )
-
-
-def _tells_how_long(tokens: Sequence[Token], at: int, last: int) -> bool:
-    """Whether words say how long before or after something else: “two weeks after”, “a day early”."""
-    return (
-        at + 2 < last
-        and tokens[at + 1].low in _SPANS
-        and tokens[at + 2].low in ("after", "before", "early", "earlier", "late", "later", "ahead")
-    )
-
-
-_SPANS = frozenset("hour hours day days week weeks fortnight month months quarter quarters year years".split())
-
-
 def _grows_up(token: Token, after: Token) -> bool:
     """Whether a verb of change stands before a particle, as no noun does: “grows up”, “slows down”."""
     form = verb_form(token.low)
@@ -414,8 +379,3 @@ def _grows_up(token: Token, after: Token) -> bool:
         and form.lemma not in NOUNLIKE
         and SENSES[form.lemma] in ("increase", "decrease", "improve", "other")
     )
-
-
-def actor_using(tokens: Sequence[Token], at: int, after: Token | None) -> bool:
-    """“15 members using it”: people caught in an action stand for a finite clause."""
-    return is_people(tokens[at - 1].low) and after is not None

@@ -127,8 +127,8 @@ def is_imperative(tokens: Sequence[Token], at: int, last: int, asides: Sequence[
     ):
         # “follow-up calls” is a noun, “cross-sell” and “re-use” are not; hyphened words are rarely commands.
         return token.low in ("re", "co", "open", "pre", "cross", "up")
-    if opens_noun(tokens, at, last):
-        return False
+    if opens_noun(tokens, at, last) or (following.glued and at + 2 < last and tokens[at + 2].low in _BEHIND_NOUNS):
+        return False  # “Take-up of vouchers”, “Drop-out below 5%”
     if following.low in _PARTICLES.get(token.low, ()) or (
         following.low.endswith("ly") and token.low in ("partner", "work", "talk")
     ):
@@ -177,6 +177,7 @@ def is_imperative(tokens: Sequence[Token], at: int, last: int, asides: Sequence[
     return finite is None or (finite[0] - at > 6 and finite[1] != "passive")
 
 
+_BEHIND_NOUNS = frozenset("of below above under at rate rates time times < > ≤ ≥".split())
 _OPEN_THINGS = frozenset("data source science access government education standards hardware".split())
 _LIMITS = frozenset("below under above over at ≤ ≥ < >".split())
 _STAYING = frozenset("stay keep hold remain get be go land end finish exit close start run sell buy arrive".split())

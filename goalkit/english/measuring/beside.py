@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from goalkit.english.measuring.parsed import Parsed
     from goalkit.english.numbers.numeral import Number
 
-__all__ = ["TIMES", "dates_deed", "describes_deed", "in_work", "names_cost", "tells_which"]
+__all__ = ["TIMES", "dates_deed", "describes_deed", "in_work", "names_cost", "repeats", "tells_which"]
 
 TIMES = frozenset("millisecond second minute hour day week month quarter year".split())
 
@@ -60,6 +60,15 @@ def tells_which(parsed: Parsed, number: Number) -> bool:
         return False
     behind = parsed.tokens[number.last] if number.last < len(parsed.tokens) else None
     return behind is None or behind.kind == SIGN or behind.low in PREPOSITIONS or behind.low in ("and", "or", "to")
+
+
+def repeats(parsed: Parsed, previous: Number, number: Number) -> bool:
+    """Whether brackets right behind a target only say how far that is from the start: “to 1,200 (up 15%)”."""
+    opened = parsed.asides[number.first] and not parsed.asides[previous.first] and parsed.low(previous.last) == "("
+    moves = parsed.low(previous.last + 1) in ("up", "down", "+", "-", "−")
+    return (
+        opened and moves and previous.kind == "plain" and parsed.low(previous.first - 1) in ("to", "at", "of", "reach")
+    )
 
 
 def names_cost(parsed: Parsed, number: Number) -> bool:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from goalkit.english.clauses.finite import CARRIERS
-from goalkit.english.measuring.beside import TIMES, dates_deed, describes_deed, in_work, names_cost, tells_which
+from goalkit.english.measuring.beside import (
+    TIMES,
+    dates_deed,
+    describes_deed,
+    in_work,
+    names_cost,
+    repeats,
+    tells_which,
+)
 from goalkit.english.measuring.whom import asks_people, is_age, is_agent, of_those_who
 from goalkit.english.words.closed import PREPOSITIONS
 from goalkit.english.words.token import SIGN, WORD
@@ -235,6 +243,8 @@ def _role_of_change(parsed: Parsed, at: int) -> str | None:
     """The role of an amount that goes up or down without a “by”: “up 5%”, “−10%”, “grow traffic 40%”."""
     number = parsed.numbers[at]
     before = parsed.low(number.first - 1)
+    if at and repeats(parsed, parsed.numbers[at - 1], number):
+        return "limit"  # “rise to 1,200 (up 15%)”
     if before in _WAYS and number.unit in ("percent", "points", "ratio") and number.comparator is None:
         return "change"
     if number.unit == "percent" and number.first and _bare_change(parsed, number):

@@ -342,7 +342,8 @@ def _names_standard(tokens: Sequence[Token], at: int) -> bool:
         if tokens[k].kind != WORD or tokens[k].low in PREPOSITIONS or _acted_on(tokens[k]):
             break
         named = k
-    return named > 0 and is_work(tokens[named].low) and not looks_plural(tokens[named].low)
+    low = tokens[named].low
+    return named > 0 and (is_work(low) or low.endswith(("tion", "ment", "ance", "al"))) and not looks_plural(low)
 
 
 def _acted_on(token: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from goalkit.english.numbers.numeral import Number, dress, parse_number
-from goalkit.english.numbers.units import SCALES
+from goalkit.english.numbers.units import SCALES, TIME_UNITS
 from goalkit.english.words.verbs import verb_form
 
 if TYPE_CHECKING:
@@ -61,6 +61,8 @@ def spelled(tokens: Sequence[Token], at: int) -> Number | None:
     ):
         value = value * FRACTIONS[tokens[last].low] * 100
         return Number(at, last + 1, round(value, 6), "percent")
+    if (many := _in_whole(tokens, last, value)) and (share := dress(tokens, at, last, value)) is not None:
+        return share._replace(last=last + 2, unit=f"/{many:g}")  # “fewer than one in ten”
     if low == "one" and not _one_counts(tokens, at):
         return None
     if low in ONES and tokens[at].glued:
@@ -71,6 +73,15 @@ def spelled(tokens: Sequence[Token], at: int) -> Number | None:
         if dressed is not None:
             return dressed._replace(last=last + 3, unit=f"/{whole:g}")  # “nine out of ten”
     return dress(tokens, at, _behind_figure(tokens, last, value), value)
+
+
+def _in_whole(tokens: Sequence[Token], at: int, value: float) -> float:
+    """The ten of “nine in ten”; zero where “in” says something else, as in “one in two weeks”."""
+    if at + 1 >= len(tokens) or tokens[at].low != "in":
+        return 0.0
+    whole = ONES.get(tokens[at + 1].low) or TENS.get(tokens[at + 1].low) or 0.0
+    behind = tokens[at + 2].low if at + 2 < len(tokens) else ""
+    return whole if value < whole and behind not in TIME_UNITS else 0.0
 
 
 def _behind_figure(tokens: Sequence[Token], last: int, value: float) -> int:
