@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from goalkit.model import ScorecardObjective
 from goalkit.read import read
 from tests.placed import see
 
@@ -110,6 +111,13 @@ def test_lines_and_items_say_what_a_goal_supports() -> None:
     items = "- KR: Second visits from 20% to 30%\n  - Supports: Company objective 2\n"
     document = see(f"## Objective: Guests come back\n\nSupports: C-1\n\n{items}", "x.md")
     assert [goal.supports for goal in document.goals] == [("C-1",), ("Company objective 2",)]
+
+
+def test_items_below_an_objective_say_its_perspective_and_theme() -> None:
+    items = "- Objective: Guests come back\n  - BSC perspective: Customer\n  - Strategic theme: Loyalty\n"
+    (goal,) = see(f"# Balanced scorecard\n\n{items}", "x.md").goals
+    assert isinstance(goal, ScorecardObjective)
+    assert (goal.perspective, goal.theme) == ("Customer", "Loyalty")
 
 
 def test_front_matter_says_title_team_and_period() -> None:

@@ -85,8 +85,8 @@ REFUSED = pattern(
     r"|prioriti[sz]ed|pursued|next|before|until)\b"
     r"|(?:we|i)(?: are|'re| will|'ll)? (?:not|won't|don't|no longer)(?: be)? (?:do|doing|pursu\w+|plan\w*|work\w* on)\b"
     r"|what (?:can|has to|must|will) wait\b|(?:maybe|perhaps|possibly) (?:later|next|another|some)\b"
-    r"|(?:left|ruled|leave|leaving|stays?|staying) out\b"
-    r"|(?:left|kept|saved|put off) (?:for|until|till) (?:later|next|another)\b|(?:put )?on (?:hold|ice)\b|no longer\b.{0,25}$"
+    r"|(?:left|ruled|leave|leaving|stays?|staying) out\b|(?:left|kept|put off) (?:for|until) (?:later|next|another)\b"
+    r"|(?:put )?on (?:hold|ice)\b|no longer\b.{0,25}$"
     r"|(?:deliberate |conscious |explicit )?(?:omissions|exclusions)\b"
 )
 """What won't be done, in lower case: “What we won't do”, “Deliberately not this year”."""
