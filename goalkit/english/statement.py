@@ -89,7 +89,7 @@ def understand(
     extra = _fields(fields, calendar)
     parsed = Parsed(text, tokens, asides, clauses, numbers, found, {})
     roles = assign(parsed, extra)
-    parsed = parsed._replace(roles=roles, fields="target" in extra)
+    parsed.roles, parsed.fields = roles, "target" in extra
     how, decisive = measured(parsed)
     vague = vague_words(parsed, how, decisive)
     blanks = find_blanks(tokens)

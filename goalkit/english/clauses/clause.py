@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from goalkit.english.clauses.attribute import describes_what_moves, is_done_by
 from goalkit.english.clauses.finite import Shape, find_carrier, find_finite
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
     from goalkit.english.reading import Sense
 
 
-class Clause(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Clause:
     """A stretch of tokens that says one thing.
 
     `verb` is the index of the carrying verb or -1; `subject` and `object` are token ranges, empty

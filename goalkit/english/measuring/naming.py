@@ -36,10 +36,13 @@ class Found(NamedTuple):
 
 def find_metrics(tokens: Sequence[Token]) -> list[Found]:
     """Find the registry's metrics in a statement, from left to right."""
-    if not any(map(metrics.begins_name, [token.low for token in tokens])):
+    words = [token.low for token in tokens]
+    if not any(map(metrics.begins_name, words)):
         return []
-    indexes = [at for at, token in enumerate(tokens) if token.kind != SIGN or token.spaced or token.low not in _JOINERS]
-    words = ["" if tokens[at].kind == SIGN else tokens[at].low for at in indexes]
+    indexes: Sequence[int] = range(len(tokens))
+    if not _JOINERS.isdisjoint(words):
+        indexes = [at for at in indexes if words[at] not in _JOINERS or tokens[at].spaced]
+    words = ["" if tokens[at].kind == SIGN else words[at] for at in indexes]
     found: list[Found] = []
     free = 0
     for at in [at for at, word in enumerate(words) if metrics.begins_name(word)]:

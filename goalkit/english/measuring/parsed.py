@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from goalkit.english.clauses.phrase import heads
@@ -31,7 +32,11 @@ class Roles(NamedTuple):
     """Indexes of the numbers that are start values."""
 
 
-class Parsed(NamedTuple):
+_NO_ROLES = Roles()
+
+
+@dataclass(slots=True, eq=False)
+class Parsed:
     """A statement with everything that was found in it; `roles` and `fields` come last."""
 
     text: Text
@@ -44,7 +49,7 @@ class Parsed(NamedTuple):
     """The well-known metrics that it names."""
     heads_of: dict[tuple[int, int], tuple[str, ...]]
     """The head nouns of the token ranges that were asked for; one after the other looks at subject and object."""
-    roles: Roles = Roles()
+    roles: Roles = _NO_ROLES
     fields: bool = False
     """Whether a neighbouring field states the target."""
 

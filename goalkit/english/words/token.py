@@ -57,6 +57,7 @@ def _vocabulary(text: str) -> frozenset[str]:
 @lru_cache(maxsize=512)  # as many statements as a document has, for the rules look at them once all are understood
 def _tokenize(text: str) -> tuple[Token, ...]:
     tokens: list[Token] = []
+    curly = "’" in text
     end = 0
     glue = False
     for space, word, number, sign in _TOKENS.findall(text):
@@ -66,7 +67,7 @@ def _tokenize(text: str) -> tuple[Token, ...]:
         end = start + len(raw)
         if word:
             kind = WORD
-            low = word.lower().replace("’", "'")
+            low = word.lower().replace("’", "'") if curly else word.lower()
         elif number:
             kind = NUMBER
             if spaced and tokens and _continues(tokens[-1], raw, text, start):

@@ -365,7 +365,7 @@ def remarks(text: str) -> bool:
 
 def is_noted(text: str) -> bool:
     """Whether a line begins by saying that it is no goal: “Note: …”, “Rules of the game: …”."""
-    return NOTED.match(text) is not None
+    return ":" in text and NOTED.match(text) is not None
 
 
 def is_statement(note: Annotated, *, below_aim: bool = False) -> bool:

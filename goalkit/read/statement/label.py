@@ -70,9 +70,14 @@ WORDS: dict[str, Hint] = {
     "input metric": "input_metric",
     "lean metric": "lean_metric",
 }
+OPENING = "|".join(
+    f"[{two[0].upper()}{two[0]}][{two[1].upper()}{two[1]}]"
+    for two in "ob ai ou ke kr ok kp go gu sm su st me in ac pr ta de no ns co he".split()
+)
+"""How a word begins that may be a label: most words fail to, and need not be tried as each of them."""
 LABEL = pattern(
     r"[\[(]?(?P<whose>(?:(?:[A-ZÀ-ÞČŁŠŽ][^\s:.\[\]]{0,30}|of|and|the|for|to|&|-|–|/)\s+){0,8}?)"
-    r"(?=[OoAaKkGgSsMmIiPpTtDdNnCcHh])"
+    rf"(?={OPENING}|[OoGg](?![A-Za-z]))"
     r"(?P<word>(?i:objectives?|aims?|obj|outcomes?|key[ -]?results?|krs?|ke[ty] results?|okrs?|[og]|smart goals?|goals?"
     r"|success (?:metric|measure|criteri(?:on|a)|indicator)s?|measures? of success"
     r"|initiatives?|action items?|actions?|activit(?:y|ies)|projects?|tasks?|tactics?|deliverables?|strateg(?:y|ies)"
@@ -140,7 +145,7 @@ def label_at(plain: str, at: int) -> Label | None:
     match = LABEL.match(plain, at)
     if match is None:
         return _success(plain, at) or _label_abroad(plain, at)
-    word = re.sub(r"[ -]+", " ", match["word"].lower())
+    word = " ".join(match["word"].lower().replace("-", " ").split())
     plural = word.endswith("s") and word not in WORDS
     word = word.removesuffix("s") if word not in WORDS else word
     word = SPELLINGS.get(word, word)

@@ -236,7 +236,7 @@ def _stated(tail: _Tail) -> _Ending:
         return "commitment", match
     if word in STATES and (match := STATE_END.search(plain)):
         return "status", match
-    if last.isdigit() and (match := SCORE.search(plain)) and match["bare"]:
+    if last.isdigit() and "." in plain[-3:] and (match := SCORE.search(plain)) and match["bare"]:
         return "score", match
     return None
 

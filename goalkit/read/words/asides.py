@@ -181,4 +181,4 @@ def says(text: str) -> bool:
 
 def words_in(text: str) -> list[str]:
     """The words of a text, in lower case."""
-    return [word.lower() for word in WORD.findall(text[:400])]
+    return list(map(str.lower, WORD.findall(text[:400])))

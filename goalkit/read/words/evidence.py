@@ -147,9 +147,11 @@ MEASURING = pattern(
     r"|(?:this|it)(?:'ll| will)? (?:is|be|has|have|counts?)? ?(?:as )?(?:done|achieved|reached|met|worked|succeeded)"
     r" (?:when|if|once)\b.*"
     r"|what (?:does |do |will |would |should )?(?:success|good|great|done|it|this) looks? like.*"
-    r"|success (?:means|looks like).*|(?!.*\b(?:okr|objective)).*\bkey results\b.*:|evidence|proof points?)$"
+    r"|success (?:means|looks like).*|evidence|proof points?)$"
 )
 """A heading that asks how success will show, in small letters."""
+LEADING_TO = pattern(r"(?!.*\b(?:okr|objective)).*\bkey results\b.*:$")
+"""A line that leads to key results, in small letters."""
 WORKING = pattern(
     r"^(?:how (?:will )?we(?:'ll| will)? (?:get there|do it|do this|achieve (?:it|this|them)|will we .*)"
     r"|what will we do\b.*|what we(?:'ll| will| are going to) do.*|work (?:to do|planned)|how will we get there)$"
@@ -211,13 +213,13 @@ def role_of(  # noqa: C901, PLR0911, PLR0912 - one return a kind of heading
     heading = heading.strip().strip("*_\"'“”?!…").strip()
     if ". " in heading and heading.endswith(":"):
         last = heading.rpartition(". ")[2]  # a paragraph that ends by announcing what follows
-        return "key_results" if len(last) < LONGEST_ASIDE and MEASURING.match(last.rstrip(": ").lower()) else None
+        return "key_results" if len(last) < LONGEST_ASIDE and _asks_for_results(last.rstrip(": ")) else None
     if len(heading) > 160:
         return None
     bare = heading.rstrip(":. ").strip()
     if not bare:
         return None
-    if MEASURING.match(heading.lower()) or (bare != heading and MEASURING.match(bare.lower())):
+    if _asks_for_results(heading) or (bare != heading and _asks_for_results(bare)):
         return "key_results"
     if WORKING.match(bare.lower()):
         return "initiatives"
@@ -288,6 +290,12 @@ MODIFIERS = frozenset(
 )
 
 
+def _asks_for_results(heading: str) -> bool:
+    """Whether a heading asks how success will show, or leads to key results."""
+    low = heading.lower()
+    return MEASURING.match(low) is not None or ("key results" in low and LEADING_TO.match(low) is not None)
+
+
 def _role_at_end(label: str) -> Role | None:
     """The role of a label that ends in the name of one: “growth goals”; the longest ending counts."""
     for start in [0, *(space.end() for space in SPACE.finditer(label))]:
@@ -336,7 +344,8 @@ def is_software(heading: str) -> bool:
 def says_okr(text: str) -> bool:
     """Whether the words of OKR are used."""
     low = text[:300].lower()
-    return OKR_WORDS.search(low) is not None or says_results_abroad(low)
+    may = "kr" in low or "objective" in low or "key" in low
+    return (may and OKR_WORDS.search(low) is not None) or says_results_abroad(low)
 
 
 OKR_WORDS = pattern(r"\b(?:okrs?|objectives?|key[ -]?results?|krs?\d*)\b")
