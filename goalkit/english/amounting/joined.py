@@ -21,10 +21,12 @@ __all__ = ["second_line", "unlike_complements"]
 
 def second_line(parsed: Parsed, clause: Clause) -> int | None:
     """The sign or word that joins two lines, each of which says on its own what is to be true."""
+    tokens = parsed.tokens
     for at in range(clause.first + 1, clause.last - 1):
-        if parsed.asides[at] or parsed.tokens[at].glued:
+        low = tokens[at].low
+        if low not in _JOINTS or parsed.asides[at] or tokens[at].glued:
             continue
-        low, spaced = parsed.low(at), parsed.tokens[at].spaced and parsed.tokens[at + 1].spaced
+        spaced = tokens[at].spaced and tokens[at + 1].spaced
         if low == "+" and spaced:
             deed = at == clause.first + 1 and _is_work_done(parsed.low(clause.first))
             if (deed and _values(parsed, at + 1, clause.last)) or (
@@ -34,9 +36,12 @@ def second_line(parsed: Parsed, clause: Clause) -> int | None:
         elif low == "/" and spaced:
             if _values(parsed, clause.first, at) and _values(parsed, at + 1, clause.last):
                 return at
-        elif low in ("and", "&", "plus", ",") and _is_behind(parsed, clause, at):
+        elif low not in ("+", "/") and _is_behind(parsed, clause, at):
             return at
     return None
+
+
+_JOINTS = frozenset("+ / and & plus ,".split())
 
 
 def _says(parsed: Parsed, first: int, last: int) -> bool:

@@ -59,13 +59,14 @@ def evidence_of_english(text: str) -> int:
     >>> evidence_of_english("Die Kunden sind mit dem Service zufrieden") < 0
     True
     """
+    words = _WORD.findall(text)
+    if text.isascii():
+        return sum(map(_ENGLISH.__contains__, map(str.lower, words))) - sum(map(_OTHER.__contains__, words))
     weight = 0
-    plain = text.isascii()
-    for word in _WORD.findall(text):
-        small = word.lower()
-        if small in _ENGLISH:
+    for word in words:
+        if word.lower() in _ENGLISH:
             weight += 1
-        elif not plain and not word.isascii():
+        elif not word.isascii():
             weight -= _strangeness(word)
         elif word in _OTHER:
             weight -= 1
