@@ -36,6 +36,9 @@ PARTS = {
     "pages": HERE / "pages",
     "later": HERE / "later",
     "plain": HERE / "plain",
+    "public": HERE / "public",
+    "everyday": HERE / "everyday",
+    "mixed": HERE / "mixed",
 }
 """Where the parts of the benchmark lie: statements.yaml, expected.yaml and documents/ in each."""
 CHOICES = {
