@@ -67,6 +67,7 @@ def test_deadlines(statement: str, words: str, first: datetime.date | None, date
     [
         ("Launch by March", "ambiguous"),
         ("Launch by 5 May", "ambiguous"),
+        ("Launch by 29 February", "ambiguous"),
         ("Launch by Q2", "ambiguous"),
         ("Launch in H1", "ambiguous"),
         ("Launch by EOY", "ambiguous"),
