@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime
 import io
 import json
 import tomllib
@@ -53,6 +54,8 @@ def shown(body: str, **values: object) -> str:
         ("At {{ price }}", {"price": "1.2m EUR"}, "At 1.2m EUR"),
         ("{{ orders }} orders", {"orders": "1,200"}, "1,200 orders"),
         ("By {{ due }}", {"due": "the end of June 2027"}, "By the end of June 2027"),
+        ("By {{ due }}", {"due": datetime.datetime(2027, 6, 30, 12, 0)}, "By 2027-06-30"),  # noqa: DTZ001 (as YAML has)
+        ("By {{ due }}", {"due": datetime.date(2027, 6, 30)}, "By 2027-06-30"),
         ("In {{ quarter }}", {"quarter": "Q3 2027"}, "In Q3 2027"),
         ("It is {{ limit }}", {"limit": "≤ 3 a week"}, "It is ≤ 3 a week"),
         ("Less {{ gauge }}", {"gauge": "csat"}, "Less Customer satisfaction score"),
