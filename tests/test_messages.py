@@ -94,6 +94,11 @@ def flagged_on_page(rule: str) -> str:
             ),
         ),
         (
+            "children-do-not-add-up",
+            flagged_on_page("children-do-not-add-up"),
+            "the 2 goals below “Grow revenue from 5.0 to 8.0 million…” promise 50% of its change",
+        ),
+        (
             "missing-deadline",
             "objectives: [{objective: Firms stay}, {objective: Firms come}, {objective: Firms grow}]\n",
             "nothing says by when “Firms stay” is to be true, nor the 2 objectives after it",

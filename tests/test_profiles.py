@@ -132,6 +132,15 @@ def test_gtmhub_wants_no_yes_or_no_and_short_titles() -> None:
     assert found(wordy, Config(profile="gtmhub"))["length"] == "advice"
 
 
+def test_what_a_team_requires_of_smart_goals_is_asked_of_all_of_them() -> None:
+    document = goalkit.read(
+        "# SMART goals\n\n1. Cut the queue to 20 by 1 March 2027\n2. Cut sick days to 4 by 1 May 2027\n"
+    )
+    for required, lines in (("owner", [3, 4]), ("period", [])):
+        found = goalkit.lint([document], Config(require=frozenset({required}))).diagnostics
+        assert [one.span.line for one in found if one.rule == "not-assignable"] == lines
+
+
 def test_smart_wants_numbers_dates_and_owners() -> None:
     assert found(NUMBERS, Config())["number-in-objective"] == "warning"
     smart = found(NUMBERS, Config(profile="smart"))

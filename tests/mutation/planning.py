@@ -18,6 +18,8 @@ BROAD = "test_what_was_read_rightly_still_is"
 """What looks at hundreds of labelled sentences and goals at once; a few particular tests come before it."""
 TELLING = "test_an_example_flags_exactly_what_it_marks"
 """Of the tests of one example, the one that mostly notices."""
+REGISTERED = "tests/test_rule_frameworks.py"
+"""Looks at what is said of all rules as they are registered, and runs none of them."""
 FEW = 15
 QUICK = 0.25
 """Seconds; tests that take less come first, and most mutants need no other."""
@@ -143,6 +145,8 @@ class Planner:
         near |= {other for name in near for other in self._with(name)}
         asking = self._asking(mutant)
         near |= {name for name in self.record.tests if name.partition("[")[0] in asking}
+        if mutant.path.startswith("goalkit/rules/") and not mutant.scope:
+            near |= {name for name in self.record.tests if name.startswith(REGISTERED)}
         lucky = self.lucky[mutant.path, mutant.scope]
         order = [
             *sorted(near & lucky.keys(), key=lambda name: -lucky[name]),

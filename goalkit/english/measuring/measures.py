@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from goalkit.english.measuring.naming import Found, metric_for, modifies
 from goalkit.english.measuring.parsed import Parsed, Roles
 from goalkit.english.measuring.roles import CHANGE_NOUNS, DOWNS, MORE, UPS, assign_roles
+from goalkit.english.measuring.shared import same_scale, same_unit, scale_of, towards
 from goalkit.english.numbers.units import TIME_UNITS, counted_noun
 from goalkit.english.reading import Measure, Quantity
 from goalkit.english.words.closed import CONJUNCTIONS, PREPOSITIONS
@@ -187,9 +188,11 @@ def _measure(parsed: Parsed, number: Number, role: str, start: Number | None, be
     baseline = _quantity(parsed, start) if start is not None else None
     value = _quantity(parsed, number) if role != "baseline" else None
     direction = _direction(parsed, number, role, beside.clause)
-    if role == "target" and value is not None and baseline is not None:
-        baseline, value = _same_unit(baseline, value)
-        direction = direction or _towards(baseline, value)
+    if role == "target" and value is not None and baseline is not None and start is not None:
+        baseline, value = same_unit(baseline, value)
+        if baseline.unit == value.unit and scale_of(parsed, start) == 1:
+            baseline = same_scale(baseline, value, scale_of(parsed, number), direction)
+        direction = direction or towards(baseline, value)
     unit = value.unit if value else baseline.unit if baseline else None
     if unit is None and metric is not None and metric.unit == "points":
         unit = metric.unit
@@ -228,22 +231,6 @@ def _statistic(parsed: Parsed, number: Number | None, name: Found | None) -> Sta
         near += parsed.lows(max(number.first - 2, 0), number.first)
         near += takewhile(lambda low: low not in ("and", ";", "."), parsed.lows(number.last, number.last + 5))
     return next((_STATISTICS[low] for low in near if low in _STATISTICS), None)
-
-
-def _same_unit(one: Quantity, two: Quantity) -> tuple[Quantity, Quantity]:
-    """Of “from 17 to 22%” the unit that is written stands for both."""
-    if one.unit is None and two.unit is not None:
-        return Quantity(one.number, two.unit, one.text), two
-    if two.unit is None and one.unit is not None:
-        return one, Quantity(two.number, one.unit, two.text)
-    return one, two
-
-
-def _towards(baseline: Quantity, target: Quantity) -> Direction | None:
-    """Where the way from one value to the other leads; None where they can't be compared."""
-    if baseline.unit != target.unit or baseline.number == target.number:
-        return None
-    return "increase" if target.number > baseline.number else "decrease"
 
 
 def _kind_of_change(number: Number, value: Quantity) -> ChangeKind:
@@ -340,7 +327,7 @@ def _with_baseline(measure: Measure, baseline: Quantity) -> Measure:
             baseline = Quantity(baseline.number, target.unit, baseline.text)
     direction = measure.direction
     if direction is None and target is not None:
-        direction = _towards(baseline, target)
+        direction = towards(baseline, target)
     return replace(measure, direction=direction, baseline=baseline)
 
 
@@ -353,8 +340,8 @@ def _merge_fields(parsed: Parsed, measures: list[Measure], extra: dict[str, Quan
     target = leading.target or extra.get("target")
     direction = leading.direction
     if baseline and target:
-        baseline, target = _same_unit(baseline, target)
-        direction = direction or _towards(baseline, target)
+        baseline, target = same_unit(baseline, target)
+        direction = direction or towards(baseline, target)
     unit = leading.unit or (target.unit if target else None) or (baseline.unit if baseline else None)
     return [replace(leading, direction=direction, baseline=baseline, target=target, unit=unit), *rest]
 
