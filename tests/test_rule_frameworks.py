@@ -40,6 +40,14 @@ def test_each_framework_has_a_broken_example_of_each_of_its_rules(rule: Rule, fr
     assert any(framework in one for one in shown), f"tests/rules/{rule.name}.md needs a flagged one"
 
 
+@pytest.mark.parametrize("rule", [rule for rule in RULES.values() if rule.frameworks], ids=lambda rule: rule.name)
+def test_a_rule_speaks_only_of_goals_of_its_frameworks(rule: Rule) -> None:
+    meant = {*rule.frameworks, *(["okr"] if "lean" in rule.frameworks else [])}  # flow is measured by key results, too
+    for case in flagged(rule):
+        shown = frameworks_in(document_of(case.example.language, case.example.source))
+        assert shown & meant, case.place
+
+
 @pytest.mark.parametrize("framework", PAGES)
 def test_every_framework_has_rules_of_its_own(framework: Framework) -> None:
     assert [rule.name for rule in RULES.values() if framework in rule.frameworks] != []

@@ -146,7 +146,8 @@ class Planner:
         asking = self._asking(mutant)
         near |= {name for name in self.record.tests if name.partition("[")[0] in asking}
         if mutant.path.startswith("goalkit/rules/") and not mutant.scope:
-            near |= {name for name in self.record.tests if name.startswith(REGISTERED)}
+            own = f"[{Path(mutant.path).stem.replace('_', '-')}-"
+            near |= {name for name in self.record.tests if name.startswith(REGISTERED) or own in name}
         lucky = self.lucky[mutant.path, mutant.scope]
         order = [
             *sorted(near & lucky.keys(), key=lambda name: -lucky[name]),
