@@ -73,6 +73,14 @@ def test_json_reads_as_the_standard_library_does(value: Any, indent: int | str |
             assert_in_place(text, source)
 
 
+def test_what_follows_escapes_in_json_stands_where_it_says() -> None:
+    source = '["a\\u00e9b \\u2192 c \\"d\\" e"]'
+    (text,) = texts_of_node(read_json(source))
+    assert str(text) == 'aéb → c "d" e'
+    assert [text.place(text.index(letter)) for letter in "bcd"] == [(1, source.index(letter) + 1) for letter in "bcd"]
+    assert text.place(len(text) - 1) == (1, len(source) - 2)
+
+
 @given(st.text(st.sampled_from('{}[]",:\\ \nu0d8c/t1-.eE+truefalsn'), max_size=25))
 @example('"\\ud83d\\ude00\\ud83d"')
 @example("[-0.5e+10, -Infinity, NaN]")

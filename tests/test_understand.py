@@ -141,6 +141,7 @@ def test_aims(statement: str, aim: str) -> None:
         ("Launch the app", "launch", "make"),
         ("We will successfully launch the app", "launch", "make"),
         ("Roll out the app", "roll", "make"),
+        ("Every guest is well fed", "feed", "make"),
         ("Organize a fair", "organise", "make"),
         ("Interview 20 customers", "interview", "do"),
         ("Calls fall from 90 to 40", "fall", "decrease"),

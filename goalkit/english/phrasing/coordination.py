@@ -112,7 +112,7 @@ def _closes(tokens: Sequence[Token], at: int) -> bool:
     """Whether a participle says what has happened to the things before it: “guidelines written”, “moved to apps”."""
     form = verb_form(tokens[at].low)
     following = tokens[at + 1].low if at + 1 < len(tokens) else "out"
-    ends = following in PREPOSITIONS or following in ("out", "up", "off", "down", "back", "over")
+    ends = following in PREPOSITIONS or following in ("down", "back")
     if following == "to":  # “moved to apps”, but not “needed to open”
         inner = verb_form(tokens[at + 2].low) if at + 2 < len(tokens) else None
         ends = at + 2 < len(tokens) and (inner is None or inner.form != "base")
