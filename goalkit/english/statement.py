@@ -25,6 +25,7 @@ from goalkit.english.words.closed import PREPOSITIONS
 from goalkit.english.words.sentence import mark_asides, sentences
 from goalkit.english.words.slot import without_open
 from goalkit.english.words.token import SIGN, tokenize
+from goalkit.english.words.verbs import verb_form
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -195,6 +196,8 @@ def _deadlines(parsed: Parsed, times: Sequence[Time]) -> tuple[Deadline, ...]:
 
 def _is_deadline(parsed: Parsed, time: Time) -> bool:
     """A full date limits wherever it stands; a bare “Q4” or “2027” only behind a word that makes it a limit."""
+    if time.limits and _is_described(parsed, time):
+        return False
     if time.limits:
         opening = parsed.low(time.first)
         bare = opening in ("end", "close") or opening.startswith("eo")
@@ -207,6 +210,16 @@ def _is_deadline(parsed: Parsed, time: Time) -> bool:
         and parsed.low(time.first - 1) in ("(", ",", "—", "–", "-")
         and time.last - time.first > 1
     )
+
+
+def _is_described(parsed: Parsed, time: Time) -> bool:
+    """Whether a time only says which thing is meant: “a plan for next year”, “pupils who left in spring”."""
+    opening, before = parsed.low(time.first), parsed.low(time.first - 1)
+    if before == "for" and opening in ("next", "this", "the", "coming"):
+        return parsed.low(time.first - 2) not in ("ready", "time", "fit", "open", "live")
+    form = verb_form(before)
+    left = form is not None and form.form == "past" and parsed.low(time.first - 2) in ("that", "who", "which")
+    return left and opening in ("in", "over", "during", "on")
 
 
 def _is_inner(parsed: Parsed, time: Time) -> bool:

@@ -9,6 +9,8 @@ from goalkit.english.amounting.joined import second_line, unlike_complements
 from goalkit.english.amounting.vagueness import praising, vague_tokens
 from goalkit.english.clauses.imperative import particles_of, unknown_command
 from goalkit.english.clauses.phrase import heads
+from goalkit.english.numbers.spelled import ONES
+from goalkit.english.numbers.units import TIME_UNITS
 from goalkit.english.words.closed import BE, DETERMINERS, HAVE, MODALS, PREPOSITIONS, PRONOUNS
 from goalkit.english.words.nouns import QUALITIES, is_people, is_problem, is_state, is_work, looks_plural, singular
 from goalkit.english.words.token import NUMBER, SIGN, WORD
@@ -17,6 +19,7 @@ from goalkit.english.words.verbs import NOUNLIKE, SENSES, verb_form
 if TYPE_CHECKING:
     from goalkit.english.clauses.clause import Clause
     from goalkit.english.measuring.parsed import Parsed
+    from goalkit.english.numbers.numeral import Number
 
 
 def compound_parts(parsed: Parsed) -> list[tuple[int, int]]:
@@ -181,7 +184,9 @@ def _begins_second(parsed: Parsed, clause: Clause, at: int) -> bool:
         return False
     if after.low in particles_of(form.lemma) or form.lemma in _LINKING:
         return True
-    if after.low in ("it", "them", "him", "her", "those", "these", "this", "that", "which", "their", "its"):
+    if after.low in ("every", "each") and parsed.low(at + 2) in TIME_UNITS | ONES.keys():
+        return False  # “lunch & learn every two weeks”
+    if after.low in ("it", "so", "them", "him", "her", "those", "these", "this", "that", "which", "their", "its"):
         return False
     if after.kind == SIGN and after.low not in '$€£“"‘':
         return False
@@ -304,8 +309,12 @@ def _second_quantity(parsed: Parsed, clause: Clause) -> int | None:
             ):
                 return at  # “legacy income to £90k and monthly donors to 2,400”
             if two.kind == "zero" and at + 1 == two.first and one.kind != "zero":
+                if parsed.low(two.last).startswith(("exception", "excuse", "matter", "skipping")):
+                    continue  # “every Tuesday, no exceptions”
                 return at  # “scrap below 2% and no overtime”
             if low == ",":
+                if at + 1 == two.first and _counts_other(parsed, one, two):
+                    return at  # “12 new shops, 40% repeat orders”
                 continue
             of_those = two.unit == "percent" and at + 1 == two.first and parsed.low(two.last) == "of"
             if of_those and one.unit is not None and parsed.low(one.last) != "of":
@@ -317,6 +326,16 @@ def _second_quantity(parsed: Parsed, clause: Clause) -> int | None:
             if heads_one and heads_two and _differ(parsed, heads_one[0], heads_two[0]):
                 return at
     return None
+
+
+def _counts_other(parsed: Parsed, one: Number, two: Number) -> bool:
+    """Whether a count and a share behind it are of different things, and the second says nothing of the first."""
+    noun, form = parsed.low(two.last), verb_form(parsed.low(two.last))
+    plain = noun.isalpha() and noun not in PREPOSITIONS and (form is None or form.form in ("base", "s"))
+    return {one.unit, two.unit} == {None, "percent"} and two.unit == "percent" and plain and noun not in _SAYING_MORE
+
+
+_SAYING_MORE = frozenset("more less fewer off full new old live ready online women men female male girls boys".split())
 
 
 def _differ(parsed: Parsed, one: int, two: int) -> bool:

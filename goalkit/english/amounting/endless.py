@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from goalkit.english.clauses.clause import Clause
     from goalkit.english.measuring.parsed import Parsed
 
-__all__ = ["claims_quality", "claims_without_end", "open_ended", "undefined_gain"]
+__all__ = ["claims_quality", "claims_without_end", "open_ended", "undefined_claim", "undefined_gain"]
 
 _MEETING = frozenset("talk speak listen chat meet engage interact".split())
 
@@ -54,6 +54,33 @@ _GROWING = frozenset(
 """What grows for ever, in ways that nobody has defined."""
 
 
+_IDIOMS = {
+    "move": "needle dial",
+    "shift": "needle dial",
+    "raise": "bar game",
+    "lift": "game",
+    "up": "game",
+    "step": "game",
+    "make": "progress headway strides inroads dent",
+    "turn": "tide corner",
+    "take": "level heights",
+    "push": "envelope boundaries",
+}
+"""Turns of phrase that claim a change and leave open which: “move the needle”, “raise the bar”."""
+
+
+def _idiom_at(parsed: Parsed, clause: Clause) -> int:
+    """Where the noun of such a turn of phrase stands, zero where there is none."""
+    nouns = _IDIOMS.get(clause.lemma, "").split()
+    at = next((at for at in range(clause.verb + 1, clause.object[1]) if parsed.low(at) in nouns), 0)
+    leads = parsed.low(at - 1) in ("the", "our", "next", "new", "great", "good", "real", "more", "a")
+    return (
+        at
+        if at and (leads or at == clause.verb + 1) and (parsed.low(at) != "level" or parsed.low(at - 1) == "next")
+        else 0
+    )
+
+
 _FAVOURITES = frozenset("choice favourite favorite leader destination envy preferred leading".split())
 """What others prefer, who are never asked."""
 
@@ -62,6 +89,8 @@ def claims_without_end(parsed: Parsed, clause: Clause) -> bool:
     """Claims that never come to an end: to become something, to win people, to be truly or no longer something."""
     before = parsed.tokens[clause.verb - 1].low if clause.verb > 0 else ""
     if clause.shape == "imperative":
+        if _idiom_at(parsed, clause):
+            return True
         if clause.lemma in ("win", "attract", "retain", "engage"):
             return any(is_people(name) for name in parsed.heads(clause.object)[:1])
         if clause.lemma == "make" and not _FAVOURITES.isdisjoint(parsed.lows(*clause.object)):
@@ -103,5 +132,18 @@ def undefined_gain(parsed: Parsed, clause: Clause) -> list[int]:
     """What nobody has defined in a claim without end: “nail”, “the default choice”, “relationships”."""
     if clause.lemma == "nail" or (clause.lemma == "invest" and parsed.low(clause.verb).startswith("doubl")):
         return [clause.verb]
+    if at := _idiom_at(parsed, clause):
+        return [at]
+    if clause.lemma in ("get", "bring", "keep"):
+        controls = [at for at in range(*clause.object) if parsed.low(at) == "control" and parsed.low(at - 1) == "under"]
+        if controls:
+            return controls
     wanted = _FAVOURITES if clause.lemma == "make" else _GROWING if clause.sense == "make" else frozenset[str]()
     return [at for at in range(*clause.object) if parsed.low(at) in wanted][:1]
+
+
+def undefined_claim(parsed: Parsed, clause: Clause) -> list[int]:
+    """What nobody has defined in what others are said to do: they “cope”, or “increasingly” order."""
+    if parsed.low(clause.verb - 1) == "increasingly":
+        return [clause.verb - 1]
+    return [clause.verb] if clause.lemma in ("cope", "look", "seem") else []

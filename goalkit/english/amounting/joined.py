@@ -38,6 +38,8 @@ def second_line(parsed: Parsed, clause: Clause) -> int | None:
                 return at
         elif low not in ("+", "/") and _is_behind(parsed, clause, at):
             return at
+        elif low == "and" and at < clause.verb and clause.shape == "passive" and _is_live(parsed, clause.first, at):
+            return at  # “Jobs live in production and the template renegotiated”
     return None
 
 
@@ -62,6 +64,11 @@ def _is_work_done(low: str) -> bool:
     """Whether one word names a deed that is done once: the “Launch” in “Launch + 10k installs”."""
     form = verb_form(low)
     return form is not None and SENSES[form.lemma] == "make" and is_work(low)
+
+
+def _is_live(parsed: Parsed, first: int, last: int) -> bool:
+    """Whether a stretch says that something is there already: “jobs live in production”."""
+    return any(parsed.low(at) in _STATES and _is_so(parsed, at, last) for at in range(first + 1, last))
 
 
 def _is_so(parsed: Parsed, at: int, last: int) -> bool:

@@ -19,7 +19,7 @@ from goalkit.english.measuring.roles import CHANGE_NOUNS
 from goalkit.english.words.closed import COMPARATIVES, DETERMINERS, PREPOSITIONS, PRONOUNS
 from goalkit.english.words.nouns import AIM_OBJECTS, QUALITIES, is_people, is_problem, is_state, is_work
 from goalkit.english.words.token import NUMBER
-from goalkit.english.words.verbs import DUAL, verb_form
+from goalkit.english.words.verbs import DUAL, SENSES, verb_form
 
 if TYPE_CHECKING:
     from goalkit.english.clauses.clause import Clause
@@ -136,8 +136,9 @@ def measured(parsed: Parsed) -> tuple[Measured, Clause | None]:
     first = parsed.clauses[0]
     labelled = len(parsed.clauses) > 1 and first.shape == "nominal" and first.last - first.first <= 2
     told = parsed.clauses[1:] if labelled and parsed.low(first.last) == ":" else parsed.clauses
-    if any(is_event(parsed, clause) for clause in told):
-        return "event", next(clause for clause in parsed.clauses if is_event(parsed, clause))
+    for clause in told:
+        if is_event(parsed, clause):
+            return "event", first if told is not parsed.clauses and is_event(parsed, first) else clause
     return "none", parsed.clauses[1] if labelled else first
 
 
@@ -252,7 +253,7 @@ def is_event(parsed: Parsed, clause: Clause) -> bool:
         return not any(parsed.tokens[at].low in COMPARATIVES for at in words)
     if (
         clause.shape == "imperative"
-        and clause.lemma in DUAL
+        and (clause.lemma in DUAL or clause.lemma in ("embed", "weave"))
         and any(head in QUALITIES for head in parsed.heads(clause.object)[:1])
     ):
         return False
@@ -329,7 +330,8 @@ def _nominal_event(parsed: Parsed, clause: Clause) -> bool:
         and bounds[0] + 1 < bounds[1]
         and parsed.tokens[bounds[0] + 1].low in PREPOSITIONS
     ):
-        return False  # “Shepherding of the work”, “Playtesting with strangers”
+        # “Shepherding of the work”, “Playtesting with strangers”, but “Making of a new website”
+        return parsed.low(bounds[0] + 1) == "of" and parsed.low(bounds[0] + 2) in ("a", "an") and makes(first.low)
     if head.endswith("ing") and verb_form(head) is not None and not is_work(head):
         return False
     if head in QUALITIES or (parsed.metric_in(bounds) and not is_work(head)):
@@ -350,6 +352,12 @@ def _nominal_event(parsed: Parsed, clause: Clause) -> bool:
     ):
         return False
     return not (is_state(head) and not is_work(head))
+
+
+def makes(low: str) -> bool:
+    """Whether a verb form says that something is brought about."""
+    form = verb_form(low)
+    return form is not None and SENSES[form.lemma] == "make"
 
 
 def _begins_anew(parsed: Parsed, clause: Clause) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from goalkit.english.amounting.endless import undefined_gain
+from goalkit.english.amounting.endless import undefined_claim, undefined_gain
 from goalkit.english.amounting.measured import is_event
 from goalkit.english.amounting.vagueness import undefined, unnamed_targets, vague_tokens
 from goalkit.english.clauses.phrase import heads
@@ -57,5 +57,7 @@ def _vague_in_clause(parsed: Parsed, clause: Clause) -> list[int]:
         ]
     if not words and clause.shape == "imperative":
         words = undefined_gain(parsed, clause)
+    if not words and clause.shape == "active":
+        words = undefined_claim(parsed, clause)
     reaches = clause.lemma in ("achieve", "meet", "hit", "reach", "accomplish")
     return [clause.verb] if not words and reaches and unnamed_targets(parsed, clause) else words

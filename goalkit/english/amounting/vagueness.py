@@ -159,7 +159,7 @@ def vague_tokens(parsed: Parsed, bounds: tuple[int, int], *, strict: bool) -> li
         if before == "the" and low in ("wider", "broader", "larger", "smaller", "greater") and following != "than":
             continue  # “the wider team” is a team
         if (
-            (low == "some" and following == "of")
+            (low == "some" and following == "of" and not _is_ordered(before))
             or (low == "more" and before in ("or", "any", "one", "no"))
             or (low == "most" and before == "at")
             or (low in ("less", "few") and before in ("or", "a", "no"))
@@ -210,3 +210,9 @@ def praising(low: str) -> bool:
 
 def _is_particle(parsed: Parsed, at: int) -> bool:
     return parsed.low(at) in ("up", "off", "out", "down", "over", "in")
+
+
+def _is_ordered(low: str) -> bool:
+    """Whether a word orders what follows it: of “Get some of them to join” nobody can say how many."""
+    form = verb_form(low)
+    return form is not None and form.form == "base"

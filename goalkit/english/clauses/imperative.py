@@ -141,6 +141,8 @@ def is_imperative(tokens: Sequence[Token], at: int, last: int, asides: Sequence[
         return not (following.kind == WORD and (following.low in BE or _is_done(tokens, at + 1, last)))
     if following.low == "that" and at + 2 < last and _goes_on(tokens[at + 2]):
         return False  # “Research that travels beyond the campus”
+    if _is_done(tokens, at + 1, last):
+        return False  # “Guide written for new clients”
     if following.kind == NUMBER or following.low in DETERMINERS or following.low in PRONOUNS:
         return True
     if following.low in ("{", "'", "’", '"'):

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from goalkit.english.measuring.parsed import Parsed
     from goalkit.english.numbers.numeral import Number
 
-__all__ = ["TIMES", "dates_deed", "describes_deed", "in_work", "names_cost", "repeats", "tells_which"]
+__all__ = ["TIMES", "dates_deed", "describes_deed", "done_for_each", "in_work", "names_cost", "repeats", "tells_which"]
 
 TIMES = frozenset("millisecond second minute hour day week month quarter year".split())
 
@@ -45,6 +45,21 @@ def describes_deed(parsed: Parsed, number: Number) -> bool:
     clause = parsed.clause_at(number.first)
     done = parsed.heads(clause.object if clause.shape == "imperative" else clause.subject) if clause else ()
     return bool(done) and not looks_plural(done[0]) and not is_state(done[0])
+
+
+def done_for_each(parsed: Parsed, number: Number) -> bool:
+    """“Runbooks written for the top 10 faults”, “Write macros for the ten oldest orders”: one for each."""
+    at = number.first - 1
+    while at > 0 and parsed.low(at) in ("the", "our", "their", "its", "top"):
+        at -= 1
+    clause = parsed.clause_at(number.first)
+    if number.unit is not None or parsed.low(at) not in ("for", "with") or clause is None or len(parsed.numbers) > 1:
+        return False
+    if clause.shape == "nominal":
+        done = parsed.heads((clause.first, at))
+        return bool(done) and is_work(done[0]) and looks_plural(done[0])
+    done = parsed.heads(clause.object if clause.shape == "imperative" else clause.subject)
+    return in_work(parsed, number) and bool(done) and looks_plural(done[0])
 
 
 def tells_which(parsed: Parsed, number: Number) -> bool:

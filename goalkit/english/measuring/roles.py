@@ -9,6 +9,7 @@ from goalkit.english.measuring.beside import (
     TIMES,
     dates_deed,
     describes_deed,
+    done_for_each,
     in_work,
     names_cost,
     repeats,
@@ -132,6 +133,10 @@ def _role(parsed: Parsed, at: int) -> str:
     if number.kind == "rhythm":
         return "rhythm"
     if number.kind in ("universal", "zero"):
+        return "target"
+    if parsed.low(number.first - 1) == "same":
+        return "scope"  # “the same four reviewers”
+    if number.scope and done_for_each(parsed, number):
         return "target"
     if number.scope or parsed.low(number.first - 1) == "worth" or is_age(parsed, number):
         return "scope"

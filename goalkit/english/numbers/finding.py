@@ -31,6 +31,8 @@ _UNIVERSALS = frozenset("all every each everyone everybody".split())
 
 _ZEROS = frozenset("no zero zeros none nobody without never nil".split())
 
+VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
+
 _RHYTHMS = {"hourly": 8760.0, "daily": 365.0, "weekly": 52.0, "biweekly": 26.0, "fortnightly": 26.0, "monthly": 12.0,
             "quarterly": 4.0, "yearly": 1.0, "annual": 1.0, "annually": 1.0}  # fmt: skip
 
@@ -51,7 +53,14 @@ def find_numbers(tokens: Sequence[Token], taken: Sequence[bool], calendar: Calen
 
 
 _OPENERS = (
-    ONES.keys() | TENS.keys() | FRACTIONS.keys() | _FACTORS.keys() | _RHYTHMS.keys() | _UNIVERSALS | _ZEROS
+    frozenset("½¼¾⅓⅔")
+    | ONES.keys()
+    | TENS.keys()
+    | FRACTIONS.keys()
+    | _FACTORS.keys()
+    | _RHYTHMS.keys()
+    | _UNIVERSALS
+    | _ZEROS
 ) | frozenset("dozen dozens hundred thousand million once majority most order top within".split())
 """Words in which a number may begin: most words of a statement need no closer look."""
 
@@ -63,6 +72,8 @@ def _number(tokens: Sequence[Token], at: int, calendar: Calendar) -> Number | No
         return _digits(tokens, at, calendar)
     if low in ONES or low in TENS or low in ("hundred", "thousand", "million", "dozen", "dozens"):
         return _zero(tokens, at) if low == "zero" else spelled(tokens, at)
+    if low in VULGAR:
+        return _vulgar(tokens, at)
     if low in _FACTORS:
         following = tokens[at + 1].low if at + 1 < len(tokens) else ""
         if low in ("double", "triple") and (
@@ -115,6 +126,19 @@ def _number(tokens: Sequence[Token], at: int, calendar: Calendar) -> Number | No
     if low in _ZEROS:
         return _zero(tokens, at)
     return None
+
+
+def _vulgar(tokens: Sequence[Token], at: int) -> Number | None:
+    """“by ⅓”, “½ of last year's”, “¾ of tenants”; what stands right behind a figure is part of it."""
+    value = VULGAR[tokens[at].low]
+    if at and tokens[at - 1].low in ("by", "a", "in", "than"):
+        return Number(at, at + 1, value, "ratio", kind="fraction")
+    following = [token.low for token in tokens[at + 1 : at + 3]]
+    if following[:1] != ["of"]:
+        return None
+    if following[1:] and following[1] in _EARLIER:
+        return Number(at, at + 1, value, "ratio", kind="factor")
+    return Number(at, at + 1, value * 100, "percent")
 
 
 _EARLIER = frozenset("last previous today's what this current".split())
@@ -171,15 +195,26 @@ def _rank(tokens: Sequence[Token], at: int) -> Number | None:
     following = tokens[at + 2] if at + 2 < len(tokens) else None
     after = following.low if following else ""
     if value is None or before in ("our", "their", "its", "for", "of", "with", "from"):
-        return None
+        return Number(at, at + 2, value, scope=True) if value is not None and _done_for(tokens, at) else None
     if before == "the" and any(token.low.endswith("s") for token in _noun_behind(tokens, at + 2)):
         commanded = at > 1 and (form := verb_form(tokens[at - 2].low)) is not None and form.form == "base"
+        if not commanded and _done_for(tokens, at):
+            return Number(at, at + 2, value, scope=True)
         return Number(at, at + 2, value) if commanded else None
     if before == "the" and following and following.kind == WORD and after not in PREPOSITIONS | _PERCENTS:
         return None  # “the top 10 list”
     if at and verb_form(before) is not None:
         return Number(at, at + 2, value)
     return Number(at, at + 2, value, "rank", comparator="at_most")
+
+
+def _done_for(tokens: Sequence[Token], at: int) -> bool:
+    """Whether something is done for each of the top ten, and not for the list of them."""
+    begin = at - (tokens[at - 1].low in ("the", "our", "their", "its"))
+    behind = _noun_behind(tokens, at + 2)
+    return (
+        begin > 0 and tokens[begin - 1].low in ("for", "with") and any(token.low.endswith("s") for token in behind[:2])
+    )
 
 
 def _universal(tokens: Sequence[Token], at: int) -> Number | None:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from goalkit.english.times.dates import MONTHS, Time
-from goalkit.english.words.closed import PREPOSITIONS
+from goalkit.english.words.closed import DETERMINERS, PREPOSITIONS
 from goalkit.english.words.token import WORD, Token
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ def occasion(tokens: Sequence[Token], at: int, preposition: str) -> Time | None:
             return Time(begin, at + 1, "span", limits=True)
     elif _is_nth(tokens, at):
         return Time(begin, at + 1, "span", limits=True)
-    elif tokens[at].low not in MONTHS and not _names_occasion(tokens, at):
+    elif not (tokens[at].low in MONTHS or _names_occasion(tokens, at) or _is_known(tokens, at)):
         return None
     dated = _behind_day(tokens, at)
     for last in range(dated, min(dated + _LONGEST_OCCASION, len(tokens))):
@@ -147,6 +147,12 @@ def occasion(tokens: Sequence[Token], at: int, preposition: str) -> Time | None:
 
 
 _LONGEST_OCCASION = 4
+
+
+def _is_known(tokens: Sequence[Token], at: int) -> bool:
+    """“before code freeze”, “by product launch”: with one word before them, they need no article either."""
+    plain = tokens[at].kind == WORD and tokens[at].low not in DETERMINERS and tokens[at].low not in PREPOSITIONS
+    return plain and at + 1 < len(tokens) and not tokens[at + 1].glued and _names_occasion(tokens, at + 1)
 
 
 _OUR = frozenset("the our my their his her its this next".split())

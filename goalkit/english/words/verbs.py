@@ -118,10 +118,10 @@ leave let leverage lie like live lose love make marry matter mean mistake misund
 operate opt outperform overflow overrun oversleep partake participate pay perceive permit persist play possess praise
 predict prefer prevail prevent prove pursue put qualify quit rank rate react recognise recommend refer reflect rely
 remember renew repeat reply represent require reside resist respond revolutionise ride satisfy say scale see seem
-shake shape shine shoot show signify sing sink sit sleep slide smile sound specialise spend spoil spread stand starve
-steal stick stop strike strive stumble succeed suffer survive suspect swear swim swing take talk tear tell think
-thrive tolerate travel tread trust turn underestimate undergo unlock upset use value vanish view wait wake want wear
-weep weigh welcome wish withhold withstand wonder worry
+shake shape shine shoot show signify sing sink sit sleep slide smile sound specialise speed spend spoil spread stand
+starve steal step stick stop strike strive stumble succeed suffer survive suspect swear swim swing take talk tear tell
+think thrive tolerate travel tread trust turn underestimate undergo unlock upset use value vanish view wait wake want
+wear weep weigh welcome wish withhold withstand wonder worry
 """.split()
 
 SENSES: dict[str, Sense] = {}
@@ -237,10 +237,10 @@ pilot pin pipe pitch place plan plant play plug police pool port position post p
 produce profile program project promise prototype provision pull pump purchase push quiz quote ramp rank rate reach
 recall record recycle release rent report request research review reward ride ring rise run sample scan schedule scope
 score scrape screen script seal search separate set shake shape share shield shift shine ship show sketch sleep slide
-smile sound source spin split spoil sponsor spread staff stage start state stop store strike study supply support
-survey swap swing switch tag talk target tear test thank throw tie tour track trade train transfer transition travel
-treat trial trigger trust tweak update upgrade uplift upset use value vet view visit volunteer vote wait wake walk
-wash watch wear weave wipe wire wish wonder work zone
+smile sound source speed spin split spoil sponsor spread staff stage start state step stop store strike study supply
+support survey swap swing switch tag talk target tear test thank throw tie tour track trade train transfer transition
+travel treat trial trigger trust tweak update upgrade uplift upset use value vet view visit volunteer vote wait wake
+walk wash watch wear weave wipe wire wish wonder work zone
 """)
 
 # Of these, words that are verbs only before an object with a determiner or a number.
@@ -253,9 +253,9 @@ interest issue label lag laugh leap lecture level lie limit list lock market mea
 office order pack package partner patch patrol pause permit pilot play point police position practice present press
 probe process produce profile profit program project pump purchase question quiz quote rank rate reach recall record
 rent request reserve ride ring sample schedule scope score scrape screen season seat shadow shake shape share shield
-shine show sketch sleep slide smile sound source spin spoil spread staff stage state stock store strike study supply
-support swing switch table tag talk target team tear tie time trade traffic travel trial trust upset value view vote
-wait wake wash waste watch wear weave wish wonder work
+shine show sketch sleep slide smile sound source speed spin spoil spread staff stage state step stock store strike
+study supply support swing switch table tag talk target team tear tie time trade traffic travel trial trust upset
+value view vote wait wake wash waste watch wear weave wish wonder work
 """) - words(
     "store focus work support share reach address contact source order pilot book host schedule record "
     "measure fund switch change cover study answer process"
