@@ -41,6 +41,7 @@ def test_a_one_line_text_is_no_path() -> None:
         read("- KR: Raise NPS from 45 to 60\n", "markdown")
     )
     assert read("").goals == ()
+    assert read("Objectives").problems == read("see goals.md").problems == ()
     assert read("x" * 5000).problems == ()
 
 

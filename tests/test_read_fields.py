@@ -120,6 +120,18 @@ def test_items_below_an_objective_say_its_perspective_and_theme() -> None:
     assert (goal.perspective, goal.theme) == ("Customer", "Loyalty")
 
 
+def test_an_owner_and_who_it_is_for_may_stand_before_a_goal() -> None:
+    (goal,) = see("# OKRs\n\n- @dana CFO: Close the books in 4 days\n", "x.md").goals
+    assert (goal.statement, goal.owner, goal.label) == ("Close the books in 4 days", "@dana", "CFO")
+
+
+def test_check_ins_are_in_the_unit_of_their_goal() -> None:
+    source = "framework: kpi\nkpis:\n  - {kpi: Wait for a bed, unit: hours, series: {2027-01-04: 9}}\n"
+    (entry,) = read(source, "yaml").check_ins
+    assert entry.amount is not None
+    assert (entry.amount.number, entry.amount.unit) == (9.0, "hour")
+
+
 def test_front_matter_says_title_team_and_period() -> None:
     document = see("---\ntitle: Spring\nteam: Branches\nperiod: Q1 2027\n---\n- KR: Loans rise from 40 to 60\n", "x.md")
     assert (document.title, document.owner) == ("Spring", "Branches")
