@@ -73,3 +73,17 @@ def test_whether_two_results_are_meant(statement: str, *, two: bool) -> None:
 def test_which_times_are_limits(statement: str, words: str | None) -> None:
     found = goalkit.understand(statement).deadline
     assert (found and found.text) == words
+
+
+@pytest.mark.parametrize(
+    ("statement", "shows"),
+    [
+        ("Order B-204 shipped to the yard", True),
+        ("Beta of the ticket app live", True),
+        ("Talk to growers", True),
+        ("Agree the rota with the union", True),
+        ("Beat Ashford", False),
+    ],
+)
+def test_whether_a_word_shows_work(statement: str, *, shows: bool) -> None:
+    assert goalkit.understand(statement).shows_work is shows

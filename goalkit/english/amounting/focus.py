@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from goalkit.english.amounting.counted import STAFF, counts_content
-from goalkit.english.amounting.focus_imperative import ENROLLING, imperative_focus
+from goalkit.english.amounting.focus_imperative import EFFORTS, ENROLLING, imperative_focus
 from goalkit.english.amounting.focus_nominal import nominal_focus
 from goalkit.english.amounting.measured import names_figure
 from goalkit.english.amounting.vagueness import vague_state
@@ -39,6 +39,8 @@ def focus(parsed: Parsed, how: Measured, decisive: Clause | None) -> Focus:
 def shows_work(parsed: Parsed, clause: Clause) -> bool:
     """Whether a word tells that the team itself makes or does something."""
     if clause.shape in ("imperative", "passive", "participle", "active") and clause.sense not in ("other", "be"):
+        return True
+    if clause.shape == "imperative" and (clause.lemma in EFFORTS - {"invest"} or clause.lemma == "agree"):
         return True
     return any(is_work(low) for low in (*parsed.heads(clause.object), *parsed.heads(clause.subject)))
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from goalkit.english.measuring.parsed import Parsed
     from goalkit.english.reading import Focus, Measured
 
-__all__ = ["ENROLLING", "imperative_focus"]
+__all__ = ["EFFORTS", "ENROLLING", "imperative_focus"]
 
 ENROLLING = frozenset("certify onboard register enrol sign activate subscribe book convert".split())
 """Verbs by which people or organisations pass into a new state."""
@@ -41,7 +41,7 @@ _INFLUENCING = frozenset("foster encourage promote nurture cultivate champion ad
 
 
 # Efforts that a team makes, whatever comes of them.
-_EFFORTS = frozenset("work invest explore participate talk speak chat listen".split())
+EFFORTS = frozenset("work invest explore participate talk speak chat listen think consider".split())
 
 
 def imperative_focus(
@@ -157,7 +157,7 @@ def imperative_focus(
             return "output"
         return "outcome"
     if how == "none":
-        return "output" if clause.lemma in _EFFORTS else "outcome"
+        return "output" if clause.lemma in EFFORTS else "outcome"
     return "outcome" if clause.lemma in ("adopt", "join") else "output"
 
 

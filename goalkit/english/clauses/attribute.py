@@ -55,8 +55,8 @@ def is_done_by(tokens: Sequence[Token], at: int, last: int) -> bool:
 
 
 def ends_version(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a number only ends the name of what is spoken of: “Plan for v2.1 published”."""
-    return (
+    """Whether a number only ends the name of what is spoken of: “Plan for v2.1 published”, “Order B-204 shipped”."""
+    return tokens[at].glued or (
         at > 1
         and not tokens[at].spaced
         and tokens[at - 1].low == "."

@@ -30,7 +30,7 @@ _HEADS = frozenset(
     "financials focus funnel growth health hiring impact infrastructure law legal loyalty marketing metrics "
     "mission network office onboarding operations ops people platform policy pricing priorities process processes "
     "product products profit program programme programs project projects quality recruiting research "
-    "resources results revenue roadmap safety sales school scope services site skills software staff stock "
+    "resources results revenue roadmap safety sales school scope service services site skills software staff stock "
     "strategy success suppliers support systems talent team teams tech tools traffic training trust value "
     "values vision website wellbeing work workplace".split()
 )

@@ -8,33 +8,33 @@ from goalkit.english.words.closed import words
 
 # Things a team itself produces or does; counting them counts work.
 WORK_NOUNS = words("""
-ad adr advert agenda analysis announcement api app application architecture artefact article artifact assessment asset
-audit automation backlog banner blog blogpost blueprint boilerplate book booklet bot brand branding brief briefing
-brochure budget bulletin bylaws calendar call campaign canvas case catalog catalogue certificate certification
-challenge changelog chapter chart charter chatbot checklist circular class clinic code codebase collateral commit
-communication comparison component concept concert conference config configuration connector content contest contract
-conversation copy course coverage creation cron curriculum dashboard database dataset decision deck default definition
-deliverable deliverables demo demonstration deployment description design diagram dinner directory discussion doc
-document documentation documents draft drill ebook effort email enhancement epic episode estimate evaluation event
-example exercise exhibition experiment export extension fair faq feature feedback figure file fixture flow flowchart
-flyer form format forum framework function functionality gala gallery game gap guide guideline guidelines hackathon
-handbook handout hire hiring hub icon idea implementation index infographic infrastructure initiative insight
-inspection installation integration interface interview inventory issue iteration job journey kit kitchen lab label
-landing launch layout leaflet lecture lesson letter library list listing logging logo machine magazine manual map
-mapping material matrix mechanism meeting meetup memo menu merge methodology migration milestone mock mockup
-model module monitoring mvp narrative newsletter note notebook objective office offsite okr okrs onboarding opening
-operation outline package page paper parser partnership patch patent persona photo piece pilot pipeline plan planning
-platform playbook playground plugin poc podcast policy poll portal post poster pr presentation principle procedure
-process product profile program programme project proof proposal prospectus protocol prototype publication query
-questionnaire rebrand recommendation recording redesign refactor refactoring reference refresh registry release repo
-report reporting repository representation requirement requirements research resource retrospective revamp review
-rewrite rfc roadmap rollout round routine rule rulebook runbook scenario schedule schema scheme school screen script
-sdk section segment seminar serialization series server serverless service session setup shift showcase simulation
-site sketch skill slide software solution sop spec specification sprint stack standard statement story storyboard
-strategy structure study style stylesheet summit support survey syllabus system table talk task taxonomy template term
-test testbed testing text theme thread ticket tool tooling toolkit topic tour training translation trial tutorial ui
-update upgrade ux version video visit visualization walkthrough webapp webinar webpage website whitepaper widget wiki
-wireframe workflow workgroup workout workshop workspace
+ad adr advert agenda alpha analysis announcement api app application architecture artefact article artifact assessment
+asset audit automation backlog banner beta blog blogpost blueprint boilerplate book booklet bot brand branding brief
+briefing brochure budget bulletin bylaws calendar call campaign canvas case catalog catalogue certificate
+certification challenge changelog chapter chart charter chatbot checklist circular class cleanup clinic code codebase
+collateral commit communication comparison component concept concert conference config configuration connector content
+contest contract conversation copy course coverage creation cron curriculum dashboard database dataset decision deck
+default definition deliverable deliverables demo demonstration deployment description design diagram dinner directory
+discussion doc document documentation documents draft drill ebook effort email enhancement epic episode estimate
+evaluation event example exercise exhibition experiment export extension fair faq feature feedback figure file fixture
+flow flowchart flyer form format forum framework function functionality gala gallery game gap guide guideline
+guidelines hackathon handbook handout hire hiring hub icon idea implementation index infographic infrastructure
+initiative insight inspection installation integration interface interview inventory issue iteration job journey kit
+kitchen lab label landing launch layout leaflet lecture lesson letter library list listing logging logo machine
+magazine manual map mapping material matrix mechanism meeting meetup memo menu merge methodology migration milestone
+mock mockup model module monitoring mvp narrative newsletter note notebook objective office offsite okr okrs
+onboarding opening operation outline package page paper parser partnership patch patent persona photo piece pilot
+pipeline plan planning platform playbook playground plugin poc podcast policy poll portal post poster pr presentation
+principle procedure process product profile program programme project proof proposal prospectus protocol prototype
+publication query questionnaire rebrand recommendation recording redesign refactor refactoring reference refresh
+registry release repo report reporting repository representation requirement requirements research resource
+retrospective revamp review rewrite rfc roadmap rollout round routine rule rulebook runbook scenario schedule schema
+scheme school screen script sdk section segment seminar serialization series server serverless service session setup
+shift showcase simulation site sketch skill slide software solution sop spec specification sprint stack standard
+statement story storyboard strategy structure study style stylesheet summit support survey syllabus system table talk
+task taxonomy template term test testbed testing text theme thread ticket tool tooling toolkit topic tour training
+translation trial tutorial ui update upgrade ux version video visit visualization walkthrough webapp webinar webpage
+website whitepaper widget wiki wireframe workflow workgroup workout workshop workspace
 """)
 
 # People and organisations whose behaviour shows a result.
