@@ -87,10 +87,10 @@ def check_files(  # noqa: PLR0913 (all but the first two are by name)
 ) -> Iterator[Checked]:
     """Read and check files as `lint_files` does, and leave it to the caller to have them reported."""
     files = list(dict.fromkeys(paths))
-    yield from map(linter.check, documents)
+    yield from linter.check_each(documents)
     results: Iterator[list[Checked]]
     if processes <= 1 or len(files) < FEW:
-        results = ([_check(linter, path, named=named is None or path in named)] for path in files)
+        results = ([one] for one in _check(linter, files, named))
     else:
         results = _in_processes(files, linter, processes, None if named is None else frozenset(named))
     done = 0
@@ -101,9 +101,18 @@ def check_files(  # noqa: PLR0913 (all but the first two are by name)
             progress(done, len(files))
 
 
-def _check(linter: Linter, path: Path, *, named: bool) -> Checked:
+def _check(linter: Linter, paths: Iterable[Path], named: Collection[Path] | None) -> Iterator[Checked]:
     config = linter.config
-    return linter.check(read(path, calendar=config.calendar, today=linter.today, limit=config.limit, named=named))
+    return linter.check_each(
+        read(
+            path,
+            calendar=config.calendar,
+            today=linter.today,
+            limit=config.limit,
+            named=named is None or path in named,
+        )
+        for path in paths
+    )
 
 
 def _in_processes(
@@ -223,4 +232,4 @@ def _end_with_parent() -> None:
 
 
 def _check_shard(paths: Sequence[Path]) -> list[Checked]:
-    return [_check(_linter, path, named=_named is None or path in _named) for path in paths]
+    return list(_check(_linter, paths, _named))

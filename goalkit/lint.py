@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from goalkit.config import Config
 from goalkit.diagnostic import Case, Diagnostic, Place, Replacement, Report
@@ -21,7 +21,7 @@ from goalkit.registry import rules_of_files
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from goalkit.config import Override
     from goalkit.rule import Rule
@@ -30,6 +30,10 @@ __all__ = ["Checked", "Diagnostic", "Linter", "Place", "Replacement", "Report", 
 
 AT_ONCE = 100
 """So many goals a rule sees one after the other: its code stays at hand then, and so do the words of the goals."""
+TOGETHER = 10
+"""So many documents wait for each other at most until they have as many goals."""
+_Arguments: TypeAlias = "Mapping[tuple[type, ...], tuple[Any, ...]]"
+"""What rules ask for beside their node, by the types of these."""
 
 
 def lint(documents: Iterable[Document], config: Config | None = None, today: datetime.date | None = None) -> Report:
@@ -45,7 +49,7 @@ def lint(documents: Iterable[Document], config: Config | None = None, today: dat
     [(1, 'missing-baseline')]
     """
     linter = Linter(config, today)
-    return linter.report([linter.check(document) for document in given_documents(documents)])
+    return linter.report(linter.check_each(given_documents(documents)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,15 @@ class Checked:
     streams: int = 0
 
 
+class _Turn(NamedTuple):
+    """Goals of a document that the same rules look at, and what these find."""
+
+    document: Document
+    arguments: _Arguments
+    goals: list[Goal]
+    hits: list[Hit]
+
+
 class Linter:
     """The rules of a config, bound to their options and a day, ready for one document after the other.
 
@@ -110,10 +123,29 @@ class Linter:
 
     def check(self, document: Document) -> Checked:
         """Run the rules about a document, its goals and its ignore comments."""
+        return next(self.check_each([document]))
+
+    def check_each(self, documents: Iterable[Document]) -> Iterator[Checked]:
+        """Check one document after the other; those with few goals wait for each other, to be checked together."""
+        waiting: list[Document] = []
+        goals = 0
+        for document in documents:
+            waiting.append(document)
+            goals += len(document.goals)
+            if goals >= AT_ONCE or len(waiting) == TOGETHER:
+                together, waiting, goals = waiting, [], 0
+                yield from self._check_together(together)
+        yield from self._check_together(waiting)
+
+    def _check_together(self, documents: list[Document]) -> Iterator[Checked]:
         if self.config.require:
-            document = replace(document, fields=document.fields | self.config.require)
-        rules = self._dispatch(self.config.overrides_for(document.path))
-        hits = telling(self._hits(document, rules))
+            documents = [replace(one, fields=one.fields | self.config.require) for one in documents]
+        rules = [self._dispatch(self.config.overrides_for(one.path)) for one in documents]
+        for document, on, hits in zip(documents, rules, self._hits(documents, rules), strict=True):
+            yield self._checked(document, on, telling(hits))
+
+    def _checked(self, document: Document, rules: Dispatch, hits: list[Hit]) -> Checked:
+        """Hide what isn't to be heard of what rules found in a document, and keep what is left of it."""
         heard, hidden = hide(hits, document.ignores)
         muted = silenced_by(hits)
         kept = [hit for hit in heard if (hit.goal, hit.by.rule.name) not in muted]
@@ -193,29 +225,24 @@ class Linter:
         known = {Document: document, Calendar: self.config.calendar, datetime.date: self.today}
         return {context: tuple([known[kind] for kind in context]) for context in contexts}
 
-    def _hits(self, document: Document, rules: Dispatch) -> list[Hit]:
-        """Run the rules about the document and about each of its goals."""
-        hits: list[Hit] = []
-        arguments = self._arguments(rules.contexts, document)
-        goal = None
-        try:
-            for bound in rules.about_documents:
-                for finding in bound.check(document, *arguments[bound.rule.context]):
-                    about = document.by_id.get(finding.goal) if finding.goal else None
-                    hits.append(Hit(bound, finding, finding.goal, str(about.statement) if about else ""))
-            for start in range(0, len(document.goals), AT_ONCE):
-                alike: dict[tuple[type[Goal], bool], list[Goal]] = {}
-                for goal in document.goals[start : start + AT_ONCE]:
-                    alike.setdefault((type(goal), goal.reading.english), []).append(goal)
-                for (kind, english), goals in alike.items():
-                    for bound in rules.about_goals(kind, english=english):
-                        check, context = bound.check, arguments[bound.rule.context]
-                        for goal in goals:  # spreading nothing would cost half as much as most rules do
-                            for finding in check(goal, *context) if context else check(goal):
-                                hits.append(Hit(bound, finding, goal.id, str(goal.statement)))  # noqa: PERF401
-        except Exception as error:
-            raise failure_of(bound, document.path, goal, error) from error
-        return hits
+    def _hits(self, documents: Sequence[Document], rules: Sequence[Dispatch]) -> list[list[Hit]]:
+        """Run the rules about documents and about each of their goals; `rules` are those of each document."""
+        found: list[list[list[Hit]]] = []
+        alike: dict[tuple[Dispatch, int, type[Goal], bool], list[_Turn]] = {}
+        for document, on in zip(documents, rules, strict=True):
+            arguments = self._arguments(on.contexts, document)
+            own: dict[tuple[Dispatch, int, type[Goal], bool], _Turn] = {}
+            for at, goal in enumerate(document.goals):
+                key = on, at // AT_ONCE, type(goal), goal.reading.english
+                if key not in own:
+                    own[key] = _Turn(document, arguments, [], [])
+                    alike.setdefault(key, []).append(own[key])
+                own[key].goals.append(goal)
+            found.append([_hits_on_document(document, on, arguments), *[turn.hits for turn in own.values()]])
+        for (on, _, kind, english), turns in alike.items():
+            for bound in on.about_goals(kind, english=english):
+                _take_turns(bound, turns)
+        return [[hit for hits in pieces for hit in hits] for pieces in found]
 
     def _hits_on_ignores(self, document: Document, rules: Dispatch, hidden: Counter[tuple[int, str]]) -> list[Hit]:
         """Run the rules about ignore comments, which are told what each of them hid."""
@@ -268,3 +295,30 @@ class Linter:
         heard, hidden = hide(hits, waiting.document.ignores)
         rules = self._dispatch(self.config.overrides_for(waiting.document.path))
         return heard + self._hits_on_ignores(waiting.document, rules, hidden + waiting.hidden), hidden.total()
+
+
+def _hits_on_document(document: Document, rules: Dispatch, arguments: _Arguments) -> list[Hit]:
+    """Run the rules about a document itself."""
+    hits: list[Hit] = []
+    for bound in rules.about_documents:
+        try:
+            for finding in bound.check(document, *arguments[bound.rule.context]):
+                about = document.by_id.get(finding.goal) if finding.goal else None
+                hits.append(Hit(bound, finding, finding.goal, str(about.statement) if about else ""))
+        except Exception as error:
+            raise failure_of(bound, document.path, None, error) from error
+    return hits
+
+
+def _take_turns(bound: Bound, turns: Iterable[_Turn]) -> None:
+    """Run one rule on the goals of all documents."""
+    check = bound.check
+    for document, arguments, goals, hits in turns:
+        context = arguments[bound.rule.context]
+        goal = None
+        try:
+            for goal in goals:  # spreading nothing would cost half as much as most rules do
+                for finding in check(goal, *context) if context else check(goal):
+                    hits.append(Hit(bound, finding, goal.id, str(goal.statement)))
+        except Exception as error:
+            raise failure_of(bound, document.path, goal, error) from error

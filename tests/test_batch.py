@@ -176,7 +176,7 @@ def test_a_rule_that_fails_in_a_process_is_named(files: list[Path], monkeypatch:
     def fail(*_: object) -> None:
         raise RuleError("rule x failed on goal y")
 
-    monkeypatch.setattr(Linter, "check", fail)
+    monkeypatch.setattr(Linter, "check_each", fail)
     with pytest.raises(RuleError, match="rule x failed on goal y"):
         lint_files(files, CONFIG, processes=2)
 
@@ -187,9 +187,10 @@ from pathlib import Path
 from goalkit import batch
 signal.signal(signal.SIGINT, signal.default_int_handler)
 check = batch._check
-def slowly(linter, path, *, named):
-    sum(range(500_000))
-    return check(linter, path, named=named)
+def slowly(linter, paths, named):
+    for one in check(linter, paths, named):
+        sum(range(500_000))
+        yield one
 batch._check = slowly
 batch.SHARD_FILES = 2
 try:
