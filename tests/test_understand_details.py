@@ -10,7 +10,7 @@ from goalkit.english.fields.band import read_bands
 from goalkit.english.fields.due import read_day
 from goalkit.english.fields.figure import read_figure
 from goalkit.english.phrasing.benchmark import benchmark
-from goalkit.english.phrasing.coordination import stands_alone
+from goalkit.english.phrasing.coordination import results, stands_alone
 from goalkit.english.phrasing.place import countries
 from goalkit.english.phrasing.wording import hype_words, open_ends, pay_links, weak_start
 from goalkit.english.words.language import is_english
@@ -222,3 +222,15 @@ def test_countries_are_known_by_their_names_and_people(statement: str, name: str
 )
 def test_a_word_or_a_clause_is_no_line_of_its_own(part: str, alone: bool) -> None:  # noqa: FBT001
     assert stands_alone(Text(part)) is alone
+
+
+@pytest.mark.parametrize(
+    ("statement", "found"),
+    [
+        ("Fewer accidents and a faster turnaround", ("Fewer accidents", "a faster turnaround")),
+        ("Faster replies and better rooms", ("Faster replies", "better rooms")),
+        ("Faster research and development", ()),
+    ],
+)
+def test_two_states_to_be_reached_are_two_results(statement: str, found: tuple[str, ...]) -> None:
+    assert results(goalkit.understand(statement), Text(statement)) == found
