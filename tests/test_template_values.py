@@ -210,6 +210,13 @@ def test_what_a_value_would_make_of_the_goals_is_told(body: str, sample: str, va
     assert str(error.value) == f"gauge can't be “{value}”; with it, {said}"
 
 
+def test_when_a_goal_starts_is_no_part_of_its_structure() -> None:
+    template = made(f"{BODY}  - {{{{ gauge }}}}\n")
+    assert render(template, {"gauge": "start: 1 June 2027"}).endswith("\n  - start: 1 June 2027\n")
+    with pytest.raises(SlotError, match=r"with it, the key result would be read as having: owner$"):
+        render(template, {"gauge": "owner: Bo"})
+
+
 def test_a_share_and_a_length_of_time_are_not_compared() -> None:
     front = FRONT.replace("above: baseline, max: 100", "above: wait, max: 100")
     assert "5%" in render(made(BODY + "\nBelow {{ target }}% in {{ wait }}\n", front), {"target": 5, "wait": 18})
