@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from goalkit.english.times.period import find_period
 from goalkit.pattern import pattern
 from goalkit.read.markup.blocks import BOLD, LEAD, Block, Section
-from goalkit.read.outline.survey import field_line
+from goalkit.read.outline.survey import TITLES, field_line
 from goalkit.read.statement.annotation import annotate
 from goalkit.read.words.evidence import about_goals, names_goals, only_time, role_of
 from goalkit.read.words.fields import UNSURE, field_rank
@@ -49,7 +49,7 @@ class Facts:
 def facts_of(front: FrontMatter, root: Section, survey: Survey) -> Facts:
     """Take what front matter tells, and the rest from the title and the lines below it."""
     facts = _facts_in(front, survey.calendar)
-    facts.title = facts.title or _first_title(root)
+    facts.title = facts.title or _first_title(root, survey)
     _read_opening(root, facts, survey)
     return facts
 
@@ -67,12 +67,14 @@ def _facts_in(front: FrontMatter, calendar: Calendar) -> Facts:
     return facts
 
 
-def _first_title(root: Section) -> Text | None:
+def _first_title(root: Section, survey: Survey) -> Text | None:
     """The first heading of the highest level, as a title; without headings, a first line that announces goals."""
     for section in root.sections:
         if section.level == 1 and section.heading is not None:
             return section.heading.text
-    if not root.parts or any(section.level < BOLD for section in root.sections):
+    if any(section.level < BOLD for section in root.sections):
+        return _lower_title(root.parts[0], survey)
+    if not root.parts:
         return None
     first = root.parts[0]
     block = first.heading if isinstance(first, Section) else first
@@ -83,6 +85,16 @@ def _first_title(root: Section) -> Text | None:
     if len(line) > LONGEST_TITLE or line.endswith((".", ":")) or not opens(str(line)):
         return None
     return line if annotate(block.rich).hint is None or only_time(str(annotate(block.rich).statement)) else None
+
+
+def _lower_title(first: Block | Section, survey: Survey) -> Text | None:
+    """The heading that a page begins with, below the level of titles: one that has no list or table of its own."""
+    if not isinstance(first, Section) or first.level > TITLES or first.heading is None:
+        return None
+    text = first.heading.text
+    if annotate(first.heading.rich).hint or any(block.form != "line" for block in first.listed):
+        return None
+    return text if opens(str(text)) or survey.period(str(text)) is not None else None
 
 
 def _read_opening(root: Section, facts: Facts, survey: Survey) -> None:

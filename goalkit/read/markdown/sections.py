@@ -176,7 +176,8 @@ class SectionReader(Judge, ListReader):
     def stated(self, section: Section, context: Context, scope: Scope) -> None:
         """A heading of paragraphs that state a goal each."""
         for block in section.blocks:
-            self.make(self.note(block), context.flat, context, scope)
+            if not comments(block.text):
+                self.make(self.note(block), context.flat, context, scope)
 
     def group(self, section: Section, context: Context, scope: Scope) -> None:
         """A heading that names a team, a theme or a time."""

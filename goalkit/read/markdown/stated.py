@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from goalkit.pattern import pattern
 from goalkit.read.markup.blocks import BOLD, Block, Section
 from goalkit.read.outline.survey import remarks
+from goalkit.read.words.asides import comments
 from goalkit.read.words.evidence import about_goals, goal_like, names_goals
 
 if TYPE_CHECKING:
@@ -33,10 +34,11 @@ def _states_each(judge: Judge, section: Section) -> bool:
     """Whether a section has nothing but paragraphs of one sentence, most of them worded as goals."""
     if section.level >= BOLD or section.sections or any(block.form != "line" for block in section.blocks):
         return False
-    said = [str(judge.note(block).statement) for block in section.blocks]
+    blocks = [block for block in section.blocks if not comments(block.text)]
+    said = [str(judge.note(block).statement) for block in blocks]
     if any(SENTENCES.search(one) or len(one) > LONGEST_STATED or about_goals(one) or remarks(one) for one in said):
         return False
-    if any(names_goals(one) or "://" in one for one in said) or any(_is_more(judge, one) for one in section.blocks):
+    if any(names_goals(one) or "://" in one for one in said) or any(_is_more(judge, one) for one in blocks):
         return False
     return bool(said) and sum(map(goal_like, said)) * 3 >= len(said) * 2
 

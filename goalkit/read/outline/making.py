@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
     from goalkit.read.markup.html_rows import Rows
+    from goalkit.read.statement.label import Hint
 
 __all__ = ["blank_comments", "outline"]
 
@@ -188,18 +189,20 @@ def _sections(flow: Iterator[tuple[int, Block] | Block | None]) -> Section:
 
 def _results_above(path: list[Section], block: Block) -> int:
     """Where a key result heads the sections that a labelled objective would end up in: it begins anew there."""
-    if (
-        "bjective" not in block.text[:LABELLED]
-        or (label := label_at(str(block.text), 0)) is None
-        or label.hint != "objective"
-    ):
+    if "bjective" not in block.text[:LABELLED] or _label_of(block) != "objective":
         return 0
     for depth, section in enumerate(path):
-        if section.heading is not None and section.level < BOLD:
-            above = label_at(str(section.heading.text), 0)
-            if above is not None and above.hint == "key_result":
-                return depth
+        if section.heading is not None and section.level < BOLD and _label_of(section.heading) == "key_result":
+            return depth
     return 0
+
+
+def _label_of(block: Block) -> Hint | None:
+    """What the label says that a line begins with, pictograms in front of it aside."""
+    text = str(block.text)
+    start = next((at for at, character in enumerate(text[:LABELLED]) if character.isalnum()), 0)
+    label = label_at(text, start)
+    return label.hint if label is not None else None
 
 
 def _is_capital(text: str) -> bool:

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from goalkit.read.words.evidence import Role
     from goalkit.text import Text
 
-__all__ = ["Survey", "field_line", "is_noted", "is_prose", "is_statement", "remarks", "stands_alone"]
+__all__ = ["TITLES", "Survey", "field_line", "is_noted", "is_prose", "is_statement", "remarks", "stands_alone"]
 
 FIELD_LINE = pattern(r"[*_]{0,3}(?P<name>[A-Za-z%#][\w %/#'’-]{0,34}?)\s*(?::+\s*|\s[–—=]\s|\s-\s)(?P<value>\S.*)$")
 EXPLAINS = pattern(
@@ -66,9 +66,11 @@ NOTED = pattern(
     re.IGNORECASE,
 )
 """How a line begins that is about the goals around it."""
-V2MOM = pattern(r"(?:.{0,60}\bv2mom\b|\W*(?:obstacles|vision)\W*$)", re.IGNORECASE)
+V2MOM = pattern(r"(?:.{0,60}\bv2mom\b|[\W\d]*(?:obstacles|vision)\W*$)", re.IGNORECASE)
 """A heading of the framework that calls its objectives methods."""
 TARGET = pattern(r"\btargets?\b", re.IGNORECASE)
+TITLES = 2
+"""How deep the title of a page may stand: below that of the site or team."""
 PLAN = pattern(
     r"\b(?:plan|strategy|priorities)\b.{0,40}\d{4}|\d{4}.{0,40}\b(?:plan|strategy|priorities)\b", re.IGNORECASE
 )
@@ -150,7 +152,7 @@ class Survey:
                 self.software = self.software or is_software(str(section.heading.text))
                 self.v2mom = self.v2mom or V2MOM.match(section.heading.text) is not None
                 self.goals = self.goals or names_goals(str(section.heading.text))
-                self.plan = self.plan or (section.level == 1 and PLAN.search(section.heading.text) is not None)
+                self.plan = self.plan or (section.level <= TITLES and PLAN.search(section.heading.text) is not None)
             stack.extend(section.sections)
         self.blocks = blocks = list(_blocks(root))
         self.goals = self.goals or any(says_okr(str(block.text)) for block in blocks)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from goalkit.pattern import pattern
 from goalkit.read.markup.blocks import Block
 from goalkit.read.outline.survey import field_line
+from goalkit.read.words.asides import comments
 from goalkit.read.words.evidence import goal_like, role_of, words_in
 
 if TYPE_CHECKING:
@@ -193,7 +194,7 @@ def _heads_results(block: Block, following: Sequence[Entry]) -> bool:
     text = str(block.text)
     if block.form != "line" or block.quoted or not 0 < len(text) < LONGEST_AIM or text.endswith((":", "?", ".", ";")):
         return False
-    if "\n" in text or is_label_line(text) or ends(text) or field_line(block.text) is not None:
+    if "\n" in text or is_label_line(text) or ends(text) or comments(text) or field_line(block.text) is not None:
         return False
     return role_of(str(after.text), whole=True) == "key_results"
 

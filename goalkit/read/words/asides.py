@@ -39,6 +39,7 @@ ASIDES = frozenset(
     prerequisite; prerequisites; issues; concerns; challenges; problem; problems; problem statement; progress
     progress log; progress update; progress updates; progress notes; progress report; status; status report
     status update; status updates; update; updates; check-in; check-ins; check in; check ins; checkins; checkin
+    weekly check-in; weekly check-ins
     weekly notes; weekly update; weekly updates; changelog; change log; release notes; history; archive
     archives; archived; scoring; grading; score; scores; scale; legend; key; rating; rating scale; mission
     mission statement; purpose; scope; audience; stakeholders; decision; decisions; decisions made

@@ -160,6 +160,8 @@ WORKING = pattern(
 TAIL = pattern(
     r"\s*(?:[:;]| [-–—|] |\s(?:for|of|in|during|by|until|within|this|to|from|under|at|we)\s)\s*|\s*[()\[\]]\s*"
 )
+FIRST_PICTURE = 0x2190
+"""The first of the arrows, signs and pictograms."""
 OF = pattern(r"\s(?:for|of|in)\s")
 TIME_WORD = pattern(
     # Each piece is taken once and for all, so longer ones come first: a long number could be cut in so many ways.
@@ -211,6 +213,8 @@ def role_of(  # noqa: C901, PLR0911, PLR0912 - one return a kind of heading
     `whole`: the words must be nothing but a label, as in an item of a list.
     """
     heading = heading.strip().strip("*_\"'“”?!…").strip()
+    if heading and ord(heading[0]) >= FIRST_PICTURE:
+        heading = heading.lstrip(heading[0] + "\ufe0f ")
     if ". " in heading and heading.endswith(":"):
         last = heading.rpartition(". ")[2]  # a paragraph that ends by announcing what follows
         return "key_results" if len(last) < LONGEST_ASIDE and _asks_for_results(last.rstrip(": ")) else None

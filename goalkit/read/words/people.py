@@ -62,6 +62,8 @@ ulrike ursula uwe valentina valeria vanessa vera veronica viktor vincent viola v
 werner wilhelm william willem wolfgang xavier yan yasmin yolanda yuki yusuf yvonne zainab zoe zofia zuzana
 """.split())  # fmt: skip
 """Given names that are common somewhere and mean nothing else in English or in business."""
+FEWEST = 3
+"""Brackets that show a habit."""
 REGIONS = frozenset(
     "europe asia africa america americas oceania dach emea apac latam benelux nordics baltics iberia beta alpha gamma"
     " android windows linux january february march april may june july august september october november december"
@@ -97,6 +99,8 @@ def bracketed_people(texts: Sequence[str]) -> frozenset[str]:
             initials.add(value)
         elif all(maybe_person(part) for part in parts):
             likely.add(value)
+    if likely == set(values) and len(values) >= FEWEST:
+        return frozenset(likely)  # nothing but what may be names stands in brackets, again and again
     found_people = sure | initials if sure and len(sure) >= len(initials) else sure
     return frozenset(found_people | likely if len(found_people) > len(likely) else found_people)
 
