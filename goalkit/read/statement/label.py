@@ -72,7 +72,7 @@ WORDS: dict[str, Hint] = {
 }
 OPENING = "|".join(
     f"[{two[0].upper()}{two[0]}][{two[1].upper()}{two[1]}]"
-    for two in "ob ai ou ke kr ok kp go gu sm su st me in ac pr ta de no ns co he".split()
+    for two in "ob ai ou ke kr ok kp go gu sm su st me in ac pr ta de no ns le co he".split()
 )
 """How a word begins that may be a label: most words fail to, and need not be tried as each of them."""
 LABEL = pattern(
