@@ -206,6 +206,9 @@ CHAINS = (
         "which will ",
         "so that users ",
         "as soon as ",
+        "a live + ",
+        "5 a, b / ",
+        '"2027 ',
     ),
 )
 

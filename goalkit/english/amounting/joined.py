@@ -22,9 +22,10 @@ __all__ = ["second_line", "unlike_complements"]
 def second_line(parsed: Parsed, clause: Clause) -> int | None:
     """The sign or word that joins two lines, each of which says on its own what is to be true."""
     tokens = parsed.tokens
-    for at in range(clause.first + 1, clause.last - 1):
+    joints = [at for at in range(clause.first + 1, clause.last - 1) if tokens[at].low in _JOINTS]
+    for at in joints[:_MOST_JOINTS]:
         low = tokens[at].low
-        if low not in _JOINTS or parsed.asides[at] or tokens[at].glued:
+        if parsed.asides[at] or tokens[at].glued:
             continue
         spaced = tokens[at].spaced and tokens[at + 1].spaced
         if low == "+" and spaced:
@@ -44,6 +45,8 @@ def second_line(parsed: Parsed, clause: Clause) -> int | None:
 
 
 _JOINTS = frozenset("+ / and & plus ,".split())
+_MOST_JOINTS = 8
+"""Joints of a statement that are tried; one with more is a list."""
 
 
 def _says(parsed: Parsed, first: int, last: int) -> bool:
