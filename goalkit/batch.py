@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from goalkit.lint import Linter
-from goalkit.read import read
+from goalkit.read import read_each
 
 if TYPE_CHECKING:
     import datetime
@@ -104,14 +104,7 @@ def check_files(  # noqa: PLR0913 (all but the first two are by name)
 def _check(linter: Linter, paths: Iterable[Path], named: Collection[Path] | None) -> Iterator[Checked]:
     config = linter.config
     return linter.check_each(
-        read(
-            path,
-            calendar=config.calendar,
-            today=linter.today,
-            limit=config.limit,
-            named=named is None or path in named,
-        )
-        for path in paths
+        read_each(paths, calendar=config.calendar, today=linter.today, limit=config.limit, named=named)
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from goalkit.english import PLAIN, Calendar
 from goalkit.model import Document
@@ -14,12 +14,13 @@ from goalkit.read.source import LIMIT, Unreadable, decode, load, stumbled, tidy,
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Collection, Iterable, Iterator
 
     from goalkit.english.memory import Memory
     from goalkit.model import Format
     from goalkit.read.draft import Found
 
-__all__ = ["FORMATS", "extensions", "read"]
+__all__ = ["FORMATS", "extensions", "read", "read_each"]
 
 FORMATS: dict[str, Format] = {
     ".md": "markdown",
@@ -32,6 +33,21 @@ FORMATS: dict[str, Format] = {
     ".csv": "csv",
 }
 """Which format a file name's extension, in lower case, stands for."""
+
+
+TOGETHER = 10
+"""So many files are looked through at most before their sentences are understood."""
+MOST_TOGETHER = 200_000
+"""So many characters are."""
+
+
+class _Begun(NamedTuple):
+    """What was found in a source, before its sentences are understood."""
+
+    found: Found
+    path: str
+    format: Format
+    source: str
 
 
 def extensions() -> frozenset[str]:
@@ -73,6 +89,51 @@ def read(  # noqa: PLR0913 (the rest are keywords)
     >>> read("# Objective: Delight new customers\n- KR: Raise NPS from 45 to 60\n").goals[1].parent
     '<text>#objective-1'
     """
+    begun = _begun(path_or_text, format, path, calendar, limit, named=named)
+    return begun if isinstance(begun, Document) else _understood(begun, calendar, today, memory)
+
+
+def read_each(
+    paths: Iterable[Path],
+    *,
+    calendar: Calendar = PLAIN,
+    today: datetime.date | None = None,
+    limit: int = LIMIT,
+    named: Collection[Path] | None = None,
+) -> Iterator[Document]:
+    """Read files one after the other as `read` does; `named` are those that somebody named, None for all.
+
+    Goals are looked for in several files before their sentences are understood: the code of each step stays at hand.
+    """
+    waiting: list[Document | _Begun] = []
+    size = 0
+    for path in paths:
+        begun = _begun(path, None, None, calendar, limit, named=named is None or path in named)
+        waiting.append(begun)
+        size += len(begun.source)
+        if size >= MOST_TOGETHER or len(waiting) == TOGETHER:
+            together, waiting, size = waiting, [], 0
+            yield from _all_understood(together, calendar, today)
+    yield from _all_understood(waiting, calendar, today)
+
+
+def _all_understood(
+    begun: Iterable[Document | _Begun], calendar: Calendar, today: datetime.date | None
+) -> Iterator[Document]:
+    for one in begun:
+        yield one if isinstance(one, Document) else _understood(one, calendar, today, None)
+
+
+def _begun(  # noqa: PLR0913 (as many as `read` has)
+    path_or_text: str | bytes | Path,
+    format: Format | None,  # noqa: A002
+    path: str | None,
+    calendar: Calendar,
+    limit: int,
+    *,
+    named: bool,
+) -> Document | _Begun:
+    """Look for goals; a document without any, where it can't be read."""
     try:
         if isinstance(path_or_text, bytes):
             path = path or "<text>"
@@ -101,10 +162,21 @@ def read(  # noqa: PLR0913 (the rest are keywords)
         ours = chosen in FORMATS.values()  # where another package reads them, its mistakes are worth telling
         if ours and found.problems and not named and not found.drafts and not _speaks_of_goals(source, path):
             found = replace(found, problems=())
-        return finish(found, path=path, format=chosen, source=source, calendar=calendar, today=today, memory=memory)
     except ModuleNotFoundError:
         raise  # whoever runs goalkit without what a format takes, as a browser does, fetches it and asks again
-    except Exception as error:  # noqa: BLE001 one sentence that goalkit stumbles over must not end a run over 500 files
+    except Exception as error:  # noqa: BLE001 one line that goalkit stumbles over must not end a run over 500 files
+        return Document(path=path, format=chosen, problems=(stumbled(error),))
+    return _Begun(found, path, chosen, source)
+
+
+def _understood(begun: _Begun, calendar: Calendar, today: datetime.date | None, memory: Memory | None) -> Document:
+    """Make the document of what was found."""
+    found, path, chosen, source = begun
+    try:
+        return finish(found, path=path, format=chosen, source=source, calendar=calendar, today=today, memory=memory)
+    except ModuleNotFoundError:
+        raise  # as above
+    except Exception as error:  # noqa: BLE001 nor must one sentence
         return Document(path=path, format=chosen, problems=(stumbled(error),))
 
 
