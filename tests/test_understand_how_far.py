@@ -80,8 +80,3 @@ def test_so_many_in_so_many_are_a_share(statement: str, number: float, unit: str
 def test_an_amount_that_repeats_a_target_asks_for_no_start() -> None:
     assert not goalkit.understand("Visits rise to 1,200 (up 15%)").change_without_baseline
     assert goalkit.understand("Visits rise 15%").change_without_baseline
-
-
-def test_a_second_sentence_may_say_how_far_the_first_goes() -> None:
-    assert not goalkit.understand("Improve safety on site. Cut accidents by 30%.").compound
-    assert goalkit.understand("Open the shop. Sell 300 loaves a day.").compound

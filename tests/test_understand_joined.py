@@ -24,6 +24,8 @@ TWO = [
     "Our clinic is affordable and a fair employer",
     "Safe streets and thriving shops",
     "Lowest fees and best hours in the valley",
+    "Rating above 4.5 & guests can book online",
+    "Scale: we will widen the road. We are going to open 200 stalls and double the number of buses.",
 ]
 
 ONE = [
@@ -41,6 +43,8 @@ ONE = [
     "Build trust and close ties with the union",
     "Be a safe and fair employer",
     "Free school meals and warm coats",
+    "At least 5 nurses & 3 porters can drive the van",
+    "Reliability: open a second desk",
 ]
 
 

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 def compound_parts(parsed: Parsed) -> list[tuple[int, int]]:
     """Token ranges of two or more results that could be met one without the other; empty where there is one."""
-    mains = [clause for clause in parsed.clauses if not _explains(parsed, clause)]
+    clauses = parsed.clauses[_is_labelled(parsed) :]
+    mains = [clause for clause in clauses if clause is clauses[0] or not _explains(parsed, clause)]
     if (
         len(mains) > 1
         and mains[0].shape == "nominal"
@@ -32,8 +33,6 @@ def compound_parts(parsed: Parsed) -> list[tuple[int, int]]:
         and not parsed.deciding_in(mains[0])
     ):
         mains = mains[1:]  # “Reliability. We will …”: a label
-    if len(mains) == 2 and _tells_how_far(parsed, mains[0], mains[1]):
-        mains = mains[:1]
     if len(mains) > 1:
         return [(clause.first, clause.last) for clause in mains]
     clause = mains[0] if mains else None
@@ -48,10 +47,11 @@ def compound_parts(parsed: Parsed) -> list[tuple[int, int]]:
     return _two_qualities(parsed, clause)
 
 
-def _tells_how_far(parsed: Parsed, first: Clause, second: Clause) -> bool:
-    """Whether a second sentence has the number that the first lacks: “Improve safety. Cut accidents by 30%.”."""
-    open_ended = first.shape == "imperative" and (first.atelic or first.sense in ("increase", "decrease", "improve"))
-    return open_ended and not parsed.deciding_in(first) and bool(parsed.deciding_in(second))
+def _is_labelled(parsed: Parsed) -> bool:
+    """Whether the statement begins with a label: “Scale: we will …”."""
+    first = next(iter(parsed.clauses), None)
+    short = first is not None and first.shape == "nominal" and first.last - first.first <= len(("care", "at", "home"))
+    return short and len(parsed.clauses) > 1 and parsed.low(parsed.clauses[0].last) == ":"
 
 
 # Words with which a sentence only comments on the one before.
@@ -65,8 +65,6 @@ _COMMENTING = frozenset(
 
 def _explains(parsed: Parsed, clause: Clause) -> bool:
     """Whether a further sentence only comments on the one before: “This will …”, “How many?”, a bare noun."""
-    if clause.first == parsed.clauses[0].first:
-        return False
     words = parsed.lows(clause.first, clause.last)
     if words[0] in _COMMENTING or parsed.asides[clause.first]:
         return True
@@ -81,7 +79,7 @@ def _explains(parsed: Parsed, clause: Clause) -> bool:
     if clause.shape == "nominal":
         return not parsed.deciding_in(clause)
     if clause.shape == "imperative":
-        return clause.sense == "do" and clause.atelic
+        return clause.sense == "do" and clause.atelic and not parsed.deciding_in(clause)
     return (
         clause.shape in ("active", "state", "passive")
         and words[0] in ("the", "a", "an", "more", "better")

@@ -39,6 +39,8 @@ def second_line(parsed: Parsed, clause: Clause) -> int | None:
                 return at
         elif low not in ("+", "/") and _is_behind(parsed, clause, at):
             return at
+        elif at < clause.verb and low != "," and _ends_with_value(parsed, clause, at):
+            return at  # “Rating above 4.5 & guests can book online”
         elif low == "and" and at < clause.verb and clause.shape == "passive" and _is_live(parsed, clause.first, at):
             return at  # “Jobs live in production and the template renegotiated”
     return None
@@ -67,6 +69,14 @@ def _is_work_done(low: str) -> bool:
     """Whether one word names a deed that is done once: the “Launch” in “Launch + 10k installs”."""
     form = verb_form(low)
     return form is not None and SENSES[form.lemma] == "make" and is_work(low)
+
+
+def _ends_with_value(parsed: Parsed, clause: Clause, at: int) -> bool:
+    """Whether the words before a joint end with how far something is to go, so that the verb behind is another's."""
+    return any(
+        number.last == at and number.first > clause.first and number.comparator is not None
+        for number in parsed.deciding_in(clause)
+    )
 
 
 def _is_live(parsed: Parsed, first: int, last: int) -> bool:

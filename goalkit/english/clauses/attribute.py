@@ -45,6 +45,9 @@ def is_done_by(tokens: Sequence[Token], at: int, last: int) -> bool:
     if at + 2 >= last or tokens[at + 1].glued:
         return False
     low, after = tokens[at + 1].low, tokens[at + 2]
+    if low in _LIMITS and low != "over" and after.kind == NUMBER:
+        work = verb_form(tokens[at].low)
+        return work is not None and SENSES[work.lemma] != "keep"  # “Rating above 4.5”, but “Staying under 40 hours”
     form = verb_form(low)
     if form is None or form.form != "s" or SENSES[form.lemma] in ("make", "do") or is_work(low):
         return False
