@@ -46,7 +46,7 @@ class Record:
     def __init__(self) -> None:
         self.versions: list[dict[str, str]] = []
         self.imported: dict[str, int] = {}
-        """Lines that run while modules are imported and tests are collected."""
+        """Lines that run while modules are imported."""
         self.tests: dict[str, Seen] = {}
 
     @classmethod
@@ -98,17 +98,21 @@ class Recording:
         self.coverage.erase()
         return {name: lines for name, lines in found.items() if lines}
 
-    def pytest_collection_finish(self, session: pytest.Session) -> None:
-        """Everything is imported, also what goalkit imports late."""
+    def import_all(self) -> None:
+        """Import everything, also what goalkit imports late, and record what that runs.
+
+        What tests run while they are collected is not among it: they run it again.
+        """
+        self.coverage.start()
         for area in AREAS:
             for path in modules(area):
                 import_module(path.removesuffix(".py").removesuffix("/__init__").replace("/", "."))
         self.coverage.stop()
         self.record.imported = self.lines()
-        session.config._tmp_path_factory.getbasetemp()  # type: ignore[attr-defined] # noqa: SLF001
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Run tests in place of pytest's own loop."""
+        session.config._tmp_path_factory.getbasetemp()  # type: ignore[attr-defined] # noqa: SLF001
         sources = {str(one.relative_to(ROOT)): one.read_text() for one in (ROOT / "goalkit").rglob("*.py")}
         if sources not in self.record.versions:
             self.record.versions.append(sources)
@@ -209,7 +213,7 @@ def recorded(*, fresh: bool) -> Record:
 
     def add() -> bool:
         plugin = Recording(record)
-        plugin.coverage.start()
+        plugin.import_all()
         quiet_pytest(plugin, files_of_tests())
         record.save()
         return True
