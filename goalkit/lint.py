@@ -228,9 +228,12 @@ class Linter:
     def _hits(self, documents: Sequence[Document], rules: Sequence[Dispatch]) -> list[list[Hit]]:
         """Run the rules about documents and about each of their goals; `rules` are those of each document."""
         found: list[list[list[Hit]]] = []
+        pages: dict[Dispatch, list[_Turn]] = {}
         alike: dict[tuple[Dispatch, int, type[Goal], bool], list[_Turn]] = {}
         for document, on in zip(documents, rules, strict=True):
             arguments = self._arguments(on.contexts, document)
+            page = _Turn(document, arguments, [], [])
+            pages.setdefault(on, []).append(page)
             own: dict[tuple[Dispatch, int, type[Goal], bool], _Turn] = {}
             for at, goal in enumerate(document.goals):
                 key = on, at // AT_ONCE, type(goal), goal.reading.english
@@ -238,7 +241,10 @@ class Linter:
                     own[key] = _Turn(document, arguments, [], [])
                     alike.setdefault(key, []).append(own[key])
                 own[key].goals.append(goal)
-            found.append([_hits_on_document(document, on, arguments), *[turn.hits for turn in own.values()]])
+            found.append([page.hits, *[turn.hits for turn in own.values()]])
+        for on, turns in pages.items():
+            for bound in on.about_documents:
+                _look_at_documents(bound, turns)
         for (on, _, kind, english), turns in alike.items():
             for bound in on.about_goals(kind, english=english):
                 _take_turns(bound, turns)
@@ -297,17 +303,15 @@ class Linter:
         return heard + self._hits_on_ignores(waiting.document, rules, hidden + waiting.hidden), hidden.total()
 
 
-def _hits_on_document(document: Document, rules: Dispatch, arguments: _Arguments) -> list[Hit]:
-    """Run the rules about a document itself."""
-    hits: list[Hit] = []
-    for bound in rules.about_documents:
+def _look_at_documents(bound: Bound, turns: Iterable[_Turn]) -> None:
+    """Run one rule on documents themselves."""
+    for document, arguments, _, hits in turns:
         try:
             for finding in bound.check(document, *arguments[bound.rule.context]):
                 about = document.by_id.get(finding.goal) if finding.goal else None
                 hits.append(Hit(bound, finding, finding.goal, str(about.statement) if about else ""))
         except Exception as error:
             raise failure_of(bound, document.path, None, error) from error
-    return hits
 
 
 def _take_turns(bound: Bound, turns: Iterable[_Turn]) -> None:
