@@ -199,7 +199,7 @@ class Planner:
         placed = []
         for name in sorted(names, key=lambda name: cost[name]):
             test = name.partition("[")[0]
-            of_topic = f"[{topic}-" in name
+            of_topic = f"[{topic}-" in name or name.endswith((f"[{topic}]", f"-{topic}]"))
             placed.append((not of_topic, cost[name] * (1 + turns[test] / 4), name))
             turns[test] += 1
         return [name for *_, name in sorted(placed)]
