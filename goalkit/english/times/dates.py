@@ -206,6 +206,13 @@ def _from_number(tokens: Sequence[Token], at: int, calendar: Calendar, period: P
         and lows[3:4] != ["/"]
     ):
         return date_at(at, at + 3, int(lows[2]), int(low), None, period)  # “by 06/2027”
+    if (
+        len(lows) >= 3
+        and lows[1] == "/"
+        and lows[3:4] != ["/"]
+        and (short := _day_and_month(tokens, at, calendar, period))
+    ):
+        return short
     if "." in low and (match := _NUMERIC.fullmatch(low)):
         return _numeric(at, at + 1, match[1], match[2], match[3], calendar)
     if is_year(low):
@@ -248,6 +255,33 @@ def _from_number(tokens: Sequence[Token], at: int, calendar: Calendar, period: P
             written = year_at(tokens, comma)
             return date_at(at, comma + 1 if written else last, written, month, int(day[1]), period)
     return None
+
+
+_LIMITS = frozenset({"by", "until", "till", "before", "due"})
+_SURE_LIMITS = frozenset({"until", "till", "before", "due"})
+_GO_ON = frozenset("and or at in for with from so to".split())
+
+
+def _day_and_month(tokens: Sequence[Token], at: int, calendar: Calendar, period: Period | None) -> Time | None:
+    """A day without its year, “by 30/9”: behind a word that sets a limit, where it can't be a fraction."""
+    one, two = tokens[at].low, tokens[at + 2].low
+    if not at or tokens[at - 1].low not in _LIMITS or not (one.isdigit() and two.isdigit()):
+        return None
+    if len(one) > 2 or len(two) > 2 or any(token.spaced for token in tokens[at + 1 : at + 3]):
+        return None
+    behind = tokens[at + 3] if at + 3 < len(tokens) else None
+    if behind is not None and (behind.low == "%" or (behind.kind == WORD and behind.low not in _GO_ON)):
+        return None  # “by 3/4 of all sites”
+    a, b = int(one), int(two)
+    if not (1 <= min(a, b) <= 12 and max(a, b) <= 31):
+        return None
+    if max(a, b) <= 12 and a != b:
+        if tokens[at - 1].low not in _SURE_LIMITS:
+            return None
+        if calendar.date_order is None:
+            return Time(at, at + 3, "day", limits=True, ambiguous=True)
+    month_first = b > 12 or (a <= 12 and calendar.date_order == "mdy")
+    return date_at(at, at + 3, None, a if month_first else b, b if month_first else a, period)
 
 
 def _counts(tokens: Sequence[Token], at: int) -> bool:
