@@ -170,14 +170,15 @@ def test_no_quarter_or_half_has_the_number_zero(statement: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Grant application in by 30/9", "Ship it by 9/30", "Report due 15/10", "Done until 12/31", "Sign before 3/4"]
+    "text",
+    ["Grant application in by 30/9", "Ship it by 9/30", "Report due 15/10", "Done until 12/31", "Sign before 3/4"],
 )
 def test_a_day_and_a_month_behind_a_limit_are_a_deadline_and_no_amount(text: str) -> None:
-    reading = understand(text)
+    reading = goalkit.understand(text)
     assert (reading.measured, reading.change_without_baseline) == ("event", False)
     assert reading.deadline is not None
 
 
 @pytest.mark.parametrize("text", ["Reduce cost by 1/3", "Cut waste by 3/4 of all sites", "Raise it from 3/10 to 8/10"])
 def test_a_fraction_is_no_day(text: str) -> None:
-    assert understand(text).deadline is None
+    assert goalkit.understand(text).deadline is None
