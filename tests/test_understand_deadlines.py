@@ -182,3 +182,8 @@ def test_a_day_and_a_month_behind_a_limit_are_a_deadline_and_no_amount(text: str
 @pytest.mark.parametrize("text", ["Reduce cost by 1/3", "Cut waste by 3/4 of all sites", "Raise it from 3/10 to 8/10"])
 def test_a_fraction_is_no_day(text: str) -> None:
     assert goalkit.understand(text).deadline is None
+
+
+def test_a_winter_ends_in_the_year_after() -> None:
+    found = deadline("Launch by winter 2027")
+    assert (found.first, found.date) == (datetime.date(2027, 12, 1), datetime.date(2028, 2, 29))

@@ -267,6 +267,7 @@ def test_what_is_done_is_a_task(statement: str) -> None:
 
 def test_forms_of_a_word_are_alike() -> None:
     assert content_words(Text("Visits of nurses")) == content_words(Text("Visit of nurse"))
+    assert "gas" in content_words(Text("Cut gas by May"))
 
 
 @pytest.mark.parametrize(
