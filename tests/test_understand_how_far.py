@@ -39,6 +39,9 @@ import goalkit
         ("More resilient lifts", "none", "outcome"),
         ("More relevant posts", "none", "output"),
         ("Double down on templates", "none", "output"),
+        ("Improved trust in the night service", "none", "outcome"),
+        ("Improved handbook", "none", "output"),
+        ("Smoother handovers for the late shift", "none", "outcome"),
     ],
 )
 def test_how_one_could_tell_and_whose_doing_it_is(statement: str, how: str, focus: str) -> None:

@@ -67,6 +67,8 @@ def _clause_focus(parsed: Parsed, how: Measured, clause: Clause) -> Focus:
     if clause.shape == "participle":
         if clause.sense in ("increase", "decrease", "reach") and clause.lemma not in ("expand", "extend"):
             return "outcome"
+        if clause.sense == "improve" and objects and not is_work(objects[0]):
+            return "outcome"  # “Improved public confidence”, but not “Updated handbook”
         return "outcome" if how == "quantity" and parsed.found else "output"
     if clause.shape == "nominal":
         return nominal_focus(parsed, how, clause, objects, percent=percent)

@@ -23,7 +23,8 @@ __all__ = ["nominal_focus"]
 
 
 _LESSER = frozenset(
-    "fewer less shorter quicker faster cheaper calmer quieter safer happier kinder easier lower".split()
+    "fewer less shorter quicker faster cheaper calmer quieter safer happier kinder easier lower smoother simpler"
+    " clearer friendlier fairer healthier".split()
 )
 """Comparatives of a change that somebody feels, whatever it is that changes: “fewer meetings”, “faster builds”."""
 
