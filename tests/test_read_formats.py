@@ -79,6 +79,8 @@ def test_what_follows_escapes_in_json_stands_where_it_says() -> None:
     assert str(text) == 'aéb → c "d" e'
     assert [text.place(text.index(letter)) for letter in "bcd"] == [(1, source.index(letter) + 1) for letter in "bcd"]
     assert text.place(len(text) - 1) == (1, len(source) - 2)
+    (text,) = texts_of_node(read_json('["a\\u00e9b"]'))
+    assert text.place(2) == (1, 10)
 
 
 @given(st.text(st.sampled_from('{}[]",:\\ \nu0d8c/t1-.eE+truefalsn'), max_size=25))
