@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from goalkit.pattern import pattern
 from goalkit.read.statement.annotated import DONE_PICTURES
 from goalkit.read.statement.label import WORDS
+from goalkit.read.words.pictures import picture_of
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from goalkit.read.markup.blocks import Block
     from goalkit.read.statement.label import Hint
 
-__all__ = ["sign_of", "signs_in"]
+__all__ = ["signs_in"]
 
 CUSTOM: dict[str, Hint] = {"🎯": "objective", "🔑": "key_result", "🗝": "key_result"}
 LEGEND = pattern(
@@ -23,15 +24,8 @@ LEGEND = pattern(
     r"(?:an?|the)?\s*(?P<word>objective|aim|goal|key[ -]result|kr|initiative|project|metric|kpi)s?\b(?!\s*\d)",
     re.IGNORECASE,
 )
-FIRST_SIGN = 0x2190
 FEWEST = 2
 """How many aims must bear a sign, with their results right below, to make it one where nothing says so."""
-
-
-def sign_of(text: str) -> str:
-    """The pictogram that a line begins with, or nothing."""
-    first = "" if text.isascii() else text[0]
-    return first if first and ord(first) >= FIRST_SIGN and not first.isalnum() else ""
 
 
 def signs_in(blocks: Sequence[Block], headings: Container[int], *, goals: bool) -> dict[str, Hint]:
@@ -39,7 +33,7 @@ def signs_in(blocks: Sequence[Block], headings: Container[int], *, goals: bool) 
 
     `headings`: the ids of blocks that are headings. `goals`: the document says that it is about goals.
     """
-    pictured = [(sign, block) for block in blocks if block.form != "table" and (sign := sign_of(block.text))]
+    pictured = [(sign, block) for block in blocks if block.form != "table" and (sign := picture_of(block.text))]
     if not pictured:
         return {}
     found = _explained(block for _, block in pictured)

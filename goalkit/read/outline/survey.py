@@ -12,7 +12,7 @@ from goalkit.pattern import pattern
 from goalkit.read.markup.blocks import LEAD, Block, Section
 from goalkit.read.outline.balance import speaks_of_balance
 from goalkit.read.outline.codes import coded_in
-from goalkit.read.outline.signs import sign_of, signs_in
+from goalkit.read.outline.signs import signs_in
 from goalkit.read.statement.annotation import annotate
 from goalkit.read.statement.explanation import without_comment, without_explanation, without_remark
 from goalkit.read.statement.smart import SMART
@@ -31,6 +31,7 @@ from goalkit.read.words.evidence import (
 )
 from goalkit.read.words.fields import UNSURE, field_named, field_rank
 from goalkit.read.words.people import bracketed_people, is_given, is_owner
+from goalkit.read.words.pictures import picture_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -129,7 +130,7 @@ class Survey:
             if id(block) in self.coded and found.hint is None:
                 coded = self.coded[id(block)]
                 found.hint, found.label = coded.hint, coded.label
-            if self.signs and found.hint is None and (kind := self.signs.get(sign_of(block.text))) is not None:
+            if self.signs and found.hint is None and (kind := self.signs.get(picture_of(block.text))) is not None:
                 self.mean(found, block, kind)
         return found
 

@@ -11,6 +11,7 @@ from goalkit.read.markup.blocks import Block
 from goalkit.read.outline.survey import field_line
 from goalkit.read.words.asides import comments
 from goalkit.read.words.evidence import goal_like, role_of, words_in
+from goalkit.read.words.pictures import without_picture
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,7 +49,6 @@ META = pattern(
 NUMBERED = pattern(r"\s{0,12}(?P<code>\d{1,2}(?:\.\d{1,2}){0,3})\.?[ \t]+(?=[^\s|])")
 CODED = pattern(r"(?P<letters>[A-Z]{1,2})(?P<number>\d{1,2})[.)][ \t]+(?=\S)")
 LETTERED = pattern(r"(?:\(?(?P<letter>[a-z])\)|(?P<dotted>[a-z])\.)[ \t]+(?=\S)")
-FIRST_PICTURE = 0x2190
 NEVER_WRAPPED = 60
 """Nobody wraps lines at fewer characters."""
 LONGEST = 250
@@ -56,8 +56,7 @@ LONGEST = 250
 
 def is_label_line(line: str) -> bool:
     """Whether a line is a label such as “Key Results” and nothing else."""
-    if line and ord(line[0]) >= FIRST_PICTURE:
-        line = line.lstrip(line[0] + "\ufe0f ")  # “🟩 KR”
+    line = without_picture(line)
     if len(line) >= NEVER_WRAPPED or not (line[:1].isupper() or line[:1] in "*_"):
         return False
     return (len(line) < 48 and LABELS.match(line) is not None) or (
@@ -144,8 +143,7 @@ def _lettered(content: Sequence[str]) -> dict[int, int]:
 
 def announces(text: str) -> bool:
     """Whether a line or heading announces several statements: “Key Results”, not “Objective 2”."""
-    words = text.lstrip(text[0] + "\ufe0f ") if text and ord(text[0]) >= FIRST_PICTURE else text
-    return is_label_line(words) and ONE.match(words) is None
+    return is_label_line(text) and ONE.match(without_picture(text)) is None
 
 
 def were_bullets(lines: Sequence[Block], *, sure: bool) -> bool:

@@ -9,6 +9,7 @@ from typing import Literal, cast
 from goalkit.english.words.verbs import verb_form
 from goalkit.pattern import pattern
 from goalkit.read.words.asides import LONGEST_ASIDE, names_aside, says, words_in
+from goalkit.read.words.pictures import without_picture
 from goalkit.read.words.spoken import role_said
 from goalkit.read.words.tongues import heading_abroad, says_results_abroad
 
@@ -160,8 +161,6 @@ WORKING = pattern(
 TAIL = pattern(
     r"\s*(?:[:;]| [-–—|] |\s(?:for|of|in|during|by|until|within|this|to|from|under|at|we)\s)\s*|\s*[()\[\]]\s*"
 )
-FIRST_PICTURE = 0x2190
-"""The first of the arrows, signs and pictograms."""
 OF = pattern(r"\s(?:for|of|in)\s")
 TIME_WORD = pattern(
     # Each piece is taken once and for all, so longer ones come first: a long number could be cut in so many ways.
@@ -213,8 +212,7 @@ def role_of(  # noqa: C901, PLR0911, PLR0912 - one return a kind of heading
     `whole`: the words must be nothing but a label, as in an item of a list.
     """
     heading = heading.strip().strip("*_\"'“”?!…").strip()
-    if heading and ord(heading[0]) >= FIRST_PICTURE:
-        heading = heading.lstrip(heading[0] + "\ufe0f ")
+    heading = without_picture(heading)
     if ". " in heading and heading.endswith(":"):
         last = heading.rpartition(". ")[2]  # a paragraph that ends by announcing what follows
         return "key_results" if len(last) < LONGEST_ASIDE and _asks_for_results(last.rstrip(": ")) else None
