@@ -145,6 +145,12 @@ def test_a_first_line_is_a_title_where_it_is_no_sentence(first: str) -> None:
     assert document.title == (None if first.endswith((".", ":")) else first)
 
 
+def test_an_escaped_sign_ends_no_title() -> None:
+    document = see("**Kiosk \\- OKRs Q2 2027**\n\n**O1: Guests come back**\n\n1. Complaints from 9 to 3\n", "x.md")
+    assert document.period is not None
+    assert document.period.text == "Q2 2027"
+
+
 def test_sections_give_their_period_and_owner_to_the_goals_in_them() -> None:
     document = see(
         """

@@ -272,6 +272,8 @@ def _bare(tokens: Sequence[Token], at: int, calendar: Calendar, period: Period |
             rest += 1
         if rest < len(tokens) and tokens[rest].low in _UNITS and not tokens[rest].low.endswith("s"):
             unit = _UNITS[tokens[rest].low]
+            if unit == "day" and low == "next":
+                return None  # the day after something that happens again and again
             return _relative(
                 begin, rest + 1, f"{named} {unit}", period, limits=low in ("this", "next", "current", "coming")
             )

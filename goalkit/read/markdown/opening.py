@@ -81,7 +81,8 @@ def _first_title(root: Section, survey: Survey) -> Text | None:
     if block is None or block.form != "line":
         return None
     text = block.text
-    line = text[: text.marks[1].offset].trim() if len(text.marks) > 1 and not text.marks[1].joined else text
+    second = next((mark for mark in text.marks if mark.line > text.marks[0].line), None)
+    line = text[: second.offset].trim() if second is not None and not second.joined else text
     if len(line) > LONGEST_TITLE or line.endswith((".", ":")) or not opens(str(line)):
         return None
     return line if annotate(block.rich).hint is None or only_time(str(annotate(block.rich).statement)) else None
