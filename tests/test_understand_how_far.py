@@ -42,6 +42,10 @@ import goalkit
         ("Improved trust in the night service", "none", "outcome"),
         ("Improved handbook", "none", "output"),
         ("Smoother handovers for the late shift", "none", "outcome"),
+        ("Refunds reach the customer within 3 days", "quantity", "outcome"),
+        ("Letters are answered within two weeks", "quantity", "outcome"),
+        ("The website will be moved within 3 weeks", "event", "output"),
+        ("The team ships the app within two months", "event", "output"),
     ],
 )
 def test_how_one_could_tell_and_whose_doing_it_is(statement: str, how: str, focus: str) -> None:

@@ -73,6 +73,37 @@ def understand(
     if not tokens:
         return Reading()
     times = _times(tokens, calendar, period, today)
+    reading, clause = _read(text, tokens, times, fields, calendar)
+    if reading.measured == "event" and clause is not None and (each := _each_time(tokens, clause, times)):
+        reading, _ = _read(text, tokens, [time for time in times if time not in each], fields, calendar)
+    return reading
+
+
+def _each_time(tokens: Sequence[Token], clause: Clause, times: Sequence[Time]) -> list[Time]:
+    """The spans that say how long something takes each time: “Refunds reach the customer within 3 days”.
+
+    What is said to be so, in the present, happens again and again; what is to be done has its end there.
+    """
+    between = [token.low for token in tokens[clause.first : clause.verb]]
+    if clause.shape == "active":
+        form = verb_form(tokens[clause.verb].low)
+        again = form is not None and form.form in {"s", "base"} and not HELPERS.intersection(between)
+    else:
+        again = clause.shape == "passive" and not PRESENT.isdisjoint(between) and not HELPERS.intersection(between)
+    return [time for time in times if again and time.unit in SHORT and tokens[time.first].low == "within"]
+
+
+PRESENT = frozenset({"is", "are"})
+SHORT = frozenset({"day", "week"})
+"""Units of what is awaited each time; months are for what is done once."""
+HELPERS = frozenset("will shall should must can could has have had be been being was were to".split())
+"""Words before a verb that put it into another time, or leave it to be done."""
+
+
+def _read(
+    text: Text, tokens: Sequence[Token], times: Sequence[Time], fields: Mapping[str, Text] | None, calendar: Calendar
+) -> tuple[Reading, Clause | None]:
+    """Go through a statement in whose words these times stand; with the clause that decides how it is measured."""
     timed = [False] * len(tokens)
     for time in times:
         for at in range(time.first, time.last):
@@ -101,7 +132,7 @@ def understand(
     first_clause = clauses[0] if clauses else None
     lead = decisive or first_clause
     aims_at = focus(parsed, how, decisive)
-    return Reading(
+    reading = Reading(
         measured=how,
         focus=aims_at,
         change_without_baseline=roles.by_without_start and not extra,
@@ -120,6 +151,7 @@ def understand(
         placeholders=_slices(parsed, blanks),
         shows_work=aims_at == "output" and lead is not None and shows_work(parsed, lead),
     )
+    return reading, lead
 
 
 def _times(
