@@ -87,16 +87,16 @@ def _each_time(tokens: Sequence[Token], clause: Clause, times: Sequence[Time]) -
     between = [token.low for token in tokens[clause.first : clause.verb]]
     if clause.shape == "active":
         form = verb_form(tokens[clause.verb].low)
-        again = form is not None and form.form in {"s", "base"} and not HELPERS.intersection(between)
+        again = form is not None and form.form in {"s", "base"} and not AUXILIARIES.intersection(between)
     else:
-        again = clause.shape == "passive" and not PRESENT.isdisjoint(between) and not HELPERS.intersection(between)
+        again = clause.shape == "passive" and not PRESENT.isdisjoint(between) and not AUXILIARIES.intersection(between)
     return [time for time in times if again and time.unit in SHORT and tokens[time.first].low == "within"]
 
 
 PRESENT = frozenset({"is", "are"})
 SHORT = frozenset({"day", "week"})
 """Units of what is awaited each time; months are for what is done once."""
-HELPERS = frozenset("will shall should must can could has have had be been being was were to".split())
+AUXILIARIES = frozenset("will shall should must can could has have had be been being was were to".split())
 """Words before a verb that put it into another time, or leave it to be done."""
 
 
