@@ -68,8 +68,11 @@ def columns_of(rows: Sequence[Row]) -> Columns:
     _spare_numbers(rows, columns)
     _spare_priorities(rows, columns)
     _spare_targets(rows, columns)
+    _spare_worded_targets(rows, columns)
     if columns.type is None and not columns.kinds:
         _find_codes(rows, columns)
+    if columns.type is None:
+        _find_kinds(rows, columns)
     return columns
 
 
@@ -175,6 +178,29 @@ def _spare_targets(rows: Sequence[Row], columns: Columns) -> None:
             del columns.kinds[at]
             columns.fields[at] = "target"
             return
+
+
+def _spare_worded_targets(rows: Sequence[Row], columns: Columns) -> None:
+    """A “Measurable target” that is said in words, beside nothing else that states anything, is the result itself."""
+    at = next((number for number, name in columns.fields.items() if name == "target"), None)
+    if at is None or columns.kinds or _mostly(rows, at, is_amount) or not _mostly(rows, at, _is_said):
+        return
+    del columns.fields[at]
+    columns.kinds[at] = "key_result"
+
+
+def _find_kinds(rows: Sequence[Row], columns: Columns) -> None:
+    """A first column without a heading may say of each row whether it is an “O” or a “KR”."""
+    known = columns.kinds.keys() | columns.fields.keys()
+    if 0 in known or is_filled(words(rows[0].cells[0])) or not _mostly(rows, 0, _names_kind):
+        return
+    columns.type = 0
+    columns.coded = True
+    columns.other = [other for other in columns.other if other]
+
+
+def _names_kind(cell: str) -> bool:
+    return kind_named(cell) is not None
 
 
 def _mostly(rows: Sequence[Row], number: int, test: Callable[[str], bool]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from goalkit.pattern import pattern
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from goalkit.model import Kind
     from goalkit.read.markup.blocks import Block
     from goalkit.read.statement.annotated import Annotated
+    from goalkit.text import Text
 
 __all__ = ["Drafter"]
 
@@ -27,6 +29,19 @@ PLACEHOLDER = pattern(
     re.IGNORECASE,
 )
 """What stands where a statement is still to come."""
+
+
+FURTHER = pattern(r"(?<=[.;|·,])\s+(?=[A-Z][A-Za-z ]{1,24}:\s)")
+"""Where another field begins on a line: “Owner: Femi. Baseline: 7. Progress: 75%.”."""
+
+
+def _fields_on(line: Text) -> list[tuple[str, Text]]:
+    """The fields of a line that holds several and nothing else."""
+    if line.count(":") < 2:
+        return []
+    bounds = [0, *(found.end() for found in FURTHER.finditer(line)), len(line)]
+    found = [field_line(line[start:end].trim(" .;|·,"), loose=True) for start, end in pairwise(bounds)]
+    return [one for one in found if one is not None and one[0] != "statement"] if None not in found else []
 
 
 class Drafter(Survey):
@@ -50,6 +65,10 @@ class Drafter(Survey):
         found = field_line(block.text, loose=draft.kind not in AIMS or draft.kind == "smart_goal")
         if found is None:
             return False
+        if len(several := _fields_on(block.text)) > 1:
+            for name, value in several:
+                draft.fields.setdefault(name, value)
+            return True
         name, value = found
         if (
             draft.kind in {"objective", "goal", "scorecard_objective"}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from goalkit.english import understand
 from goalkit.read.markup.blocks import LEAD, Block, Section
 from goalkit.read.statement.promise import commits
+from goalkit.read.words.evidence import goal_like
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from goalkit.read.markdown.verdict import Judge
     from goalkit.read.statement.annotated import Annotated
 
-__all__ = ["aims_unnamed", "promises"]
+__all__ = ["aims_unnamed", "boxed", "promises"]
 
 FEWEST_PROMISES = 3
 MOST_LEAVES = 200
@@ -52,6 +53,19 @@ def promises(judge: Judge, root: Section, *, dated: bool) -> bool:
         for note, told in zip(leaves, scored, strict=True)
     )
     return found >= FEWEST_PROMISES and found * 2 >= len(leaves)
+
+
+def boxed(judge: Judge, root: Section) -> bool:
+    """Whether sections side by side are lists of boxes, worded as goals: those of a year that is all its title says."""
+    lists = [
+        [judge.note(block) for block in section.listed if block.form == "item"]
+        for section in _sections(judge, root)
+        if section.level < LEAD
+    ]
+    lists = [notes for notes in lists if len(notes) >= FEWEST_RESULTS and all(note.marked for note in notes)]
+    notes = [note for one in lists for note in one]
+    worded = sum(goal_like(str(note.statement)) for note in notes)
+    return len(lists) > FEWEST_SECTIONS and worded * 4 >= len(notes) * 3
 
 
 def aims_unnamed(judge: Judge, root: Section) -> list[Section]:

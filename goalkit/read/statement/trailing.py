@@ -274,7 +274,7 @@ def _take(cut: Cut, tail: _Tail, name: str, match: re.Match[str]) -> bool:
         before = cut.plain[cut.start : tail.base + match.start()].split()
         if len(before) < FEWEST_BEFORE or before[-1].lower() in PREPOSITIONS:
             return False  # “Close #412”, “Answer the complaint in #77”: the reference is what it is about
-    group = "bare" if name == "score" and match["bare"] else "value"
+    group = "bare" if "bare" in match.re.groupindex and match["bare"] else "value"
     value = cut.text[tail.base + match.start(group) : tail.base + match.end(group)]
     cut.found.put(name, value[:-1] if name == "owner" and value[-2:-1].islower() and value.endswith(".") else value)
     if name in {"owner", "priority", "score"}:

@@ -22,8 +22,8 @@ ASIDES = frozenset(
     processes; background; context; overview; introduction; intro; summary; preamble; definition; definitions
     glossary; terminology; why; rational; rationale; reasoning; motivation; schedule; timeline; calendar
     agenda; attendees; participants; minutes; logistics; remark; remarks; assumption; change; changes; what changed
-    what's new; postponed; deferred; dropped; parked; paused; someday; to learn; what worked; what didn't work
-    what was good; what was bad; what was hard; what we learned; what we learnt; what happened
+    what's new; postponed; deferred; dropped; parked; paused; someday; to learn; what worked; what didn't
+    what didn't work; what was good; what was bad; what was hard; what we learned; what we learnt; what happened
     we learned; retro; retros; retrospective; retrospectives; lessons
     lessons learned; learning; learnings; reflection; reflections; good; bad; try; what went well
     what went wrong; what went badly; went well; wins; highlights; lowlights; note; notes; comment; comments
