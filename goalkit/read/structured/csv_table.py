@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field
-from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from goalkit.english.times.period import find_period
@@ -89,7 +88,8 @@ def _without_foot(rows: list[list[Text]], columns: Columns) -> list[list[Text]]:
     )
     if beside:
         filled = [sum(map(bool, row)) for row in rows]
-        usual = median(count for count in filled if count)
+        counts = sorted(filter(None, filled))
+        usual = counts[len(counts) // 2]
         last = max(at for at, count in enumerate(filled) if count * 3 > usual * 2)
         gap = next((at for at in range(last + 1, len(rows)) if not filled[at]), None)
         if gap is not None:
