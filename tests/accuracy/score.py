@@ -39,6 +39,7 @@ PARTS = {
     "public": HERE / "public",
     "everyday": HERE / "everyday",
     "mixed": HERE / "mixed",
+    "common": HERE / "common",
 }
 """Where the parts of the benchmark lie: statements.yaml, expected.yaml and documents/ in each."""
 CHOICES = {
