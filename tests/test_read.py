@@ -313,6 +313,14 @@ def test_a_broken_file_that_nobody_named_is_told_where_it_speaks_of_goals() -> N
     assert len(read(other, path="x.yaml").problems) == 1
 
 
+def test_a_period_among_several_fields_on_a_line_is_that_of_the_goal() -> None:
+    below = "Owner: Bo. Period: Q4 2027. Baseline: 7."
+    document = read(f"# O: Shops trust us\n\n## KR: Cut complaints to two\n\n{below}\n", path="okrs.md")
+    result = document.goals[-1]
+    assert result.period is not None
+    assert (result.period.text, result.owner, result.baseline) == ("Q4 2027", "Bo", "7")
+
+
 def test_rows_of_a_table_have_periods_of_their_own() -> None:
     rows = "| Guests come back | Rate to 45% | Q2 2027 |\n| Guests pay in time | Days to 12 | Q3 2027 |"
     document = read(f"| Objective | Key result | Quarter |\n|---|---|---|\n{rows}\n".encode(), path="okrs.md")

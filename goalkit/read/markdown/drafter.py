@@ -36,12 +36,13 @@ FURTHER = pattern(r"(?<=[.;|·,])\s+(?=[A-Z][A-Za-z ]{1,24}:\s)")
 
 
 def _fields_on(line: Text) -> list[tuple[str, Text]]:
-    """The fields of a line that holds several and nothing else."""
-    if line.count(":") < 2:
+    """The fields of a line that holds several and nothing else; none of a line that holds one."""
+    if FURTHER.search(line) is None:
         return []
     bounds = [0, *(found.end() for found in FURTHER.finditer(line)), len(line)]
     found = [field_line(line[start:end].trim(" .;|·,"), loose=True) for start, end in pairwise(bounds)]
-    return [one for one in found if one is not None and one[0] != "statement"] if None not in found else []
+    fields = [one for one in found if one is not None and one[0] != "statement"]
+    return fields if len(fields) == len(found) else []
 
 
 class Drafter(Survey):
@@ -65,21 +66,18 @@ class Drafter(Survey):
         found = field_line(block.text, loose=draft.kind not in AIMS or draft.kind == "smart_goal")
         if found is None:
             return False
-        if len(several := _fields_on(block.text)) > 1:
-            for name, value in several:
-                draft.fields.setdefault(name, value)
-            return True
-        name, value = found
-        if (
+        several = _fields_on(block.text)
+        if not several and (
             draft.kind in {"objective", "goal", "scorecard_objective"}
-            and name in {"metric", "result", "target"}
+            and found[0] in {"metric", "result", "target"}
             and block.form == "item"
         ):
             return False
-        if name == "period":
-            draft.period = self.period(str(value)) or draft.period
-        elif name and name != "statement" and name not in draft.fields:
-            draft.fields[name] = value
+        for name, value in several or [found]:
+            if name == "period":
+                draft.period = self.period(str(value)) or draft.period
+            elif name and name != "statement":
+                draft.fields.setdefault(name, value)
         return True
 
     def kind(self, note: Annotated, context: Context) -> Kind:
