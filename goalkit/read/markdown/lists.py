@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from goalkit.pattern import pattern
 from goalkit.read.markdown.drafter import Drafter
-from goalkit.read.outline.survey import is_noted, is_statement, stands_alone
+from goalkit.read.outline.survey import is_statement, stands_alone
 from goalkit.read.statement.annotated import Annotated
 from goalkit.read.statement.smart import fill_letter, letters_in
+from goalkit.read.words.asides import is_noted
 from goalkit.read.words.context import AIMS, EXPECTED, Context, Scope, child_of
 from goalkit.read.words.evidence import about_goals, names_goals, words_in
 

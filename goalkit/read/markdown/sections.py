@@ -13,11 +13,11 @@ from goalkit.read.markdown.table import read_table
 from goalkit.read.markdown.themes import aim_before
 from goalkit.read.markdown.verdict import Judge
 from goalkit.read.markup.blocks import BOLD, LEAD, Block, Section
-from goalkit.read.outline.survey import field_line, is_noted, is_prose, is_statement, stands_alone
+from goalkit.read.outline.survey import field_line, is_prose, is_statement, stands_alone
 from goalkit.read.statement.annotated import Annotated
 from goalkit.read.statement.promise import commits, promise
 from goalkit.read.statement.smart import letters_in
-from goalkit.read.words.asides import comments, is_contents, teaches
+from goalkit.read.words.asides import comments, is_contents, is_noted, teaches
 from goalkit.read.words.context import AIMS, EXPECTED, SHARED, Context, Scope, below, child_of
 from goalkit.read.words.evidence import (
     about_goals,

@@ -14,9 +14,9 @@ from goalkit.read.outline.balance import speaks_of_balance
 from goalkit.read.outline.codes import coded_in
 from goalkit.read.outline.signs import signs_in
 from goalkit.read.statement.annotation import annotate
-from goalkit.read.statement.explanation import without_comment, without_explanation, without_remark
+from goalkit.read.statement.explanation import without_explanation
 from goalkit.read.statement.smart import SMART
-from goalkit.read.words.asides import comments
+from goalkit.read.words.asides import comments, is_noted
 from goalkit.read.words.evidence import (
     about_goals,
     goal_like,
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from goalkit.read.words.evidence import Role
     from goalkit.text import Text
 
-__all__ = ["TITLES", "Survey", "field_line", "is_noted", "is_prose", "is_statement", "remarks", "stands_alone"]
+__all__ = ["TITLES", "Survey", "field_line", "is_prose", "is_statement", "remarks", "stands_alone"]
 
 FIELD_LINE = pattern(r"[*_]{0,3}(?P<name>[A-Za-z%#][\w %/#'’-]{0,34}?)\s*(?::+\s*|\s[–—=]\s|\s-\s)(?P<value>\S.*)$")
 EXPLAINS = pattern(
@@ -59,14 +59,6 @@ PERIOD = pattern(
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d|(?:quarter|half|year|sprint|cycle|week) \d"
 )
 """What a period can't do without, in small letters; looking for it first saves reading every heading for dates."""
-NOTED = pattern(
-    r"[*_\s]*(?:(?:foot|side )?notes?|n\.?b\.?|p\.?s\.?|legend|key"
-    r"|(?:(?:ground|house) )?rules?(?: (?:of|for) [\w ]{1,30})?"
-    r"|remarks?|assum(?:ptions?|ing)|caveats?|disclaimer|reminder|fyi|tl;?dr|background|context|out of scope"
-    r"|(?:not|maybe) (?:now|yet|later|this [a-z]+|in scope)|parking lot|parked|glossary|abbreviations)\s?[*_]*:",
-    re.IGNORECASE,
-)
-"""How a line begins that is about the goals around it."""
 V2MOM = pattern(r"(?:.{0,60}\bv2mom\b|[\W\d]*(?:obstacles|vision)\W*$)", re.IGNORECASE)
 """A heading of the framework that calls its objectives methods."""
 TARGET = pattern(r"\btargets?\b", re.IGNORECASE)
@@ -121,12 +113,9 @@ class Survey:
             found = self.notes[id(block)] = annotate(
                 block.rich, check=block.check, owners=self.owners, people=self.people
             )
-            if (block.rich.bold or block.rich.italic) and block.form == "item":
-                found.statement = without_explanation(found.statement, block)
-            if block.form == "item" and not (block.children or found.hint) and ". " in found.statement:
-                found.statement = without_comment(found.statement)
-            if block.rich.italic and block.form == "item":
-                found.statement = without_remark(found.statement, block)
+            if block.form == "item":
+                labelled = found.hint is not None
+                found.statement = without_explanation(found.statement, block, labelled=labelled)
             if id(block) in self.coded and found.hint is None:
                 coded = self.coded[id(block)]
                 found.hint, found.label = coded.hint, coded.label
@@ -364,11 +353,6 @@ def is_prose(text: str) -> bool:
 def remarks(text: str) -> bool:
     """Whether a line tells about the goals around it instead of stating one: “Legend: …”, or a sentence and another."""
     return EXPLAINS.search(text) is not None or is_noted(text) or comments(text)
-
-
-def is_noted(text: str) -> bool:
-    """Whether a line begins by saying that it is no goal: “Note: …”, “Rules of the game: …”."""
-    return ":" in text and NOTED.match(text) is not None
 
 
 def is_statement(note: Annotated, *, below_aim: bool = False) -> bool:

@@ -1,4 +1,4 @@
-"""Tells a goal from the words that explain it, where it is bold and they are not: “**Nobody waits.** Today …”."""
+"""Tells a goal from the words around it that explain it: “Read 30 books. Here's the list so far.”."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from goalkit.read.markup.blocks import Block
     from goalkit.text import Text
 
-__all__ = ["without_comment", "without_explanation", "without_remark"]
+__all__ = ["without_explanation"]
 
 FEWEST = 3
 """Words that make a sentence."""
@@ -19,20 +19,38 @@ LONGEST_NAME = 30
 """Characters before a colon that may name a field."""
 
 
-def without_remark(statement: Text, item: Block) -> Text:
-    """Leave out a last sentence in italics: “Agreed with 6 countries 🔴 *Update 12 April: two signed.*”."""
-    text = str(item.text)
-    start, end = max(item.rich.italic)
-    before = text[:start].rstrip(" (")
-    if end < len(text.rstrip(" .)")) or not before or before[-1].isalnum() or before[-1] in NO_ENDS:
-        return statement
-    if len(words_in(text[start:end])) < FEWEST or len(words_in(before)) < FEWEST:
-        return statement
-    at = text.find(str(statement))
-    return item.text[at:start].trim(" (") if 0 <= at < start < at + len(statement) else statement
+def without_explanation(statement: Text, item: Block, *, labelled: bool) -> Text:
+    """The goal in the statement of an item, without the sentences around it that only explain it.
+
+    Those behind a first in bold; those that speak of the one before, unless a label takes the whole; a last in italics.
+    """
+    rich = item.rich
+    if rich.bold or rich.italic:
+        statement = _emphasised(statement, item)
+    if not (labelled or item.children) and ". " in statement:
+        statement = _without_talk(statement)
+    return _without_remark(statement, item) if rich.italic else statement
 
 
-def without_comment(statement: Text) -> Text:
+def _emphasised(statement: Text, item: Block) -> Text:
+    """The sentence in bold that a statement begins with.
+
+    Numbers behind it may be what the sentence aims at, unless it has its own or results stand below.
+    """
+    text = item.text
+    start, end = str(text).find(str(statement)), min(item.rich.bold or item.rich.italic)[1]
+    if start < 0 or not start < end < len(text):
+        return statement
+    said, rest = str(text)[start:end].rstrip(), str(text)[end : start + len(statement)].strip(" .!\n")
+    if not (said.endswith((".", "!")) or str(text)[end : end + 2] in {". ", "! ", ".\n", "!\n"}):
+        return statement
+    if len(words_in(said)) < FEWEST or len(words_in(rest)) < FEWEST or not rest[:1].isupper():
+        return statement
+    aimed = any(map(str.isdigit, rest)) and not (item.children or any(map(str.isdigit, said)))
+    return statement if aimed or ":" in rest[:LONGEST_NAME] else text[start:end].trim()
+
+
+def _without_talk(statement: Text) -> Text:
     """Leave out the sentences behind the first that only talk of it: “Read 30 books. Here's the list so far.”."""
     said = str(statement)
     found = APART.search(said)
@@ -48,23 +66,20 @@ TALKS = pattern(
     r"(?!\s(?:\w+ly |also )?(?:going|planning|aiming|to)\b)"
 )
 """How a sentence begins that speaks of the one before."""
+
+
+def _without_remark(statement: Text, item: Block) -> Text:
+    """Leave out a last sentence in italics: “Agreed with 6 countries 🔴 *Update 12 April: two signed.*”."""
+    text = str(item.text)
+    start, end = max(item.rich.italic)
+    before = text[:start].rstrip(" (")
+    if end < len(text.rstrip(" .)")) or not before or before[-1].isalnum() or before[-1] in NO_ENDS:
+        return statement
+    if len(words_in(text[start:end])) < FEWEST or len(words_in(before)) < FEWEST:
+        return statement
+    at = text.find(str(statement))
+    return item.text[at:start].trim(" (") if 0 <= at < start < at + len(statement) else statement
+
+
 NO_ENDS = frozenset(",:;-–—/&+'\"“‘’")
 """Signs in the midst of a sentence."""
-
-
-def without_explanation(statement: Text, item: Block) -> Text:
-    """Leave out the sentences behind one in bold that a statement begins with.
-
-    Numbers in them may be what the sentence aims at, unless it has its own or results stand below.
-    """
-    text = item.text
-    start, end = str(text).find(str(statement)), min(item.rich.bold or item.rich.italic)[1]
-    if start < 0 or not start < end < len(text):
-        return statement
-    said, rest = str(text)[start:end].rstrip(), str(text)[end : start + len(statement)].strip(" .!\n")
-    if not (said.endswith((".", "!")) or str(text)[end : end + 2] in {". ", "! ", ".\n", "!\n"}):
-        return statement
-    if len(words_in(said)) < FEWEST or len(words_in(rest)) < FEWEST or not rest[:1].isupper():
-        return statement
-    aimed = any(map(str.isdigit, rest)) and not (item.children or any(map(str.isdigit, said)))
-    return statement if aimed or ":" in rest[:LONGEST_NAME] else text[start:end].trim()

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from goalkit.english.times.period import find_period
 from goalkit.read.draft import CheckInDraft, Draft, Found, IgnoreComment
 from goalkit.read.ignoring import ignore_of
-from goalkit.read.outline.survey import is_noted
 from goalkit.read.statement.field import annotated, count_words, kind_told, lines_of, names_goals
 from goalkit.read.structured.csv_columns import Columns, cell, columns_of
 from goalkit.read.trees.csv_rows import delimiter_of, read_rows
+from goalkit.read.words.asides import is_noted
 from goalkit.read.words.fields import CHECK_INS, kind_named, plain_name, told_apart
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import re
 from goalkit.english.words.verbs import verb_form
 from goalkit.pattern import pattern
 
-__all__ = ["LONGEST_ASIDE", "comments", "is_contents", "names_aside", "says", "teaches", "words_in"]
+__all__ = ["LONGEST_ASIDE", "comments", "is_contents", "is_noted", "names_aside", "says", "teaches", "words_in"]
 
 WORD = pattern(r"[A-Za-z][A-Za-z'’-]*")
 STATES = pattern(
@@ -99,13 +99,22 @@ NOTED = pattern(
 """What was noted beside goals, in lower case: “Changes since the last version”."""
 
 
+_NOTES = (
+    r"(?:foot|side )?notes?|n\.?b\.?|p\.?s\.?|fyi|tl;?dr|remarks?|caveats?|disclaimers?|reminders?|background|context"
+)
 COMMENT = pattern(
     r"[*_\s]*(?:why\b[^:?.]{0,40}[:?]|because\b"
-    r"|(?:rationale|reason(?:s|ing)?|motivation|background|context|(?:foot|side )?notes?|n\.?b\.?|p\.?s\.?|fyi|tl;?dr"
-    r"|caveats?|disclaimers?|reminders?|remarks?|comments?)\b[^:.]{0,25}:)\W*\w",
+    rf"|(?:rationale|reason(?:s|ing)?|motivation|comments?|{_NOTES})\b[^:.]{{0,25}}:)\W*\w",
     re.IGNORECASE,
 )
 """How a line begins that says something about the goals around it: “Why? Because …”, “Background: …”."""
+NOTICE = pattern(
+    rf"[*_\s]*(?:{_NOTES}|legend|key|(?:(?:ground|house) )?rules?(?: (?:of|for) [\w ]{{1,30}})?|assum(?:ptions?|ing)"
+    r"|out of scope|(?:not|maybe) (?:now|yet|later|this [a-z]+|in scope)|parking lot|parked|glossary|abbreviations"
+    r")\s?[*_]*:",
+    re.IGNORECASE,
+)
+"""How a line begins that is about the goals around it."""
 PROPERTY = pattern(
     r"(?:(?:last|next|first)[ -])?(?:updated?|edited|modified|reviewed?|changed|amended|approved|adopted|created"
     r"|published|drafted|prepared|written|agreed|signed off|revised|revision|version|authors?|maintainers?"
@@ -136,11 +145,16 @@ def comments(line: str) -> bool:
     return form is not None and form.form == "past"
 
 
+def is_noted(text: str) -> bool:
+    """Whether a line begins by saying that it is no goal: “Note: …”, “Rules of the game: …”."""
+    return ":" in text and NOTICE.match(text) is not None
+
+
 def names_aside(label: str) -> bool:
     """Whether a label, in lower case, names something that surrounds goals."""
     if label.startswith(ASIDE_STARTS) or label.endswith(ASIDE_ENDS) or label in ASIDES:
         return True
-    if len(label) < LONGEST_ASIDE and (REFUSED.match(label) or _is_noted(label)):
+    if len(label) < LONGEST_ASIDE and (REFUSED.match(label) or _names_notes(label)):
         return True
     return label.startswith(DETERMINERS) and label.partition(" ")[2] in ASIDES
 
@@ -169,7 +183,7 @@ def teaches(heading: str) -> bool:
     return TEACHES.match(heading.strip()) is not None
 
 
-def _is_noted(label: str) -> bool:
+def _names_notes(label: str) -> bool:
     return NOTED.match(label) is not None and label.count(" ") < MOST_NOTED and not says(label)
 
 
