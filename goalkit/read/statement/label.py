@@ -70,20 +70,22 @@ WORDS: dict[str, Hint] = {
     "input metric": "input_metric",
     "lean metric": "lean_metric",
 }
+NAMES = (
+    "objectives?, aims?, obj, outcomes?, key[ -]?results?, krs?, ke[ty] results?, okrs?, smart goals?, goals?"
+    ", success (?:metric|measure|criteri(?:on|a)|indicator)s?, measures? of success"
+    ", initiatives?, action items?, actions?, activit(?:y|ies), projects?, tasks?, tactics?, deliverables?"
+    ", strateg(?:y|ies), north stars?(?: metric)?, nsm, input metrics?, lean metric, guardrails?(?: metrics?)?"
+    ", counter[ -]metrics?, health metrics?, kpis?, metrics?, indicators?, measures?"
+).split(", ")
+"""How the words of labels are spelled; each begins with two letters."""
 OPENING = "|".join(
-    f"[{two[0].upper()}{two[0]}][{two[1].upper()}{two[1]}]"
-    for two in "ob ai ou ke kr ok kp go gu sm su st me in ac pr ta de no ns le co he".split()
+    f"[{name[0].upper()}{name[0]}][{name[1].upper()}{name[1]}]" for name in sorted({name[:2] for name in NAMES})
 )
 """How a word begins that may be a label: most words fail to, and need not be tried as each of them."""
 LABEL = pattern(
     r"[\[(]?(?P<whose>(?:(?:[A-ZÀ-ÞČŁŠŽ][^\s:.\[\]]{0,30}|of|and|the|for|to|&|-|–|/)\s+){0,8}?)"
     rf"(?={OPENING}|[OoGg](?![A-Za-z]))"
-    r"(?P<word>(?i:objectives?|aims?|obj|outcomes?|key[ -]?results?|krs?|ke[ty] results?|okrs?|[og]|smart goals?|goals?"
-    r"|success (?:metric|measure|criteri(?:on|a)|indicator)s?|measures? of success"
-    r"|initiatives?|action items?|actions?|activit(?:y|ies)|projects?|tasks?|tactics?|deliverables?|strateg(?:y|ies)"
-    r"|north stars?(?: metric)?|nsm|input metrics?|lean metric|guardrails?(?: metrics?)?|counter[ -]metrics?"
-    r"|health metrics?"
-    r"|kpis?|metrics?|indicators?|measures?))"
+    rf"(?P<word>(?i:{'|'.join(NAMES)}|[og]))"
     r"(?:\s/\s[A-ZÀ-ÞČŁŠŽ][\w-]{2,30})?"
     r"(?P<number>(?:[ ]?(?:[#№]|no\.|[-–](?=\d))[ ]?|[ .])?"
     r"(?:(?:\d{1,3}|(?!(?:19|20)\d\d(?!\d))\d{4,6})(?:[.-]\d{1,3}){0,4}[A-Za-z]?|(?<=["
