@@ -61,6 +61,13 @@ class Columns:
     """Whether it says so by codes such as “KR1.1”."""
     other: list[int] = field(default_factory=list)
 
+    def take_codes(self, number: int) -> None:
+        """Know that the codes in a column, “KR1.1” or “KR”, say what each row is."""
+        self.type = number
+        self.coded = True
+        self.fields.pop(number, None)
+        self.other = [other for other in self.other if other != number]
+
 
 def columns_of(rows: Sequence[Row]) -> Columns:
     """Tell what the columns of a table hold, which has its headings in the first row."""
@@ -192,11 +199,8 @@ def _spare_worded_targets(rows: Sequence[Row], columns: Columns) -> None:
 def _find_kinds(rows: Sequence[Row], columns: Columns) -> None:
     """A first column without a heading may say of each row whether it is an “O” or a “KR”."""
     known = columns.kinds.keys() | columns.fields.keys()
-    if 0 in known or is_filled(words(rows[0].cells[0])) or not _mostly(rows, 0, _names_kind):
-        return
-    columns.type = 0
-    columns.coded = True
-    columns.other = [other for other in columns.other if other]
+    if 0 not in known and not is_filled(words(rows[0].cells[0])) and _mostly(rows, 0, _names_kind):
+        columns.take_codes(0)
 
 
 def _names_kind(cell: str) -> bool:
@@ -233,10 +237,7 @@ def _find_codes(rows: Sequence[Row], columns: Columns) -> None:
     """Find a column of codes, “O1” and “KR1.1”, that says what each row is."""
     for number in range(min(2, len(rows[0].cells))):
         if _mostly(rows, number, _is_code):
-            columns.type = number
-            columns.fields.pop(number, None)
-            columns.other = [other for other in columns.other if other != number]
-            columns.coded = True
+            columns.take_codes(number)
             return
 
 
