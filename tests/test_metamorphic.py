@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from itertools import chain
 from pathlib import Path
@@ -155,6 +156,7 @@ REMARKS = (
 )
 
 
+@functools.cache
 def goals_of(source: str) -> list[tuple[str, str, str | None]]:
     """Each goal of a page: its kind, its words, and those of the goal above it."""
     document = goalkit.read(source, format="markdown")

@@ -21,7 +21,7 @@ from goalkit.english.measuring.parsed import Parsed
 from goalkit.english.numbers.finding import find_numbers
 from goalkit.english.reading import Deadline, Quantity, Reading, Verb
 from goalkit.english.times.finding import find_times
-from goalkit.english.words.closed import PREPOSITIONS
+from goalkit.english.words.closed import BE, HAVE, MODALS, PREPOSITIONS
 from goalkit.english.words.sentence import mark_asides, sentences
 from goalkit.english.words.slot import without_open
 from goalkit.english.words.token import SIGN, tokenize
@@ -84,19 +84,21 @@ def _each_time(tokens: Sequence[Token], clause: Clause, times: Sequence[Time]) -
 
     What is said to be so, in the present, happens again and again; what is to be done has its end there.
     """
-    between = [token.low for token in tokens[clause.first : clause.verb]]
+    between = {token.low for token in tokens[clause.first : clause.verb]}
     if clause.shape == "active":
         form = verb_form(tokens[clause.verb].low)
-        again = form is not None and form.form in {"s", "base"} and not AUXILIARIES.intersection(between)
+        again = form is not None and form.form in {"s", "base"}
     else:
-        again = clause.shape == "passive" and not PRESENT.isdisjoint(between) and not AUXILIARIES.intersection(between)
-    return [time for time in times if again and time.unit in SHORT and tokens[time.first].low == "within"]
+        again = clause.shape == "passive" and not PRESENT.isdisjoint(between)
+    if not (again and OTHER_TIMES.isdisjoint(between)):
+        return []
+    return [time for time in times if time.unit in SHORT and tokens[time.first].low == "within"]
 
 
 PRESENT = frozenset({"is", "are"})
 SHORT = frozenset({"day", "week"})
 """Units of what is awaited each time; months are for what is done once."""
-AUXILIARIES = frozenset("will shall should must can could has have had be been being was were to".split())
+OTHER_TIMES = MODALS | HAVE | (BE - PRESENT) | {"to"}
 """Words before a verb that put it into another time, or leave it to be done."""
 
 

@@ -79,7 +79,7 @@ def pages(root: Path) -> Iterator[tuple[str, str]]:
             _row(words, told["figures"][name], [met[part].get(name) for part in parts]) for name, words in named.items()
         ]
 
-    sentences = [part for part in MET if part == "first" or RESULTS.keys() & met[part].keys()]
+    sentences = [part for part in MET if RESULTS.keys() & met[part].keys()]
 
     yield (
         "accuracy/index.md",

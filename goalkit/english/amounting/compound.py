@@ -284,7 +284,7 @@ def _goes_on_doing(parsed: Parsed, at: int) -> bool:
     """Whether a participle goes on with a list of them: “…, discharged or transferred within 4 hours”."""
     low = parsed.low(at)
     form = verb_form(low)
-    past = form.form == "past" if form is not None else low.endswith("ed") and len(low) > len("moved") - 1
+    past = form.form == "past" if form is not None else low.endswith("ed") and len(low) >= len("moved")
     following = parsed.low(at + 1)
     return past and (not following[:1].isalpha() or following in ("and", "or") or following in PREPOSITIONS)
 

@@ -257,8 +257,8 @@ def _from_number(tokens: Sequence[Token], at: int, calendar: Calendar, period: P
     return None
 
 
-_LIMITS = frozenset({"by", "until", "till", "before", "due"})
 _SURE_LIMITS = frozenset({"until", "till", "before", "due"})
+_LIMITS = _SURE_LIMITS | {"by"}
 _GO_ON = frozenset("and or at in for with from so to".split())
 
 
