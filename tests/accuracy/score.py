@@ -40,6 +40,7 @@ PARTS = {
     "everyday": HERE / "everyday",
     "mixed": HERE / "mixed",
     "common": HERE / "common",
+    "varied": HERE / "varied",
 }
 """Where the parts of the benchmark lie: statements.yaml, expected.yaml and documents/ in each."""
 CHOICES = {
