@@ -75,9 +75,9 @@ def pages(root: Path) -> Iterator[tuple[str, str]]:
             _row(words, told["figures"][name], [met[part].get(name) for part in parts]) for name, words in named.items()
         ]
 
-    # rules and documents weren't scored in the first
-    documents = [part for part in met if DOCUMENTS.keys() & met[part].keys()]
-    sentences = [part for part in met if RESULTS.keys() & met[part].keys()]
+    # The newest first: they tell most of what is still unread. Rules and documents weren't scored in the oldest.
+    documents = [part for part in reversed(met) if DOCUMENTS.keys() & met[part].keys()]
+    sentences = [part for part in reversed(met) if RESULTS.keys() & met[part].keys()]
 
     yield (
         "accuracy/index.md",
@@ -91,7 +91,7 @@ def pages(root: Path) -> Iterator[tuple[str, str]]:
                 "objectives": rows(OBJECTIVES, sentences),
                 "documents": rows(DOCUMENTS, documents),
                 "rules": [
-                    (all_rules()[rules[name]], row) for name, row in zip(rules, rows(rules, sentences[1:]), strict=True)
+                    (all_rules()[rules[name]], row) for name, row in zip(rules, rows(rules, sentences[:-1]), strict=True)
                 ],
             },
         ),
