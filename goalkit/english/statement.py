@@ -252,6 +252,8 @@ def _is_described(parsed: Parsed, time: Time) -> bool:
     if before == "for" and opening in ("next", "this", "the", "coming"):
         return parsed.low(time.first - 2) not in ("ready", "time", "fit", "open", "live")
     form = verb_form(before)
+    if opening in ("during", "throughout") and (clause := parsed.clause_at(time.first)) and clause.shape == "nominal":
+        return bool(parsed.deciding_in(clause))  # “12,000 visits during term” says over which time they are counted
     left = form is not None and form.form == "past" and parsed.low(time.first - 2) in ("that", "who", "which")
     return left and opening in ("in", "over", "during", "on")
 

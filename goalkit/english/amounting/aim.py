@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from goalkit.english.amounting.vagueness import praising, vague_in
+from goalkit.english.clauses.deed import is_definite, ordered_by
 from goalkit.english.words.closed import (
     BE,
     COMPARATIVES,
@@ -114,6 +115,8 @@ def aim(parsed: Parsed) -> Aim:
         clause = clauses[1] if clauses[1].verb >= 0 or parsed.deciding_in(clauses[1]) else clause
     if clause.shape == "nominal" and parsed.tokens[0].low == "we":
         return "aim"
+    if (said := _aim_of_deed(parsed, clause)) is not None:
+        return said
     if clause.shape in ("nominal", "participle"):
         words = [token for token in parsed.tokens[clause.first : clause.last] if token.kind == WORD]
         if clause.shape == "participle":
@@ -164,6 +167,25 @@ def aim(parsed: Parsed) -> Aim:
                 else "task"
             )
         return "aim"
+    return _aim_of_order(parsed, clause)
+
+
+def _aim_of_deed(parsed: Parsed, clause: Clause) -> Aim | None:
+    """What a noun for a deed amounts to: “Easing of the rules” as “Ease the rules”, “Planning of trips” nothing yet."""
+    order = ordered_by(parsed.tokens, clause, parsed.asides)
+    if order is None or any(number.kind not in ("universal", "zero") for number in parsed.deciding_in(clause)):
+        return None
+    if order.sense in ("increase", "decrease", "improve"):
+        return _aim_of_order(parsed, order)
+    if order.sense in ("make", "do") and not order.atelic and is_definite(parsed.tokens, order):
+        return _aim_of_order(parsed, order)
+    return None
+
+
+def _aim_of_order(parsed: Parsed, clause: Clause) -> Aim:
+    """Whether what is ordered is a state worth reaching, or a piece of work."""
+    objects = parsed.heads(clause.object)
+    head = objects[0] if objects else ""
     if clause.sense in ("increase", "decrease", "improve", "keep", "be"):
         return "task" if clause.lemma in ("modernise", "transition", "adjust", "change") and is_work(head) else "aim"
     if clause.sense == "reach":

@@ -9,6 +9,7 @@ from goalkit.english.amounting.focus_imperative import EFFORTS, ENROLLING, imper
 from goalkit.english.amounting.focus_nominal import nominal_focus
 from goalkit.english.amounting.measured import names_figure
 from goalkit.english.amounting.vagueness import vague_state
+from goalkit.english.clauses.deed import ordered_by
 from goalkit.english.clauses.finite import CARRIERS
 from goalkit.english.measuring.parsed import Parsed, is_own
 from goalkit.english.words.closed import PREPOSITIONS
@@ -42,6 +43,9 @@ def shows_work(parsed: Parsed, clause: Clause) -> bool:
         return True
     if clause.shape == "imperative" and (clause.lemma in EFFORTS - {"invest"} or clause.lemma == "agree"):
         return True
+    order = ordered_by(parsed.tokens, clause, parsed.asides)
+    if order is not None and order.sense in ("make", "do"):
+        return True
     return any(is_work(low) for low in (*parsed.heads(clause.object), *parsed.heads(clause.subject)))
 
 
@@ -71,6 +75,12 @@ def _clause_focus(parsed: Parsed, how: Measured, clause: Clause) -> Focus:
             return "outcome"  # “Improved public confidence”, but not “Updated handbook”
         return "outcome" if how == "quantity" and parsed.found else "output"
     if clause.shape == "nominal":
+        order = ordered_by(parsed.tokens, clause, parsed.asides)
+        if order is not None and how != "quantity" and order.sense in ("make", "do"):
+            return "output"  # “Thorough briefing of the crews”: work, however it is praised
+        changes = order is not None and order.sense in ("increase", "decrease", "improve")
+        if order is not None and all(one.kind == "universal" for one in numbers) and (changes or how == "quantity"):
+            return imperative_focus(parsed, how, order, parsed.heads(order.object), percent=percent)
         return nominal_focus(parsed, how, clause, objects, percent=percent)
     own = is_own(parsed, clause) and not (percent and clause.lemma in ("use", "adopt", "rely"))
     own = own and not _are_others(parsed, clause)

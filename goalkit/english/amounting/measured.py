@@ -13,6 +13,7 @@ from goalkit.english.amounting.vagueness import (
     vague_state,
     vague_tokens,
 )
+from goalkit.english.clauses.deed import is_definite, ordered_by
 from goalkit.english.clauses.phrase import heads
 from goalkit.english.measuring.parsed import Parsed, is_own
 from goalkit.english.measuring.roles import CHANGE_NOUNS
@@ -51,6 +52,11 @@ def decides(parsed: Parsed, clause: Clause, number: Number) -> bool:
             return False
         if parsed.asides[number.first] or _inside_work(parsed, clause, number) or _is_praise(parsed, clause, number):
             return False
+        if clause.shape == "nominal" and parsed.low(clause.first) in ENDLESS:
+            return False  # “Ongoing training of all staff”
+        order = ordered_by(parsed.tokens, clause, parsed.asides)
+        if order is not None and number.first == order.object[0]:
+            return order.sense in ("make", "do") and not order.atelic  # “Replacement of all pumps”
         if clause.verb >= 0 and number.first >= clause.object[1]:
             return False  # “… so that all teams can”: the purpose, not the work
         if parsed.tokens[number.first].low in ("all", "everyone", "everybody") and _is_audience(parsed, clause, number):
@@ -75,8 +81,14 @@ def _is_audience(parsed: Parsed, clause: Clause, number: Number) -> bool:
         return False
     if parsed.low(number.first - 2) in _SWITCHED:
         return False  # “Two-factor sign-in on for everyone”
+    if clause.shape == "passive":
+        return clause.lemma in _MADE_KNOWN and number.first > clause.verb  # “Travel policy published to all staff”
     begin = clause.object[0] if clause.verb >= 0 else clause.first
-    return bool(heads(parsed.tokens, begin, number.first - 1, parsed.asides)) and clause.shape != "passive"
+    return bool(heads(parsed.tokens, begin, number.first - 1, parsed.asides))
+
+
+_MADE_KNOWN = frozenset("publish announce communicate release present broadcast explain open".split())
+"""What is done once for all who are to know of it; what is sent or given to all of them arrives at each."""
 
 
 _SWITCHED = frozenset("on off live active enabled mandatory complete ready available done".split())
@@ -316,6 +328,11 @@ def _nominal_event(parsed: Parsed, clause: Clause) -> bool:
     names = parsed.heads(bounds)
     if names and _says_it_works(parsed, bounds):
         return True
+    if (order := ordered_by(parsed.tokens, clause, parsed.asides)) is not None:
+        if order.sense in ("increase", "decrease", "improve"):
+            return is_event(parsed, order)  # “Easing of the rules”: by how much?
+        if _brings_about(parsed, order):
+            return True
     if vague_in(parsed, bounds, strict=True):
         return False
     if not names or parsed.tokens[clause.last - 1].low in ("up", "down"):
@@ -340,18 +357,20 @@ def _nominal_event(parsed: Parsed, clause: Clause) -> bool:
         return True
     if claims_quality(parsed, bounds):
         return False
-    if parsed.tokens[bounds[0]].low in (
-        "initial",
-        "ongoing",
-        "continued",
-        "continuous",
-        "further",
-        "regular",
-        "increased",
-        "general",
-    ):
+    if parsed.tokens[bounds[0]].low in ENDLESS:
         return False
     return not (is_state(head) and not is_work(head))
+
+
+def _brings_about(parsed: Parsed, order: Clause) -> bool:
+    """“Submission of a bid to the fund”: one thing that is told is done, and nothing before the deed keeps it open."""
+    before = set(parsed.lows(order.first, order.verb))
+    plain = before.isdisjoint(ENDLESS) and not vague_in(parsed, (order.first, order.verb), strict=True)
+    return plain and order.sense == "make" and is_definite(parsed.tokens, order) and is_event(parsed, order)
+
+
+ENDLESS = frozenset("initial ongoing continued continuous continual further regular increased general".split())
+"""What leaves open when something is done."""
 
 
 def makes(low: str) -> bool:

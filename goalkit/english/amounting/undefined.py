@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from goalkit.english.amounting.endless import undefined_claim, undefined_gain
 from goalkit.english.amounting.measured import is_event
 from goalkit.english.amounting.vagueness import undefined, unnamed_targets, vague_tokens
+from goalkit.english.clauses.deed import ordered_by
 from goalkit.english.clauses.phrase import heads
 from goalkit.english.measuring.roles import CHANGE_NOUNS
 from goalkit.english.words.closed import COMPARATIVES
@@ -50,10 +51,13 @@ def _vague_in_clause(parsed: Parsed, clause: Clause) -> list[int]:
     words = vague_tokens(parsed, (clause.first, clause.last), strict=True) or undefined(parsed, clause)
     if not words and clause.shape == "nominal":
         # “reduction of complaints” leaves open by how much, as “reduce complaints” does
+        order = ordered_by(parsed.tokens, clause, parsed.asides)
         words = [
             at
             for at in heads(parsed.tokens, *clause.object, parsed.asides)[:1]
-            if parsed.low(at) in CHANGE_NOUNS or singular(parsed.low(at)) in CHANGE_NOUNS
+            if parsed.low(at) in CHANGE_NOUNS
+            or singular(parsed.low(at)) in CHANGE_NOUNS
+            or (order is not None and order.sense in ("increase", "decrease", "improve") and at == order.verb)
         ]
     if not words and clause.shape == "imperative":
         words = undefined_gain(parsed, clause)

@@ -12,7 +12,17 @@ if TYPE_CHECKING:
     from goalkit.english.measuring.parsed import Parsed
     from goalkit.english.numbers.numeral import Number
 
-__all__ = ["TIMES", "dates_deed", "describes_deed", "done_for_each", "in_work", "names_cost", "repeats", "tells_which"]
+__all__ = [
+    "TIMES",
+    "dates_deed",
+    "describes_deed",
+    "done_for_each",
+    "granted_for",
+    "in_work",
+    "names_cost",
+    "repeats",
+    "tells_which",
+]
 
 TIMES = frozenset("millisecond second minute hour day week month quarter year".split())
 
@@ -34,6 +44,20 @@ def dates_deed(parsed: Parsed, number: Number) -> bool:
 
 
 _RECURS = frozenset("every each any all".split())
+
+
+def granted_for(parsed: Parsed, number: Number) -> bool:
+    """How long what was agreed is to hold: “Lease renewed for ten years”; what is kept up so long is the result."""
+    clause = parsed.clause_at(number.first)
+    if clause is None or clause.shape != "passive" or clause.sense not in ("other", "reach"):
+        return False
+    done = parsed.heads(clause.subject)
+    alone = bool(done) and not looks_plural(done[0]) and not is_state(done[0]) and not is_people(done[0])
+    return alone and number.unit in _TERMS and number.comparator is None and number.first == clause.verb + 2
+
+
+_TERMS = frozenset({"month", "quarter", "year"})
+"""Units of the terms of contracts and grants."""
 
 
 def describes_deed(parsed: Parsed, number: Number) -> bool:

@@ -10,6 +10,7 @@ from goalkit.english.measuring.beside import (
     dates_deed,
     describes_deed,
     done_for_each,
+    granted_for,
     in_work,
     names_cost,
     repeats,
@@ -149,7 +150,8 @@ def _role(parsed: Parsed, at: int) -> str:
         return role
     if parsed.asides[number.first] and at and parsed.numbers[at - 1].unit == "percent" and number.unit is None:
         return "limit"
-    if number.unit in TIMES and parsed.low(number.first - 1) == "for" and in_work(parsed, number):
+    lasts = number.unit in TIMES and parsed.low(number.first - 1) == "for"
+    if lasts and (in_work(parsed, number) or granted_for(parsed, number)):
         return "scope"  # “Try paid search for six weeks”
     dates = number.unit in TIMES and parsed.low(number.last) in ("after", "before", "following", "later")
     if dates and (at or dates_deed(parsed, number)):

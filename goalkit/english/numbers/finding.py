@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from goalkit.english.calendar import PLAIN, Calendar
+from goalkit.english.metric import match
 from goalkit.english.numbers.names import end_of_names, is_name
 from goalkit.english.numbers.numeral import Number, dress, limits_by_denial, parse_number
 from goalkit.english.numbers.spelled import FRACTIONS, ONES, TENS, spelled
@@ -298,7 +299,7 @@ def _digits(tokens: Sequence[Token], at: int, calendar: Calendar) -> Number | No
     before = tokens[at - 1] if at else None
     if token.glued and not (before and before.kind == WORD and before.low in ("sub", "pre", "post", "over", "under")):
         return None  # “covid-19”, “gpt-4”
-    if _is_clock(tokens, at) and _lasts(tokens, at + 3):
+    if _is_clock(tokens, at) and (_lasts(tokens, at + 3) or _is_length(tokens, at)):
         return dress(tokens, at, at + 3, float(token.low) + float(tokens[at + 2].low) / 60)
     value = parse_number(token.low, calendar)
     if value is None or is_name(tokens, at):
@@ -341,4 +342,20 @@ def _lasts(tokens: Sequence[Token], at: int) -> bool:
     return at < len(tokens) and tokens[at].low in TIME_UNITS
 
 
+def _is_length(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a “5:40” can't be a time of day: behind “under”, or where a measure of time goes from one to another."""
+    before = tokens[at - 1].low if at else ""
+    if before in ("under", "below", "<", "≤"):
+        return True
+    begin, other = at, at + 4
+    if before in _ARROWS and at > _CLOCK and _is_clock(tokens, at - 1 - _CLOCK):
+        begin, other = at - 1 - _CLOCK, at - 1 - _CLOCK
+    elif other >= len(tokens) or tokens[other - 1].low not in _ARROWS or not _is_clock(tokens, other):
+        return False
+    name = begin - 1 - (begin > 1 and tokens[begin - 1].low in (":", "from"))
+    return name >= 0 and (tokens[name].low == "time" or match([tokens[name].low]) is not None)
+
+
+_CLOCK = len(("5", ":", "40"))
+_ARROWS = frozenset({"→", "->", "=>", "⟶"})
 _TOWARDS = frozenset({"to", "→", "->"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from goalkit.english.metric import match
+from goalkit.english.numbers.numbered import names_case
 from goalkit.english.numbers.units import CURRENCIES, DATA_UNITS, SCALES, TIME_UNITS
 from goalkit.english.words.closed import PREPOSITIONS
 from goalkit.english.words.nouns import is_people, is_problem, is_state, is_work, looks_plural
@@ -178,6 +179,7 @@ def is_name(tokens: Sequence[Token], at: int) -> bool:
         return True  # “HTTP/3”
     if (
         _names_one_of(tokens, at, before, after)
+        or names_case(tokens, at)
         or _names_standard(tokens, at)
         or _names_place(tokens, at, before, after)
         or _names_version(tokens, at, before, after)

@@ -39,6 +39,8 @@ _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 
 
 _BY = frozenset("by before until till on in during at through throughout due from within over ending ends".split())
 
+_AT_THE_LATEST = frozenset({("no", "later", "than"), ("not", "later", "than"), ("at", "the", "latest")})
+
 _EDGES = frozenset({"early", "late", "mid", "beginning", "start", "middle", "end", "close"})
 
 VAGUE_TIMES = frozenset(
@@ -148,6 +150,8 @@ def _after_preposition(tokens: Sequence[Token], at: int, calendar: Calendar, per
         at += 1
         if low in ("due", "ending", "ends") and at < len(tokens) and tokens[at].low in _BY:
             at += 1
+        if low in ("by", "due", "on") and tuple([token.low for token in tokens[at : at + 3]]) in _AT_THE_LATEST:
+            at, low = at + 3, "by"  # “by no later than 3 May”
     if at >= len(tokens):
         return None
     if tokens[at].low in _SHORT_ENDS:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from goalkit.english.times.dates import MONTHS, Time
 from goalkit.english.words.closed import DETERMINERS, PREPOSITIONS
 from goalkit.english.words.token import WORD, Token
+from goalkit.english.words.verbs import verb_form
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +17,8 @@ __all__ = ["calendar_week", "occasion", "season"]
 
 
 _SEASONS = frozenset(
-    "christmas easter ramadan eid diwali thanksgiving summer winter autumn spring holidays holiday "
+    "christmas easter advent lent pentecost whitsun michaelmas carnival ramadan eid hanukkah passover diwali "
+    "thanksgiving summer winter autumn spring holidays holiday "
     "semester term season harvest "
     "xmas midsummer budget budgeting midyear halftime".split()
 )
@@ -53,6 +55,13 @@ def season(tokens: Sequence[Token], at: int, preposition: str) -> Time | None:
         return Time(begin, at + 2, "season", ambiguous=True)
     if preposition in _UP_TO and at == begin and _is_counted(tokens, at):
         return Time(begin, at + 2, "season", ambiguous=True)
+    if (
+        preposition in _UP_TO
+        and at == begin
+        and re.fullmatch(_NTH_MONTH, tokens[at].raw)
+        and not _describes(tokens, at + 1)
+    ):
+        return Time(begin, at + 1, "season", ambiguous=True)
     if tokens[at].low == "year" and at > begin and tokens[at - 1].low in ("school", "academic", "financial"):
         return Time(begin, at + 1, "season", ambiguous=True)
     if tokens[at].low in _WEEKDAYS and at == begin and preposition in _UP_TO:
@@ -70,6 +79,8 @@ def season(tokens: Sequence[Token], at: int, preposition: str) -> Time | None:
     return Time(begin, last, "season", ambiguous=True)
 
 
+_NTH_MONTH = r"M(?:0?[1-9]|[1-6]\d)"
+"""A month counted from the start of a project, as its plans write it: “M18”."""
 _GOES_ON = frozenset("and or to so holidays holiday break term season semester".split())
 
 
@@ -142,11 +153,20 @@ def occasion(tokens: Sequence[Token], at: int, preposition: str) -> Time | None:
             # “the June board meeting” is one day, and “the meeting” perhaps every week's
             known = dated > at or tokens[at].low in MONTHS or word.low in _OCCASIONS
             known = known or _names_occasion(tokens, last - word.glued)
+            known = known and not (preposition == "by" and word.low in _BODIES and _is_done(tokens, begin - 2))
             return Time(begin, last + 1, "season", ambiguous=True) if known else None
     return None
 
 
 _LONGEST_OCCASION = 4
+_BODIES = frozenset("assembly congress convention conference summit".split())
+"""Of the occasions, those at which people decide: “adopted by the general assembly” tells who did."""
+
+
+def _is_done(tokens: Sequence[Token], at: int) -> bool:
+    """Whether something was done here, so that “by” may tell by whom."""
+    form = verb_form(tokens[at].low) if at >= 0 else None
+    return form is not None and form.form == "past"
 
 
 def _is_known(tokens: Sequence[Token], at: int) -> bool:

@@ -1,0 +1,65 @@
+"""Noun phrases that say what is done, as an order would: “Construction of the bridge”, “Easing of the rules”."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from goalkit.english.clauses.clause import Clause
+from goalkit.english.clauses.imperative import particles_of
+from goalkit.english.clauses.phrase import end_of_object, heads
+from goalkit.english.words.closed import DETERMINERS
+from goalkit.english.words.derived import deed_of, sense_of
+from goalkit.english.words.nouns import is_state
+from goalkit.english.words.token import NUMBER, WORD, Token
+from goalkit.english.words.verbs import verb_form
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["is_definite", "ordered_by"]
+
+_MOST_BEFORE = 4
+"""Words that may describe a deed in front of it: “the gradual and complete”."""
+
+
+def ordered_by(tokens: Sequence[Token], clause: Clause, asides: Sequence[bool]) -> Clause | None:
+    """The order that a noun phrase amounts to: “Reduction of waste” as “Reduce waste”; None where it is none.
+
+    A noun says what its verb says where “of” brings in what it is done to, and nothing but a description stands
+    before it.
+    """
+    if clause.shape != "nominal":
+        return None
+    for of in range(clause.first + 1, min(clause.first + _MOST_BEFORE + 2, clause.last - 1)):
+        if tokens[of].low != "of":
+            if tokens[of].kind != WORD or asides[of]:
+                return None
+            continue
+        lemma = _lemma(tokens, clause.first, of - 1)
+        if lemma is None:
+            return None
+        end = end_of_object(tokens, of + 1, clause.last, asides)
+        deed, sense = of - 1, sense_of(lemma)
+        if tokens[deed].glued and not any(is_state(tokens[at].low) for at in heads(tokens, of + 1, end, asides)):
+            sense = "make"  # “Ramp-up of the second line”, but “Ramp-up of sales”
+        return Clause(clause.first, clause.last, "imperative", deed, lemma, sense, (deed, deed), (of + 1, end))
+    return None
+
+
+def _lemma(tokens: Sequence[Token], first: int, at: int) -> str | None:
+    """The verb of the noun at an index, which may be in two parts: “ramp-up”."""
+    if tokens[at].kind != WORD or tokens[first].kind == NUMBER:
+        return None
+    if tokens[at].glued:
+        form = verb_form(tokens[at - 1].low) if at > first else None
+        paired = form is not None and form.form == "base" and tokens[at].low in particles_of(form.lemma)
+        return form.lemma if paired and form is not None else None
+    return deed_of(tokens[at].low)
+
+
+def is_definite(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Whether it is told which thing a deed is done to: “of the act”, “of project Falcon”, but not “of waste”."""
+    first = tokens[clause.object[0]]
+    if first.low in DETERMINERS or first.low == "new" or first.kind == NUMBER:
+        return True
+    return any(token.raw[:1].isupper() for token in tokens[clause.object[0] : clause.object[1]])

@@ -1,0 +1,65 @@
+"""Things that carry a number instead of a name: “the report on case 1204 was filed” counts no cases."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from goalkit.english.metric import match
+from goalkit.english.times.dates import MONTHS
+from goalkit.english.words.closed import BE, PREPOSITIONS
+from goalkit.english.words.nouns import is_problem, is_state, looks_plural
+from goalkit.english.words.token import SIGN, WORD, Token
+from goalkit.english.words.verbs import verb_form
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["names_case"]
+
+_LONGEST = 4
+"""Digits of such a number; more of them are an amount."""
+
+
+def names_case(tokens: Sequence[Token], at: int) -> bool:
+    """“Samples from borehole 17 analysed”: behind a preposition and one noun without an article, a bare number.
+
+    Of one thing nobody would count so many, and where its value is meant, a sign, a unit or a limit tells so.
+    """
+    written, noun = tokens[at], tokens[at - 1]
+    if at < 2 or not written.raw.isdigit() or len(written.raw) > _LONGEST or written.raw[0] == "0":
+        return False
+    if noun.kind != WORD or noun.glued or tokens[at - 2].low not in _BELONGING:
+        return False
+    if looks_plural(noun.low) or not noun.low.isalpha() or noun.low in PREPOSITIONS or noun.low in _COUNTED:
+        return False
+    if is_state(noun.low) or is_problem(noun.low) or match([noun.low]) is not None or noun.low.endswith("ing"):
+        return False
+    return _goes_on(tokens, at + 1)
+
+
+_BELONGING = frozenset("for of on to from against about with into in at".split())
+_COUNTED = frozenset(
+    "under over around least most only next all day week month year age people staff total sum average".split()
+) | frozenset(MONTHS)
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a clause goes on behind a number with what was done, a date, or a second thing: no unit, no limit."""
+    following = tokens[at] if at < len(tokens) else None
+    if following is None:
+        return False
+    if following.kind == SIGN:
+        return following.low == ","
+    if following.low in ("by", "before", "and", "until") or following.low in BE:
+        return following.low != "by" or _dated(tokens, at + 1)
+    form = verb_form(following.low)
+    return form is not None and form.form == "past" and form.lemma not in _REACHING
+
+
+_REACHING = frozenset("reach achieve meet hit attain exceed surpass hold keep".split())
+
+
+def _dated(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a date stands here rather than what divides or moves the number: “by 1 May”, but not “by half”."""
+    following = tokens[at].low if at < len(tokens) else ""
+    return following not in ("half", "a", "an", "at") and "%" not in [token.low for token in tokens[at : at + 2]]
