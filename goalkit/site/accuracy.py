@@ -91,7 +91,8 @@ def pages(root: Path) -> Iterator[tuple[str, str]]:
                 "objectives": rows(OBJECTIVES, sentences),
                 "documents": rows(DOCUMENTS, documents),
                 "rules": [
-                    (all_rules()[rules[name]], row) for name, row in zip(rules, rows(rules, sentences[:-1]), strict=True)
+                    (all_rules()[rules[name]], row)
+                    for name, row in zip(rules, rows(rules, sentences[:-1]), strict=True)
                 ],
             },
         ),
