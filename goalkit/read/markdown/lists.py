@@ -31,6 +31,8 @@ TICKET = pattern(r"(?:[A-Z]{2,8}-\d+|#\d{2,})\b[:\s–—-]+(?![^.]*\d+ ?%)", re
 """How an item begins that is a piece of work in a tracker."""
 UNSURE = pattern(r"(?:inputs|targets?|acceptance criteria)\s*:?\s*$", re.IGNORECASE)
 """Labels that mean something else on pages of software, unless an aim stands above."""
+CHOICE = pattern(r"\s(?:[☐☑☒]|\[[ xX]\])\s")
+"""A box within a line: those of a form stand side by side, “☑ Discussed  ☐ Reviewed”."""
 ON_DAY = pattern(
     r"(?:on )?(?:\d{1,2}\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2}"
@@ -73,9 +75,9 @@ class ListReader(Drafter):
 
     def smart(self, letters: Iterable[tuple[str, Text]], context: Context, scope: Scope) -> Draft | None:
         """Read the letters of SMART as one goal; its statement stands above them, else in “Specific”."""
-        parts = list(letters)
+        parts = [(name, value) for name, value in letters if not value.endswith("?")]
         if not parts:
-            return None
+            return None  # a sheet that is still to be filled in asks
         aim = (
             context.parent
             if context.parent is not None and context.parent.kind in {"smart_goal", "goal", "objective"}
@@ -114,7 +116,7 @@ class ListReader(Drafter):
         aim = scope.current or (context.parent if context.zone else None)
         if (
             aim is not None
-            and aim.kind in {"objective", "goal"}
+            and aim.kind in {"objective", "goal", "smart_goal"}
             and not self.okr
             and self.finer(aim, items) == "initiative"
         ):
@@ -178,7 +180,7 @@ class ListReader(Drafter):
         text = str(item.text)
         statement = str(note.statement)
         below = self.real_children(item)
-        if not statement or self.is_pointer(item) or len(statement) > LONGEST:
+        if not statement or self.is_pointer(item) or len(statement) > LONGEST or CHOICE.search(statement):
             return None
         if not note.marked and (text.rstrip().endswith("?") or about_goals(statement) or is_noted(statement)):
             return None

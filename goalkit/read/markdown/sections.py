@@ -12,6 +12,7 @@ from goalkit.read.markdown.stated import stating
 from goalkit.read.markdown.table import read_table
 from goalkit.read.markdown.themes import aim_before
 from goalkit.read.markdown.verdict import Judge
+from goalkit.read.markdown.worded import heads_letters, letters_apart, with_statement, words_topic
 from goalkit.read.markup.blocks import BOLD, LEAD, Block, Section
 from goalkit.read.outline.survey import field_line, is_prose, is_statement, stands_alone
 from goalkit.read.statement.annotated import Annotated
@@ -64,6 +65,7 @@ class SectionReader(Judge, ListReader):
     def parts(self, section: Section, context: Context, scope: Scope) -> None:
         """Read everything right below a heading."""
         section = self.without_letters(section, context, scope)
+        context = context._replace(expect=None) if is_specified(context) else context
         verdicts = self.verdicts(section.sections, context)
         intro = False
         if context.expect is None and context.zone and context.parent is None:
@@ -99,6 +101,8 @@ class SectionReader(Judge, ListReader):
     def without_letters(self, section: Section, context: Context, scope: Scope) -> Section:
         """Read the letters of a SMART goal in a section; what else stands there."""
         letters = letters_in(section.parts)
+        if letters and context.parent is None and any(heads_letters(self, part) for part in section.parts):
+            return letters_apart(self, section, letters)
         smart = self.smart(letters.values(), context, scope) if letters else None
         if smart is None:
             return section
@@ -214,6 +218,7 @@ class SectionReader(Judge, ListReader):
         """A heading that states a goal; a short title gives way to the sentence below it."""
         heading = section.heading
         assert heading is not None  # noqa: S101
+        section = with_statement(self, section, note) if kind in AIMS else section
         statement = note.statement
         parts = section.parts
         body = parts[0] if parts and isinstance(parts[0], Block) and parts[0].form == "line" else None
@@ -331,10 +336,7 @@ class SectionReader(Judge, ListReader):
         statement = str(note.statement)
         if not statement:
             return None
-        if scope.current is not None and not note.hint and self.take_fields(block, scope.current):
-            return None
-        if scope.current is not None and told_outcome(note):
-            scope.current.fields.setdefault("result", note.statement)
+        if scope.current is not None and self.tells_more(block, note, scope.current):
             return None
         if note.hint is not None:
             if self.role(block) is not None or about_goals(statement) or (is_prose(statement) and not context.zone):
@@ -372,6 +374,15 @@ class SectionReader(Judge, ListReader):
             return self.make(note, "key_result", context, scope)
         return None
 
+    def tells_more(self, block: Block, note: Annotated, draft: Draft) -> bool:
+        """Read a line as more about the goal above it, if it is that: its words, a field, what came of it."""
+        if words_topic(self, block, draft) or (not note.hint and self.take_fields(block, draft)):
+            return True
+        if not told_outcome(note):
+            return False
+        draft.fields.setdefault("result", note.statement)
+        return True
+
     def measures_aim(self, note: Annotated, scope: Scope) -> bool:
         """Whether a line “Measure: …” says what is to be reached of the goal right before it."""
         aim = scope.current
@@ -393,6 +404,11 @@ class SectionReader(Judge, ListReader):
         """What a section's own heading says stands below it."""
         role = self.role(section.heading) if section.heading else None
         return EXPECTED.get(role) if role else None
+
+
+def is_specified(context: Context) -> bool:
+    """Whether letters of SMART have told all of the goal that key results were expected of."""
+    return context.expect == "key_result" and context.parent is not None and context.parent.kind == "smart_goal"
 
 
 def told_outcome(note: Annotated) -> bool:

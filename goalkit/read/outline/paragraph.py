@@ -10,7 +10,7 @@ from goalkit.read.markup.blocks import Block
 from goalkit.read.markup.inline import plain
 from goalkit.read.markup.lines import cut_at, placed
 from goalkit.read.markup.piped import html_table, piped_in, piped_table, tabbed_table
-from goalkit.read.outline.unmarked import broken_lines, coded_lines, is_label_line, outline_numbers
+from goalkit.read.outline.unmarked import broken_lines, coded_lines, filled_in, is_label_line, outline_numbers
 from goalkit.read.statement.leading import GRADE
 
 if TYPE_CHECKING:
@@ -35,8 +35,10 @@ STARTS_ANEW = pattern(
     r"|(?<=\*\*)[^\W\d_][^*:\n]{0,40}(?::\*\*|\*\*\s?:)"
     r"|(?<=__)[^\W\d_][^_:\n]{0,40}(?::__|__\s?:)"
     r"|(?:objective|key[ -]?result|goal)\s+#?\d{1,2}\s*[–—-]\s"
+    r"|(?:objective|goal|outcome|strategy|initiative|action|activity|task|project|tactic|milestone)"
+    r"\s+\d{1,2}\.\d{1,2}[.:)]?\s+(?-i:[A-Z\d])"
     r"|(?:[A-Z][\w&-]*\s+){0,3}(?:objectives?|key[ -]?results?|krs?|goals?|initiatives?|owners?|dri|lead|baseline"
-    r"|target"
+    r"|target|(?:goal|objective) statement"
     r"|current|start|due|deadline|status|priority|metric|kpi|measure|score|confidence|progress|specific|measurable"
     r"|achievable|attainable|relevant|realistic|assignable|time[ -]?bound|timely|why|rationale|period|weight|source)"
     r"(?:\s+#?\d[\w.]*)?\s*(?:\([^()]{0,30}\))?[*_`]{0,3}\s*:)",
@@ -104,6 +106,7 @@ class Paragraphs:
         hard = False
         broken, self.listing = broken_lines(content, listing=self.listing)
         coded = coded_lines(content)
+        broken |= filled_in(content, {at for at, line in enumerate(content) if starts_labelled(line.strip())})
         for number in range(behind, len(content)):
             line = content[number].strip()
             noise = not line or NOISE.match(line) or ("]:" in line and REFERENCE.match(line))

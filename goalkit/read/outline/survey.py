@@ -47,7 +47,9 @@ if TYPE_CHECKING:
 
 __all__ = ["TITLES", "Survey", "field_line", "is_prose", "is_statement", "remarks", "stands_alone"]
 
-FIELD_LINE = pattern(r"[*_]{0,3}(?P<name>[A-Za-z%#][\w %/#'’-]{0,34}?)\s*(?::+\s*|\s[–—=]\s|\s-\s)(?P<value>\S.*)$")
+FIELD_LINE = pattern(
+    r"[*_]{0,3}(?P<name>[A-Za-z%#](?:[\w %/#'’-]|\(s\)){0,34}?)\s*(?::+\s*|\s[–—=]\s|\s-\s)(?P<value>\S.*)$"
+)
 EXPLAINS = pattern(
     r"[;?]|\.\s+\w|, (?:so|but|because|since|which|as we)\b|\b(?:because|however|e\.g\.|i\.e\.|currently|note"
     r" that)\b|^(?:this|these|it|they|there|that|blocked|waiting|depends|pending|on hold|stuck|delayed)\b|, see ",

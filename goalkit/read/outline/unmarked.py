@@ -14,7 +14,7 @@ from goalkit.read.words.evidence import goal_like, role_of, words_in
 from goalkit.read.words.pictures import without_picture
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
     from typing import TypeAlias
 
     Entry: TypeAlias = tuple[int, Block] | Block | None
@@ -25,6 +25,7 @@ __all__ = [
     "broken_lines",
     "coded_lines",
     "ends",
+    "filled_in",
     "is_label_line",
     "outline_numbers",
     "were_bullets",
@@ -49,6 +50,11 @@ META = pattern(
 NUMBERED = pattern(r"\s{0,12}(?P<code>\d{1,2}(?:\.\d{1,2}){0,3})\.?[ \t]+(?=[^\s|])")
 CODED = pattern(r"(?P<letters>[A-Z]{1,2})(?P<number>\d{1,2})[.)][ \t]+(?=\S)")
 LETTERED = pattern(r"(?:\(?(?P<letter>[a-z])\)|(?P<dotted>[a-z])\.)[ \t]+(?=\S)")
+BOX = pattern(r"\s*[A-Z][\w()/'’#&-]*(?: [\w()/'’#&-]+){0,4}\s?:(?:\s|$)")
+"""How a line of a form begins: “Person(s) responsible: …”."""
+LETTER = pattern(r"\s*[*_]{0,3}[SMART][*_]{0,3}\s*(?::|[–—=-]\s)")
+"""How a line tells a part of a SMART goal."""
+FEWEST_BOXES = 3
 NEVER_WRAPPED = 60
 """Nobody wraps lines at fewer characters."""
 LONGEST = 250
@@ -129,6 +135,16 @@ def coded_lines(content: Sequence[str]) -> dict[int, int]:
         return {}
     times = letters <= {"Q", "H"}
     return {at: 0 if times else code.end() for at, code in enumerate(codes) if code}
+
+
+def filled_in(content: Sequence[str], begun: Container[int]) -> set[int]:
+    """The lines of a paragraph that is a form, filled in: most of them name what they tell.
+
+    `begun`: lines that begin a statement anyway.
+    """
+    boxes = {at for at, line in enumerate(content) if at not in begun and (BOX.match(line) or LETTER.match(line))}
+    begins = len(boxes) + sum(at in begun for at in range(len(content)))
+    return boxes if begins >= FEWEST_BOXES and begins * 2 > len(content) else set()
 
 
 def _lettered(content: Sequence[str]) -> dict[int, int]:

@@ -55,6 +55,9 @@ WORDS: dict[str, Hint] = {
     "deliverable": "initiative",
     "goal": "goal",
     "smart goal": "smart_goal",
+    "objective statement": "objective",
+    "goal statement": "goal",
+    "smart goal statement": "smart_goal",
     "kpi": "kpi",
     "metric": "kpi",
     "indicator": "kpi",
@@ -72,6 +75,7 @@ WORDS: dict[str, Hint] = {
 }
 NAMES = (
     "objectives?, aims?, obj, outcomes?, key[ -]?results?, krs?, ke[ty] results?, okrs?, smart goals?, goals?"
+    ", objective statement, smart goal statement, goal statement"
     ", success (?:metric|measure|criteri(?:on|a)|indicator)s?, measures? of success"
     ", initiatives?, action items?, actions?, activit(?:y|ies), projects?, tasks?, tactics?, deliverables?"
     ", strateg(?:y|ies), north stars?(?: metric)?, nsm, input metrics?, lean metric, guardrails?(?: metrics?)?"
@@ -218,10 +222,17 @@ def _is_marked(match: re.Match[str], word: str, *, number: str | None, owned: bo
 
 
 def _is_apart(match: re.Match[str], word: str) -> bool:
-    """Whether a numbered label stands apart without any mark: “AIM 1   Fewer falls”, “Goal 2 Cut waste”."""
+    """Whether a numbered label stands apart without any mark: “AIM 1   Fewer falls”, “Goal 2 Cut waste”.
+
+    A number of two levels is no count, so any label may bear it: “Strategy 1.2 Add a second shift”.
+    """
+    if not match["word"][0].isupper():
+        return False
     after = match.string[match.end() : match.end() + 1]
-    apart = len(match["sep"]) > 1 or after.isupper() or ("." in match["number"] and after.isdigit())
-    return word in NUMBERED and match["word"][0].isupper() and apart
+    leveled = "." in match["number"][1:]
+    if word in NUMBERED:
+        return len(match["sep"]) > 1 or after.isupper() or (leveled and after.isdigit())
+    return (len(match["sep"]) > 1 and after.isalnum()) or (leveled and after.isupper())
 
 
 def _is_said_of(whose: str, word: str) -> bool:

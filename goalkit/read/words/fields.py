@@ -40,7 +40,8 @@ _ALIASES = {
     "objective ref",
     "supports": "supports; supporting; also supports; supported goals; linked goals",
     "owner": "owner; owners; owned by; dri; lead; leads; led by; assignee; assignees; assigned to; responsible; "
-    "responsible person; responsibility; lead agency; lead organisation; "
+    "responsible person; person responsible; persons responsible; person s responsible; people responsible; "
+    "responsible party; responsibility; lead agency; lead organisation; "
     "lead organization; lead officer; lead partner; accountable; accountable person; who; champion; goal owner; "
     "owner email; owner emails; owner email id; owner id; owner name; driver; driver s; person; contact; "
     "point person; r; raci; team; department; squad; function; business unit; verantwortlich; verantwortliche; "
