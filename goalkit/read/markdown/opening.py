@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from goalkit.english.times.period import find_period
 from goalkit.pattern import pattern
-from goalkit.read.markup.blocks import BOLD, LEAD, Block, Section
+from goalkit.read.markup.blocks import CHAPTER, LEAD, Block, Section
 from goalkit.read.outline.survey import TITLES, field_line
 from goalkit.read.statement.annotation import annotate
 from goalkit.read.words.evidence import about_goals, names_goals, only_time, role_of
@@ -72,7 +72,7 @@ def _first_title(root: Section, survey: Survey) -> Text | None:
     for section in root.sections:
         if section.level == 1 and section.heading is not None:
             return section.heading.text
-    if any(section.level < BOLD for section in root.sections):
+    if any(section.level < CHAPTER for section in root.sections):
         return _lower_title(root.parts[0], survey)
     if not root.parts:
         return None

@@ -11,8 +11,10 @@ if TYPE_CHECKING:
     from goalkit.read.markup.rich import Rich
     from goalkit.text import Text
 
-__all__ = ["BOLD", "LEAD", "Block", "Comment", "Outline", "Row", "Section"]
+__all__ = ["BOLD", "CHAPTER", "LEAD", "Block", "Comment", "Outline", "Row", "Section"]
 
+CHAPTER = 6
+"""The level of a line that is wholly bold and numbers a chapter: “**2. Priorities**” above “2.1 …”."""
 BOLD = 7
 """The level of a line that is wholly bold: below all headings."""
 LEAD = 8

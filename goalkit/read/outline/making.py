@@ -10,19 +10,19 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from goalkit.read.markup.blocks import BOLD, LEAD, Block, Comment, Outline, Section
+from goalkit.read.markup.blocks import BOLD, CHAPTER, LEAD, Block, Comment, Outline, Section
 from goalkit.read.markup.lines import Lines, placed
 from goalkit.read.markup.markers import known_markers
 from goalkit.read.markup.wiki import as_markdown
 from goalkit.read.outline.flow import Flow
 from goalkit.read.outline.paragraph import REFERENCE, Paragraphs, starts_labelled
-from goalkit.read.outline.unmarked import announces, bare_aims, ends, is_label_line, were_bullets
+from goalkit.read.outline.unmarked import announces, bare_aims, bold_chapters, ends, is_label_line, were_bullets
 from goalkit.read.statement.label import label_at
 from goalkit.read.words.asides import comments
 from goalkit.text import Mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
@@ -59,7 +59,7 @@ def outline(source: str, first_line: int = 1) -> Outline:
     references = {found[1].lower() for line in lines if "]:" in line and (found := REFERENCE.match(line.lstrip()))}
     numbered = Lines(lines, first_line)
     flow = Flow(numbered, Paragraphs(numbered, references, tables), grown)
-    return Outline(_sections(flow.blocks(tokens)), comments)
+    return Outline(_sections(flow.blocks(tokens), bold_chapters(lines, first_line)), comments)
 
 
 def _constructs(lines: list[str], text: str) -> tuple[str, ...]:
@@ -151,8 +151,11 @@ def _blank_code(lines: list[str]) -> None:
                 closer = ""
 
 
-def _sections(flow: Iterator[tuple[int, Block] | Block | None]) -> Section:
-    """Build the tree of sections; bold lines and lines that introduce a list head sections of their own."""
+def _sections(flow: Iterator[tuple[int, Block] | Block | None], chapters: Container[int]) -> Section:
+    """Build the tree of sections; bold lines and lines that introduce a list head sections of their own.
+
+    `chapters`: the lines that number chapters in bold.
+    """
     root = Section(0)
     path = [root]
     entries = list(flow)
@@ -169,6 +172,7 @@ def _sections(flow: Iterator[tuple[int, Block] | Block | None]) -> Section:
             block = entry
             following = entries[number + 1] if number + 1 < len(entries) else None
             level = BOLD if number in aims else _pseudo_level(block, following)
+            level = CHAPTER if level == BOLD and block.line in chapters else level
             if not level:
                 if block.form == "line" and (above := _results_above(path, block)):
                     del path[above:]

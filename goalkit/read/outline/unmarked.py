@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = [
     "announces",
     "bare_aims",
+    "bold_chapters",
     "broken_lines",
     "coded_lines",
     "ends",
@@ -48,16 +49,23 @@ META = pattern(
 )
 """A short line such as “Owner: Ana”: what follows on the next line is another."""
 NUMBERED = pattern(r"\s{0,12}(?P<code>\d{1,2}(?:\.\d{1,2}){0,3})\.?[ \t]+(?=[^\s|])")
+CHAPTER = pattern(r"\s{0,3}(?P<mark>\*\*|__)(?P<code>\d{1,2})[.)]?[ \t]+\S.*(?P=mark)\s*$")
+BELOW_CHAPTER = pattern(r"\s{0,3}[*_]{0,3}(?P<code>\d{1,2})\.1[.)]?[ \t*_]+\S")
 CODED = pattern(r"(?P<letters>[A-Z]{1,2})(?P<number>\d{1,2})[.)][ \t]+(?=\S)")
+ROMAN = pattern(r"\(?(?P<number>[ivx]{1,5})[.)][ \t]+(?=\S)")
+ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 LETTERED = pattern(r"(?:\(?(?P<letter>[a-z])\)|(?P<dotted>[a-z])\.)[ \t]+(?=\S)")
 BOX = pattern(r"\s*[A-Z][\w()/'’#&-]*(?: [\w()/'’#&-]+){0,4}\s?:(?:\s|$)")
 """How a line of a form begins: “Person(s) responsible: …”."""
 LETTER = pattern(r"\s*[*_]{0,3}[SMART][*_]{0,3}\s*(?::|[–—=-]\s)")
 """How a line tells a part of a SMART goal."""
 FEWEST_BOXES = 3
+FEWEST_CHAPTERS = 2
 NEVER_WRAPPED = 60
 """Nobody wraps lines at fewer characters."""
 LONGEST = 250
+MOST_LEADING = 3
+"""Lines that may lead to a list in the same paragraph."""
 
 
 def is_label_line(line: str) -> bool:
@@ -117,12 +125,22 @@ def outline_numbers(lines: Sequence[str]) -> dict[int, tuple[int, int]]:
     }
 
 
+def bold_chapters(lines: Sequence[str], first_line: int) -> set[int]:
+    """The lines of headings that are bold and numbered, in a paper that numbers its paragraphs below them: 2.1, 2.2."""
+    found = [(number, code["code"]) for number, line in enumerate(lines) if (code := CHAPTER.match(line)) is not None]
+    if len(found) < FEWEST_CHAPTERS:
+        return set()
+    below = {code["code"] for line in lines if (code := BELOW_CHAPTER.match(line)) is not None}
+    return {first_line + number for number, _ in found} if below & {code for _, code in found} else set()
+
+
 def coded_lines(content: Sequence[str]) -> dict[int, int]:
     """The lines of a paragraph that are a list by their codes, “S1. … S2. …”, each with where its words start.
 
     “Q1.” and “H2.” may be times, and stay in the words.
     """
-    if len(content) > 1 and LETTERED.match(content[0].strip()) is not None:
+    first = next((at for at, line in enumerate(content[:MOST_LEADING]) if LETTERED.match(line.strip())), None)
+    if first is not None and (first == 0 or content[first - 1].rstrip().endswith(":")):
         return _lettered(content)
     if len(content) < 2 or CODED.match(content[0].strip()) is None:
         return {}
@@ -148,12 +166,16 @@ def filled_in(content: Sequence[str], begun: Container[int]) -> set[int]:
 
 
 def _lettered(content: Sequence[str]) -> dict[int, int]:
-    """The items of a list that goes (a), (b), (c); other lines go on with the item before."""
-    found: dict[int, int] = {}
+    """The items of a list that goes (a), (b), (c) or (i), (ii), (iii); other lines go on with the item before."""
+    letters: dict[int, int] = {}
+    romans: dict[int, int] = {}
     for at, line in enumerate(content):
-        letter = LETTERED.match(line.strip())
-        if letter is not None and ord(letter["letter"] or letter["dotted"]) == ord("a") + len(found):
-            found[at] = letter.end()
+        letter, roman = LETTERED.match(line.strip()), ROMAN.match(line.strip())
+        if letter is not None and ord(letter["letter"] or letter["dotted"]) == ord("a") + len(letters):
+            letters[at] = letter.end()
+        elif roman is not None and roman["number"] in ROMANS[len(romans) : len(romans) + 1]:
+            romans[at] = roman.end()
+    found = letters or romans
     return found if len(found) > 1 else {}
 
 
@@ -206,7 +228,12 @@ def _heads_results(block: Block, following: Sequence[Entry]) -> bool:
     if not isinstance(after, Block) or after.form != "line" or not is_label_line(str(after.text)):
         return False
     text = str(block.text)
-    if block.form != "line" or block.quoted or not 0 < len(text) < LONGEST_AIM or text.endswith((":", "?", ".", ";")):
+    if (
+        (block.form != "line" and (block.form != "item" or block.children))
+        or block.quoted
+        or not 0 < len(text) < LONGEST_AIM
+        or text.endswith((":", "?", ".", ";"))
+    ):
         return False
     if "\n" in text or is_label_line(text) or ends(text) or comments(text) or field_line(block.text) is not None:
         return False

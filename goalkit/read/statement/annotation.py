@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from goalkit.english import understand
+from goalkit.english.words.closed import DETERMINERS
+from goalkit.pattern import pattern
 from goalkit.read.statement.annotated import Annotated, Cut
 from goalkit.read.statement.leading import PRIORITY, cut_leading
 from goalkit.read.statement.trailing import cut_trailing
@@ -34,11 +37,40 @@ def annotate(rich: Rich, *, check: Text | None = None, owners: bool = False, peo
             found.marked = found.priority = True
     cut = Cut(found, text, owners=owners, people=people)
     cut_leading(cut)
+    _cut_topic(cut, rich)
     cut_trailing(cut)
     found.statement = cut.left()
     if rich.struck and "status" not in found.fields and rich.wholly(rich.struck):
         found.put("status", Text("dropped", marks=found.statement.marks[:1]))
     return found
+
+
+def _cut_topic(cut: Cut, rich: Rich) -> None:
+    """Cut a topic off the sentence that it heads, in bold or italics: “*Staff.* Nurses stay with us”."""
+    ends = [end for start, end in (*rich.bold, *rich.italic) if start <= cut.start < end < cut.end]
+    if not ends or cut.found.hint is not None or cut.found.label is not None:
+        return
+    topic = cut.text[cut.start : ends[0]].trim()
+    rest = cut.text[ends[0] : cut.end].trim()
+    if topic.endswith(".") and _is_topic(topic.trim(" .")) and _is_sentence(rest.trim(" .")):
+        cut.found.label = topic.trim(" .")
+        cut.start = ends[0]
+        cut.trim()
+
+
+def _is_topic(words: Text) -> bool:
+    """Whether words only name what a sentence is about; said of something, they are a statement themselves."""
+    names = words_in(str(words))
+    if not 0 < len(names) <= LONGEST_TOPIC or names[0] in DETERMINERS or any(map(str.isdigit, words)):
+        return False
+    return len(names) == 1 or understand(words).verb is None
+
+
+def _is_sentence(words: Text) -> bool:
+    """Whether words say something without the topic before them, and don't explain it."""
+    if len(words_in(str(words))) < FEWEST_BELOW or words.startswith(POINTING) or EXPLAINED.search(words):
+        return False
+    return understand(words).verb is not None
 
 
 def _without_aside(rich: Rich) -> Text:
@@ -53,5 +85,12 @@ def _without_aside(rich: Rich) -> Text:
     return text[: len(before)].trim(" -–—") or text
 
 
+LONGEST_TOPIC = 3
+EXPLAINED = pattern(r"[;?!]|\.\s+\w")
+"""Signs of more than one sentence."""
+FEWEST_BELOW = 3
+"""Words that make a sentence below its topic."""
+POINTING = ("It ", "They ", "This ", "These ", "That ", "Those ", "He ", "She ")
+"""How a sentence begins that says nothing without its topic."""
 FEWEST_IN_ASIDE = 3
 """Words that make a remark; fewer may be a person or a state."""

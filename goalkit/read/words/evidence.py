@@ -151,6 +151,11 @@ MEASURING = pattern(
     r"|success (?:means|looks like).*|evidence|proof points?)$"
 )
 """A heading that asks how success will show, in small letters."""
+BY_WHEN = pattern(
+    r"by (?=.{0,40}?\b(?:(?:19|20)\d\d|q[1-4]|end of (?:the|this) (?:\w+ )?(?:year|quarter|half|season|term))\b)"
+    r"(?:[\w'’.–/-]+,? ){2,16}(?:will|shall) (?:have(?: \w+ed)?(?: the following)?|be able to|also have)$"
+)
+"""A line that leads to what will have happened by a day, in small letters: “By July 2027 the School will have”."""
 LEADING_TO = pattern(r"(?!.*\b(?:okr|objective)).*\bkey results\b.*:$")
 """A line that leads to key results, in small letters."""
 WORKING = pattern(
@@ -295,6 +300,8 @@ MODIFIERS = frozenset(
 def _asks_for_results(heading: str) -> bool:
     """Whether a heading asks how success will show, or leads to key results."""
     low = heading.lower()
+    if low.startswith("by ") and BY_WHEN.match(low) and " you " not in low:
+        return True
     return MEASURING.match(low) is not None or ("key results" in low and LEADING_TO.match(low) is not None)
 
 
