@@ -16,7 +16,8 @@ from goalkit.english.words.closed import (
     RELATIVES,
     VAGUE,
 )
-from goalkit.english.words.nouns import AIM_OBJECTS, QUALITIES, is_people, is_state, is_work
+from goalkit.english.words.derived import deed_of, sense_of
+from goalkit.english.words.nouns import AIM_OBJECTS, QUALITIES, is_people, is_state, is_work, looks_plural
 from goalkit.english.words.token import WORD
 from goalkit.english.words.verbs import DUAL
 
@@ -83,7 +84,13 @@ def _is_quality(parsed: Parsed, clause: Clause) -> bool:
     """“Accessible by default”, “Ready for winter”: how something is to be, without the noun."""
     first, following = parsed.low(clause.first), parsed.low(clause.first + 1)
     describes = first in _STATES or (first.endswith(("ible", "able", "ful", "less")) and not is_work(first))
+    if clause.first + 2 < clause.last and parsed.tokens[clause.first + 1].glued and following in _FREE:
+        return True  # “Smoke-free bus stops”
     return describes and following in PREPOSITIONS
+
+
+_FREE = frozenset({"free", "neutral", "proof"})
+"""Second halves of adjectives that say how something is to be."""
 
 
 def _praises_things(parsed: Parsed, bounds: tuple[int, int]) -> bool:
@@ -153,6 +160,7 @@ def aim(parsed: Parsed) -> Aim:
             and objects
             and is_work(head)
             and clause.lemma in ("ship", "release", "launch", "publish", "implement", "build")
+            and not _says_what_they_do(parsed, clause)
         ):
             return "task"
         if (
@@ -180,6 +188,23 @@ def _aim_of_deed(parsed: Parsed, clause: Clause) -> Aim | None:
     if order.sense in ("make", "do") and not order.atelic and is_definite(parsed.tokens, order):
         return _aim_of_order(parsed, order)
     return None
+
+
+def _says_what_they_do(parsed: Parsed, clause: Clause) -> bool:
+    """“Crews build their own tools”: of people in the plural it is said how they work; nothing is ordered."""
+    subject = parsed.heads(clause.subject)
+    plain = clause.verb > clause.first and parsed.low(clause.verb - 1) not in MODALS
+    others = bool(subject) and (is_people(subject[0]) or parsed.low(clause.first) == "teams")
+    return others and looks_plural(subject[0]) and plain
+
+
+def _serves_change(parsed: Parsed, clause: Clause) -> bool:
+    """“Contribute to the reduction of child poverty”: beside others, to something that nobody finishes."""
+    at = clause.object[0] + 1
+    while parsed.low(at) in DETERMINERS:
+        at += 1
+    lemma = deed_of(parsed.low(at)) if parsed.low(at - 1) and parsed.low(clause.object[0]) == "to" else None
+    return lemma is not None and sense_of(lemma) in ("increase", "decrease", "improve")
 
 
 def _aim_of_order(parsed: Parsed, clause: Clause) -> Aim:
@@ -212,8 +237,12 @@ def _aim_of_order(parsed: Parsed, clause: Clause) -> Aim:
         and head in _SERVED
     ):
         return "aim"  # “Provide world-class support”
-    if clause.lemma == "prepare" and parsed.lows(*clause.object)[:1] == ["for"]:
+    if clause.lemma == "prepare" and not is_people(head) and clause.object[1] == clause.last:
         return "task"
+    if clause.sense in ("make", "do") and parsed.low(clause.object[0]) == "it" and clause.object[0] + 1 < clause.last:
+        return "aim"  # “Fix it before it breaks”: nothing is named that could be finished
+    if clause.lemma == "contribute" and _serves_change(parsed, clause):
+        return "aim"
     if clause.lemma == "extend" and parsed.deciding_in(clause) and not is_work(head):
         return "aim"
     if clause.lemma in (

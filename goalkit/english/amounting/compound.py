@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from goalkit.english.amounting.joined import second_line, unlike_complements
 from goalkit.english.amounting.vagueness import praising, vague_tokens
+from goalkit.english.clauses.finite import CARRIERS
 from goalkit.english.clauses.imperative import particles_of, unknown_command
 from goalkit.english.clauses.phrase import heads
 from goalkit.english.numbers.spelled import ONES
@@ -275,9 +276,19 @@ def _new_subject(parsed: Parsed, at: int, clause: Clause) -> bool:
                 return True  # “…, and releases no longer depend on one person”
             if participle and closes and parsed.tokens[k - 1].low not in PREPOSITIONS and not parsed.tokens[k].glued:
                 return True
+            if form is not None and form.form == "s" and _reaches_value(parsed, k, clause):
+                return True  # “…, and dropout falls below 5%”
             if low in ("down", "up") and k + 1 < clause.last and parsed.tokens[k + 1].low in ("by", "to", "from"):
                 return True
     return False
+
+
+def _reaches_value(parsed: Parsed, at: int, clause: Clause) -> bool:
+    """Whether a verb says which value something comes to: “falls below 5%”, “reaches 90%”, “stays under 20 days”."""
+    form = verb_form(parsed.low(at))
+    if form is None or not (form.lemma in CARRIERS or form.lemma in ("reach", "exceed", "hit", "meet", "pass")):
+        return False
+    return any(at < number.first <= at + 2 for number in parsed.deciding_in(clause))
 
 
 def _goes_on_doing(parsed: Parsed, at: int) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from goalkit.english.amounting.counted import STAFF, counts_content
-from goalkit.english.amounting.focus_imperative import EFFORTS, ENROLLING, imperative_focus
-from goalkit.english.amounting.focus_nominal import nominal_focus
+from goalkit.english.amounting.focus_imperative import EFFORTS, imperative_focus
+from goalkit.english.amounting.focus_nominal import RUNNING, nominal_focus
+from goalkit.english.amounting.focus_passive import passive_focus, service_level
 from goalkit.english.amounting.measured import names_figure
 from goalkit.english.amounting.vagueness import vague_state
 from goalkit.english.clauses.deed import ordered_by
@@ -14,7 +15,6 @@ from goalkit.english.clauses.finite import CARRIERS
 from goalkit.english.measuring.parsed import Parsed, is_own
 from goalkit.english.words.closed import PREPOSITIONS
 from goalkit.english.words.nouns import is_people, is_problem, is_work, singular
-from goalkit.english.words.verbs import verb_form
 
 if TYPE_CHECKING:
     from goalkit.english.clauses.clause import Clause
@@ -46,17 +46,9 @@ def shows_work(parsed: Parsed, clause: Clause) -> bool:
     order = ordered_by(parsed.tokens, clause, parsed.asides)
     if order is not None and order.sense in ("make", "do"):
         return True
+    if clause.shape == "nominal" and not RUNNING.isdisjoint(parsed.heads(clause.object)):
+        return True  # “Second kiln operational”
     return any(is_work(low) for low in (*parsed.heads(clause.object), *parsed.heads(clause.subject)))
-
-
-# Verbs that in the passive tell what others do with a thing, or how they fare.
-_BY_OTHERS = frozenset(
-    (
-        "use adopt reuse consume trust recommend require accept embrace visit open read satisfy involve know love "
-        "recognise value engage exceed retain convert resolve answer protect serve treat see find respond quote "
-        "secure fund"
-    ).split()
-)
 
 
 def _clause_focus(parsed: Parsed, how: Measured, clause: Clause) -> Focus:
@@ -67,6 +59,8 @@ def _clause_focus(parsed: Parsed, how: Measured, clause: Clause) -> Focus:
     if _moves_between(parsed, clause, numbers):
         return "output" if counts_content(subject or objects) and not percent else "outcome"
     if clause.shape == "imperative":
+        if clause.lemma in _OWED and how == "quantity" and service_level(parsed, clause):
+            return "outcome"  # “Answer 95% of enquiries within 2 days”: what others are owed
         return imperative_focus(parsed, how, clause, objects, percent=percent)
     if clause.shape == "participle":
         if clause.sense in ("increase", "decrease", "reach") and clause.lemma not in ("expand", "extend"):
@@ -87,63 +81,7 @@ def _clause_focus(parsed: Parsed, how: Measured, clause: Clause) -> Focus:
     if how == "none" and names_figure(parsed, clause.subject) and not counts_content(subject):
         return "outcome"
     if clause.shape == "passive":
-        if any(number.kind == "zero" for number in numbers) and (
-            is_problem(subject[0]) if subject else clause.lemma in ("identify", "find", "report", "miss", "lose")
-        ):
-            return "outcome"  # “No incidents found”
-        if how == "event" and (
-            clause.sense == "reach"
-            or (
-                clause.sense == "other"
-                and subject
-                and is_work(subject[0])
-                and clause.lemma not in ("use", "reuse", "read", "visit", "cite")
-            )
-        ):
-            return "output"
-        if (
-            how == "quantity"
-            and clause.lemma in ("accept", "adopt", "approve")
-            and subject
-            and is_work(subject[0])
-            and not percent
-        ):
-            return "output"
-        if (
-            how == "quantity"
-            and any(measure.change is not None for measure in parsed.roles.measures)
-            and not counts_content(subject)
-        ):
-            return "outcome"
-        if how == "quantity" and _service_level(parsed, clause):
-            return "outcome"
-        if how == "quantity" and parsed.metric_in(clause.subject) and not (subject and is_work(subject[0])):
-            return "outcome"
-        if clause.sense in ("increase", "decrease", "improve", "keep", "reach"):
-            return "outcome"
-        if clause.lemma in _BY_OTHERS:
-            return (
-                "outcome"
-                if clause.lemma not in ("open", "find", "resolve", "answer", "read") or how == "quantity"
-                else "output"
-            )
-        if subject and is_people(subject[0]) and clause.lemma in ENROLLING:
-            hired = clause.lemma == "sign" and how == "event" and singular(subject[0]) in STAFF
-            return "output" if hired else "outcome"  # “First night nurse signed”
-        if how == "quantity" and subject and is_people(subject[0]) and clause.sense == "other" and not clause.atelic:
-            return "outcome"  # “1 in 5 maintainers paid for their work”
-        if clause.sense == "other" and "by" in parsed.lows(clause.verb + 1, clause.last):
-            return "outcome"
-        if how == "quantity" and (
-            any(number.comparator == "at_most" and number.unit != "rank" for number in numbers)
-            or (
-                subject
-                and is_problem(subject[0])
-                and clause.lemma in ("resolve", "fix", "close", "eliminate", "solve", "report", "detect", "find")
-            )
-        ):
-            return "outcome"
-        return "output"
+        return passive_focus(parsed, how, clause, percent=percent)
     if own:
         return imperative_focus(parsed, how, clause, objects, percent=percent)
     if clause.shape == "active":
@@ -170,7 +108,7 @@ def _clause_focus(parsed: Parsed, how: Measured, clause: Clause) -> Focus:
         if how == "quantity":
             if (
                 any(number.unit in _SPEEDS for number in numbers)
-                or _service_level(parsed, clause)
+                or service_level(parsed, clause)
                 or _timed(parsed, clause)
             ):
                 return "outcome"
@@ -192,6 +130,10 @@ def _clause_focus(parsed: Parsed, how: Measured, clause: Clause) -> Focus:
     if how == "quantity" or vague_state(parsed, clause) or complement in ("gone", "over", "history"):
         return "outcome"
     return "output"
+
+
+_OWED = frozenset("answer reply respond resolve pay process handle acknowledge deliver refund".split())
+"""What is done for each who asks, so that its speed is how they fare."""
 
 
 def _are_others(parsed: Parsed, clause: Clause) -> bool:
@@ -232,27 +174,9 @@ def _moves_between(parsed: Parsed, clause: Clause, numbers: list[Number]) -> boo
     )
 
 
-def _service_level(parsed: Parsed, clause: Clause) -> bool:
-    """“98% of invoices paid within 30 days”: how much of what others are owed arrives in time."""
-    share = any(number.unit == "percent" for number in parsed.deciding_in(clause))
-    if not share:
-        return False
-    lows = parsed.lows(clause.first, len(parsed.tokens))  # where a time is said beside the clause, it ends before that
-    for at, low in enumerate(lows[:-2]):
-        limits = low in ("within", "in", "under", "by") and (
-            lows[at + 1][0].isdigit() or verb_form(lows[at + 1]) is None
-        )
-        if limits and any(unit in _SPANS for unit in lows[at + 2 : at + 5]):
-            return True
-    return "on time" in " ".join(lows)
-
-
 _SPEEDS = frozenset("millisecond second minute hour".split())
 
 
 def _timed(parsed: Parsed, clause: Clause) -> bool:
     """Whether the clause says how long something takes: “adds a repository in 3 hours”."""
     return any(number.unit in _SPEEDS for number in parsed.numbers if clause.first <= number.first < clause.last)
-
-
-_SPANS = frozenset("second seconds minute minutes hour hours day days week weeks month months min mins hrs h".split())

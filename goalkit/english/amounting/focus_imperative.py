@@ -41,7 +41,7 @@ _INFLUENCING = frozenset("foster encourage promote nurture cultivate champion ad
 
 
 # Efforts that a team makes, whatever comes of them.
-EFFORTS = frozenset("work invest explore participate talk speak chat listen think consider".split())
+EFFORTS = frozenset("work invest explore participate talk speak chat listen think consider leverage".split())
 
 
 def imperative_focus(

@@ -9,7 +9,7 @@ from goalkit.english.amounting.measured import names_figure
 from goalkit.english.clauses.phrase import heads
 from goalkit.english.measuring.roles import CHANGE_NOUNS
 from goalkit.english.words.closed import COMPARATIVES, DETERMINERS, PREPOSITIONS, VAGUE
-from goalkit.english.words.nouns import AIM_OBJECTS, QUALITIES, is_people, is_problem, is_state, is_work
+from goalkit.english.words.nouns import AIM_OBJECTS, QUALITIES, is_people, is_problem, is_state, is_work, singular
 from goalkit.english.words.token import SIGN, WORD
 from goalkit.english.words.verbs import SENSES, verb_form
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from goalkit.english.numbers.numeral import Number
     from goalkit.english.reading import Focus, Measured
 
-__all__ = ["nominal_focus"]
+__all__ = ["RUNNING", "nominal_focus"]
 
 
 _LESSER = frozenset(
@@ -81,12 +81,18 @@ def nominal_focus(parsed: Parsed, how: Measured, clause: Clause, names: tuple[st
             ):
                 return "outcome"
     if how == "quantity":
+        if head in RUNNING and all(number.kind == "universal" and number.last > clause.first + 1 for number in numbers):
+            return "output"  # “Tenant portal live for every block”
         if percent and "on time" in " ".join(after):
             return "outcome"
         if any(number.kind == "zero" or not number.value for number in numbers):
             return "outcome"
         if names_figure(parsed, clause.object) and not counts_content(names):
             return "outcome"
+        if singular(head) == "visit" and any(number.value >= _CROWD for number in numbers):
+            return "outcome"  # “6,000 visits”: nobody pays as many; “12 visits to farms” are work
+        if any(number.unit in _MEASURED_OUT and parsed.low(number.last) == "of" for number in numbers):
+            return "outcome" if is_problem(head) or is_state(head) else "output"  # “8 km of new footpath”
         if (is_work(head) and not (metric and not work_wins(parsed, clause))) or _is_deed(parsed, clause):
             return "output"
         if _is_share(parsed, numbers) and not counts_content(names):
@@ -131,6 +137,13 @@ def nominal_focus(parsed: Parsed, how: Measured, clause: Clause, names: tuple[st
     if head in AIM_OBJECTS or (parsed.tokens[bounds[0]].low in COMPARATIVES and not is_work(head)):
         return "outcome"
     return "outcome" if head in QUALITIES or is_state(head) or is_people(head) or metric else "output"
+
+
+RUNNING = frozenset({"live", "operational", "online"})
+"""What becomes of a thing once the work on it is done."""
+_CROWD = 500
+_MEASURED_OUT = frozenset("km ha".split())
+"""Units in which is told how much of a way or an area was made."""
 
 
 def _is_praised(parsed: Parsed, bounds: tuple[int, int], head: str) -> bool:

@@ -18,7 +18,7 @@ from goalkit.english.clauses.phrase import heads
 from goalkit.english.measuring.parsed import Parsed, is_own
 from goalkit.english.measuring.roles import CHANGE_NOUNS
 from goalkit.english.words.closed import COMPARATIVES, DETERMINERS, PREPOSITIONS, PRONOUNS
-from goalkit.english.words.nouns import AIM_OBJECTS, QUALITIES, is_people, is_problem, is_state, is_work
+from goalkit.english.words.nouns import AIM_OBJECTS, QUALITIES, is_people, is_problem, is_state, is_work, looks_plural
 from goalkit.english.words.token import NUMBER
 from goalkit.english.words.verbs import DUAL, SENSES, verb_form
 
@@ -250,6 +250,8 @@ def is_event(parsed: Parsed, clause: Clause) -> bool:
         parsed, clause
     ):
         return False
+    if clause.shape == "imperative" and clause.lemma in _LOOKING and _seeks_some(parsed, clause):
+        return False  # “Examine suitable sites”: which, how many, and with what end?
     if clause.lemma == "do" and clause.shape == "imperative" and vague_in(parsed, clause.object, strict=True):
         return False  # “Do a good job of …”
     if clause.shape == "passive" and clause.verb and vague_in(parsed, (clause.verb - 1, clause.verb), strict=True):
@@ -400,6 +402,16 @@ def _shares_product(parsed: Parsed, clause: Clause) -> bool:
     if clause.lemma != "share" or parsed.low(clause.object[0]) not in DETERMINERS:
         return False
     return any(is_work(low) for low in parsed.lows(*clause.object))
+
+
+_LOOKING = frozenset("examine explore identify consider assess discuss evaluate investigate study check review".split())
+_SUITABLE = frozenset("suitable appropriate adequate sufficient further possible potential effective sensible".split())
+
+
+def _seeks_some(parsed: Parsed, clause: Clause) -> bool:
+    """Whether what is looked at is only said to be fitting: “suitable sites”, “possible uses”."""
+    names = parsed.heads(clause.object)
+    return parsed.low(clause.object[0]) in _SUITABLE and bool(names) and looks_plural(names[0])
 
 
 def _is_thing(parsed: Parsed, clause: Clause) -> bool:

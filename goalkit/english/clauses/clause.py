@@ -16,7 +16,7 @@ from goalkit.english.words.closed import (
     PREPOSITIONS,
     PRONOUNS,
 )
-from goalkit.english.words.nouns import is_work
+from goalkit.english.words.nouns import is_state, is_work
 from goalkit.english.words.token import NUMBER, SIGN, WORD, Token
 from goalkit.english.words.verbs import ATELIC, NOUNLIKE, SENSES, verb_form
 
@@ -130,9 +130,19 @@ def read_clause(
     if finite is None:
         return Clause(first, last, "nominal", -1, "", "other", (at, at), (at, last))
     verb, shape, lemma = finite
-    sense = SENSES.get(lemma, "other")
+    sense = _sense_of_moving(tokens, verb, last, lemma) if shape == "active" else SENSES.get(lemma, "other")
     stop = end_of_object(tokens, verb + 1, last, asides)
     return Clause(first, last, shape, verb, lemma, sense, (at, verb), (verb + 1, stop))
+
+
+def _sense_of_moving(tokens: Sequence[Token], verb: int, last: int, lemma: str) -> Sense:
+    """What a verb does with what stands behind it: what “goes down” decreases, who “gains in” something has more."""
+    following = tokens[verb + 1].low if verb + 1 < last else ""
+    if lemma == "go" and following in ("up", "down") and verb + 2 >= last:
+        return "increase" if following == "up" else "decrease"
+    if lemma == "gain" and following == "in":
+        return "increase"
+    return SENSES.get(lemma, "other")
 
 
 def _after_ensuring(tokens: Sequence[Token], at: int, last: int) -> int | None:
@@ -171,7 +181,20 @@ def _describes(tokens: Sequence[Token], at: int, last: int) -> bool:
     """Whether an -ing form at the start only describes the noun after it: “Working prototype”."""
     if tokens[at].low == "working" and at + 1 < last and tokens[at + 1].kind == WORD:
         return tokens[at + 1].low not in PREPOSITIONS and tokens[at + 1].low not in PRONOUNS
+    if at + 2 < last and is_state(tokens[at + 1].low) and _has_value(tokens, at + 2):
+        form = verb_form(tokens[at].low)
+        return form is not None and SENSES[form.lemma] in ("make", "do", "other")  # “Parking income of €40k”
     return at + 2 >= last and is_work(tokens[at + 1].low) if at + 1 < last else False
+
+
+def _has_value(tokens: Sequence[Token], at: int) -> bool:
+    """Whether right behind a noun stands what its value is to be: “of €40k”, “below 5 minutes”, “: 3 → 4”."""
+    if tokens[at].low in ("of", ":", "at", "below", "under", "above", "over"):
+        at += 1
+    return at < len(tokens) and (tokens[at].kind == NUMBER or tokens[at].low in _BEFORE_DIGITS)
+
+
+_BEFORE_DIGITS = frozenset("$ € £ ¥ eur usd gbp chf ≤ ≥ < > = >= <=".split())
 
 
 def _with_object(

@@ -50,9 +50,24 @@ def find_carrier(tokens: Sequence[Token], first: int, last: int, asides: Sequenc
         if form.form == "past" and form.lemma not in ("grow", "rise", "fall") and before.low in BE:
             continue
         value = tokens[at + 2] if at + 2 < len(tokens) else None
+        if _is_second(tokens, first, at):
+            return None
         if value is not None and (value.kind == NUMBER or value.low in _VALUE_WORDS or value.kind == SIGN):
             return at
     return None
+
+
+def _is_second(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """Whether something else came to its value before: “Attendance reaches 92% and absence falls below 1%”."""
+    valued = False
+    for k in range(first + 1, at):
+        if valued and tokens[k].low in ("and", "&"):
+            return True
+        form = verb_form(tokens[k].low) if tokens[k].kind == WORD else None
+        if form is not None and form.form in ("s", "base") and form.lemma in CARRIERS | {"reach", "exceed", "hit"}:
+            behind = k + 1 + (tokens[k + 1].low in _VALUE_OPENERS)
+            valued = valued or tokens[behind].kind == NUMBER
+    return False
 
 
 def find_finite(
@@ -111,7 +126,7 @@ def find_finite(
             form = verb_form(low)
             if form is None and at <= first + 3 and _unknown_verb(tokens, first, at, last):
                 return at, "active", low
-            if form is not None and _acts_as_verb(tokens, first, at, last, form):
+            if form is not None and _acts_as_verb(tokens, first, at, last, form, asides):
                 if skip_relative:
                     skip_relative = False
                     at += 1
@@ -159,7 +174,8 @@ def _unknown_verb(tokens: Sequence[Token], first: int, at: int, last: int) -> bo
 def _all_to_be(tokens: Sequence[Token], at: int) -> bool:
     """“All beta drivers to be supported”: without another verb, the infinitive is the statement's own."""
     return tokens[at + 1].low == "be" and all(
-        verb_form(token.low) is None or token.low.endswith("s") for token in tokens[:at]
+        verb_form(token.low) is None or token.low.endswith("s") or token.glued or tokens[k + 1].glued
+        for k, token in enumerate(tokens[:at])
     )
 
 
@@ -230,10 +246,10 @@ _BEHIND_VERBS = frozenset(
 )
 
 
-def _acts_as_verb(tokens: Sequence[Token], first: int, at: int, last: int, known: Form) -> bool:
+def _acts_as_verb(tokens: Sequence[Token], first: int, at: int, last: int, known: Form, asides: Sequence[bool]) -> bool:
     """Whether a word that can be a verb is one here, judged by its neighbours."""
     form = known.form
-    before = tokens[at - 1]
+    before = tokens[_before_aside(tokens, first, at, asides)]
     after = tokens[at + 1] if at + 1 < last else None
     low = tokens[at].low
     if form != "past" and tokens[at].raw[0].isupper() and before.kind == WORD and before.raw[0].isupper():
@@ -259,6 +275,8 @@ def _acts_as_verb(tokens: Sequence[Token], first: int, at: int, last: int, known
             return True
         if are_those(tokens, first, at):
             return False
+        if known.lemma == "go" and _goes_one_way(tokens, at + 1, last):
+            return True  # “Vandalism in the park goes down”
         if before.low in ("just", "simply", "always", "never") or (after is not None and _grows_up(tokens[at], after)):
             return True  # “Self-service just works”, “The sales team grows up”
         if after is None or (after.kind == SIGN and after.low in (".", "(")):
@@ -321,6 +339,8 @@ def _acts_as_verb(tokens: Sequence[Token], first: int, at: int, last: int, known
         opens = after is not None and (after.low in PREPOSITIONS or after.low in DETERMINERS) and after.low != "of"
         if plural and many and opens and at > first + 1:
             return True  # “Children on the islands sleep under dry roofs”
+        if plural and known.lemma == "go" and _goes_one_way(tokens, at + 1, last):
+            return True
         if plural and after is not None and _tells_when(tokens, at + 1, last):
             return True  # “Operations start on time”
         if after is None:
@@ -342,6 +362,14 @@ def _acts_as_verb(tokens: Sequence[Token], first: int, at: int, last: int, known
     if form == "ing":
         return actor_using(tokens, at, after)
     return False
+
+
+def _before_aside(tokens: Sequence[Token], first: int, at: int, asides: Sequence[bool]) -> int:
+    """The word before a verb, or before what is said in brackets between them: “families (half of them rural) own”."""
+    before = at - 1
+    while before > first and asides[before] and tokens[at - 1].low == ")":
+        before -= 1
+    return at - 1 if before == first and asides[before] else before
 
 
 _BODIES = frozenset("senate assembly parliament board committee cabinet council jury panel court union".split())
@@ -368,6 +396,11 @@ def _tells_when(tokens: Sequence[Token], at: int, last: int) -> bool:
     return tokens[at].low in ("early", "late", "again") or (
         tokens[at].low in ("on", "in") and at + 1 < last and tokens[at + 1].low == "time"
     )
+
+
+def _goes_one_way(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """Whether “up” or “down” ends the clause, so that more or less is meant and no place."""
+    return at < last and tokens[at].low in ("up", "down") and (at + 1 >= last or tokens[at + 1].kind == SIGN)
 
 
 def _grows_up(token: Token, after: Token) -> bool:

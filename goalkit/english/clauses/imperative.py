@@ -14,6 +14,7 @@ from goalkit.english.words.closed import (
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
+    VAGUE,
     words,
 )
 from goalkit.english.words.nouns import QUALITIES, is_state
@@ -135,6 +136,14 @@ def is_imperative(tokens: Sequence[Token], at: int, last: int, asides: Sequence[
         return True
     if following.low in _LIMITS and at + 2 < last and tokens[at + 2].kind == NUMBER and token.low not in _STAYING:
         return False  # “Scrap below 2%”
+    if token.low in _MOSTLY_ADJECTIVES and not (
+        following.low in DETERMINERS or following.low in PRONOUNS or following.low in PREPOSITIONS
+    ):
+        return following.low == "up"  # “Better buses”, “Live music”, but “Better the lives of …”, “Live up to …”
+    if token.low in _MOSTLY_ADJECTIVES and following.low in PREPOSITIONS:
+        return token.low == "live"
+    if token.low in _ADJECTIVES_TOO and _matches_adjective(tokens, at, last):
+        return False
     if token.low == "open" and following.low in _OPEN_THINGS and not following.glued:
         return False
     if token.low not in NOUNLIKE:
@@ -177,6 +186,21 @@ def is_imperative(tokens: Sequence[Token], at: int, last: int, asides: Sequence[
     ):
         return True  # “Cut goods written off from 3% to 1%”: who says from where to where orders the change
     return finite is None or (finite[0] - at > 6 and finite[1] != "passive")
+
+
+_MOSTLY_ADJECTIVES = frozenset({"better", "live"})
+_ADJECTIVES_TOO = frozenset("clean clear open close warm calm dry free smooth narrow secure safe slow cool".split())
+
+
+def _matches_adjective(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """Whether a second adjective stands behind the noun, as the first would: “Clean rivers and healthy fish”."""
+    for k in range(at + 2, min(at + 5, last - 2)):
+        if tokens[k].low in ("and", "&", ","):
+            second = tokens[k + 1].low
+            return second in VAGUE and verb_form(second) is None and tokens[k + 2].kind == WORD
+        if tokens[k].kind != WORD or tokens[k].low in PREPOSITIONS or tokens[k].low in DETERMINERS:
+            return False
+    return False
 
 
 _BEHIND_NOUNS = frozenset("of below above under at rate rates time times < > ≤ ≥".split())

@@ -16,8 +16,9 @@ from goalkit.english.measuring.beside import (
     repeats,
     tells_which,
 )
-from goalkit.english.measuring.whom import asks_people, is_age, is_agent, of_those_who
+from goalkit.english.measuring.whom import asks_people, is_age, is_agent, of_those_who, said_of_them
 from goalkit.english.words.closed import PREPOSITIONS
+from goalkit.english.words.nouns import looks_plural
 from goalkit.english.words.token import SIGN, WORD
 from goalkit.english.words.verbs import SENSES, verb_form
 
@@ -147,7 +148,7 @@ def _role(parsed: Parsed, at: int) -> str:
         return "target"
     role = _role_behind(parsed, at) or _role_of_change(parsed, at) or _role_before(parsed, number)
     if role:
-        return role
+        return "limit" if role == "change" and at and said_of_them(parsed, number) else role
     if parsed.asides[number.first] and at and parsed.numbers[at - 1].unit == "percent" and number.unit is None:
         return "limit"
     lasts = number.unit in TIMES and parsed.low(number.first - 1) == "for"
@@ -280,8 +281,10 @@ def _role_before(parsed: Parsed, number: Number) -> str | None:
     before, before2 = parsed.low(number.first - 1), parsed.low(number.first - 2)
     after, after2 = parsed.low(number.last), parsed.low(number.last + 1)
     glued = number.last + 1 < len(parsed.tokens) and parsed.tokens[number.last + 1].glued  # “5 drop-ins”
-    if after in CHANGE_NOUNS and before != "to" and not glued:
+    if after in CHANGE_NOUNS and before != "to" and not glued and not _counts_compound(parsed, number):
         return "change"
+    if number.unit is not None and after in _SHORT_OF and _ends_there(parsed, number.last + 1):
+        return "change"  # “15 kg lower”, “3 days shorter than last year”
     if after in MORE:
         if number.unit in ("percent", "points", "ratio"):
             return "change"
@@ -298,9 +301,26 @@ def _role_before(parsed: Parsed, number: Number) -> str | None:
         return "change"
     if before == "of" and number.unit == "percent" and _follows_change(parsed, number):
         return "change"
-    if before in CHANGE_NOUNS and before not in _CHANGE_VERBS:
+    if before in CHANGE_NOUNS and before not in _CHANGE_VERBS and parsed.low(number.first) not in _BOUNDS:
         return "change" if number.unit in ("percent", "points") else "target"
     return None
+
+
+_BOUNDS = frozenset("below under above over".split())
+"""Behind a verb of change, what opens a value: “falls below 5%”."""
+_SHORT_OF = MORE - {"new", "additional", "extra", "incremental"} | {"cheaper", "lighter", "later", "earlier", "warmer"}
+
+
+def _counts_compound(parsed: Parsed, number: Number) -> bool:
+    """“30 growth experiments”: what is counted is the noun behind, and the noun of change only says which."""
+    named = parsed.low(number.last + 1)
+    return number.unit is None and looks_plural(named) and named not in PREPOSITIONS and len(named) > len("gas")
+
+
+def _ends_there(parsed: Parsed, at: int) -> bool:
+    """Whether nothing follows of which there could be less: “15 kg less”, but not “15 kg less waste”."""
+    following = parsed.tokens[at] if at < len(parsed.tokens) else None
+    return following is None or following.kind == SIGN or following.low in PREPOSITIONS
 
 
 def _follows_change(parsed: Parsed, number: Number) -> bool:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from goalkit.english.measuring.parsed import Parsed
     from goalkit.english.numbers.numeral import Number
 
-__all__ = ["asks_people", "is_age", "is_agent", "of_those_who"]
+__all__ = ["asks_people", "is_age", "is_agent", "of_those_who", "said_of_them"]
 
 
 def of_those_who(parsed: Parsed, number: Number) -> bool:
@@ -27,6 +27,19 @@ def of_those_who(parsed: Parsed, number: Number) -> bool:
 
 
 _GATHERING = frozenset("collect gather get receive hear obtain seek capture source".split())
+
+
+def said_of_them(parsed: Parsed, number: Number) -> bool:
+    """“600 families report two more months of food”: of how many it is to be so decides, not how much more it is."""
+    clause = parsed.clause_at(number.first)
+    if clause is None or clause.shape != "active" or number.unit is not None or number.first < clause.verb:
+        return False
+    if clause.sense in ("increase", "decrease", "improve"):
+        return False
+    return any(
+        one.last <= clause.verb and one.unit is None and one.kind == "plain" and not parsed.asides[one.first]
+        for one in parsed.numbers
+    )
 
 
 def asks_people(parsed: Parsed, number: Number) -> bool:

@@ -30,7 +30,7 @@ _MULTIPLIED = frozenset("as the our their its that this what last".split())
 
 _UNIVERSALS = frozenset("all every each everyone everybody".split())
 
-_ZEROS = frozenset("no zero zeros none nobody without never nil".split())
+_ZEROS = frozenset("no zero zeros none nobody without never nil not".split())
 
 VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 
@@ -267,6 +267,8 @@ def _zero(tokens: Sequence[Token], at: int) -> Number | None:
         return None  # “no higher than” is a limit of the number behind it
     if low == "zero" and following in ("trust", "knowledge", "sum", "day", "hours"):
         return None  # “zero trust” is the name of a design
+    if low == "not":
+        return Number(at, at + 2, 0.0, kind="zero") if _denies_each(tokens, at + 1) else None
     if low in ("never", "without"):
         # “without a crash” states a limit; “without” in other uses only colours the sentence.
         if low == "without" and following in ("a", "any", "an") and _is_bad(tokens, at + 2):
@@ -275,6 +277,14 @@ def _zero(tokens: Sequence[Token], at: int) -> Number | None:
             return Number(at, at + 1, 0.0, kind="zero")
         return None
     return Number(at, at + 1, 0.0, kind="zero")
+
+
+def _denies_each(tokens: Sequence[Token], at: int) -> bool:
+    """“Not one missed delivery”, “not a single lost parcel”; “not one but two halls” are two."""
+    ahead = [token.low for token in tokens[at : at + 3]]
+    if ahead[:2] == ["a", "single"]:
+        return True
+    return ahead[:1] == ["one"] and bool(ahead[1:]) and ahead[1].isalpha() and ahead[1] not in ("but", "size", "way")
 
 
 def _is_bad(tokens: Sequence[Token], at: int) -> bool:

@@ -54,7 +54,7 @@ traveller trialist union university user users vendor viewer visitor volunteer v
 
 # States and quantities that move because of what a team does.
 STATE_NOUNS = words("""
-abandonment absence absenteeism acceptance accessibility accident accuracy activation adoption alert amount
+abandonment absence absenteeism acceptance accessibility accident accuracy activation admission adoption alert amount
 appointment arpu arr arrival attainment attendance attrition availability average awareness backlog balance
 bandwidth bill billing booking bookings bottleneck bounce breach bug burn cac capacity cases cash churn claim
 click collection commission complaint completion compliance consumption contribution conversion cost count crash
@@ -67,9 +67,9 @@ load loss loyalty ltv margin market maturity mean median membership mention minu
 nps number occupancy opening opportunity order outage output overtime participation payback penetration
 percentage performance pipeline placement point population portion presence price productivity profit
 profitability proportion quality quantity query quota rank ranking rate rating ratio readiness readmission
-rebooking recall recovery referral registration regression renewal repeat reply reputation request resilience
-response retention retries return returns revenue rework risk roi runtime safety sale sales satisfaction saving
-savings scalability score scrap security sentiment session share shipment shortage signup size sla slo speed
+rebooking recall recovery referral registration regression renewal repeat reply reputation request reservation
+resilience response retention retries return returns revenue rework risk roi runtime safety sale sales satisfaction
+saving savings scalability score scrap security sentiment session share shipment shortage signup size sla slo speed
 spend spending stability star stock subscription success supply takeup throughput time timeout toil traction
 traffic transaction transparency trust turnaround turnover understanding unemployment uptake uptime usability
 usage utilisation utilization vacancy value variance velocity view visibility visit volume vote vulnerability

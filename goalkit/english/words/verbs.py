@@ -116,8 +116,8 @@ forgo function gain give guarantee guess happen hate hear help hesitate hide hop
 influence inform inherit insist inspire interact intervene invest involve join kneel know lack lag laugh lead leap
 leave let leverage lie like live lose love make marry matter mean mistake misunderstand need notice nurture obey occur
 operate opt outperform overflow overrun oversleep partake participate pay perceive permit persist play possess praise
-predict prefer prevail prevent prove pursue put qualify quit rank rate react recognise recommend refer reflect rely
-remember renew repeat reply represent require reside resist respond revolutionise ride satisfy say scale see seem
+predict prefer prevail prevent prove pursue put qualify queue quit rank rate react recognise recommend refer reflect
+rely remember renew repeat reply represent require reside resist respond revolutionise ride satisfy say scale see seem
 shake shape shine shoot show signify sing sink sit sleep slide smile sound specialise speed spend spoil spread stand
 starve steal step stick stop strike strive stumble succeed suffer survive suspect swear swim swing take talk tear tell
 think thrive tolerate travel tread trust turn underestimate undergo unlock upset use value vanish view wait wake want
@@ -234,13 +234,13 @@ increase index influence interview issue label lag laugh layer lead leap lecture
 link list live load lock log look mail market match matter measure mint mirror mistake mock model monitor move need
 network note offer open order outline pack package paint pair partner patch patrol pause permit phase photograph pick
 pilot pin pipe pitch place plan plant play plug police pool port position post practice present press probe process
-produce profile program project promise prototype provision pull pump purchase push quiz quote ramp rank rate reach
-recall record recycle release rent report request research review reward ride ring rise run sample scan schedule scope
-score scrape screen script seal search separate set shake shape share shield shift shine ship show sketch sleep slide
-smile sound source speed spin split spoil sponsor spread staff stage start state step stop store strike study supply
-support survey swap swing switch tag talk target tear test thank throw tie tour track trade train transfer transition
-travel treat trial trigger trust tweak update upgrade uplift upset use value vet view visit volunteer vote wait wake
-walk wash watch wear weave wipe wire wish wonder work zone
+produce profile program project promise prototype provision pull pump purchase push queue quiz quote ramp rank rate
+reach recall record recycle release rent report request research review reward ride ring rise run sample scan schedule
+scope score scrape screen script seal search separate set shake shape share shield shift shine ship show sketch sleep
+slide smile sound source speed spin split spoil sponsor spread staff stage start state step stop store strike study
+supply support survey swap swing switch tag talk target tear test thank throw tie tour track trade train transfer
+transition travel treat trial trigger trust tweak update upgrade uplift upset use value vet view visit volunteer vote
+wait wake walk wash watch wear weave wipe wire wish wonder work zone
 """)
 
 # Of these, words that are verbs only before an object with a determiner or a number.
@@ -251,10 +251,10 @@ demand display downgrade draw dream dress drill drink duplicate empty escape exc
 feed fight figure film focus forecast form freeze function fund grant guess hang harvest hate hide hope host hunt hurt
 interest issue label lag laugh leap lecture level lie limit list lock market measure mistake model network note number
 office order pack package partner patch patrol pause permit pilot play point police position practice present press
-probe process produce profile profit program project pump purchase question quiz quote rank rate reach recall record
-rent request reserve ride ring sample schedule scope score scrape screen season seat shadow shake shape share shield
-shine show sketch sleep slide smile sound source speed spin spoil spread staff stage state step stock store strike
-study supply support swing switch table tag talk target team tear tie time trade traffic travel trial trust upset
+probe process produce profile profit program project pump purchase question queue quiz quote rank rate reach recall
+record rent request reserve ride ring sample schedule scope score scrape screen season seat shadow shake shape share
+shield shine show sketch sleep slide smile sound source speed spin spoil spread staff stage state step stock store
+strike study supply support swing switch table tag talk target team tear tie time trade traffic travel trial trust upset
 value view vote wait wake wash waste watch wear weave wish wonder work
 """) - words(
     "store focus work support share reach address contact source order pilot book host schedule record "

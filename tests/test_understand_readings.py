@@ -1,0 +1,206 @@
+"""What short statements amount to: each turn in other words and fields, beside near-misses that mean something else."""
+
+from __future__ import annotations
+
+import pytest
+
+import goalkit
+
+SAID = {
+    "a noun of change may only say which things are counted": [
+        ("30 growth experiments run by June", "quantity output !cwb due"),
+        ("12 reduction plans written", "quantity output !cwb"),
+        ("40% increase in bookings", "quantity outcome cwb"),
+        ("5 improvement ideas per team", "quantity !cwb"),
+        ("20 increase in visits", "quantity"),
+    ],
+    "what others come for is a result": [
+        ("6,000 visits to the open-air theatre", "quantity outcome"),
+        ("12 visits to partner farms", "quantity output"),
+        ("48,000 paid admissions", "quantity outcome"),
+        ("900 reservations for the boat tours", "quantity outcome"),
+        ("3 admissions of new members", "quantity"),
+    ],
+    "brackets before a verb hide it not": [
+        ("1,200 families (half of them rural) own a water filter", "quantity outcome"),
+        ("600 growers (40% women) sell through the co-op", "quantity outcome"),
+        ("Annual members (families) report published", "event"),
+    ],
+    "so much of a way or an area is made": [
+        ("8 km of new footpath", "quantity output"),
+        ("40 ha of woodland edge", "quantity output"),
+    ],
+    "who holds a share is a result": [
+        ("45% of board seats held by women", "quantity outcome"),
+        ("90% of forms checked by the archive team", "quantity output"),
+        ("20% of homes owned by those who live in them", "quantity outcome"),
+    ],
+    "how fast others are served is a result": [
+        ("Answer 95% of enquiries within 2 working days", "quantity outcome"),
+        ("Pay 98% of farmers within 10 days", "quantity outcome"),
+        ("Resolve 85% of faults within 4 hours", "quantity outcome"),
+        ("Reply to 90% of letters within a week", "quantity outcome"),
+        ("Train 90% of drivers within 3 months", "quantity output"),
+        ("Review 60% of files within 2 months", "quantity output"),
+    ],
+    "better is no order before a noun": [
+        ("Better sleep and calmer mornings", "aim compound"),
+        ("Better bread", "aim"),
+        ("Better the lives of carers", "aim none"),
+        ("Better buses and safer stops", "aim compound"),
+        ("Better onboarding", "aim"),
+    ],
+    "a second adjective shows that the first is one": [
+        ("Clean rivers and healthy fish", "aim compound"),
+        ("Clear rules and fair referees", "aim compound"),
+        ("Clean the river and stock healthy fish", "task"),
+        ("Clear the backlog and train new clerks", "task"),
+        ("Open schools in four villages", "task"),
+    ],
+    "an adjective in two parts says how things are to be": [
+        ("Carbon-neutral school buses", "aim"),
+        ("Barrier-free access to the baths", "aim"),
+        ("Smoke-free bus stops", "aim"),
+        ("Ice-cream stand", "topic"),
+    ],
+    "people queue": [
+        ("Guests queue for our soup", "aim"),
+        ("Customers queue round the block on Saturdays", "aim"),
+        ("Queue time under 5 minutes", "quantity outcome"),
+        ("Queue management", "topic"),
+    ],
+    "people who are visited have not come by themselves": [
+        ("Every new mother visited within two weeks", "quantity"),
+        ("Exhibition visited by 4,000 pupils", "quantity outcome"),
+    ],
+    "of fitting things nobody says which": [
+        ("Examine suitable sites for a kiln", "none output"),
+        ("Identify appropriate partners in the valley", "none output"),
+        ("Explore possible uses of the barn", "none output"),
+        ("Examine the roof of the chapel", "event output"),
+        ("Review relevant contracts", "event"),
+    ],
+    "to make use of something is work": [
+        ("Leverage our alumni network", "none output"),
+    ],
+    "live is mostly no order": [
+        ("Live music", "topic"),
+        ("Live captions on every stream", "quantity"),
+        ("Live within our means", "aim"),
+        ("Live up to our name", "aim"),
+        ("Live our values every day", "aim"),
+    ],
+    "a price is a level": [
+        ("Price paid to growers at least 5% above the market", "quantity outcome"),
+        ("Bonus paid to 40 drivers", "quantity"),
+    ],
+    "an amount before a comparative is a change": [
+        ("Waiting time 3 days shorter", "quantity outcome cwb"),
+        ("Fertiliser per hectare 20 kg less than last year", "quantity outcome cwb"),
+        ("Rent 40 € cheaper", "quantity cwb"),
+        ("Bags of 15 kg or lower", "quantity !cwb"),
+        ("Lead time 5 days", "quantity !cwb"),
+    ],
+    "not one is zero": [
+        ("Not one missed delivery", "quantity outcome"),
+        ("Not one child left without a coat", "quantity outcome"),
+        ("Not a single lost parcel", "quantity outcome"),
+        ("Not one but two new halls", "!none"),
+        ("Not one more injury on the line", "quantity outcome"),
+    ],
+    "an event is prepared as a task, people for life": [
+        ("Prepare the centenary of the choir", "task"),
+        ("Prepare the budget hearing", "task"),
+        ("Prepare pupils for life after school", "aim"),
+        ("Prepare our volunteers for hard conversations", "aim"),
+        ("Prepare our archive to serve the whole county", "aim"),
+        ("Prepare for the audit", "task"),
+    ],
+    "who gains in something has more of it": [
+        ("The choir gains in confidence", "none outcome vague"),
+        ("Local radio gains in reach", "none outcome vague"),
+        ("The club gains 40 members", "quantity outcome"),
+        ("The team gains a sponsor", "event"),
+    ],
+    "what is live is made, for all or not": [
+        ("Meal planner live for all wards", "output"),
+        ("Online booking live in the old town", "event output"),
+        ("Tenant portal live for every block", "output"),
+        ("Second kiln operational", "event output"),
+        ("The portal is live", "event output"),
+        ("Bus app online", "event output"),
+    ],
+    "two values are two results": [
+        ("Attendance reaches 92% and exclusions fall below 1%", "compound quantity"),
+        ("Rent arrears drop below 3% and voids stay under 20 days", "compound"),
+        ("Turnover rises to 4 m and margin reaches 12%", "compound"),
+        ("Bookings of boats and canoes rise to 400", "!compound"),
+        ("Cost of gas and power falls by 10%", "!compound"),
+        ("Share of girls in crafts and trades reaches 30%", "!compound"),
+    ],
+    "it is nothing that could be finished": [
+        ("Fix it before it breaks", "aim"),
+        ("Get it right at the counter", "aim"),
+        ("Say it in plain words", "aim"),
+        ("Explain it once", "aim"),
+    ],
+    "a figure with a value is no order": [
+        ("Parking income of 40 k€", "quantity outcome"),
+        ("Advertising revenue of EUR 2 m", "quantity outcome"),
+        ("Ticketing revenues: 3 m → 4 m", "quantity outcome"),
+        ("Cutting costs of the depot", "none"),
+        ("Growing revenue to 3 m", "quantity outcome"),
+        ("Handling time below 5 minutes", "quantity outcome"),
+        ("Collecting donations of 5 k€", "quantity outcome"),
+    ],
+    "what is to be continued has no end": [
+        ("Meter roll-out to be continued", "none"),
+        ("Phase-out of coal to be continued", "none"),
+        ("Handbook to be revised", "event"),
+        ("Fit-out of the shop to be completed by May", "event due"),
+        ("Talks with the unions to be continued", "none"),
+    ],
+    "what many do is a state": [
+        ("Crews build their own tools", "aim"),
+        ("Branches publish their own posts", "aim"),
+        ("Volunteers run the kitchen without us", "aim"),
+        ("We build a new shed", "task"),
+        ("We ship the spring catalogue", "task"),
+        ("Our team builds a feed parser", "task"),
+        ("Schools implement the curriculum on their own", "aim"),
+    ],
+    "what goes down decreases": [
+        ("Vandalism in the park goes down", "none outcome vague"),
+        ("Trust in the ambulance service goes up", "none outcome vague"),
+        ("Absence goes down from 9% to 5%", "quantity outcome"),
+        ("The statue comes down in May", "event"),
+    ],
+    "to contribute to a change is an aim": [
+        ("Contribute to the reduction of child poverty", "aim"),
+        ("Contribute to the prevention of floods", "aim"),
+        ("Contribute to the parish newsletter", "task"),
+        ("Contribute 3 patches to the kernel", "task"),
+        ("Contribute to the improvement of air quality", "aim"),
+    ],
+}
+"""Statements with words of their reading; a “!” before one says that it isn't so."""
+
+
+def words_of(statement: str) -> set[str]:
+    """What a statement is read as, in words."""
+    reading = goalkit.understand(statement)
+    flags = {
+        "cwb": reading.change_without_baseline,
+        "compound": reading.compound,
+        "vague": bool(reading.vague_words),
+        "due": reading.deadline is not None,
+    }
+    return {reading.measured, reading.focus, reading.aim, *(name for name, holds in flags.items() if holds)}
+
+
+@pytest.mark.parametrize(
+    ("statement", "words"), [pytest.param(*one, id=one[0]) for group in SAID.values() for one in group]
+)
+def test_a_statement_says_what_it_says(statement: str, words: str) -> None:
+    said = words_of(statement)
+    assert [word for word in words.split() if (word.lstrip("!") in said) == word.startswith("!")] == []
