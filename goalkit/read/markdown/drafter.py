@@ -119,7 +119,7 @@ class Drafter(Survey):
         if context.perspective is not None and kind == "scorecard_objective":
             draft.fields["perspective"] = context.perspective
         if kind in AIMS:
-            scope.current = draft
+            scope.current, scope.several = draft, False
             if note.code and note.hint:
                 self.codes[re.findall(r"\d+|[A-Za-z]", note.code)[0]] = draft
         self.drafts.append(draft)

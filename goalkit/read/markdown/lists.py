@@ -68,9 +68,12 @@ class ListReader(Drafter):
             context = context._replace(flat="objective")  # beside heads of several words, “Product” is an aim as well
         if kind == "key_result" and all(map(self.bare_with_list, items)) and any(map(self.numbers_below, items)):
             kind = "objective"  # one bears numbers, and the others look the same
+        aims = 0
         for item in items:
             made = self.item(item, kind, context, scope, labelled=labelled)
+            aims += made is not None and made.kind in AIMS
             first = first or made
+        scope.several = scope.several or aims > 1
         return first
 
     def smart(self, letters: Iterable[tuple[str, Text]], context: Context, scope: Scope) -> Draft | None:

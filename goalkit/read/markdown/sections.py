@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from goalkit.english import understand
 from goalkit.pattern import pattern
@@ -13,6 +13,7 @@ from goalkit.read.markdown.table import read_table
 from goalkit.read.markdown.themes import aim_before
 from goalkit.read.markdown.verdict import Judge
 from goalkit.read.markdown.worded import heads_letters, letters_apart, with_statement, words_topic
+from goalkit.read.markdown.work import is_work_of_page
 from goalkit.read.markup.blocks import BOLD, LEAD, Block, Section
 from goalkit.read.outline.survey import field_line, is_prose, is_statement, stands_alone
 from goalkit.read.statement.annotated import Annotated
@@ -27,6 +28,7 @@ from goalkit.read.words.evidence import (
     role_of,
     words_in,
 )
+from goalkit.read.words.spoken import leads_to_work
 
 if TYPE_CHECKING:
     from goalkit.model import Kind
@@ -243,6 +245,8 @@ class SectionReader(Judge, ListReader):
             self.parts(section, context, scope)
             return None
         self.below(section, draft, context)
+        if draft.kind in AIMS and section.level < BOLD and self.drafts[-1] is not draft:
+            scope.close()
         return draft
 
     def below(self, section: Section, draft: Draft, context: Context) -> None:
@@ -322,13 +326,33 @@ class SectionReader(Judge, ListReader):
             above = role == "key_results" and (scope.current or context.parent)
             if UNSURE.match(text) and not (above or (context.zone and role == "key_results") or starred):
                 return self.section(section, context, scope, "group")
-            if role == "initiatives" and not (scope.current or context.parent):
-                holds = (self.levels(section) and context.zone) or any(part.level <= BOLD for part in section.sections)
-                holds = holds or self.profile(section).aims > 0 or (section.level == 1 and self.plan)
-                holds = holds or self.heads_table(section)
-                return self.section(section, context, scope, "group") if holds else None
+            if role == "initiatives" and (place := self.place_of_work(section, context, scope)) != "goal":
+                if place == "page":
+                    self.parts(section, inside, Scope())
+                return self.section(section, context, scope, place) if place in {"group", "lead"} else None
         self.parts(section, inside, inner)
         return inner.current if inside.single else None
+
+    def place_of_work(
+        self, section: Section, context: Context, scope: Scope
+    ) -> Literal["goal", "page", "group", "lead", "nowhere"]:
+        """What a section of work hangs under: the goal before it, the page and all its goals, or nothing here.
+
+        `group`, `lead`: its heading only names or announces what has a heading of its own.
+        """
+        above = scope.current or context.parent
+        if above is not None and not scope.several:
+            scope.each = scope.whole > 0
+            return "goal"
+        holds = (self.levels(section) and context.zone) or any(part.level <= BOLD for part in section.sections)
+        holds = holds or self.profile(section).aims > 0 or (section.level == 1 and self.plan)
+        if not holds and is_work_of_page(self, section):
+            return "page"
+        if above is not None:
+            return "goal"
+        if section.level == LEAD and section.heading is not None and leads_to_work(section.heading.text):
+            return "lead"
+        return "group" if holds or self.heads_table(section) else "nowhere"
 
     def line(self, block: Block, section: Section, context: Context, scope: Scope) -> Draft | None:  # noqa: C901, PLR0911
         """Read a paragraph: labelled statements, and the statement that a heading announces."""

@@ -84,7 +84,7 @@ def _is_goals(columns: Columns, context: Context, scope: Scope) -> bool:
         return (
             (placed and tracked) or bool(names & {"target", "baseline"}) or (context.zone and bool(kinds - {"measure"}))
         )
-    if "initiative" in kinds:
+    if "initiative" in kinds or context.expect == "initiative":
         return placed
     return placed and (tracked or columns.type is not None)
 
@@ -188,6 +188,8 @@ class _RowReader:
             return "objective" if row.line in self.heads else "key_result"
         if self.columns.type is not None and (named := kind_of_row(words(cell_at(row, self.columns.type)))):
             return named
+        if self.context.expect == "initiative" and self.alone:
+            return "initiative"  # “Measure” below “Measures decided”
         kind = _kind(self.columns.kinds[number], scorecard=self.context.scorecard, alone=self.alone)
         return "key_result" if kind in {"kpi", "goal"} and self.below_aim else kind
 

@@ -54,12 +54,25 @@ class Context(NamedTuple):
 
 
 class Scope:
-    """The last aim seen in a section: results that follow belong to it."""
+    """The last aim seen in a section: results that follow belong to it.
 
-    __slots__ = ("current",)
+    `several`: it is the last one of a list, or of headings with lists of their own: work below is that of them all.
+    """
+
+    __slots__ = ("current", "each", "several", "whole")
 
     def __init__(self, current: Draft | None = None) -> None:
         self.current = current
+        self.several = False
+        self.whole = 0
+        """How many aims were headings with results below them."""
+        self.each = False
+        """Whether one of them had its work beside it."""
+
+    def close(self) -> None:
+        """Know that the last aim was a heading with results below it."""
+        self.whole += 1
+        self.several = self.whole > 1 and not self.each
 
 
 def child_of(kind: Kind) -> Kind | None:

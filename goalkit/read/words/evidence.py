@@ -10,7 +10,7 @@ from goalkit.english.words.verbs import verb_form
 from goalkit.pattern import pattern
 from goalkit.read.words.asides import LONGEST_ASIDE, names_aside, says, words_in
 from goalkit.read.words.pictures import without_picture
-from goalkit.read.words.spoken import role_said
+from goalkit.read.words.spoken import leads_to_work, role_said
 from goalkit.read.words.tongues import heading_abroad, says_results_abroad
 
 __all__ = [
@@ -158,11 +158,6 @@ BY_WHEN = pattern(
 """A line that leads to what will have happened by a day, in small letters: “By July 2027 the School will have”."""
 LEADING_TO = pattern(r"(?!.*\b(?:okr|objective)).*\bkey results\b.*:$")
 """A line that leads to key results, in small letters."""
-WORKING = pattern(
-    r"^(?:how (?:will )?we(?:'ll| will)? (?:get there|do it|do this|achieve (?:it|this|them)|will we .*)"
-    r"|what will we do\b.*|what we(?:'ll| will| are going to) do.*|work (?:to do|planned)|how will we get there)$"
-)
-"""A heading that asks how to get there, in small letters."""
 TAIL = pattern(
     r"\s*(?:[:;]| [-–—|] |\s(?:for|of|in|during|by|until|within|this|to|from|under|at|we)\s)\s*|\s*[()\[\]]\s*"
 )
@@ -218,6 +213,8 @@ def role_of(  # noqa: C901, PLR0911, PLR0912 - one return a kind of heading
     """
     heading = heading.strip().strip("*_\"'“”?!…").strip()
     heading = without_picture(heading)
+    if leads_to_work(heading):
+        return "initiatives"
     if ". " in heading and heading.endswith(":"):
         last = heading.rpartition(". ")[2]  # a paragraph that ends by announcing what follows
         return "key_results" if len(last) < LONGEST_ASIDE and _asks_for_results(last.rstrip(": ")) else None
@@ -228,8 +225,6 @@ def role_of(  # noqa: C901, PLR0911, PLR0912 - one return a kind of heading
         return None
     if _asks_for_results(heading) or (bare != heading and _asks_for_results(bare)):
         return "key_results"
-    if WORKING.match(bare.lower()):
-        return "initiatives"
     if (said := role_said(bare)) is not None:
         return said
     low = bare.lower().replace("’", "'")

@@ -51,7 +51,7 @@ _ALIASES = {
     "reporting period; when",
     "start": "start; start date; starts; starts on; started; started on; begin; begins; begin date; expected start "
     "date; planned start",
-    "due": "due; due date; due on; due at; due by; deadline; by; by when; end; ends; end date; end on; ends on; "
+    "due": "due; due date; due on; due at; due by; deadline; by; by when; until; end; ends; end date; end on; ends on; "
     "finish; finish date; target date; completion date; expected end date; planned end; time bound; time "
     "bounded; timebound; timely; eta; expected completion; date due; complete by; frist; termin; plazo; fecha límite; "
     "prazo; échéance; scadenza",

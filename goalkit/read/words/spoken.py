@@ -7,7 +7,7 @@ from typing import Literal
 
 from goalkit.pattern import pattern
 
-__all__ = ["role_said"]
+__all__ = ["leads_to_work", "role_said"]
 
 AIMING = pattern(
     r"(?:what|where) (?:(?:do|are|will|should|would) )?(?:we|i)\b(?! (?:won't|don't|didn't|did|have|had|were|was))"
@@ -40,17 +40,86 @@ KEPT = pattern(
     re.IGNORECASE,
 )
 """What is not to get worse for it."""
+WORK = r"(?:projects|initiatives|bets|activities|actions|experiments|deliverables|programmes|pieces of work)"
+"""What work is called that is to be done."""
+GOING_TO = (
+    r"(?:we|i)(?:'ll| will| are going to| am going to|'re going to|'m going to| plan to| intend to| mean to|'re doing"
+    r"| are doing)"
+)
+WORKING = pattern(
+    rf"(?:how (?:will )?(?:we|i)(?:'ll| will)? (?:get there|do (?:it|this)|achieve (?:it|this|them)|will we .*)"
+    rf"|how (?:will|do) (?:we|i) get there|what will (?:we|i) do\b.*"
+    rf"|what {GOING_TO} (?:do|try|work on|build|start)\b[^.?]*"
+    r"|(?:(?:our|the|other|further) )?(?:planned|supporting|upcoming|agreed) work|work (?:to do|planned|agreed|ahead)"
+    r"|(?:(?:our|the) )?(?!success|performance|outcome)(?:\w+ )?measures (?:(?:that )?(?:we|were|are)? ?(?:have )?"
+    r"(?:decided|adopted|planned)|to be taken|we(?:'ll| will) take|under ?way|in hand)\b[^.?]*"
+    rf"|(?:(?:our|the) )?(?:\w+ )?{WORK} (?:that|which|you|they)(?:'ll| will| should| can| are going to| help| support"
+    r"| lead| move| get| bring| drive)\b[^.?]*)$",
+    re.IGNORECASE,
+)
+"""A heading of what is to be done: “What I'll do”, “Measures decided for autumn”, “Projects that get us there”."""
+NAMES_WORK = pattern(
+    r"(?:.*\b(?:these|the following|some|our|in terms of|means|are|as|into|with|two|three|four|five|six|seven|\d+) )?"
+    rf"(?:[\w-]+ ){{0,2}}{WORK}(?:,.*| (?:for|until|before|this|next|to|we|that|which|will|are)\b.*)?$",
+    re.IGNORECASE,
+)
+"""A line whose list is called work: “What that means in terms of projects, …”, “The bets are”."""
+WANTS_TO_DO = pattern(
+    rf"(?:.*\b(?:so|and|then|therefore|this|that|now|instead)\b,? )?(?:{GOING_TO}|(?:we|i)(?: want to| would like to"
+    r"|'d like to)) (?:do|start|take on|try|build|run|tackle)(?: [\w'-]+){0,4}$"
+    r"|(?:in order )?to (?:get there|do (?:this|that|so|it)|(?:achieve|reach) (?:this|that|these|it|them)"
+    rf"|make (?:this|that|it) (?:happen|true)|that end),? {GOING_TO}\b.*$",
+    re.IGNORECASE,
+)
+"""A line that says that something is going to be done: “We want to do three things”, “To get there, we will”."""
+KNOWN = pattern(
+    r"(?:for(?! (?:that|this|it)\b)|in|on|across|with|from|among|of|all|each|every|any)\b"
+    rf"|.*(?:(?<!\w)(?<! terms )(?:for|of|on|by|about|also|from) (?:[\w-]+ ){{0,2}}?|\b(?:and|or) ){WORK}\b",
+    re.IGNORECASE,
+)
+"""A line that speaks of work that is known already: “For all our projects we aim for”, “KPIs of these projects”."""
+OVER = pattern(
+    r"\b(?:not|\w+n't|no longer|never|dropped|stopped|finished|completed|last|were|was|did|had|ended|cancel\w+|paused"
+    r"|postponed|closed|examples?|includ\w+|on ice|hold|wait|later|if|when|whether|done|should|against|instead of)\b"
+)
+"""Signs of work that is done, put off, or only spoken of, in lower case."""
+LONGEST = 120
+"""Characters of a line that announces; more explain."""
 
 
-def role_said(heading: str) -> Literal["goals", "input_metrics", "guardrails"] | None:
+def leads_to_work(line: str) -> bool:
+    """Whether a line announces, in words and with a colon, a list of what is going to be done.
+
+    >>> leads_to_work("What that means in terms of projects, in order:"), leads_to_work("We want to do three things:")
+    (True, True)
+    >>> leads_to_work("For all our projects we aim for:"), leads_to_work("These projects were stopped:")
+    (False, False)
+    """
+    plain = line.rpartition(". ")[2].replace("’", "'").rstrip(" :*_")
+    if (
+        " " not in plain
+        or not line.rstrip(" *_").endswith(":")
+        or len(plain) > LONGEST
+        or KNOWN.match(plain)
+        or OVER.search(plain.lower())
+    ):
+        return False
+    return NAMES_WORK.match(plain) is not None or WANTS_TO_DO.match(plain) is not None
+
+
+def role_said(heading: str) -> Literal["goals", "input_metrics", "guardrails", "initiatives"] | None:
     """The role of what stands below a heading that is a sentence.
 
     >>> role_said("2027: what I'd like from this year"), role_said("What are your goals for next year?")
     ('goals', 'goals')
     >>> role_said("What are goals?"), role_said("What we won't trade for it")
     (None, 'guardrails')
+    >>> role_said("What I'll do"), role_said("Measures decided for the half-year")
+    ('initiatives', 'initiatives')
     """
     plain = heading.replace("’", "'")
+    if WORKING.match(plain) and not OVER.search(plain.lower()):
+        return "initiatives"
     if not plain[:1] or plain[:1].lower() not in "wlqh12":
         return None
     if AIMING.match(DATED.sub("", plain)) or ASKED.match(plain) or WOULD.match(plain):

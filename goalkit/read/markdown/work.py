@@ -1,0 +1,56 @@
+"""Work that a page tells beside its goals, below none of them: projects, bets, activities, measures decided."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from goalkit.pattern import pattern
+from goalkit.read.words.asides import comments
+from goalkit.read.words.evidence import words_in
+from goalkit.read.words.spoken import leads_to_work, role_said
+
+if TYPE_CHECKING:
+    from goalkit.read.markdown.drafter import Drafter
+    from goalkit.read.markup.blocks import Block, Section
+
+__all__ = ["is_work_of_page"]
+
+WORK = pattern(
+    r"\b(?:initiatives|projects|bets|activities|action plan|deliverables|experiments|epics|tactics|programmes"
+    r"|work ?streams|(?:key|supporting) work|(?:planned|supporting|key|strategic|priority|improvement) actions"
+    r"|actions (?:for|in|until|this|next|\d+|[QH]\d))\b",
+    re.IGNORECASE,
+)
+"""What work is called that serves goals; tasks, mere actions and next steps are agreed in any meeting."""
+FEWEST_WORDS = 2
+
+
+def is_work_of_page(drafter: Drafter, section: Section) -> bool:
+    """Whether a list or table of work belongs to a page of goals: goals stand above it, and it names pieces of work.
+
+    Pages of software list what they are made of, and minutes what somebody was asked to do.
+    """
+    text = str(section.heading.text).strip() if section.heading is not None else ""
+    if not drafter.drafts or drafter.software:
+        return False
+    if not (leads_to_work(text) or WORK.search(text) or role_said(text.rstrip(" :")) == "initiatives"):
+        return False
+    blocks = list(section.listed)
+    items = [block for block in blocks if block.form == "item" and not drafter.is_field(block)]
+    if not items:
+        return any(block.form == "table" for block in blocks)
+    return sum(map(_is_named, items)) * 3 >= len(items) * 2 and not any(_is_asked(item, drafter) for item in items)
+
+
+def _is_asked(item: Block, drafter: Drafter) -> bool:
+    """Whether an item is a box for somebody to tick: “[ ] Ana: update the sheet”."""
+    return item.check is not None and drafter.prefixed(item)
+
+
+def _is_named(item: Block) -> bool:
+    """Whether an item names a piece of work: a few words that are no mere link, and nothing that was done."""
+    rich = item.rich
+    if rich.wholly(rich.links) or rich.wholly(rich.struck) or comments(item.text):
+        return False
+    return len(words_in(item.text)) >= FEWEST_WORDS
