@@ -8,7 +8,8 @@ from goalkit.english import understand
 from goalkit.pattern import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    import re
+    from collections.abc import Iterable, Iterator, Sequence
 
     from goalkit.read.markup.blocks import Block
     from goalkit.read.statement.label import Hint
@@ -30,18 +31,42 @@ FEWEST = 3
 
 
 class Coded(NamedTuple):
-    """A block that had a code, which was taken off: what kind of goal its place among the codes makes it."""
+    """A block that had a code, which was taken off: what kind of goal its place among the codes makes it, if any."""
 
     block: Block
-    hint: Hint
+    hint: Hint | None
     label: Text
 
 
-def coded_in(blocks: Iterable[Block]) -> list[Coded]:
+def coded_in(blocks: Sequence[Block]) -> list[Coded]:
     """Find the aims and results of a document that their codes tell, and take those off their words.
 
-    There are none unless most results can be checked.
+    There are none unless most results can be checked. Codes that only count a list, “A1 … A2 … A3 …”, tell no kind.
     """
+    return _told_in(blocks) or list(_counted(blocks))
+
+
+def _counted(blocks: Iterable[Block]) -> Iterator[Coded]:
+    """The items of lists that letters and numbers count from one."""
+    run: list[tuple[Block, re.Match[str]]] = []
+    for block in [*blocks, None]:
+        match = CODE.match(block.text) if block is not None and block.form == "item" else None
+        if block is not None and match is not None and _goes_on(run, match):
+            run.append((block, match))
+            continue
+        if len(run) >= FEWEST:
+            yield from (_taken(one, found.end(), None) for one, found in run)
+        run = [(block, match)] if block is not None and match is not None and _goes_on([], match) else []
+
+
+def _goes_on(run: Sequence[tuple[Block, re.Match[str]]], match: re.Match[str]) -> bool:
+    """Whether a code is the next of a run, or the first of one."""
+    if (match["number"] or "").strip(" .-") != str(len(run) + 1):
+        return False
+    return match["letters"] not in OTHERS and (not run or run[0][1]["letters"] == match["letters"])
+
+
+def _told_in(blocks: Iterable[Block]) -> list[Coded]:
     found: dict[str, tuple[Block, int]] = {}
     for block in blocks:
         if block.form == "table" or (match := CODE.match(block.text)) is None:
@@ -50,7 +75,8 @@ def coded_in(blocks: Iterable[Block]) -> list[Coded]:
         if match["letters"] not in OTHERS:
             found.setdefault(code, (block, match.end()))
     deepest = max(map(_depth, found), default=0)
-    results = [code for code in found if _depth(code) == deepest and _above(code) in found]
+    order = {code: at for at, code in enumerate(found)}
+    results = [code for code in found if _depth(code) == deepest and order.get(_above(code), len(order)) < order[code]]
     heads = [code for code in found if _depth(code) == deepest - 1]
     if not deepest or len(results) < FEWEST:
         return []
@@ -62,7 +88,7 @@ def coded_in(blocks: Iterable[Block]) -> list[Coded]:
     ]
 
 
-def _taken(block: Block, start: int, hint: Hint) -> Coded:
+def _taken(block: Block, start: int, hint: Hint | None) -> Coded:
     label = block.text[:start].trim(" :.)–—-")
     block.rich.keep(start)
     return Coded(block, hint, label)

@@ -185,7 +185,7 @@ def _cut_last(cut: Cut) -> bool:
     """Take one annotation off the end; whether there was one."""
     tail = _tail(cut)
     ending = _in_brackets(cut, tail) if tail.closed else None
-    if ending is None and ")" in tail.plain and tail.has("%:;") and _cut_bracket(cut, tail):
+    if ending is None and ")" in tail.plain and tail.has("%:;,") and _cut_bracket(cut, tail):
         return True
     ending = ending or _stated(tail) or _told(tail)
     if ending is None:

@@ -356,10 +356,10 @@ OKR_WORDS = pattern(r"\b(?:okrs?|objectives?|key[ -]?results?|krs?\d*)\b")
 """The words of OKR, in small letters."""
 
 
-def only_time(text: str) -> bool:
-    """Whether a heading names a period and nothing else."""
+def only_time(text: str, *, numbered: bool = True) -> bool:
+    """Whether a heading names a period and nothing else; `numbered`: “March” and “this year” are too little."""
     words = text.replace("(", " ").replace(")", " ").replace(":", " ").replace(",", " ").split()
-    return bool(words) and any(map(str.isdigit, text)) and all(map(_tells_time, words))
+    return bool(words) and (not numbered or any(map(str.isdigit, text))) and all(map(_tells_time, words))
 
 
 def names_goals(text: str) -> bool:
