@@ -75,9 +75,10 @@ def pages(root: Path) -> Iterator[tuple[str, str]]:
             _row(words, told["figures"][name], [met[part].get(name) for part in parts]) for name, words in named.items()
         ]
 
-    # The newest first: they tell most of what is still unread. Rules and documents weren't scored in the oldest.
-    documents = [part for part in reversed(met) if DOCUMENTS.keys() & met[part].keys()]
-    sentences = [part for part in reversed(met) if RESULTS.keys() & met[part].keys()]
+    newest = [*met][::-1]  # they tell most of what is still unread
+    documents = [part for part in newest if DOCUMENTS.keys() & met[part].keys()]
+    sentences = [part for part in newest if RESULTS.keys() & met[part].keys()]
+    ruled = [part for part in newest if rules.keys() & met[part].keys()]
 
     yield (
         "accuracy/index.md",
@@ -87,13 +88,11 @@ def pages(root: Path) -> Iterator[tuple[str, str]]:
                 "told": told,
                 "met": list(map(_called, sentences)),
                 "met_pages": list(map(_called, documents)),
+                "met_rules": list(map(_called, ruled)),
                 "results": rows(RESULTS, sentences),
                 "objectives": rows(OBJECTIVES, sentences),
                 "documents": rows(DOCUMENTS, documents),
-                "rules": [
-                    (all_rules()[rules[name]], row)
-                    for name, row in zip(rules, rows(rules, sentences[:-1]), strict=True)
-                ],
+                "rules": [(all_rules()[rules[name]], row) for name, row in zip(rules, rows(rules, ruled), strict=True)],
             },
         ),
     )

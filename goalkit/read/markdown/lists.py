@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from goalkit.pattern import pattern
 from goalkit.read.markdown.drafter import Drafter
+from goalkit.read.markdown.finer import finer
+from goalkit.read.markdown.unnamed import reach
 from goalkit.read.outline.survey import is_statement, stands_alone
 from goalkit.read.statement.annotated import Annotated
 from goalkit.read.statement.smart import fill_letter, letters_in
@@ -104,7 +106,7 @@ class ListReader(Drafter):
             and context.parent is not None
             and not self.okr
             and not context.parent.fields.get("label")
-            and self.finer(context.parent, items) == "initiative"
+            and finer(self, context.parent, items) == "initiative"
             and not any(self.note(item).hint for item in items)
         ):
             return "initiative"
@@ -121,7 +123,7 @@ class ListReader(Drafter):
             aim is not None
             and aim.kind in {"objective", "goal", "smart_goal"}
             and not self.okr
-            and self.finer(aim, items) == "initiative"
+            and finer(self, aim, items) == "initiative"
         ):
             return "initiative"
         if (
@@ -133,7 +135,8 @@ class ListReader(Drafter):
         hints = [self.note(item).hint for item in items]
         if "objective" in hints and "key_result" not in hints and not any(item.children for item in items):
             return "key_result"  # “- Objective: …”, and its results beside it
-        if not context.zone or any(hint in {"objective", "key_result"} for hint in hints):
+        zone = context.zone or (self.by_numbers and reach(self, items))
+        if not zone or any(hint in {"objective", "key_result"} for hint in hints):
             return None
         if any(self.real_children(item) for item in items):
             return "objective" if self.reads_like_goals(items) else None
@@ -321,7 +324,7 @@ class ListReader(Drafter):
             named = [child for child in items if self.role(child) is not None]
             inside = inside._replace(expect="objective" if cascade and not named else None, zone=bool(cascade))
             if not cascade and not named:
-                expect = self.finer(draft, items)
+                expect = finer(self, draft, items)
                 if expect is None:
                     return
                 inside = inside._replace(expect=expect, zone=True)

@@ -90,6 +90,9 @@ def _by_evidence(front: FrontMatter, calendar: Calendar) -> Found:
         reader.parts(document.root, context._replace(zone=True, flat="goal"), Scope())
     if not reader.drafts and period is not None and (sections := aims_unnamed(reader, document.root)):
         reader.parts(Section(0, None, [*sections]), context._replace(zone=True), Scope())
+    if not reader.drafts and reader.dated:
+        reader.by_numbers = True
+        reader.parts(document.root, context, Scope())
     if not reader.drafts:
         _told(document.root, reader)
     drafts = sorted(reader.drafts, key=_place)

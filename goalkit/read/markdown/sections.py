@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from goalkit.english import understand
 from goalkit.pattern import pattern
+from goalkit.read.markdown.finer import finer
 from goalkit.read.markdown.lists import ListReader
 from goalkit.read.markdown.stated import stating
 from goalkit.read.markdown.table import read_table
@@ -258,8 +259,8 @@ class SectionReader(Judge, ListReader):
         if any(part.level < LEAD for part in section.sections) and expect == "key_result":
             inside = inside._replace(expect=None if self.cascades(section) else "key_result")
         if draft.kind == "key_result":
-            finer = self.finer(draft, [part for part in section.blocks if part.form == "item"])
-            inside = inside._replace(zone=finer is not None, expect=finer)
+            kind = finer(self, draft, [part for part in section.blocks if part.form == "item"])
+            inside = inside._replace(zone=kind is not None, expect=kind)
         elif expect is None:
             inside = inside._replace(zone=False)
         for part in section.blocks:

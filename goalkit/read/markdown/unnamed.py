@@ -1,27 +1,32 @@
-"""Goals on a page that never calls them so: headings worded as aims, and below each what is to be reached."""
+"""Goals on a page that never calls them so: headings worded as aims, and lists of what is to be reached."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from goalkit.english import understand
+from goalkit.english.words.verbs import verb_form
 from goalkit.read.markup.blocks import LEAD, Block, Section
 from goalkit.read.statement.promise import commits
 from goalkit.read.words.evidence import goal_like
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from goalkit.read.markdown.drafter import Drafter
     from goalkit.read.markdown.verdict import Judge
     from goalkit.read.statement.annotated import Annotated
+    from goalkit.text import Text
 
-__all__ = ["aims_unnamed", "boxed", "promises"]
+__all__ = ["aims_unnamed", "boxed", "promises", "reach"]
 
 FEWEST_PROMISES = 3
 MOST_LEAVES = 200
 """Items that are looked at for promises; the rest of a long document is like its beginning."""
 FEWEST_SECTIONS = 2
 FEWEST_RESULTS = 2
+LONGEST = 300
+"""Characters of what may be a goal here; more tell."""
 
 
 def promises(judge: Judge, root: Section, *, dated: bool) -> bool:
@@ -99,3 +104,24 @@ def _aims(note: Annotated) -> bool:
     if commits(note.statement):
         return True
     return note.marked and understand(note.statement).measured == "quantity" and any(map(str.isdigit, note.statement))
+
+
+def reach(drafter: Drafter, items: Sequence[Block]) -> bool:
+    """Whether at least half of a list, or of what hangs below its items, says what numbers are to be."""
+    below = [child for item in items for child in drafter.real_children(item)]
+    return _half_reach(drafter, items) or (len(below) > len(items) and _half_reach(drafter, below))
+
+
+def _half_reach(drafter: Drafter, items: Sequence[Block]) -> bool:
+    return sum(_reaches(drafter.note(item).statement) for item in items) * 2 >= len(items)
+
+
+def _reaches(statement: Text) -> bool:
+    """Whether a statement says what a number is to be, or is once it is reached; not what it was."""
+    if len(statement) > LONGEST or statement.endswith((":", "?")):
+        return False
+    reading = understand(statement)
+    if reading.verb is None:
+        return commits(statement)
+    form = verb_form(reading.verb.text.lower())
+    return reading.measured == "quantity" and form is not None and form.form in {"base", "s"}

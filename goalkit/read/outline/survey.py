@@ -22,7 +22,6 @@ from goalkit.read.words.evidence import (
     goal_like,
     is_pointer,
     is_software,
-    is_verb,
     names_goals,
     only_time,
     role_of,
@@ -37,8 +36,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from goalkit.english import Calendar, Period
-    from goalkit.model import Kind
-    from goalkit.read.draft import Draft
     from goalkit.read.outline.codes import Coded
     from goalkit.read.statement.annotated import Annotated
     from goalkit.read.statement.label import Hint
@@ -70,6 +67,12 @@ PLAN = pattern(
     r"\b(?:plan|strategy|priorities)\b.{0,40}\d{4}|\d{4}.{0,40}\b(?:plan|strategy|priorities)\b", re.IGNORECASE
 )
 """The title of a plan for a time: “Annual plan 2027”."""
+TELLS = pattern(
+    r"\b(?:reports?|reviews?|results?|figures|statistics|facts|numbers|minutes|notes|agenda|news\w*|releases?|released"
+    r"|changes|changelog|history|retro\w*|recap|invoices?|budget|prices?|menu|schedule|calendar|version)\b",
+    re.IGNORECASE,
+)
+"""What a page is called that tells what was, or what happens when."""
 LOOSE = frozenset(
     "team department squad function person start value from to by end issue link type class order item position"
     " number key code"
@@ -94,6 +97,10 @@ class Survey:
         self.bold_aims = False
         self.software = False
         self.plan = False
+        self.dated = False
+        """Whether a title names a time, and nothing that tells what was then."""
+        self.by_numbers = False
+        """Whether lists are goals where they say what numbers are to be, for nothing else on the page says so."""
         self.v2mom = False
         self.goals = False
         self.okr = False
@@ -144,7 +151,10 @@ class Survey:
                 self.software = self.software or is_software(str(section.heading.text))
                 self.v2mom = self.v2mom or V2MOM.match(section.heading.text) is not None
                 self.goals = self.goals or names_goals(str(section.heading.text))
-                self.plan = self.plan or (section.level <= TITLES and PLAN.search(section.heading.text) is not None)
+                if section.level <= TITLES:
+                    title = section.heading.text
+                    self.plan = self.plan or PLAN.search(title) is not None
+                    self.dated = self.dated or (self.period(title) is not None and TELLS.search(title) is None)
             stack.extend(section.sections)
         self.blocks = blocks = list(_blocks(root))
         self.goals = self.goals or any(says_okr(str(block.text)) for block in blocks)
@@ -275,23 +285,6 @@ class Survey:
     def deep(self, items: Iterable[Block]) -> bool:
         """Whether any of these items has goals below it again."""
         return any(len(self.real_children(item)) > 0 for item in items)
-
-    def finer(self, draft: Draft, items: Sequence[Block]) -> Kind | None:
-        """What an unlabelled list below a key result holds: finer results, the work for it, or mere notes."""
-        if draft.statement.endswith(":") and all(self.note(child).marked for child in items):
-            return "key_result"
-        statements = [str(self.note(child).statement) for child in items]
-        boxes = bool(items) and all(self.note(child).marked for child in items)
-        if boxes and draft.kind == "key_result" and not any(any(map(str.isdigit, one)) for one in statements):
-            return "initiative"  # a number is reached, and boxes are ticked
-        if (
-            len(items) < 2
-            or not self.reads_like_goals(items)
-            or any(EXPLAINS.search(one) or len(one.split()) > 25 for one in statements)
-        ):
-            return None
-        works = sum(is_verb((words_in(one) or [""])[0]) and not any(map(str.isdigit, one)) for one in statements)
-        return "initiative" if works * 2 > len(items) else "key_result"
 
 
 def role_of_hint(note: Annotated) -> Role:

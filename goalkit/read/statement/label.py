@@ -149,6 +149,8 @@ class Label(NamedTuple):
 def label_at(plain: str, at: int) -> Label | None:
     """Read the label at a place of a text."""
     match = LABEL.match(plain, at)
+    if match is not None and _is_slot(plain, at, match):
+        match = None
     if match is None:
         return _success(plain, at) or _label_abroad(plain, at)
     word = " ".join(match["word"].lower().replace("-", " ").split())
@@ -173,6 +175,11 @@ def label_at(plain: str, at: int) -> Label | None:
         match.span("whose") if whose and not _qualifies(whose) else None,
         match.end(),
     )
+
+
+def _is_slot(plain: str, at: int, match: re.Match[str]) -> bool:
+    """Whether a label is part of what a template asks for: “[key result – from X to Y]”."""
+    return plain[at] == "[" and plain.endswith("]") and "]" not in match[0] and not any(map(str.isdigit, plain))
 
 
 def _success(plain: str, at: int) -> Label | None:

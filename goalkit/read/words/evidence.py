@@ -141,7 +141,9 @@ PERSPECTIVE = pattern(
 PROPERTY = pattern(r"(?:tags?|labels?|keywords?|categor(?:y|ies)|topics?|parent|space|breadcrumbs?|filed under)\s?: \S")
 """A property of the page, in lower case."""
 MEASURING = pattern(
-    r"^(?:how (?:will |do |would )?(?:we|you|i)(?:'ll| will)? (?:measure|know)\b.*|how (?:it|this|success) (?:is"
+    r"^(?:how (?:will |do |would )?(?:we|you|i)(?:'ll| will)? (?:measure|know)\b.*"
+    r"|how (?:will |do |can )?(?:we|you|i)(?:'ll| will|'d)? (?:see|tell|notice|check|recogni[sz]e) (?:it|this|that)"
+    r"|how (?:it|this|success) (?:is"
     r"|will be) measured|measured by|as measured by|we(?:'ll| will)"
     r" (?:know|measure|(?:have )?succe\w+|be (?:successful|done|there))\b.*"
     r"|we(?:'ll| will) (?:see|notice|be able to tell|call it|say|have (?:won|made it))\b.* (?:if|when|once|by)"

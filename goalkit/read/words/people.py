@@ -115,8 +115,14 @@ def is_owner(words: str) -> bool:
     return ROLE.search(words) is not None
 
 
+TITLED = pattern(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\.? [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?$")
+"""Somebody by their form of address: “Mrs Okafor”."""
+
+
 def _given(name: str, owners: set[str]) -> bool:
     """Whether this is a person's name by its first word: “Anna”, “Anna K.”, “Anna Lind”."""
+    if TITLED.match(name):
+        return True
     if not NAME.match(name):
         return False
     first = name.split(maxsplit=1)[0].rstrip(".").lower()
