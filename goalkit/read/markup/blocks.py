@@ -40,6 +40,8 @@ class Block:
     ordered: bool = False
     quoted: bool = False
     check: Text | None = None
+    eyebrow: Text | None = None
+    """The label of a heading, which stands above it as a line of its own: “Objective 2”."""
     children: list[Block] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
 

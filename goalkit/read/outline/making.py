@@ -14,6 +14,7 @@ from goalkit.read.markup.blocks import BOLD, CHAPTER, LEAD, Block, Comment, Outl
 from goalkit.read.markup.lines import Lines, placed
 from goalkit.read.markup.markers import known_markers
 from goalkit.read.markup.wiki import as_markdown
+from goalkit.read.outline.eyebrow import fold_eyebrows
 from goalkit.read.outline.flow import Flow
 from goalkit.read.outline.paragraph import REFERENCE, Paragraphs, starts_labelled
 from goalkit.read.outline.unmarked import announces, bare_aims, bold_chapters, ends, is_label_line, were_bullets
@@ -158,11 +159,11 @@ def _sections(flow: Iterator[tuple[int, Block] | Block | None], chapters: Contai
     """
     root = Section(0)
     path = [root]
-    entries = list(flow)
+    entries, sized = fold_eyebrows(list(flow))
     aims = bare_aims(entries)
     for number, entry in enumerate(entries):
         if entry is None:
-            del path[_depth(path, BOLD) :]
+            del path[1 if sized else _depth(path, BOLD) :]
             continue
         if isinstance(entry, tuple):
             level, block = entry

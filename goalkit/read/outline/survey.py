@@ -12,6 +12,7 @@ from goalkit.pattern import pattern
 from goalkit.read.markup.blocks import LEAD, Block, Section
 from goalkit.read.outline.balance import speaks_of_balance
 from goalkit.read.outline.codes import coded_in
+from goalkit.read.outline.eyebrow import hint_of
 from goalkit.read.outline.signs import signs_in
 from goalkit.read.statement.annotation import annotate
 from goalkit.read.statement.explanation import without_explanation
@@ -128,6 +129,8 @@ class Survey:
             if id(block) in self.coded and found.hint is None:
                 coded = self.coded[id(block)]
                 found.hint, found.label = coded.hint, coded.label
+            if block.eyebrow is not None and found.hint is None:
+                found.hint, found.label = hint_of(block.eyebrow), block.eyebrow
             if self.signs and found.hint is None and (kind := self.signs.get(picture_of(block.text))) is not None:
                 self.mean(found, block, kind)
         return found

@@ -54,7 +54,7 @@ DEPARTMENTS = frozenset({"logistics", "learning", "resources", "audience", "memb
 """Asides that are departments as well, and surely so where a period stands beside them: “Logistics, H1 2027”."""
 HOW = pattern(
     r"^(?:how\b(?!.*\b(?:measure|know|get there|achieve (?:it|this|them|the)|do (?:it|this)|will we)\b)|what(?:'s|"
-    r" is| are| makes| does| do)\b|who\b|when\b(?!\s*:)|why\b"
+    r" is| are| makes| does| do)\b|what (?:an? [\w -]{2,30}|[\w-]+) (?:is|are|means?)$|who\b|when\b(?!\s*:)|why\b"
     r"|where\b(?! (?:we|i) (?:want|need|aim|hope|plan|intend|will|are going)\b)"
     r"|definitions?\b|introduction\b|scoring\b|grading\b"
     r"|(?:defining|writing|setting|understanding|choosing|introducing|using|reviewing)\s+\w"
