@@ -81,6 +81,12 @@ def test_a_change_by_an_amount_is_one_in_a_noun_too() -> None:
     assert (reading.measured, reading.focus, reading.change_without_baseline) == ("quantity", "outcome", True)
 
 
+@pytest.mark.parametrize("statement", ["Continue to grow", "Continued growth in membership", "Continue reducing waste"])
+def test_a_change_that_goes_on_is_one(statement: str) -> None:
+    reading = goalkit.understand(statement)
+    assert (reading.measured, reading.focus) == ("none", "outcome")
+
+
 @pytest.mark.parametrize("statement", ["Appropriate training of the volunteers", "Adequate briefing of the crews"])
 def test_praised_work_is_work(statement: str) -> None:
     reading = goalkit.understand(statement)

@@ -50,13 +50,17 @@ def test_a_rhythm_is_so_many_days(words: str, days: float | None) -> None:
         "Platform v2",
         "Payment operations",
         "Ticket pricings",
+        "Elder care",
+        "Parking space management",
     ],
 )
 def test_a_field_of_work_is_a_label(words: str) -> None:
     assert is_label(Text(words))
 
 
-@pytest.mark.parametrize("words", ["Our people", "More riders", "Riders stay", "Data that matters"])
+@pytest.mark.parametrize(
+    "words", ["Our people", "More riders", "Riders stay", "Data that matters", "Nurses care", "Trams transport people"]
+)
 def test_what_says_something_is_no_label(words: str) -> None:
     assert not is_label(Text(words))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from goalkit.english.clauses.deed import deed
 from goalkit.english.clauses.label import order
 from goalkit.english.words.quoting import quote
 from goalkit.model import Objective
@@ -43,11 +44,13 @@ def activity_as_objective(objective: Objective) -> Iterator[Finding]:
     """
     if objective.reading.aim != "task":
         return
-    # “The archive is open to all” names work, too, but also what came of it: only an order is surely a task.
+    # “The archive is open to all” names work, too, but also what came of it: only an order is surely a task, or a noun
+    # that says the same.
     work = order(objective.statement)
-    if work is not None and work.ends:
+    at = work.verb if work is not None and work.ends else deed(objective.statement) if work is None else None
+    if at is not None:
         yield Finding(
-            at=work.verb,
+            at=at,
             message=f"{quote(objective.statement)} is work to do, not a state worth reaching",
             ask="what will be true, and for whom, once this work has succeeded?",
         )

@@ -8,13 +8,13 @@ from goalkit.english.amounting.counted import STAFF, counts_content
 from goalkit.english.amounting.focus_imperative import EFFORTS, imperative_focus
 from goalkit.english.amounting.focus_nominal import RUNNING, nominal_focus
 from goalkit.english.amounting.focus_passive import passive_focus, service_level
-from goalkit.english.amounting.measured import names_figure
+from goalkit.english.amounting.measured import ENDLESS, names_figure
 from goalkit.english.amounting.vagueness import vague_state
 from goalkit.english.clauses.deed import ordered_by
 from goalkit.english.clauses.finite import CARRIERS
 from goalkit.english.measuring.parsed import Parsed, is_own
 from goalkit.english.words.closed import PREPOSITIONS
-from goalkit.english.words.nouns import is_people, is_problem, is_work, singular
+from goalkit.english.words.nouns import QUALITIES, is_people, is_problem, is_state, is_work, singular
 
 if TYPE_CHECKING:
     from goalkit.english.clauses.clause import Clause
@@ -43,12 +43,20 @@ def shows_work(parsed: Parsed, clause: Clause) -> bool:
         return True
     if clause.shape == "imperative" and (clause.lemma in EFFORTS - {"invest"} or clause.lemma == "agree"):
         return True
+    if clause.shape == "imperative" and clause.lemma in _GOING_ON and clause.sense in ("do", "other"):
+        return True
+    if clause.shape == "nominal" and parsed.low(clause.first) in ENDLESS and not parsed.metric_in(clause.object):
+        return True  # “Ongoing dialogue with the unions”
     order = ordered_by(parsed.tokens, clause, parsed.asides)
     if order is not None and order.sense in ("make", "do"):
         return True
     if clause.shape == "nominal" and not RUNNING.isdisjoint(parsed.heads(clause.object)):
         return True  # “Second kiln operational”
     return any(is_work(low) for low in (*parsed.heads(clause.object), *parsed.heads(clause.subject)))
+
+
+_GOING_ON = frozenset({"continue", "keep"})
+"""Verbs that say of work that it goes on: “Continue to lobby for a ring road”."""
 
 
 def _clause_focus(parsed: Parsed, how: Measured, clause: Clause) -> Focus:
@@ -65,6 +73,8 @@ def _clause_focus(parsed: Parsed, how: Measured, clause: Clause) -> Focus:
     if clause.shape == "participle":
         if clause.sense in ("increase", "decrease", "reach") and clause.lemma not in ("expand", "extend"):
             return "outcome"
+        if clause.lemma == "continue" and objects and (is_state(objects[0]) or objects[0] in QUALITIES):
+            return "outcome"  # “Continued growth in membership”
         if clause.sense == "improve" and objects and not is_work(objects[0]):
             return "outcome"  # “Improved public confidence”, but not “Updated handbook”
         return "outcome" if how == "quantity" and parsed.found else "output"

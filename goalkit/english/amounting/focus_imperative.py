@@ -52,7 +52,8 @@ def imperative_focus(
     metric = parsed.metric_in(clause.object)
     moves = metric or is_state(head) or is_people(head) or is_problem(head)
     work = is_work(head) and not (metric and not work_wins(parsed, clause))
-    if clause.lemma == "continue" or (clause.lemma == "keep" and clause.sense in ("do", "other")):
+    goes_on = clause.lemma in ("continue", "keep") and clause.sense in ("do", "other")
+    if goes_on or (clause.lemma == "continue" and clause.sense == "keep"):
         return "output"
     if clause.lemma == "become" or (how == "none" and clause.sense == "make" and not work):
         return "outcome"

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from goalkit.english.clauses.clause import Clause
+from goalkit.english.clauses.clause import Clause, read_clause
 from goalkit.english.clauses.imperative import particles_of
 from goalkit.english.clauses.phrase import end_of_object, heads
-from goalkit.english.words.closed import DETERMINERS
+from goalkit.english.words.closed import DETERMINERS, PREPOSITIONS
 from goalkit.english.words.derived import deed_of, sense_of
-from goalkit.english.words.nouns import is_state
-from goalkit.english.words.token import NUMBER, WORD, Token
-from goalkit.english.words.verbs import verb_form
+from goalkit.english.words.nouns import is_problem, is_state, is_work
+from goalkit.english.words.token import NUMBER, WORD, Token, tokenize
+from goalkit.english.words.verbs import DUAL, verb_form
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["is_definite", "ordered_by"]
+    from goalkit.text import Text
+
+__all__ = ["deed", "is_definite", "ordered_by"]
 
 _MOST_BEFORE = 4
 """Words that may describe a deed in front of it: “the gradual and complete”."""
@@ -57,9 +60,31 @@ def _lemma(tokens: Sequence[Token], first: int, at: int) -> str | None:
     return deed_of(tokens[at].low)
 
 
+def deed(statement: Text) -> Text | None:
+    """The noun with which a statement surely names a task: “Construction of the bridge”, “Roll-out of the app”.
+
+    >>> from goalkit.text import Text
+    >>> deed(Text("Careful renovation of the town hall")), deed(Text("Easing of the rules"))
+    ('renovation', None)
+    """
+    tokens = tokenize(statement[:200])
+    asides = [False] * len(tokens)
+    work = ordered_by(tokens, read_clause(tokens, 0, len(tokens), asides), asides) if tokens else None
+    if work is None or work.sense not in ("make", "do") or work.atelic or not is_definite(tokens, work):
+        return None
+    names = [tokens[at].low for at in heads(tokens, *work.object, asides)]
+    if work.lemma in DUAL and not (names and is_work(names[0])):
+        return None  # “Development of the region”
+    if any(is_problem(name) or (is_state(name) and not is_work(name)) for name in names):
+        return None  # “Closure of the gap between rich and poor”
+    begin = work.verb - tokens[work.verb].glued
+    return statement[tokens[begin].start : tokens[work.verb].end]
+
+
 def is_definite(tokens: Sequence[Token], clause: Clause) -> bool:
     """Whether it is told which thing a deed is done to: “of the act”, “of project Falcon”, but not “of waste”."""
     first = tokens[clause.object[0]]
     if first.low in DETERMINERS or first.low == "new" or first.kind == NUMBER:
         return True
-    return any(token.raw[:1].isupper() for token in tokens[clause.object[0] : clause.object[1]])
+    named = takewhile(lambda token: token.low not in PREPOSITIONS, tokens[clause.object[0] : clause.object[1]])
+    return any(token.raw[:1].isupper() for token in named)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from goalkit.english.words.closed import PREPOSITIONS
-from goalkit.english.words.nouns import is_work, singular
+from goalkit.english.words.nouns import is_people, is_work, looks_plural, singular
 from goalkit.english.words.token import NUMBER, SIGN, WORD, Token, tokenize
 from goalkit.english.words.verbs import ATELIC, DUAL, NOUNLIKE, verb_form
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from goalkit.text import Text
 
 __all__ = ["Order", "is_label", "order"]
@@ -25,14 +27,14 @@ _CLAUSE = frozenset(
 _LINKS = frozenset("of for and in on to at by from with & the a an as per vs via".split())
 
 _HEADS = frozenset(
-    "access accounts architecture brand budget business campaign cash churn cloud code community compliance content "
-    "cost costs culture customer customers data design docs ecosystem employee employees event events finance "
-    "financials focus funnel growth health hiring impact infrastructure law legal loyalty marketing metrics "
-    "mission network office onboarding operations ops people platform policy pricing priorities process processes "
-    "product products profit program programme programs project projects quality recruiting research "
-    "resources results revenue roadmap safety sales school scope service services site skills software staff stock "
-    "strategy success suppliers support systems talent team teams tech tools traffic training trust value "
-    "values vision website wellbeing work workplace".split()
+    "access accounts architecture arts brand budget business campaign care cash churn climate cloud code community "
+    "compliance content cost costs crime culture customer customers data design docs ecosystem employee employees "
+    "equity event events finance financials focus food funnel growth health heritage hiring impact infrastructure "
+    "law legal loyalty marketing metrics mission network office onboarding operations ops people platform policy "
+    "pricing priorities process processes product products profit program programme programs project projects "
+    "quality recruiting research resources results revenue roadmap safety sales school scope service services site "
+    "skills software staff stock strategy success suppliers support systems talent team teams tech tools traffic "
+    "training trust value values vision website wellbeing work workplace".split()
 )
 """Nouns that name a field of work and are hardly ever a verb behind their subject."""
 
@@ -64,7 +66,20 @@ def is_label(statement: str) -> bool:
     # Headings are often written with capitals; a sentence has small words in it that are no links.
     if all(token.raw[0].isupper() for token in words):
         return True
-    return all(_names(token) for token in words[1:])
+    if words[-1].low == "care" and is_people(words[0].low):
+        return False  # “Nurses care”
+    return all(_names(token) for token in words[1:]) or (len(words) == len(tokens) and _is_named(words))
+
+
+def _is_named(words: Sequence[Token]) -> bool:
+    """“Parking space management”: what stands between is a noun, too, where no plural could be its subject."""
+    if looks_plural(words[0].low) or is_people(words[0].low) or not _names(words[-1]):
+        return False
+    return all(
+        (verb_form(token.low) is None and not looks_plural(token.low) and token.low not in PREPOSITIONS)
+        or _names(token)
+        for token in words[1:-1]
+    )
 
 
 def _names(token: Token) -> bool:

@@ -1,4 +1,4 @@
-"""Nouns that are formed from verbs, and say what their verbs say: “implementation”, “renewal”, “weeding”, “closure”."""
+"""Nouns that are formed from verbs, and say what their verbs say: “implementation”, “closure”, “weeding”."""
 
 from __future__ import annotations
 
@@ -54,8 +54,8 @@ _SHORTEST = len("weeding")
 def deed_of(noun: str) -> str | None:
     """The verb that a lower-case noun is formed from, as the lexicon has it or by rule; None where it names no deed.
 
-    >>> deed_of("introduction"), deed_of("renewal"), deed_of("weeding"), deed_of("foundation")
-    ('introduce', 'renew', 'weed', None)
+    >>> deed_of("introduction"), deed_of("closure"), deed_of("weeding"), deed_of("foundation")
+    ('introduce', 'close', 'weed', None)
     """
     if noun in _THINGS or not noun.isalpha() or len(noun) > _LONGEST + 2:
         return None
