@@ -50,8 +50,11 @@ RESULTS_INSIDE = pattern(r"\s(?:[|/–—-]\s)?(?=[*_]{0,3}(?:key[ -]results?|kr
 WHOLLY_BOLD = pattern(r"(\*\*|__)(?=\S)(?:(?!\1).)+\1\s*:?\s*$")
 REFERENCE = pattern(r"\[([^\]\n]{1,300})\]:\s*\S")
 NOISE = pattern(
-    r"(?::::|(?:import|export)\s.*(?:\bfrom\s|=|;)|\[TOC\]|\[\[_?TOC_?\]\]|<[/!]?[A-Za-z][^<>]*>\s*$)", re.IGNORECASE
+    r"(?::::|(?-i:import)\s(?:[^'\"]*\sfrom\s)?\s*['\"]|(?-i:export)\s+(?:(?-i:default|const|let|var|function|async|class)\b|[{*])"
+    r"|\[TOC\]|\[\[_?TOC_?\]\]|<[/!]?[A-Za-z][^<>]*>\s*$)",
+    re.IGNORECASE,
 )
+"""Lines that are no words: directives, modules that a page imports, tags. “Import clients from a file” is work."""
 PLAIN = pattern(r"(?!import\b|export\b|o\t)[^\W\d_][^<\]\\]*$")
 """A line in which nothing has to be looked for: no bullet, tag or reference."""
 CHECK = pattern(r"\[([ xX/-])\](?:\s+|$)")

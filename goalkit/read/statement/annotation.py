@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from goalkit.english import understand
@@ -20,6 +21,14 @@ if TYPE_CHECKING:
 
 __all__ = ["annotate"]
 
+POINTED = pattern(
+    r"(?<=\w)\s*(?:→|->|➜|➡|↗|[–—-]\s(?:see\s)?|[,;]\s+see\s|[(\[]\s?(?:see\s)?)\s*"
+    r"(?P<link>(?:the |our )?(?:[a-z]+ )?(?:spec|doc|document|page|board|dashboard|sheet|slides|deck|ticket|issue|epic"
+    r"|brief|design|plan|thread|details|more|here|link|wiki|proposal|rfc)s?)\s?[)\]]?\.?$",
+    re.IGNORECASE,
+)
+"""A link at the end that leads to where more is said: “… → spec”, “… (see the brief)”."""
+
 
 def annotate(rich: Rich, *, check: Text | None = None, owners: bool = False, people: Container[str] = ()) -> Annotated:
     """Cut annotations off a text; `check` is what stood in its box, `owners` and `people` are those of a `Cut`."""
@@ -31,6 +40,9 @@ def annotate(rich: Rich, *, check: Text | None = None, owners: bool = False, peo
     for person in rich.people:
         found.put("owner", person)
     text = _without_aside(rich) if rich.italic else rich.text
+    if rich.links and (pointed := POINTED.search(text)) and max(rich.links)[0] == pointed.start("link"):
+        found.put("source", text[pointed.start("link") : pointed.end("link")])
+        text = text[: pointed.start()]
     for image in rich.images:
         if PRIORITY.fullmatch(image):
             found.put("priority", image)
