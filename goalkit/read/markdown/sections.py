@@ -14,7 +14,7 @@ from goalkit.read.markdown.table import read_table
 from goalkit.read.markdown.themes import aim_before
 from goalkit.read.markdown.verdict import Judge
 from goalkit.read.markdown.worded import heads_letters, letters_apart, with_statement, words_topic
-from goalkit.read.markdown.work import is_work_of_page
+from goalkit.read.markdown.work import goal_named, is_work_of_page
 from goalkit.read.markup.blocks import BOLD, LEAD, Block, Section
 from goalkit.read.outline.survey import field_line, is_prose, is_statement, stands_alone
 from goalkit.read.statement.annotated import Annotated
@@ -342,6 +342,10 @@ class SectionReader(Judge, ListReader):
         `group`, `lead`: its heading only names or announces what has a heading of its own.
         """
         above = scope.current or context.parent
+        if above is not None and scope.several and section.heading is not None:
+            named = goal_named(section.heading.text, self)
+            scope.current = named or scope.current
+            scope.several = named is None
         if above is not None and not scope.several:
             scope.each = scope.whole > 0
             return "goal"

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 
 from goalkit.pattern import pattern
 from goalkit.read.words.asides import comments
+from goalkit.read.words.context import AIMS
 from goalkit.read.words.evidence import words_in
 from goalkit.read.words.spoken import leads_to_work, role_said
 
 if TYPE_CHECKING:
+    from goalkit.read.draft import Draft
     from goalkit.read.markdown.drafter import Drafter
     from goalkit.read.markup.blocks import Block, Section
 
-__all__ = ["is_work_of_page"]
+__all__ = ["goal_named", "is_work_of_page"]
 
 WORK = pattern(
     r"\b(?:initiatives|projects|bets|activities|action plan|deliverables|experiments|epics|tactics|programmes"
@@ -23,6 +25,12 @@ WORK = pattern(
     re.IGNORECASE,
 )
 """What work is called that serves goals; tasks, mere actions and next steps are agreed in any meeting."""
+FOR_ONE = pattern(
+    r"\b(?:for|to|towards|under|behind|of|supports?|supporting|serves?)\s+(?:the )?"
+    r"(?:(?:no|nr|number|goal|objective|priority|outcome|aim)\b[. #]*|[OG#])(?P<number>\d{1,2})\b",
+    re.IGNORECASE,
+)
+"""A heading that says which goal work is for: “Projects for no. 2”."""
 FEWEST_WORDS = 2
 
 
@@ -41,6 +49,16 @@ def is_work_of_page(drafter: Drafter, section: Section) -> bool:
     if not items:
         return any(block.form == "table" for block in blocks)
     return sum(map(_is_named, items)) * 3 >= len(items) * 2 and not any(_is_asked(item, drafter) for item in items)
+
+
+def goal_named(heading: str, drafter: Drafter) -> Draft | None:
+    """The goal of a page that a heading names by its number: “Supporting projects for goal 2”."""
+    found = FOR_ONE.search(heading)
+    if found is None:
+        return None
+    aims = [draft for draft in drafter.drafts if draft.kind in AIMS and draft.parent is None]
+    counted = aims[int(found["number"]) - 1 : int(found["number"])] if int(found["number"]) else []
+    return drafter.codes.get(found["number"]) or next(iter(counted), None)
 
 
 def _is_asked(item: Block, drafter: Drafter) -> bool:

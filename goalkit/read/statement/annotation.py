@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["annotate"]
 
 POINTED = pattern(
-    r"(?<=\w)\s*(?:→|->|➜|➡|↗|[–—-]\s(?:see\s)?|[,;]\s+see\s|[(\[]\s?(?:see\s)?)\s*"
+    r"(?<=\w)\s*(?:→|->|➜|➡|↗|[–—-]\s(?:see\s)?|[(\[]\s?(?:see\s)?)\s*"
     r"(?P<link>(?:the |our )?(?:[a-z]+ )?(?:spec|doc|document|page|board|dashboard|sheet|slides|deck|ticket|issue|epic"
     r"|brief|design|plan|thread|details|more|here|link|wiki|proposal|rfc)s?)\s?[)\]]?\.?$",
     re.IGNORECASE,
