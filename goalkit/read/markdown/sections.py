@@ -327,6 +327,9 @@ class SectionReader(Judge, ListReader):
             above = role == "key_results" and (scope.current or context.parent)
             if UNSURE.match(text) and not (above or (context.zone and role == "key_results") or starred):
                 return self.section(section, context, scope, "group")
+            if role == "initiatives" and (named := goal_named(text, self)) is not None:
+                self.parts(section, inside, Scope(named))
+                return None
             if role == "initiatives" and (place := self.place_of_work(section, context, scope)) != "goal":
                 if place == "page":
                     self.parts(section, inside, Scope())
@@ -342,10 +345,6 @@ class SectionReader(Judge, ListReader):
         `group`, `lead`: its heading only names or announces what has a heading of its own.
         """
         above = scope.current or context.parent
-        if above is not None and scope.several and section.heading is not None:
-            named = goal_named(section.heading.text, self)
-            scope.current = named or scope.current
-            scope.several = named is None
         if above is not None and not scope.several:
             scope.each = scope.whole > 0
             return "goal"
