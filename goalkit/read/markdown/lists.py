@@ -35,6 +35,8 @@ UNSURE = pattern(r"(?:inputs|targets?|acceptance criteria)\s*:?\s*$", re.IGNOREC
 """Labels that mean something else on pages of software, unless an aim stands above."""
 CHOICE = pattern(r"\s(?:[☐☑☒]|\[[ xX]\])\s")
 """A box within a line: those of a form stand side by side, “☑ Discussed  ☐ Reviewed”."""
+QUOTED = pattern(r"[\"“„«][^\"“”„»]{3,300}[\"”“»]\s*(?:\([^()]{2,60}\)|[,–—-]\s*\S.{1,60})$")
+"""What somebody said: “We set them and forget them” (Sales)."""
 ON_DAY = pattern(
     r"(?:on )?(?:\d{1,2}\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2}"
@@ -116,8 +118,8 @@ class ListReader(Drafter):
                 if context.expect != "goal" or not any(self.real_children(item) for item in items)
                 else "objective"
             )
-        if sum(ON_DAY.match(item.text) is not None for item in items) * 3 >= len(items) * 2:
-            return None  # what happened, and what is to happen when
+        if is_log(items):
+            return None
         aim = scope.current or (context.parent if context.zone else None)
         if (
             aim is not None
@@ -339,6 +341,12 @@ class ListReader(Drafter):
             inside = inside._replace(expect=None, zone=False)
         if items:
             self.items(items, inside, inner)
+
+
+def is_log(items: Sequence[Block]) -> bool:
+    """Whether a list tells what happened and what is to happen when, or what people said."""
+    dated = sum(ON_DAY.match(item.text) is not None for item in items)
+    return dated * 3 >= len(items) * 2 or (len(items) > 1 and all(QUOTED.match(item.text) for item in items))
 
 
 def led_by_owner(draft: Draft) -> bool:

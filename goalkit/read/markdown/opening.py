@@ -13,6 +13,7 @@ from goalkit.read.outline.survey import TITLES, field_line
 from goalkit.read.statement.annotation import annotate
 from goalkit.read.words.evidence import about_goals, names_goals, only_time, role_of
 from goalkit.read.words.fields import UNSURE, field_rank
+from goalkit.read.words.spoken import is_about_tools
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -132,7 +133,7 @@ def _opening_blocks(root: Section, survey: Survey) -> Iterator[Block]:
 
 def opens(title: str) -> bool:
     """Whether a title opens a document of goals."""
-    if MINUTES.search(title):
+    if MINUTES.search(title) or is_about_tools(title):
         return False
     role = role_of(title)
     return role not in {None, "aside", "initiatives", "measures", "vision"} or (

@@ -32,6 +32,8 @@ SOFT = frozenset(
 DATES = ("schedule", "timeline", "calendar", "key dates", "timetable")
 """How such headings end in, where goals follow without a heading of their own: “OKR schedule”."""
 MOST_WORDS = 3
+MANY_TOPS = 3
+"""How many headings of the first level are slides or parts, and no titles."""
 
 
 class Judge(Profiler):
@@ -141,11 +143,11 @@ class Judge(Profiler):
             if profile.pointers > profile.items:
                 score -= 2
         score += bool(profile.fields)
-        if section.level < BOLD and section.level == 1:
-            score -= 2
         period = self.period(statement)
         bare = statement.replace(period.text, "") if period else statement
         sentence = reads_as_aim(bare) or (context.zone and self.states_aim(section, bare))
+        if section.level == 1 and not (sentence and self.tops >= MANY_TOPS):
+            score -= 2
         score += 1.5 if sentence else -1
         if period and not sentence and section.level == 1:
             score -= 3  # “Hotel Seeblick, winter 2027” is the title of what stands below it

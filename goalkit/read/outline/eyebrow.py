@@ -23,10 +23,10 @@ EYEBROW = pattern(
     r"(?:(?:our|strategic|company|team|annual) )?(?P<word>objective|goal|aim|okr|key result|kr|outcome|initiative"
     r"|project|priority|pillar|theme|focus area|commitment|ambition)"
     r"(?: ?(?:#|no\.? ?)?(?:\d{1,2}(?:\.\d{1,2})?|one|two|three|four|five|six|seven|eight|nine|ten|[ivx]{1,4}|[a-d]))?"
-    r"\s?[.:]?$",
+    r"(?: (?:for |in )?(?:[qh][1-4](?: \d{4})?|(?:19|20)\d\d))?\s?[.:]?$",
     re.IGNORECASE,
 )
-"""A label of one goal and nothing else, with its number in digits or in words."""
+"""A label of one goal and nothing else, with its number in digits or in words, or its time."""
 NEAREST = 2
 """Lines from the label to its heading; what is further away is another matter."""
 

@@ -107,6 +107,8 @@ class Survey:
         self.okr = False
         self.labels = False
         self.headings: set[int] = set()
+        self.tops = 0
+        """How many headings are of the first level; of many, as on slides, few are titles."""
         self.sides: set[int] = set()
         """The sections that are the four sides of a scorecard, by their headings alone."""
         self.blocks: Sequence[Block] = ()
@@ -151,6 +153,7 @@ class Survey:
             section = stack.pop()
             if section.heading is not None and section.level < LEAD:
                 self.headings.add(id(section.heading))
+                self.tops += section.level == 1
                 self.software = self.software or is_software(str(section.heading.text))
                 self.v2mom = self.v2mom or V2MOM.match(section.heading.text) is not None
                 self.goals = self.goals or names_goals(str(section.heading.text))

@@ -43,6 +43,7 @@ ASIDES = frozenset(
     weekly notes; weekly update; weekly updates; changelog; change log; release notes; history; archive
     archives; archived; scoring; grading; score; scores; scale; legend; key; rating; rating scale; mission
     mission statement; purpose; scope; audience; stakeholders; decision; decisions; decisions made
+    impressions; observations; findings; voices; quotes; quotations; testimonials; reactions; prices; pricing
     checklist; instructions; how to use; before you submit
     decision log; next meeting; recap; announcements; review; review notes; long game; description; details
     """.strip()
@@ -99,12 +100,17 @@ REFUSED = pattern(
 """What won't be done, in lower case: “What we won't do”, “Deliberately not this year”."""
 NOTED = pattern(
     r"(?:changes?|remarks?|comments?|assumptions?|dependenc(?:y|ies)|notes?|questions?|decisions?|issues|legend|glossary"
-    r"|definitions?|background|context|history|ideas|lessons|learnings|thoughts|corrections|minutes)"
+    r"|definitions?|background|context|history|ideas|lessons|learnings|thoughts|corrections|minutes|impressions"
+    r"|observations|findings|voices|quotes|reactions)"
     r" (?:since|from|of|by|on|for|we|i|to|behind|about|with|and|&|that|which|in|at|after|during|/)\b"
 )
 """What was noted beside goals, in lower case: “Changes since the last version”."""
 
 
+TOLD = pattern(r"what (?:(?:the|our) )?(?:we|i|they|others|people|\w+s) (?:\w+ly )?(?P<verb>\w+)\b")
+"""A heading that tells what somebody did, in lower case: “What we looked at”, “What guests said”."""
+RESOLVED = frozenset("agree aim choose commit decide intend mean pick plan promise pledge resolve set want".split())
+"""Verbs of which goals come also where they stand in the past: “What we agreed”."""
 _NOTES = (
     r"(?:foot|side )?notes?|n\.?b\.?|p\.?s\.?|fyi|tl;?dr|remarks?|caveats?|disclaimers?|reminders?|background|context"
 )
@@ -160,7 +166,7 @@ def names_aside(label: str) -> bool:
     """Whether a label, in lower case, names something that surrounds goals."""
     if label.startswith(ASIDE_STARTS) or label.endswith(ASIDE_ENDS) or label in ASIDES:
         return True
-    if len(label) < LONGEST_ASIDE and (REFUSED.match(label) or _names_notes(label)):
+    if len(label) < LONGEST_ASIDE and (REFUSED.match(label) or _names_notes(label) or _tells_past(label)):
         return True
     return label.startswith(DETERMINERS) and label.partition(" ")[2] in ASIDES
 
@@ -191,6 +197,13 @@ def teaches(heading: str) -> bool:
 
 def _names_notes(label: str) -> bool:
     return NOTED.match(label) is not None and label.count(" ") < MOST_NOTED and not says(label)
+
+
+def _tells_past(label: str) -> bool:
+    """Whether a label says what somebody did: “what we looked at”."""
+    told = TOLD.match(label) if label.startswith("what ") else None
+    form = verb_form(told["verb"]) if told is not None else None
+    return form is not None and form.form == "past" and form.lemma not in RESOLVED
 
 
 def says(text: str) -> bool:

@@ -10,7 +10,7 @@ from goalkit.english.words.verbs import verb_form
 from goalkit.pattern import pattern
 from goalkit.read.words.asides import LONGEST_ASIDE, names_aside, says, words_in
 from goalkit.read.words.pictures import without_picture
-from goalkit.read.words.spoken import leads_to_work, role_said
+from goalkit.read.words.spoken import is_about_tools, leads_to_work, role_said
 from goalkit.read.words.tongues import heading_abroad, says_results_abroad
 
 __all__ = [
@@ -244,7 +244,7 @@ def role_of(  # noqa: C901, PLR0911, PLR0912 - one return a kind of heading
         return "aside"
     if ("okr" in low or "objective" in low or "v2mom" in low) and OKRS.search(bare):
         words = words_in(bare)
-        if whole and len(words) > 6:
+        if (whole and len(words) > 6) or is_about_tools(bare):
             return None
         if TALK.search(bare) or (
             is_verb(words[0]) and words[0] not in {"focus", "plan", "team", "set", "target", "lead"}

@@ -7,7 +7,7 @@ from typing import Literal
 
 from goalkit.pattern import pattern
 
-__all__ = ["leads_to_work", "role_said"]
+__all__ = ["is_about_tools", "leads_to_work", "role_said"]
 
 AIMING = pattern(
     r"(?:what|where) (?:(?:do|are|will|should|would) )?(?:we|i)\b(?! (?:won't|don't|didn't|did|have|had|were|was))"
@@ -105,6 +105,41 @@ def leads_to_work(line: str) -> bool:
     ):
         return False
     return NAMES_WORK.match(plain) is not None or WANTS_TO_DO.match(plain) is not None
+
+
+TALKED = (
+    r"(?:tools?|apps?|software|platforms?|vendors?|trackers?|comparison|evaluation|survey|poll"
+    r"|questionnaire|webinar|seminar|talk|lecture|course|class|demo|tutorial|interviews?|book|article|study|research)"
+)
+"""What goals are used in or spoken of, none of which holds any."""
+ABOUT_GOALS = pattern(
+    rf"\b{TALKED}\b(?: [\w'’-]+){{0,3}}? (?:for|on|about|of|with|around) (?:[\w'’,-]+ ){{0,4}}?GOALS\b"
+    rf"|\bGOALS(?:(?:,| and| or|/) ?GOALS)* {TALKED}(?= ?(?:$|[,(]|for |of |in |at |by |from |\d))".replace(
+        "GOALS", r"(?:okrs?|objectives?|key[ -]?results?|goals?|kpis?|goal[ -]setting)"
+    ),
+    re.IGNORECASE,
+)
+"""Part of a title that is about what helps with goals: “four apps for OKRs”, “OKR software”."""
+GOALS = pattern(r"\b(?:okrs?|objectives?|key[ -]?results?|goals?|kpis?)\b", re.IGNORECASE)
+PARTS = pattern(r"\s?[:|(–—]\s?|\s-\s")
+
+
+def is_about_tools(title: str) -> bool:
+    """Whether a title names goals only to say what a tool, talk or survey is about.
+
+    >>> is_about_tools("Comparison: four apps for OKRs and goals"), is_about_tools("OKR software, spring 2027")
+    (True, True)
+    >>> is_about_tools("Team goals: choose an OKR tool"), is_about_tools("Objectives of the survey team")
+    (False, False)
+    """
+    named = [part for part in PARTS.split(title) if GOALS.search(part)]
+    return bool(named) and all(_is_about_tools(part) for part in named)
+
+
+def _is_about_tools(part: str) -> bool:
+    about = ABOUT_GOALS.search(part)
+    first = GOALS.search(part)
+    return about is not None and first is not None and about.start() <= first.start()
 
 
 def role_said(heading: str) -> Literal["goals", "input_metrics", "guardrails", "initiatives"] | None:
