@@ -51,16 +51,26 @@ def parents_of(
     drafts: tuple[Draft, ...],
     names: dict[Draft, str],
 ) -> dict[Draft, Draft | None]:
-    """Where each goal hangs: by layout, else under the goal of this document that it names as its parent."""
+    """Where each goal hangs: by layout, else under the goal of this document that it names as its parent.
+
+    Work that supports a goal of the same document hangs under it.
+    """
     present = set(drafts)
     parents = {draft: draft.parent if draft.parent in present else None for draft in drafts}
-    asking = [draft for draft in drafts if parents[draft] is None and draft.fields.get("parent_named")]
-    if not asking:
+    asking = [(draft, _above(draft)) for draft in drafts if parents[draft] is None]
+    if not any(above for _, above in asking):
         return parents
     known = known_by(drafts, names)
-    for draft in asking:
-        parents[draft] = named_by(draft.fields["parent_named"], known, but=draft)
+    for draft, above in asking:
+        if above is not None:
+            parents[draft] = named_by(above, known, but=draft)
     return parents
+
+
+def _above(draft: Draft) -> Text | None:
+    """The words that name the goal above another."""
+    named = draft.fields.get("parent_named")
+    return named or (draft.fields.get("supports") if draft.kind == "initiative" else None)
 
 
 def named_by(written: Text, known: dict[str, Draft], but: Draft | None = None) -> Draft | None:
@@ -89,6 +99,8 @@ def known_by(drafts: tuple[Draft, ...], names: dict[Draft, str]) -> dict[str, Dr
     for label, labelled in by_label.items():
         if len(labelled) == 1:
             known.setdefault(label, labelled[0])
+            if labelled[0].kind == "objective" and (count := label.removeprefix("objective ")).isdecimal():
+                known.setdefault(f"o{count}", labelled[0])  # the first of a numbered list is “O1”
     return known
 
 

@@ -21,13 +21,15 @@ if TYPE_CHECKING:
     from goalkit.read.markup.blocks import Row
     from goalkit.text import Text
 
-__all__ = ["RESULTS", "Columns", "columns_of", "headings_of", "heads_among", "kind_of_row"]
+__all__ = ["RESULTS", "Columns", "are_issues", "columns_of", "headings_of", "heads_among", "kind_of_row"]
 
 RESULTS = frozenset({"key_result", "measure", "kpi", "input_metric", "lean_metric"})
 CODE = pattern(r"(?P<kind>O|KR|Obj)[ .-]?\d[\d.-]*$", re.IGNORECASE)
 """What a row's code looks like: “O1”, “KR1.1”."""
 NUMBER = pattern(r"[A-Z]{0,5}[ .-]?\d{1,3}(?:[.-]\d{1,3}){0,3}[a-z]?\.?")
 """What numbers a goal: “VX1.1”, “2.3”."""
+ISSUE = pattern(r"#\d{2,}\+?|(?!(?:KR|OKR|OBJ|KPI|GOAL|NSM)-)[A-Z][A-Z0-9]{1,8}-\d+")
+"""What an issue of a tracker is called."""
 DATED = pattern(r"\b(?:Q[1-4]|H[12]|FY ?\d\d|20\d\d|EOY)\b", re.IGNORECASE)
 
 
@@ -124,6 +126,11 @@ def headings_of(header: Row) -> Columns:  # noqa: C901, PLR0912
                 del found.fields[number]
                 found.kinds[number] = "measure"
                 break
+    if found.title is None and set(found.fields.values()) & {"id", "label"}:
+        # trackers call the words of an issue its summary
+        found.title = next(
+            (at for at in found.other if str(words(header.cells[at])).strip().lower() == "summary"), None
+        )
     if found.kinds and found.title is not None and found.title not in found.kinds:
         found.title = None
     _spare_commitments(header, found)
@@ -211,6 +218,15 @@ def _mostly(rows: Sequence[Row], number: int, test: Callable[[str], bool]) -> bo
     """Whether more than half of a column's cells pass a test, those that say nothing aside."""
     passed = [test(cell) for row in rows[1:] if is_filled(cell := words(cell_at(row, number)))]
     return sum(passed) * 2 > len(passed)
+
+
+def are_issues(rows: Sequence[Row]) -> bool:
+    """Whether the first column names issues of a tracker: “#4821”, “SHOP-12”."""
+    return _mostly(rows, 0, _is_issue)
+
+
+def _is_issue(cell: str) -> bool:
+    return ISSUE.fullmatch(cell.strip()) is not None
 
 
 def _is_code(cell: str) -> bool:

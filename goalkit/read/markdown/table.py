@@ -10,7 +10,7 @@ from goalkit.pattern import pattern
 from goalkit.read.markdown.across import aims_across, read_across
 from goalkit.read.markdown.card import is_card, read_card
 from goalkit.read.markdown.cells import cell_at, is_filled, notes_in, words
-from goalkit.read.markdown.columns import RESULTS, columns_of, heads_among, kind_of_row
+from goalkit.read.markdown.columns import RESULTS, are_issues, columns_of, heads_among, kind_of_row
 from goalkit.read.words.context import AIMS
 from goalkit.read.words.evidence import about_goals, goal_like, role_of, words_in
 from goalkit.read.words.fields import told_apart
@@ -95,13 +95,19 @@ def _unnamed(rows: Sequence[Row], columns: Columns, context: Context, scope: Sco
     if number is None:
         return {}
     grouped = False
-    if columns.type is None:
+    if columns.type is None and number != columns.title:
         name = str(words(rows[0].cells[number]))
         if NOT_GOALS.search(name) or role_of(name, whole=True) == "aside":
             return {}
         grouped = any(_is_group(row, number) for row in rows[1:])
+    if context.expect in {None, "key_result"} and (scope.current or context.parent) and are_issues(rows):
+        return {number: "initiative"}
     below = grouped or scope.current or context.parent
     return {number: context.expect or ("key_result" if below else context.flat)}
+
+
+NUMBERS = frozenset({"label", "id"})
+"""Fields that number a row."""
 
 
 class _RowReader:
@@ -128,8 +134,11 @@ class _RowReader:
 
     def read(self) -> None:
         """Read all rows below the headings."""
+        before = len(self.drafter.drafts)
         for row in self.rows[1:]:
             self.read_row(row)
+        if sum(draft.kind in AIMS for draft in self.drafter.drafts[before:]) > 1:
+            self.scope.several = True
 
     def read_row(self, row: Row) -> None:
         """Read one or more goals out of a row."""
@@ -156,7 +165,7 @@ class _RowReader:
                 parent = drafts[0]
         if made:
             finest = next((group for group in reversed(made) if group[0].kind != "initiative"), made[-1])
-            _fill(self.drafter, row, self.columns, finest)
+            _fill(self.drafter, row, self.columns, finest, numbered=made[0] if len(finest) > 1 else finest)
 
     def read_cell(self, row: Row, number: int, parent: Draft | None) -> list[Draft]:
         """The goals that one cell states; none where it goes on with the aim above."""
@@ -228,11 +237,17 @@ def _skip(statement: Text) -> int:
     return found.end() if found else 0
 
 
-def _fill(drafter: Drafter, row: Row, columns: Columns, drafts: Sequence[Draft]) -> None:
-    """Put the other cells of a row into the fields of its goals."""
+def _fill(  # noqa: C901
+    drafter: Drafter, row: Row, columns: Columns, drafts: Sequence[Draft], *, numbered: Sequence[Draft]
+) -> None:
+    """Put the other cells of a row into the fields of its goals; `numbered` are those that its number is of."""
     for number, name in columns.fields.items():
         cell = cell_at(row, number)
         value = _value(cell, name)
+        if name in NUMBERS and numbered is not drafts:
+            for draft in numbered if is_filled(value) else ():
+                draft.fields.setdefault(name, value)
+            continue
         for at, draft in enumerate(drafts if value else ()):
             own = cell[at].text if len(cell) == len(drafts) else value
             if name == "period":

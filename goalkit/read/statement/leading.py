@@ -35,10 +35,10 @@ PICTURE = pattern(r"(?:[^\w\s\"'“”‘’«»()\[\]<>≤≥~$€£¥%+#@*&`.�
 SHORTCODE = pattern(r":[a-z][a-z0-9_+-]{1,30}:\s*")
 """The name of a pictogram, as chats write it: “:dart:”."""
 TITLE = pattern(
-    r"(?i:(?:vision|aim|ambition|theme|pillar|strategic priority|focus(?: area)?)(?: #?\d{1,2})?|method #?\d{1,2}"
-    r"|(?:strategic )?(?:priority|pillar|theme|focus(?: area)?|commitment|ambition|direction|mission) (?:#?\d{1,2}"
-    r"|one|two|three|four|five|six|seven|eight|nine|ten))"
-    r"\s*[:–—]\s*(?=\S)"
+    r"(?P<name>(?i:(?:vision|aim|ambition|theme|pillar|strategic priority|focus(?: area)?)(?: #?\d{1,2})?"
+    r"|method #?\d{1,2}|(?:strategic )?(?:priority|pillar|theme|focus(?: area)?|commitment|ambition|direction|mission) (?:#?\d{1,2}"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten)))"
+    r"(?:\s*\([^()\n]{1,60}\)\s*[-:–—]|\s*[:–—])\s*(?=\S)"
 )
 TITLE_ABOVE = pattern(r"(?i:(?:strategic )?(?:priority|pillar|theme|focus area|ambition) #?\d{1,2})\s(?=\S)")
 """What numbers an aim on the line above it."""
@@ -145,8 +145,8 @@ def _title(cut: Cut) -> int | None:
         return match.end()
     if found.label is not None:
         return None
-    if (":" in plain or "–" in plain or "—" in plain) and (match := TITLE.match(plain, at)):
-        found.label = cut.text[at : match.end()].trim(" :–—")
+    if (":" in plain or "–" in plain or "—" in plain or ") -" in plain) and (match := TITLE.match(plain, at)):
+        found.label = cut.text[at : match.end("name")]
         return match.end()
     marks = cut.text.marks
     if len(marks) > 1 and (match := TITLE_ABOVE.match(plain, at)):

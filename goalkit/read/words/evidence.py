@@ -101,6 +101,7 @@ ROLES = pattern(
     r"|deliverables?|next steps|to ?dos?|work ?streams?"
     r"|epics?|experiments?|bets?|how|approach|supporting work|work items?|key work|strateg(?:y|ies)"
     r"|milestones?|plans?|roadmap|change ideas|ideas to (?:try|test)"
+    r"|(?:child|sub)[- ]?(?:issues?|items?|tasks?|tickets?)|(?:user )?stories"
     r")"
     r"|(?P<objectives>"
     r"objectives?|outcomes?|aims?|strategic (?:priorities|pillars|themes|directions)"

@@ -46,6 +46,8 @@ GOING_TO = (
     r"(?:we|i)(?:'ll| will| are going to| am going to|'re going to|'m going to| plan to| intend to| mean to|'re doing"
     r"| are doing)"
 )
+NUMBER = pattern(r"\(?\d{1,2}(?:(?:\.\d{1,2})+[.)]?|[.)])\s+(?=[^\W\d])")
+"""What numbers a heading."""
 WORKING = pattern(
     rf"(?:how (?:will )?(?:we|i)(?:'ll| will)? (?:get there|do (?:it|this)|achieve (?:it|this|them)|will we .*)"
     rf"|how (?:will|do) (?:we|i) get there|what will (?:we|i) do\b.*"
@@ -153,6 +155,8 @@ def role_said(heading: str) -> Literal["goals", "input_metrics", "guardrails", "
     ('initiatives', 'initiatives')
     """
     plain = heading.replace("’", "'")
+    if (number := NUMBER.match(plain)) is not None:
+        plain = plain[number.end() :]
     if WORKING.match(plain) and not OVER.search(plain.lower()):
         return "initiatives"
     if not plain[:1] or plain[:1].lower() not in "wlqh12":
