@@ -36,8 +36,9 @@ SHORTCODE = pattern(r":[a-z][a-z0-9_+-]{1,30}:\s*")
 """The name of a pictogram, as chats write it: “:dart:”."""
 TITLE = pattern(
     r"(?P<name>(?i:(?:vision|aim|ambition|theme|pillar|strategic priority|focus(?: area)?)(?: #?\d{1,2})?"
-    r"|method #?\d{1,2}|(?:strategic )?(?:priority|pillar|theme|focus(?: area)?|commitment|ambition|direction|mission) (?:#?\d{1,2}"
-    r"|one|two|three|four|five|six|seven|eight|nine|ten)))"
+    r"|method #?\d{1,2}"
+    r"|(?:strategic )?(?:priority|pillar|theme|focus(?: area)?|commitment|ambition|direction|mission)"
+    r" (?:#?\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)))"
     r"(?:\s*\([^()\n]{1,60}\)\s*[-:–—]|\s*[:–—])\s*(?=\S)"
 )
 TITLE_ABOVE = pattern(r"(?i:(?:strategic )?(?:priority|pillar|theme|focus area|ambition) #?\d{1,2})\s(?=\S)")
