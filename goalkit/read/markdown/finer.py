@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from goalkit.english import understand
 from goalkit.read.outline.survey import EXPLAINS
+from goalkit.read.statement.promise import commits
 from goalkit.read.words.evidence import is_verb, words_in
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from goalkit.read.outline.survey import Survey
     from goalkit.text import Text
 
-__all__ = ["finer"]
+__all__ = ["are_work", "finer"]
 
 SEVERAL = 2
 """Items of which one may be a stray remark."""
@@ -42,6 +43,13 @@ def finer(survey: Survey, draft: Draft, items: Sequence[Block]) -> Kind | None:
     if len(items) < SEVERAL and not (works and measured and not any(one.rich.links for one in items)):
         return None
     return "initiative" if works * 2 + measured > len(items) else "key_result"
+
+
+def are_work(survey: Survey, items: Sequence[Block]) -> bool:
+    """Whether most items of a list tell somebody to do something, and none says how far a number is to go."""
+    statements = [survey.note(item).statement for item in items]
+    works = sum(_is_work(one, counted=False) for one in statements)
+    return works * 2 > len(items) and not any(map(commits, statements))
 
 
 def _is_work(statement: Text, *, counted: bool) -> bool:

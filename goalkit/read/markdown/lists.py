@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from goalkit.pattern import pattern
 from goalkit.read.markdown.drafter import Drafter
 from goalkit.read.markdown.finer import finer
-from goalkit.read.markdown.unnamed import reach
+from goalkit.read.markdown.unnamed import half_reach, reach
 from goalkit.read.outline.survey import is_statement, stands_alone
 from goalkit.read.statement.annotated import Annotated
 from goalkit.read.statement.smart import fill_letter, letters_in
@@ -138,11 +138,11 @@ class ListReader(Drafter):
         if "objective" in hints and "key_result" not in hints and not any(item.children for item in items):
             return "key_result"  # “- Objective: …”, and its results beside it
         zone = context.zone or (self.by_numbers and reach(self, items))
-        if not zone or any(hint in {"objective", "key_result"} for hint in hints):
+        if not zone or any(hint in {"objective", "key_result"} for hint in hints) or not self.reads_like_goals(items):
             return None
-        if any(self.real_children(item) for item in items):
-            return "objective" if self.reads_like_goals(items) else None
-        return context.flat if self.reads_like_goals(items) else None
+        if any(map(self.real_children, items)):
+            return "goal" if self.by_numbers and half_reach(self, items) else "objective"
+        return context.flat
 
     def item(  # noqa: PLR0911
         self, item: Block, kind: Kind | None, context: Context, scope: Scope, *, labelled: bool

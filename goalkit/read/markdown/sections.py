@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from goalkit.english import understand
 from goalkit.pattern import pattern
-from goalkit.read.markdown.finer import finer
+from goalkit.read.markdown.finer import are_work, finer
 from goalkit.read.markdown.lists import ListReader
 from goalkit.read.markdown.stated import stating
 from goalkit.read.markdown.table import read_table
@@ -306,16 +306,8 @@ class SectionReader(Judge, ListReader):
             inside = context._replace(zone=True, expect="kpi", single=False)
         elif role == "scorecard":
             inside = context._replace(zone=True, expect=None, flat="scorecard_objective", scorecard=True)
-        elif role in {"kpis", "measures"} and (scope.current or context.parent):
-            aim = scope.current or context.parent
-            kind = (
-                "measure"
-                if aim is not None and aim.kind == "scorecard_objective"
-                else "key_result"
-                if aim is not None and aim.kind in {"objective", "goal"}
-                else "kpi"
-            )
-            inside = context._replace(zone=True, expect=kind, single=False)
+        elif role in {"kpis", "measures"} and (aim := scope.current or context.parent) is not None:
+            inside = context._replace(zone=True, expect=self.measuring(section, role, aim), single=False)
         else:
             inside = context._replace(
                 zone=True,
@@ -336,6 +328,15 @@ class SectionReader(Judge, ListReader):
                 return self.section(section, context, scope, place) if place in {"group", "lead"} else None
         self.parts(section, inside, inner)
         return inner.current if inside.single else None
+
+    def measuring(self, section: Section, role: Role, aim: Draft) -> Kind:
+        """What stands below “KPIs” or “Measures” of an aim; measures are taken where they tell somebody what to do."""
+        items = [part for part in section.blocks if part.form == "item"]
+        if role == "measures" and items and are_work(self, items):
+            return "initiative"
+        if aim.kind == "scorecard_objective":
+            return "measure"
+        return "key_result" if aim.kind in {"objective", "goal"} else "kpi"
 
     def place_of_work(
         self, section: Section, context: Context, scope: Scope

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from goalkit.read.statement.annotated import Annotated
     from goalkit.text import Text
 
-__all__ = ["aims_unnamed", "boxed", "promises", "reach"]
+__all__ = ["aims_unnamed", "boxed", "half_reach", "promises", "reach"]
 
 FEWEST_PROMISES = 3
 MOST_LEAVES = 200
@@ -109,10 +109,11 @@ def _aims(note: Annotated) -> bool:
 def reach(drafter: Drafter, items: Sequence[Block]) -> bool:
     """Whether at least half of a list, or of what hangs below its items, says what numbers are to be."""
     below = [child for item in items for child in drafter.real_children(item)]
-    return _half_reach(drafter, items) or (len(below) > len(items) and _half_reach(drafter, below))
+    return half_reach(drafter, items) or (len(below) > len(items) and half_reach(drafter, below))
 
 
-def _half_reach(drafter: Drafter, items: Sequence[Block]) -> bool:
+def half_reach(drafter: Drafter, items: Sequence[Block]) -> bool:
+    """Whether at least half of these items say themselves what numbers are to be."""
     return sum(_reaches(drafter.note(item).statement) for item in items) * 2 >= len(items)
 
 

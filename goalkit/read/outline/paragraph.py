@@ -35,6 +35,7 @@ STARTS_ANEW = pattern(
     r"|(?<=\*\*)[^\W\d_][^*:\n]{0,40}(?::\*\*|\*\*\s?:)"
     r"|(?<=__)[^\W\d_][^_:\n]{0,40}(?::__|__\s?:)"
     r"|(?:objective|key[ -]?result|goal)\s+#?\d{1,2}\s*[–—-]\s"
+    r"|(?-i:W)hy\b[^:?.\n]{0,40}\?"
     r"|(?:objective|goal|outcome|strategy|initiative|action|activity|task|project|tactic|milestone)"
     r"\s+\d{1,2}\.\d{1,2}[.:)]?\s+(?-i:[A-Z\d])"
     r"|(?:[A-Z][\w&-]*\s+){0,3}(?:objectives?|key[ -]?results?|krs?|goals?|initiatives?|owners?|dri|lead|baseline"
@@ -164,7 +165,7 @@ class Paragraphs:
 
 def starts_labelled(text: str) -> bool:
     """Whether a text starts with a label or the name of a field, such as “KR1:” or “Owner:”."""
-    return (":" in text or DIGIT.search(text) is not None) and STARTS_ANEW.match(text) is not None
+    return (":" in text or "?" in text or DIGIT.search(text) is not None) and STARTS_ANEW.match(text) is not None
 
 
 def _inside(stretch: Stretch) -> list[Stretch]:
@@ -219,7 +220,10 @@ def _begins(value: str) -> bool:
 
 def _is_item(value: str) -> bool:
     """Whether such a line is an item of a list, and no label."""
-    return _begins(value) and not (_pictured(value) and starts_labelled(value.lstrip(value[0] + "\ufe0f ")))
+    if not (_begins(value) and _pictured(value)):
+        return _begins(value)
+    words = value.lstrip(value[0] + "\ufe0f ")
+    return not (starts_labelled(words) or WHOLLY_BOLD.match(words) or is_label_line(value))
 
 
 def _pictured(value: str) -> bool:

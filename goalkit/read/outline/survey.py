@@ -30,7 +30,7 @@ from goalkit.read.words.evidence import (
     words_in,
 )
 from goalkit.read.words.fields import UNSURE, field_named, field_rank
-from goalkit.read.words.people import bracketed_people, is_given, is_owner
+from goalkit.read.words.people import is_given, is_owner, people_behind
 from goalkit.read.words.pictures import picture_of
 
 if TYPE_CHECKING:
@@ -164,7 +164,7 @@ class Survey:
             stack.extend(section.sections)
         self.blocks = blocks = list(_blocks(root))
         self.goals = self.goals or any(says_okr(str(block.text)) for block in blocks)
-        self.people = bracketed_people([str(block.text) for block in blocks])
+        self.people = people_behind([str(block.text) for block in blocks])
         self.coded = {id(one.block): one for one in coded_in(blocks)}
         self.signs = signs_in(blocks, self.headings, goals=self.goals)
         for block in blocks:

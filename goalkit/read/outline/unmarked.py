@@ -34,8 +34,9 @@ __all__ = [
 
 LABELS = pattern(
     r"[*_]{0,3}(?:(?:our|the|my|main|strategic|team|company|top|supporting|planned)\s+){0,2}"
-    r"(?P<word>objectives?|key[ -]?results?|krs?|okrs?|goals?|initiatives?|actions?|projects?|tasks|activities"
-    r"|milestones|targets|measures|metrics|indicators|kpis?|success (?:metrics|measures|criteria)|measures of success)"
+    r"(?P<word>objectives?|key[ -]?results?|krs?|okrs?|goals?|initiatives?|actions?|projects?|tasks|activities|bets"
+    r"|experiments|milestones|targets|measures|metrics|indicators|kpis?|success (?:metrics|measures|criteria)"
+    r"|measures of success)"
     r"(?:\s+#?\d{1,2})?\s*:?[*_]{0,3}\s*:?$",
     re.IGNORECASE,
 )
@@ -70,8 +71,8 @@ MOST_LEADING = 3
 
 def is_label_line(line: str) -> bool:
     """Whether a line is a label such as “Key Results” and nothing else."""
-    line = without_picture(line)
-    if len(line) >= NEVER_WRAPPED or not (line[:1].isupper() or line[:1] in "*_"):
+    written, line = line, without_picture(line)
+    if len(line) >= NEVER_WRAPPED or not (line[:1].isupper() or line[:1] in "*_" or line is not written):
         return False
     return (len(line) < 48 and LABELS.match(line) is not None) or (
         line.rstrip("*_")[-1:] in ("?", ":") and role_of(line, whole=True) in {"key_results", "initiatives"}

@@ -45,6 +45,7 @@ WORDS: dict[str, Hint] = {
     "success indicator": "key_result",
     "measure of success": "key_result",
     "initiative": "initiative",
+    "change idea": "initiative",
     "action": "initiative",
     "action item": "initiative",
     "activity": "initiative",
@@ -79,7 +80,7 @@ NAMES = (
     ", success (?:metric|measure|criteri(?:on|a)|indicator)s?, measures? of success"
     ", initiatives?, action items?, actions?, activit(?:y|ies), projects?, tasks?, tactics?, deliverables?"
     ", strateg(?:y|ies), north stars?(?: metric)?, nsm, input metrics?, lean metric, guardrails?(?: metrics?)?"
-    ", counter[ -]metrics?, health metrics?, kpis?, metrics?, indicators?, measures?"
+    ", change ideas?, counter[ -]metrics?, health metrics?, kpis?, metrics?, indicators?, measures?"
 ).split(", ")
 """How the words of labels are spelled; each begins with two letters."""
 OPENING = "|".join(

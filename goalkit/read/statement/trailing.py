@@ -57,6 +57,7 @@ DUE_END = pattern(
     r" ))(?P<value>[\w ,./-]{3,30})[)\]]?$",
     re.IGNORECASE,
 )
+DASHED = pattern(r"\s+(?:[–—→·|]|->|-)\s+(?P<value>[^()–—→·|:]{2,40})$")
 BRACKETED = pattern(r"\s*\((?P<value>[^()]{2,40})\)\W{0,3}$")
 TAG_END = pattern(r"\s*[\[](?P<value>[A-Za-z][\w .&/,+@-]{0,30})\]\s*\.?$")
 PRIORITY_END = pattern(r"\s*(?:[-–—]\s*)?[\[(](?P<value>[Pp](?:[0-5]|X))[\])]\s*\.?$")
@@ -187,7 +188,7 @@ def _cut_last(cut: Cut) -> bool:
     ending = _in_brackets(cut, tail) if tail.closed else None
     if ending is None and ")" in tail.plain and tail.has("%:;,") and _cut_bracket(cut, tail):
         return True
-    ending = ending or _stated(tail) or _told(tail)
+    ending = ending or _led_by(cut, tail) or _stated(tail) or _told(tail)
     if ending is None:
         if ord(tail.last) > LAST_PLAIN and not tail.last.isalnum() and tail.last not in CLOSING:
             return _cut_pictures(cut)
@@ -203,6 +204,13 @@ def _tail(cut: Cut) -> _Tail:
     ending = plain.rstrip(")]!. ")
     word = ending.rpartition(" ")[2].lstrip("([!").lower()
     return _Tail(plain, base, plain[-1], word, plain[-1] in ")]." and ending != plain)
+
+
+def _led_by(cut: Cut, tail: _Tail) -> _Ending:
+    """Find who is known to own goals in this document, behind a dash or an arrow."""
+    if cut.people and (match := DASHED.search(tail.plain)) and match["value"] in cut.people:
+        return "owner", match
+    return None
 
 
 def _in_brackets(cut: Cut, tail: _Tail) -> _Ending:

@@ -63,6 +63,8 @@ ASIDE_STARTS = (
     "previous ",
     "prior ",
     "archived ",
+    "check before ",
+    "before you ",
     "looking back",
     "look back",
     "a look back",

@@ -98,7 +98,7 @@ ROLES = pattern(
     r")"
     r"|(?P<initiatives>"
     r"initiatives?|actions?|action (?:items?|steps?|plans?)|activit(?:y|ies)|projects?|tasks?|tactics?"
-    r"|deliverables?|next steps|to ?dos?|work ?streams?"
+    r"|deliverables?|(?:next )?steps|to ?dos?|work ?streams?"
     r"|epics?|experiments?|bets?|how|approach|supporting work|work items?|key work|strateg(?:y|ies)"
     r"|milestones?|plans?|roadmap|change ideas|ideas to (?:try|test)"
     r"|(?:child|sub)[- ]?(?:issues?|items?|tasks?|tickets?)|(?:user )?stories"

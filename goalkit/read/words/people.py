@@ -14,9 +14,10 @@ from goalkit.text import Text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["bracketed_people", "is_given", "is_owner", "maybe_person"]
+__all__ = ["is_given", "is_owner", "maybe_person", "people_behind"]
 
 BRACKETS = pattern(r"\((?P<value>[A-Z@][^()\n]{1,39})\)[\W\d]{0,3}$")
+DASHED = pattern(r"\s(?:[–—→·|]|->|-)\s(?P<value>[A-Z@][^()\n–—→·|:]{1,39})$")
 NAME = pattern(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}$")
 INITIALS = pattern(r"[A-Z]\.? ?[A-Z]\.?$")
 OWNED = pattern(r"(?i:\bowners?\b|\bdri\b)\W{1,6}(?P<value>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)?)|@(?P<handle>\w[\w.-]*)")
@@ -76,13 +77,19 @@ ABBREVIATIONS = frozenset(
 """Two capitals that are nobody's initials."""
 
 
-def bracketed_people(texts: Sequence[str]) -> frozenset[str]:
-    """Find what stands in brackets at the end of these texts and names people.
+def people_behind(texts: Sequence[str]) -> frozenset[str]:
+    """Find what stands at the end of these texts, in brackets or behind a dash or arrow, and names people.
 
     A common given name is one, and so is who owns something elsewhere in these texts. Other names and
-    initials count beside those: a team that writes owners in brackets does so more than once.
+    initials count beside those: a team that writes its owners so does it more than once.
     """
-    values = [found["value"] for text in texts if ")" in text[-4:] and (found := BRACKETS.search(text[-44:]))]
+    bracketed = [found["value"] for text in texts if ")" in text[-4:] and (found := BRACKETS.search(text[-44:]))]
+    dashed = [found["value"] for text in texts if (found := DASHED.search(text[-44:]))]
+    return _people_among(bracketed, texts) | _people_among(dashed, texts)
+
+
+def _people_among(values: Sequence[str], texts: Sequence[str]) -> frozenset[str]:
+    """The values that name people, by the habit of all of them."""
     if not values:
         return frozenset()
     known = (found["value"] or found["handle"] for text in texts for found in OWNED.finditer(text[:1000]))
@@ -93,14 +100,14 @@ def bracketed_people(texts: Sequence[str]) -> frozenset[str]:
     for value in values:
         parts = APART.split(value.strip())
         if any(part.startswith("@") or _given(part, owners) for part in parts):
-            if all(part.startswith("@") or _given(part, owners) or maybe_person(part) for part in parts):
+            if all(part.startswith("@") or _given(part, owners) or _may_own(part) for part in parts):
                 sure.add(value)
         elif all(INITIALS.match(part) and part not in ABBREVIATIONS for part in parts):
             initials.add(value)
-        elif all(maybe_person(part) for part in parts):
+        elif all(map(_may_own, parts)) and any(map(maybe_person, parts)):
             likely.add(value)
-    if likely == set(values) and len(values) >= FEWEST:
-        return frozenset(likely)  # nothing but what may be names stands in brackets, again and again
+    if sure | likely == set(values) and len(values) >= FEWEST:
+        return frozenset(values)  # nothing but what may be names stands there, again and again
     found_people = sure | initials if sure and len(sure) >= len(initials) else sure
     return frozenset(found_people | likely if len(found_people) > len(likely) else found_people)
 
@@ -127,6 +134,10 @@ def _given(name: str, owners: set[str]) -> bool:
         return False
     first = name.split(maxsplit=1)[0].rstrip(".").lower()
     return first in GIVEN or name.casefold() in owners or first in owners
+
+
+def _may_own(name: str) -> bool:
+    return maybe_person(name) or is_owner(name)
 
 
 def maybe_person(name: str) -> bool:

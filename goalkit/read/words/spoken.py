@@ -69,6 +69,7 @@ NAMES_WORK = pattern(
 WANTS_TO_DO = pattern(
     rf"(?:.*\b(?:so|and|then|therefore|this|that|now|instead)\b,? )?(?:{GOING_TO}|(?:we|i)(?: want to| would like to"
     r"|'d like to)) (?:do|start|take on|try|build|run|tackle)(?: [\w'-]+){0,4}$"
+    r"|(?:what|things|stuff) (?:we|i)(?:'ll| will)? do(?: (?:for|about|to) [\w' ]{1,30})?$"
     r"|(?:in order )?to (?:get there|do (?:this|that|so|it)|(?:achieve|reach) (?:this|that|these|it|them)"
     rf"|make (?:this|that|it) (?:happen|true)|that end),? {GOING_TO}\b.*$",
     re.IGNORECASE,
