@@ -182,6 +182,38 @@ SAID = {
         ("Contribute 3 patches to the kernel", "task"),
         ("Contribute to the improvement of air quality", "aim"),
     ],
+    "a verb that no lexicon has ends like a participle": [
+        ("Smoke detectors fitted in every flat", "quantity output"),
+        ("Booth soundproofed", "event output"),
+        ("Attic insulated by November", "event due"),
+        ("Sacred grove", "topic"),
+    ],
+    "of some that were done something to nobody says how many": [
+        ("More trees planted", "none vague output"),
+        ("Fewer parcels lost", "none vague outcome"),
+        ("Several schools visited", "none vague"),
+        ("More than 40 trees planted", "quantity"),
+        ("Additional land bought", "event"),
+    ],
+    "visits are work where they are paid to people": [
+        ("1,500 home visits", "quantity output"),
+        ("1,500 visits to elderly people", "quantity output"),
+    ],
+    "whom nothing happens to is better off": [
+        ("No guest turned away at the door", "quantity outcome"),
+        ("Costs capped at CHF 900", "quantity outcome"),
+    ],
+    "a thing is modernised as a task": [
+        ("Modernisation of station 2", "task"),
+        ("Modernise the culture of the house", "aim"),
+        ("Building of the new aviary", "task"),
+        ("Building of the year", "!task"),
+    ],
+    "of one thing its number is told before how it is worked on": [
+        ("Replant plot 7 with Riesling", "event"),
+        ("Reach level 7 in swimming", "!none"),
+        ("Train 7 cooks in Lyon", "quantity"),
+    ],
 }
 """Statements with words of their reading; a “!” before one says that it isn't so."""
 

@@ -212,6 +212,8 @@ def _aim_of_order(parsed: Parsed, clause: Clause) -> Aim:
     objects = parsed.heads(clause.object)
     head = objects[0] if objects else ""
     if clause.sense in ("increase", "decrease", "improve", "keep", "be"):
+        if clause.lemma == "modernise" and head and not (is_state(head) or head in QUALITIES or head in AIM_OBJECTS):
+            return "task"
         return "task" if clause.lemma in ("modernise", "transition", "adjust", "change") and is_work(head) else "aim"
     if clause.sense == "reach":
         return (

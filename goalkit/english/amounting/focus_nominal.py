@@ -89,8 +89,10 @@ def nominal_focus(parsed: Parsed, how: Measured, clause: Clause, names: tuple[st
             return "outcome"
         if names_figure(parsed, clause.object) and not counts_content(names):
             return "outcome"
-        if singular(head) == "visit" and any(number.value >= _CROWD for number in numbers):
-            return "outcome"  # “6,000 visits”: nobody pays as many; “12 visits to farms” are work
+        if singular(head) == "visit" and any(number.value >= _CROWD for number in numbers) and _at_ours(after):
+            return (
+                "outcome"  # “6,000 visits to the theatre”, where “1,500 home visits” and “12 visits to farms” are work
+            )
         if any(number.unit in _MEASURED_OUT and parsed.low(number.last) == "of" for number in numbers):
             return "outcome" if is_problem(head) or is_state(head) else "output"  # “8 km of new footpath”
         if (is_work(head) and not (metric and not work_wins(parsed, clause))) or _is_deed(parsed, clause):
@@ -137,6 +139,15 @@ def nominal_focus(parsed: Parsed, how: Measured, clause: Clause, names: tuple[st
     if head in AIM_OBJECTS or (parsed.tokens[bounds[0]].low in COMPARATIVES and not is_work(head)):
         return "outcome"
     return "outcome" if head in QUALITIES or is_state(head) or is_people(head) or metric else "output"
+
+
+def _at_ours(after: list[str]) -> bool:
+    """Whether visits are told to go to a place, and to nobody: “visits to the reading room”."""
+    at = next((at for at, low in enumerate(after) if low in ("visit", "visits")), len(after)) + 1
+    if after[at : at + 1] not in (["to"], ["in"], ["at"], ["on"]):
+        return False
+    names = [low for low in after[at + 1 :] if low not in DETERMINERS]
+    return bool(names) and not any(map(is_people, names[:3]))
 
 
 RUNNING = frozenset({"live", "operational", "online"})

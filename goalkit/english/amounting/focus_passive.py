@@ -21,7 +21,7 @@ _BY_OTHERS = frozenset(
     (
         "use adopt reuse consume trust recommend require accept embrace visit open read satisfy involve know love "
         "recognise value engage exceed retain convert resolve answer protect serve treat see find respond quote "
-        "secure fund"
+        "secure fund renew"
     ).split()
 )
 
@@ -35,9 +35,13 @@ def passive_focus(parsed: Parsed, how: Measured, clause: Clause, *, percent: boo
     numbers = parsed.deciding_in(clause)
     subject = parsed.heads(clause.subject)
     if any(number.kind == "zero" for number in numbers) and (
-        is_problem(subject[0]) if subject else clause.lemma in ("identify", "find", "report", "miss", "lose")
+        is_problem(subject[0]) or is_people(subject[0])
+        if subject
+        else clause.lemma in ("identify", "find", "report", "miss", "lose")
     ):
         return "outcome"  # “No incidents found”
+    if how == "none" and parsed.low(clause.subject[0]) in ("fewer", "less"):
+        return "outcome"  # “Fewer parcels lost”
     if how == "event" and (
         clause.sense == "reach"
         or (
@@ -75,12 +79,12 @@ def passive_focus(parsed: Parsed, how: Measured, clause: Clause, *, percent: boo
     if clause.lemma == "visit" and subject and is_people(subject[0]):
         return "output"  # “Each tenant visited twice a year”
     valued = any(number.kind == "plain" and number.first > clause.verb for number in numbers)
-    if clause.lemma == "pay" and valued and subject and is_state(subject[0]) and not is_work(subject[0]):
+    if valued and subject and is_state(subject[0]) and not is_work(subject[0]):
         return "outcome"  # “Price paid to growers at least 5% above the market”
     if clause.lemma in _BY_OTHERS:
         return (
             "outcome"
-            if clause.lemma not in ("open", "find", "resolve", "answer", "read") or how == "quantity"
+            if clause.lemma not in ("open", "find", "resolve", "answer", "read", "renew") or how == "quantity"
             else "output"
         )
     if subject and is_people(subject[0]) and clause.lemma in ENROLLING:

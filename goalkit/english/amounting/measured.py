@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from goalkit.english.amounting.endless import claims_quality, claims_without_end, open_ended
 from goalkit.english.amounting.vagueness import (
+    UNCOUNTED,
     only_faster,
     uncounted,
     unnamed_targets,
@@ -254,6 +255,8 @@ def is_event(parsed: Parsed, clause: Clause) -> bool:
         return False  # “Examine suitable sites”: which, how many, and with what end?
     if clause.lemma == "do" and clause.shape == "imperative" and vague_in(parsed, clause.object, strict=True):
         return False  # “Do a good job of …”
+    if clause.shape == "passive" and parsed.low(clause.subject[0]) in UNCOUNTED and not _names_kind(parsed, clause):
+        return False  # “More trees planted”: how many?
     if clause.shape == "passive" and clause.verb and vague_in(parsed, (clause.verb - 1, clause.verb), strict=True):
         return False  # “is widely used”
     if clause.shape == "passive" and clause.lemma in _REGARDING and parsed.low(clause.verb + 1) == "as":
@@ -302,6 +305,11 @@ def is_event(parsed: Parsed, clause: Clause) -> bool:
         and clause.sense in ("other", "keep")
         and vague_in(parsed, (clause.verb + 1, clause.last), strict=True)
     )
+
+
+def _names_kind(parsed: Parsed, clause: Clause) -> bool:
+    """Whether no number is missing of what was done something to: “Further land bought”, “Most of it repaired”."""
+    return parsed.low(clause.subject[0]) in ("further", "additional", "most") or not parsed.heads(clause.subject)
 
 
 def _if_time_permits(parsed: Parsed, clause: Clause) -> bool:

@@ -26,8 +26,9 @@ def only_faster(parsed: Parsed, clause: Clause) -> bool:
 
 _PACES = frozenset("faster quicker quickly sooner".split())
 
-_UNCOUNTED = frozenset(
-    "some several many enough few more various numerous sufficient adequate multiple most additional further".split()
+UNCOUNTED = frozenset(
+    "some several many enough few more fewer less various numerous sufficient adequate multiple most additional "
+    "further".split()
 )
 
 
@@ -37,7 +38,7 @@ def uncounted(parsed: Parsed, clause: Clause) -> bool:
     lows = parsed.lows(begin, min(begin + 2, clause.object[1]))
     if lows[:1] == ["a"]:
         return lows[1:] in (["few"], ["lot"])
-    if not lows or lows[0] not in _UNCOUNTED:
+    if not lows or lows[0] not in UNCOUNTED:
         return False
     names = parsed.heads(clause.object)
     return bool(names) and (

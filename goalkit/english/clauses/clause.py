@@ -10,6 +10,7 @@ from goalkit.english.clauses.finite import Shape, find_carrier, find_finite
 from goalkit.english.clauses.imperative import is_imperative, opens_noun, particles_of, takes_object, unknown_command
 from goalkit.english.clauses.phrase import end_of_object
 from goalkit.english.words.closed import (
+    BE,
     DETERMINERS,
     FILLERS,
     MODALS,
@@ -130,7 +131,7 @@ def read_clause(
     if finite is None:
         return Clause(first, last, "nominal", -1, "", "other", (at, at), (at, last))
     verb, shape, lemma = finite
-    sense = _sense_of_moving(tokens, verb, last, lemma) if shape == "active" else SENSES.get(lemma, "other")
+    sense = _sense_of_moving(tokens, verb, last, lemma) if shape == "active" else _sense_of_done(tokens, verb, lemma)
     stop = end_of_object(tokens, verb + 1, last, asides)
     return Clause(first, last, shape, verb, lemma, sense, (at, verb), (verb + 1, stop))
 
@@ -143,6 +144,12 @@ def _sense_of_moving(tokens: Sequence[Token], verb: int, last: int, lemma: str) 
     if lemma == "gain" and following == "in":
         return "increase"
     return SENSES.get(lemma, "other")
+
+
+def _sense_of_done(tokens: Sequence[Token], verb: int, lemma: str) -> Sense:
+    """What was done, as far as the lexicon knows; an unknown deed without “is” or “has been” has made something."""
+    unknown = lemma.endswith("ed") and not BE.intersection([token.low for token in tokens[:verb]])
+    return SENSES.get(lemma, "make" if unknown else "other")
 
 
 def _after_ensuring(tokens: Sequence[Token], at: int, last: int) -> int | None:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["deed", "is_definite", "ordered_by"]
 
+_OF_THE_YEAR = [["the", span] for span in ("year", "month", "week", "season", "decade")]
+"""Behind these a noun names who won: “building of the year”."""
 _MOST_BEFORE = 4
 """Words that may describe a deed in front of it: “the gradual and complete”."""
 
@@ -39,7 +41,7 @@ def ordered_by(tokens: Sequence[Token], clause: Clause, asides: Sequence[bool]) 
                 return None
             continue
         lemma = _lemma(tokens, clause.first, of - 1)
-        if lemma is None:
+        if lemma is None or [token.low for token in tokens[of + 1 : of + 3]] in _OF_THE_YEAR:
             return None
         end = end_of_object(tokens, of + 1, clause.last, asides)
         deed, sense = of - 1, sense_of(lemma)

@@ -9,7 +9,7 @@ from goalkit.english.times.dates import MONTHS
 from goalkit.english.words.closed import BE, PREPOSITIONS
 from goalkit.english.words.nouns import is_problem, is_state, looks_plural
 from goalkit.english.words.token import SIGN, WORD, Token
-from goalkit.english.words.verbs import verb_form
+from goalkit.english.words.verbs import SENSES, verb_form
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,13 +28,22 @@ def names_case(tokens: Sequence[Token], at: int) -> bool:
     written, noun = tokens[at], tokens[at - 1]
     if at < 2 or not written.raw.isdigit() or len(written.raw) > _LONGEST or written.raw[0] == "0":
         return False
-    if noun.kind != WORD or noun.glued or tokens[at - 2].low not in _BELONGING:
+    worked_on = at == len(("replant", "plot")) and _is_worked_on(tokens, at)
+    if noun.kind != WORD or noun.glued or not (worked_on or tokens[at - 2].low in _BELONGING):
         return False
     if looks_plural(noun.low) or not noun.low.isalpha() or noun.low in PREPOSITIONS or noun.low in _COUNTED:
         return False
     if is_state(noun.low) or is_problem(noun.low) or match([noun.low]) is not None or noun.low.endswith("ing"):
         return False
-    return _goes_on(tokens, at + 1)
+    return worked_on or _goes_on(tokens, at + 1)
+
+
+def _is_worked_on(tokens: Sequence[Token], at: int) -> bool:
+    """“Replant plot 7 with vines”: of one thing that work is ordered on, its number is told before how it is done."""
+    form = verb_form(tokens[0].low)
+    following = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    works = form is not None and form.form == "base" and SENSES[form.lemma] in ("make", "do")
+    return works and following in ("with", "for", "in", "by", "before", "into", "as", "on") and tokens[-1].low != "%"
 
 
 _BELONGING = frozenset("for of on to from against about with into in at".split())

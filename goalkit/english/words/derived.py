@@ -41,7 +41,7 @@ _THINGS = words(
     "organization situation condition relation vision decision fashion mention equipment department moment element "
     "document environment government apartment segment instrument investment employment treatment movement department "
     "edition version collection information location station education communication action section direction nothing "
-    "something everything anything being building meeting feeling wellbeing meaning beginning ending heading offering "
+    "something everything anything being meeting feeling wellbeing meaning beginning ending heading offering "
     "setting evening morning wedding clothing ceiling king ring spring string thing wing sing bring following during "
     "housing covering painting drawing writing reading finding earning saving spelling timing pricing"
 )

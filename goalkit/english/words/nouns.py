@@ -145,7 +145,7 @@ def is_people(word: str) -> bool:
 
 _NOT_AGENTS = words("""
 adapters adaptors analysers analyzers builders centers centres chapters characters clusters committees compilers
-computers connectors containers controllers corners counters covers crawlers degrees disasters dollars doors
+computers connectors detectors containers controllers corners counters covers crawlers degrees disasters dollars doors
 drawers drivers editors employees errors factors fees fevers filters floors folders footers guarantees handlers
 headers helpers indicators knees layers letters levers linters loaders managers markers matters meters metres
 mirrors monitors motors numbers offers operators orders papers parameters parsers plotters posters powers
