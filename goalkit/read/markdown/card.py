@@ -41,6 +41,14 @@ def is_card(rows: Sequence[Row]) -> bool:
     ) or smart > 3
 
 
+def states_aim(rows: Sequence[Row]) -> bool:
+    """Whether a table is a card that states an aim beside a label such as “Goal”."""
+    if not is_card(rows):
+        return False
+    names = (annotate(row.cells[0][0]) for row in rows if len(row.cells) > 1 and row.cells[0])
+    return any(name.hint in AIMS and not name.statement for name in names)
+
+
 def read_card(drafter: Drafter, rows: Sequence[Row], context: Context, scope: Scope) -> None:
     """Read the goal of a card, its fields, and the letters of a SMART goal."""
     card = _Card(drafter, context, scope)

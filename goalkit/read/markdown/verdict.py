@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from goalkit.model.strategy_map import SIDES, side_of
+from goalkit.read.markdown.card import states_aim
 from goalkit.read.markdown.columns import headings_of
 from goalkit.read.markdown.profile import Profiler, reads_as_aim
 from goalkit.read.markdown.themes import take_themes
@@ -92,7 +93,7 @@ class Judge(Profiler):
                     context.expect in {"kpi", "input_metric", "lean_metric"}
                     and self.profile(section).items
                     and not reads_as_aim(str(section.heading.text if section.heading else ""))
-                ):
+                ) or (context.expect in AIMS and level != BOLD and self.holds_aim(section)):
                     found[id(section)] = "group"
                 elif context.expect in {"key_result", "initiative", "kpi", "input_metric"} or (
                     context.expect and context.expect != "north_star" and level != BOLD
@@ -107,6 +108,18 @@ class Judge(Profiler):
                 else:
                     found[id(section)] = "group"
         return found
+
+    def holds_aim(self, section: Section) -> bool:
+        """Whether a heading that is no aim, such as a name, has labelled ones below it, in lines or on a card."""
+        if self.is_sentence(section):
+            return False
+        for part in section.parts:
+            block = part.heading if isinstance(part, Section) and part.level == LEAD else part
+            if isinstance(block, Block) and block.form != "item":
+                note = self.note(block)
+                if states_aim(block.rows) if block.form == "table" else note.hint in AIMS and note.statement:
+                    return True
+        return False
 
     def find_sides(self, sections: Sequence[Section]) -> None:
         """Four headings side by side that name the four sides of a scorecard are one, whatever it is called.

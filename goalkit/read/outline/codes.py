@@ -26,6 +26,8 @@ OTHERS = frozenset(
     " NOTE".split()
 )
 """Letters that number requirements, tests, times, priorities, risks and the like, or are labels of goals anyway."""
+LETTER = pattern(r"(?P<letter>[A-Z])[.)]\s+(?=[A-Z][^.]*$)")
+"""What counts a heading: “B. A workforce that stays”."""
 FEWEST = 3
 """How many blocks must hang under others by their codes."""
 
@@ -43,7 +45,7 @@ def coded_in(blocks: Sequence[Block]) -> list[Coded]:
 
     There are none unless most results can be checked. Codes that only count a list, “A1 … A2 … A3 …”, tell no kind.
     """
-    return _told_in(blocks) or list(_counted(blocks))
+    return _told_in(blocks) or [*_counted(blocks), *_lettered(blocks)]
 
 
 def _counted(blocks: Iterable[Block]) -> Iterator[Coded]:
@@ -57,6 +59,16 @@ def _counted(blocks: Iterable[Block]) -> Iterator[Coded]:
         if len(run) >= FEWEST:
             yield from (_taken(one, found.end(), None) for one, found in run)
         run = [(block, match)] if block is not None and match is not None and _goes_on([], match) else []
+
+
+def _lettered(blocks: Iterable[Block]) -> list[Coded]:
+    """The bold lines and headings that are counted A, B, C."""
+    found: list[tuple[Block, re.Match[str]]] = []
+    for block in blocks:
+        match = LETTER.match(block.text) if block.form == "line" else None
+        if match is not None and match["letter"] == chr(ord("A") + len(found)):
+            found.append((block, match))
+    return [_taken(block, match.end(), None) for block, match in found] if len(found) > 1 else []
 
 
 def _goes_on(run: Sequence[tuple[Block, re.Match[str]]], match: re.Match[str]) -> bool:

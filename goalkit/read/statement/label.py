@@ -128,7 +128,7 @@ QUALIFIERS = frozenset(
     " aspirational secondary"
     " personal individual department organizational organisational business big stretch learning first second third"
     " next new current sprint iteration release milestone season term weekly monthly semester project programme"
-    " program".split()
+    " program measurable improvement".split()
 )
 """Words before a label that only qualify it."""
 

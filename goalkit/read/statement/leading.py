@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from goalkit.pattern import pattern
@@ -18,6 +19,7 @@ __all__ = ["GRADE", "PRIORITY", "cut_leading"]
 NUMBER = pattern(r"\(?(?P<code>\d{1,2}(?:\.\d{1,2}){0,3})(?P<sep>[.)]\s+|\)?\s*[:–—-]\s+(?!\d)|\)\s*)(?=\S)")
 CODE = pattern(r"(?P<code>\d{1,2}(?:\.\d{1,2}){1,3})\s+(?=[A-Z\"“'‘])")
 PRIORITY = pattern(r"[\[(]?(?P<value>[Pp](?:[0-5]|X)|PX)[\])]?(?:\s*[:–—-]+\s*|\s+|\.\s+|$)")
+PART = pattern(r"(?:slide|page|sheet|section|part) \d{1,3}\s*[:.–—-]\s+(?=\S)", re.IGNORECASE)
 CALLOUT = pattern(r"\[![\w-]{1,30}\][-+]?\s*")
 GRADE = pattern(r"[\[(]?(?P<value>0?\.\d{1,2}|1\.0)[\])]?(?:\s*[:–—-]+\s+|(?<=[\])])\s+)(?=\S)")
 TAG = pattern(r"\[(?P<value>[^\[\]]{1,40})\]\s*[:–—-]?\s*(?=\S)")
@@ -139,6 +141,13 @@ def _label(cut: Cut) -> int | None:
     return label.end
 
 
+def _part(cut: Cut) -> int | None:
+    """Take “Slide 2:” off the front, which counts what holds the goal."""
+    plain = cut.plain
+    match = PART.match(plain, cut.start) if plain[cut.start] in "SPsp" and cut.found.label is None else None
+    return match.end() if match is not None else None
+
+
 def _title(cut: Cut) -> int | None:
     """Take “Theme 2:” off the front, or “Priority 1” on the line above."""
     found, plain, at = cut.found, cut.plain, cut.start
@@ -194,7 +203,7 @@ def _prefix(cut: Cut) -> int | None:
     return None
 
 
-TAKERS = (_priority, _grade, _tag, _handle, _number, _label, _title, _sign)
+TAKERS = (_priority, _grade, _tag, _handle, _number, _part, _label, _title, _sign)
 """What may be taken off the front, in this order."""
-TAKERS_OF_WORDS = (_label, _title, _sign)
+TAKERS_OF_WORDS = (_part, _label, _title, _sign)
 """Those that take what begins with a letter; a priority begins with one alone."""

@@ -109,8 +109,8 @@ NOTED = pattern(
 """What was noted beside goals, in lower case: “Changes since the last version”."""
 
 
-TOLD = pattern(r"what (?:(?:the|our) )?(?:we|i|they|others|people|\w+s) (?:\w+ly )?(?P<verb>\w+)\b")
-"""A heading that tells what somebody did, in lower case: “What we looked at”, “What guests said”."""
+TOLD = pattern(r"what (?:(?:(?:the|our) )?(?:we|i|they|others|people|\w+s) (?:\w+ly )?)?(?P<verb>\w+)\b")
+"""A heading that tells what somebody did, in lower case: “What we looked at”, “What guests said”, “What came of it”."""
 RESOLVED = frozenset("agree aim choose commit decide intend mean pick plan promise pledge resolve set want".split())
 """Verbs of which goals come also where they stand in the past: “What we agreed”."""
 _NOTES = (

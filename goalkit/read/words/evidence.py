@@ -159,6 +159,11 @@ BY_WHEN = pattern(
     r"(?:[\w'’.–/-]+,? ){2,16}(?:will|shall) (?:have(?: \w+ed)?(?: the following)?|be able to|also have)$"
 )
 """A line that leads to what will have happened by a day, in small letters: “By July 2027 the School will have”."""
+WILL_BY = pattern(
+    r"(?!.*\byou\b)(?:[\w'’-]+ ){1,8}(?:will|shall)(?: have)?,? by (?:[\w'’-]+ ){0,5}"
+    r"(?:(?:19|20)\d\d|q[1-4]|end of (?:the|this) (?:\w+ )?(?:year|quarter|half|season|term))$"
+)
+"""The same with the day behind: “The council will, by April 2028”."""
 LEADING_TO = pattern(r"(?!.*\b(?:okr|objective)).*\bkey results\b.*:$")
 """A line that leads to key results, in small letters."""
 TAIL = pattern(
@@ -299,6 +304,8 @@ def _asks_for_results(heading: str) -> bool:
     """Whether a heading asks how success will show, or leads to key results."""
     low = heading.lower()
     if low.startswith("by ") and BY_WHEN.match(low) and " you " not in low:
+        return True
+    if " by " in low and WILL_BY.match(low):
         return True
     return MEASURING.match(low) is not None or ("key results" in low and LEADING_TO.match(low) is not None)
 

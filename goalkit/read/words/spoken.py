@@ -117,13 +117,20 @@ TALKED = (
 """What goals are used in or spoken of, none of which holds any."""
 ABOUT_GOALS = pattern(
     rf"\b{TALKED}\b(?: [\w'’-]+){{0,3}}? (?:for|on|about|of|with|around) (?:[\w'’,-]+ ){{0,4}}?GOALS\b"
-    rf"|\bGOALS(?:(?:,| and| or|/) ?GOALS)* {TALKED}(?= ?(?:$|[,(]|for |of |in |at |by |from |\d))".replace(
-        "GOALS", r"(?:okrs?|objectives?|key[ -]?results?|goals?|kpis?|goal[ -]setting)"
-    ),
+    r"|\b(?:GOAL(?:,| and| or|/) ?)*GOAL(?:[ -](?!for\b|of\b|in\b|on\b|to\b)[a-z]+)? "
+    r"(?:tool|software|tracker|comparison|evaluation|survey|webinar|seminar|course|demo|tutorial)s?"
+    r"(?= ?(?:$|[,(]|for |of |in |at |by |from ))".replace(
+        "GOALS", r"(?:okrs?|objectives?|key[ -]?results?|goals?|kpis?)"
+    ).replace("GOAL", r"(?:okr|objective|key[ -]?result|goal|kpi)"),
     re.IGNORECASE,
 )
 """Part of a title that is about what helps with goals: “four apps for OKRs”, “OKR software”."""
 GOALS = pattern(r"\b(?:okrs?|objectives?|key[ -]?results?|goals?|kpis?)\b", re.IGNORECASE)
+SPEECH = pattern(
+    r"(?:interview|webinar|podcast|talk|lecture|demo|tutorial|book review|article|case study)s?(?: (?:with|by) .*)?$",
+    re.IGNORECASE,
+)
+"""What begins the title of a text in which somebody speaks of goals."""
 PARTS = pattern(r"\s?[:|(–—]\s?|\s-\s")
 
 
@@ -135,7 +142,10 @@ def is_about_tools(title: str) -> bool:
     >>> is_about_tools("Team goals: choose an OKR tool"), is_about_tools("Objectives of the survey team")
     (False, False)
     """
-    named = [part for part in PARTS.split(title) if GOALS.search(part)]
+    parts = PARTS.split(title)
+    if len(parts) > 1 and SPEECH.match(parts[0]):
+        return True
+    named = [part for part in parts if GOALS.search(part)]
     return bool(named) and all(_is_about_tools(part) for part in named)
 
 
