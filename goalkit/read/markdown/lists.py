@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from goalkit.pattern import pattern
 from goalkit.read.markdown.drafter import Drafter
 from goalkit.read.markdown.finer import finer
 from goalkit.read.markdown.unnamed import half_reach, reach
+from goalkit.read.markdown.work import are_goals_of_work
 from goalkit.read.outline.survey import is_statement, stands_alone
 from goalkit.read.statement.annotated import Annotated
 from goalkit.read.statement.smart import fill_letter, letters_in
@@ -48,6 +50,11 @@ ON_DAY = pattern(
 
 class ListReader(Drafter):
     """Walks lists, item by item."""
+
+    @cached_property
+    def of_work(self) -> bool:
+        """Whether lists below numbered goals tell what is to be done for them, and measure nothing."""
+        return not self.okr and self.root is not None and are_goals_of_work(self, self.root)
 
     def items(self, items: Sequence[Block], context: Context, scope: Scope) -> Draft | None:
         """Read one list; the first goal in it."""
@@ -99,18 +106,22 @@ class ListReader(Drafter):
                 fill_letter(aim, name, value)
         return aim
 
+    def are_work(self, items: Sequence[Block], context: Context) -> bool:
+        """Whether the items below a goal, where results are expected, tell what is to be done for it."""
+        aim = context.parent
+        if context.expect != "key_result" or aim is None or self.okr:
+            return False
+        if aim.kind == "goal" and self.of_work:
+            return True
+        if aim.fields.get("label") or any(self.note(item).hint for item in items):
+            return False
+        return finer(self, aim, items) == "initiative"
+
     def kind_of_list(self, items: Sequence[Block], context: Context, scope: Scope) -> Kind | None:  # noqa: PLR0911
         """What the unlabelled items of a list are; None for no goals."""
         if sum(TICKET.match(item.text) is not None for item in items) * 2 > len(items) and context.expect != "goal":
             return "initiative" if scope.current is not None or context.parent is not None else None
-        if (
-            context.expect == "key_result"
-            and context.parent is not None
-            and not self.okr
-            and not context.parent.fields.get("label")
-            and finer(self, context.parent, items) == "initiative"
-            and not any(self.note(item).hint for item in items)
-        ):
+        if self.are_work(items, context):
             return "initiative"
         if context.expect is not None:
             return (

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from goalkit.english import understand
 from goalkit.pattern import pattern
 from goalkit.read.markdown.finer import are_work, finer
+from goalkit.read.markdown.horizons import bring_up_horizons
 from goalkit.read.markdown.lists import ListReader
 from goalkit.read.markdown.stated import stating
 from goalkit.read.markdown.table import read_table
@@ -319,14 +320,10 @@ class SectionReader(Judge, ListReader):
             above = role == "key_results" and (scope.current or context.parent)
             if UNSURE.match(text) and not (above or (context.zone and role == "key_results") or starred):
                 return self.section(section, context, scope, "group")
-            if role == "initiatives" and (named := goal_named(text, self)) is not None:
-                self.parts(section, inside, Scope(named))
-                return None
-            if role == "initiatives" and (place := self.place_of_work(section, context, scope)) != "goal":
-                if place == "page":
-                    self.parts(section, inside, Scope())
-                return self.section(section, context, scope, place) if place in {"group", "lead"} else None
-        self.parts(section, inside, inner)
+        if role == "initiatives":
+            self.work(section, context, inside, scope)
+        else:
+            self.parts(section, inside, inner)
         return inner.current if inside.single else None
 
     def measuring(self, section: Section, role: Role, aim: Draft) -> Kind:
@@ -337,6 +334,19 @@ class SectionReader(Judge, ListReader):
         if aim.kind == "scorecard_objective":
             return "measure"
         return "key_result" if aim.kind in {"objective", "goal"} else "kpi"
+
+    def work(self, section: Section, context: Context, inside: Context, scope: Scope) -> None:
+        """Read a section of work: `context` is that of its heading, `inside` that of what stands below it."""
+        assert section.heading is not None  # noqa: S101
+        bring_up_horizons(section)
+        if (named := goal_named(section.heading.text, self)) is not None:
+            self.parts(section, inside, Scope(named))
+            return
+        match place := self.place_of_work(section, context, scope):
+            case "goal" | "page":
+                self.parts(section, inside, scope if place == "goal" else Scope())
+            case "group" | "lead":
+                self.section(section, context, scope, place)
 
     def place_of_work(
         self, section: Section, context: Context, scope: Scope

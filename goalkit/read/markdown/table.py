@@ -11,6 +11,7 @@ from goalkit.read.markdown.across import aims_across, read_across
 from goalkit.read.markdown.card import is_card, read_card
 from goalkit.read.markdown.cells import cell_at, is_filled, notes_in, words
 from goalkit.read.markdown.columns import RESULTS, are_issues, columns_of, heads_among, kind_of_row
+from goalkit.read.markdown.horizons import horizons_across, read_horizons
 from goalkit.read.words.context import AIMS
 from goalkit.read.words.evidence import about_goals, goal_like, role_of, words_in
 from goalkit.read.words.fields import told_apart
@@ -56,6 +57,9 @@ def read_table(drafter: Drafter, block: Block, context: Context, scope: Scope) -
         return
     if (aims := aims_across(rows)) is not None:
         read_across(drafter, rows, aims, context, scope)
+        return
+    if context.expect == "initiative" and (horizons := horizons_across(rows)):
+        read_horizons(drafter, rows, horizons, context, scope)
         return
     columns = columns_of(rows)
     if len(columns.periods) > 1 and 0 not in columns.periods and not set(columns.kinds.values()) & RESULTS:

@@ -6,17 +6,22 @@ import re
 from typing import TYPE_CHECKING
 
 from goalkit.pattern import pattern
+from goalkit.read.markdown.horizons import has_horizons
+from goalkit.read.markup.blocks import LEAD
+from goalkit.read.statement.promise import commits
 from goalkit.read.words.asides import comments
 from goalkit.read.words.context import AIMS
-from goalkit.read.words.evidence import words_in
+from goalkit.read.words.evidence import is_verb, words_in
 from goalkit.read.words.spoken import leads_to_work, role_said
 
 if TYPE_CHECKING:
     from goalkit.read.draft import Draft
     from goalkit.read.markdown.drafter import Drafter
     from goalkit.read.markup.blocks import Block, Section
+    from goalkit.read.outline.survey import Survey
+    from goalkit.text import Text
 
-__all__ = ["goal_named", "is_work_of_page"]
+__all__ = ["are_goals_of_work", "goal_named", "is_work_of_page"]
 
 WORK = pattern(
     r"\b(?:initiatives|projects|bets|activities|action plan|deliverables|experiments|epics|tactics|programmes"
@@ -32,6 +37,9 @@ FOR_ONE = pattern(
 )
 """A heading that says which goal work is for: “Projects for no. 2”."""
 FEWEST_WORDS = 2
+FEWEST_GOALS = 2
+MOST_MEASURED = 0.2
+"""The share of items with an amount to reach, below goals that have nothing but work below them."""
 
 
 def is_work_of_page(drafter: Drafter, section: Section) -> bool:
@@ -42,12 +50,13 @@ def is_work_of_page(drafter: Drafter, section: Section) -> bool:
     text = str(section.heading.text).strip() if section.heading is not None else ""
     if not drafter.drafts or drafter.software:
         return False
-    if not (leads_to_work(text) or WORK.search(text) or role_said(text.rstrip(" :")) == "initiatives"):
+    timed = has_horizons(section)
+    if not (timed or leads_to_work(text) or WORK.search(text) or role_said(text.rstrip(" :")) == "initiatives"):
         return False
     blocks = list(section.listed)
     items = [block for block in blocks if block.form == "item" and not drafter.is_field(block)]
     if not items:
-        return any(block.form == "table" for block in blocks)
+        return timed or any(block.form == "table" for block in blocks)
     return sum(map(_is_named, items)) * 3 >= len(items) * 2 and not any(_is_asked(item, drafter) for item in items)
 
 
@@ -72,3 +81,30 @@ def _is_named(item: Block) -> bool:
     if rich.wholly(rich.links) or rich.wholly(rich.struck) or comments(item.text):
         return False
     return len(words_in(item.text)) >= FEWEST_WORDS
+
+
+def _asks(survey: Survey, section: Section) -> bool:
+    """Whether a heading or line names what stands below it: measures, or the work itself."""
+    return section.heading is not None and survey.role(section.heading) not in {None, "aside"}
+
+
+def are_goals_of_work(survey: Survey, root: Section) -> bool:
+    """Whether the numbered goals of a page have lists that measure nothing, and mostly begin with a verb."""
+    lists: list[list[Text]] = []
+    waiting = [root]
+    while waiting:
+        section = waiting.pop()
+        waiting += section.sections
+        if section.heading is None or section.level >= LEAD or survey.note(section.heading).hint != "goal":
+            continue
+        items = [block for block in section.listed if block.form == "item" and not survey.is_field(block)]
+        if any(survey.note(item).hint is not None for item in items) or any(
+            _asks(survey, one) for one in section.sections
+        ):
+            return False
+        if items:
+            lists.append([survey.note(item).statement for item in items])
+    said = [one for statements in lists for one in statements]
+    if len(lists) < FEWEST_GOALS or sum(is_verb((words_in(one) or [""])[0]) for one in said) * 2 < len(said):
+        return False
+    return sum(map(commits, said)) <= len(said) * MOST_MEASURED

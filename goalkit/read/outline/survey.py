@@ -111,6 +111,7 @@ class Survey:
         """How many headings are of the first level; of many, as on slides, few are titles."""
         self.sides: set[int] = set()
         """The sections that are the four sides of a scorecard, by their headings alone."""
+        self.root: Section | None = None
         self.blocks: Sequence[Block] = ()
 
     @cached_property
@@ -147,6 +148,7 @@ class Survey:
 
     def look(self, root: Section) -> None:
         """Learn whether short phrases before a colon are owners in this document."""
+        self.root = root
         roles = prefixed = bold = 0
         stack = [root]
         while stack:

@@ -60,6 +60,8 @@ WORKING = pattern(
     re.IGNORECASE,
 )
 """A heading of what is to be done: “What I'll do”, “Measures decided for autumn”, “Projects that get us there”."""
+HORIZONS = pattern(r"now\W{1,4}next(?:\W{1,4}(?:and )?later)?$", re.IGNORECASE)
+"""A heading of work by when it comes: “Now, next, later”."""
 NAMES_WORK = pattern(
     r"(?:.*\b(?:these|the following|some|our|in terms of|means|are|as|into|with|two|three|four|five|six|seven|\d+) )?"
     rf"(?:[\w-]+ ){{0,2}}{WORK}(?:,.*| (?:for|until|before|this|next|to|we|that|which|will|are)\b.*)?$",
@@ -168,7 +170,7 @@ def role_said(heading: str) -> Literal["goals", "input_metrics", "guardrails", "
     plain = heading.replace("’", "'")
     if (number := NUMBER.match(plain)) is not None:
         plain = plain[number.end() :]
-    if WORKING.match(plain) and not OVER.search(plain.lower()):
+    if HORIZONS.match(plain) or (WORKING.match(plain) and not OVER.search(plain.lower())):
         return "initiatives"
     if not plain[:1] or plain[:1].lower() not in "wlqh12":
         return None
