@@ -214,6 +214,33 @@ SAID = {
         ("Reach level 7 in swimming", "!none"),
         ("Train 7 cooks in Lyon", "quantity"),
     ],
+    "a verb may look the same once it is done": [
+        ("Waiting time cut by 3 days", "quantity outcome cwb"),
+        ("Budget set by May", "event due"),
+        ("Prices cut to 3 euros", "quantity outcome !cwb"),
+        ("Nurses cut waiting to 3 days", "quantity outcome"),
+    ],
+    "a rate is a deed where it is that of one thing": [
+        ("Completion of the ring road", "task event"),
+        ("Renewal of the pipes below Mill Street", "task event"),
+        ("Completion of the course by trainees", "!task"),
+        ("Protection of the moor", "aim"),
+        ("Protection of data", "topic"),
+    ],
+    "who is satisfied says not how one would know": [
+        ("Taxpayers are satisfied with the hotline", "none vague outcome"),
+        ("Taxpayers are registered", "event"),
+    ],
+    "pieces of work are counted as such": [
+        ("Number of inspections: 450", "quantity output"),
+        ("Number of inspections that find nothing: 450", "quantity outcome"),
+        ("Number of accidents: 4", "quantity outcome"),
+    ],
+    "clean water is no order": [
+        ("Clean water in the whole valley", "aim"),
+        ("Clean the tank in the yard", "task"),
+        ("Women decide on the budget", "aim"),
+    ],
 }
 """Statements with words of their reading; a “!” before one says that it isn't so."""
 

@@ -232,7 +232,8 @@ def test_a_limit_in_the_name_of_a_gauge_is_no_target(name: str) -> None:
     ("statement", "alone"),
     [
         ("Ticket prices signed off", True),
-        ("Ward guidelines handed out", False),
+        ("Ward guidelines handed out", True),
+        ("Ward guidelines doled out", False),
         ("Illustration guidelines written", True),
         ("Ward tickets needed to", False),
     ],

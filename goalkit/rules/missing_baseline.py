@@ -187,4 +187,6 @@ def _is_new(goal: Goal, measure: Measure) -> bool:
     """Whether the change is a number of things that aren't there yet: “sign 12 additional partners”."""
     verb = goal.reading.verb
     changes = verb is not None and verb.sense in {"increase", "decrease", "improve"}
+    if measure.direction == "decrease":
+        return False  # “15 kg lower” is less of what is there
     return measure.change_kind == "absolute" and (not changes or _counts_from_zero(measure))

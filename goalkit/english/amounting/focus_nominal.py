@@ -88,7 +88,7 @@ def nominal_focus(parsed: Parsed, how: Measured, clause: Clause, names: tuple[st
         if any(number.kind == "zero" or not number.value for number in numbers):
             return "outcome"
         if names_figure(parsed, clause.object) and not counts_content(names):
-            return "outcome"
+            return "output" if _counts_work(parsed, clause, numbers) else "outcome"
         if singular(head) == "visit" and any(number.value >= _CROWD for number in numbers) and _at_ours(after):
             return (
                 "outcome"  # “6,000 visits to the theatre”, where “1,500 home visits” and “12 visits to farms” are work
@@ -139,6 +139,20 @@ def nominal_focus(parsed: Parsed, how: Measured, clause: Clause, names: tuple[st
     if head in AIM_OBJECTS or (parsed.tokens[bounds[0]].low in COMPARATIVES and not is_work(head)):
         return "outcome"
     return "outcome" if head in QUALITIES or is_state(head) or is_people(head) or metric else "output"
+
+
+def _counts_work(parsed: Parsed, clause: Clause, numbers: list[Number]) -> bool:
+    """“Number of inspections: 450”: pieces of work, each held once, with nothing said of what others do with them."""
+    names = parsed.heads(clause.object)
+    behind = numbers[0].first - 2 if numbers else 0
+    return (
+        bool(names)
+        and is_work(names[0])
+        and not is_state(names[0])
+        and not any(number.unit is not None or number.comparator == "at_most" for number in numbers)
+        and parsed.low(behind + 1) in (":", "≥", "=")
+        and parsed.low(behind) == names[0]
+    )
 
 
 def _at_ours(after: list[str]) -> bool:

@@ -18,7 +18,7 @@ from goalkit.english.clauses.deed import is_definite, ordered_by
 from goalkit.english.clauses.phrase import heads
 from goalkit.english.measuring.parsed import Parsed, is_own
 from goalkit.english.measuring.roles import CHANGE_NOUNS
-from goalkit.english.words.closed import COMPARATIVES, DETERMINERS, PREPOSITIONS, PRONOUNS
+from goalkit.english.words.closed import BE, COMPARATIVES, DECORATION, DETERMINERS, PREPOSITIONS, PRONOUNS, VAGUE
 from goalkit.english.words.nouns import AIM_OBJECTS, QUALITIES, is_people, is_problem, is_state, is_work, looks_plural
 from goalkit.english.words.token import NUMBER
 from goalkit.english.words.verbs import DUAL, SENSES, verb_form
@@ -257,6 +257,12 @@ def is_event(parsed: Parsed, clause: Clause) -> bool:
         return False  # “Do a good job of …”
     if clause.shape == "passive" and parsed.low(clause.subject[0]) in UNCOUNTED and not _names_kind(parsed, clause):
         return False  # “More trees planted”: how many?
+    if (
+        clause.shape == "passive"
+        and parsed.low(clause.verb) in VAGUE - DECORATION
+        and parsed.low(clause.verb - 1) in BE
+    ):
+        return False  # “Patients are satisfied with the ward”
     if clause.shape == "passive" and clause.verb and vague_in(parsed, (clause.verb - 1, clause.verb), strict=True):
         return False  # “is widely used”
     if clause.shape == "passive" and clause.lemma in _REGARDING and parsed.low(clause.verb + 1) == "as":

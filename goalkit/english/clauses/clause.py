@@ -171,7 +171,8 @@ def _heads_subject(tokens: Sequence[Token], at: int, last: int, asides: Sequence
     finite = find_finite(tokens, at + 1, last, asides)
     if at + 1 < last and (tokens[at + 1].low in DETERMINERS or tokens[at + 1].low in PREPOSITIONS):
         return finite is not None and finite[1] == "state"
-    return finite is not None and finite[1] in ("passive", "state") and finite[0] - at <= 5
+    moved = finite is not None and SENSES.get(finite[2]) in ("increase", "decrease")  # “Waiting time cut by 3 days”
+    return finite is not None and (moved or finite[1] in ("passive", "state")) and finite[0] - at <= 5
 
 
 def _commands_first(tokens: Sequence[Token], at: int, carrier: int) -> bool:

@@ -10,7 +10,7 @@ from goalkit.english.clauses.imperative import particles_of
 from goalkit.english.clauses.phrase import end_of_object, heads
 from goalkit.english.words.closed import DETERMINERS, PREPOSITIONS
 from goalkit.english.words.derived import deed_of, sense_of
-from goalkit.english.words.nouns import is_problem, is_state, is_work
+from goalkit.english.words.nouns import is_people, is_problem, is_state, is_work
 from goalkit.english.words.token import NUMBER, WORD, Token, tokenize
 from goalkit.english.words.verbs import DUAL, verb_form
 
@@ -40,15 +40,29 @@ def ordered_by(tokens: Sequence[Token], clause: Clause, asides: Sequence[bool]) 
             if tokens[of].kind != WORD or asides[of]:
                 return None
             continue
-        lemma = _lemma(tokens, clause.first, of - 1)
+        lemma = _lemma(tokens, clause.first, of - 1) or _finished(tokens, clause, of - 1)
         if lemma is None or [token.low for token in tokens[of + 1 : of + 3]] in _OF_THE_YEAR:
             return None
         end = end_of_object(tokens, of + 1, clause.last, asides)
         deed, sense = of - 1, sense_of(lemma)
+        if lemma == "renew":
+            sense = "make"
         if tokens[deed].glued and not any(is_state(tokens[at].low) for at in heads(tokens, of + 1, end, asides)):
             sense = "make"  # “Ramp-up of the second line”, but “Ramp-up of sales”
         return Clause(clause.first, clause.last, "imperative", deed, lemma, sense, (deed, deed), (of + 1, end))
     return None
+
+
+_FINISHED = {"completion": "complete", "renewal": "renew", "conversion": "convert"}
+"""Nouns that name a rate as well as a deed; of one certain thing they name the deed."""
+
+
+def _finished(tokens: Sequence[Token], clause: Clause, at: int) -> str | None:
+    """The verb of such a noun before “of the” or “of a”, where no people follow: “Completion of the ring road”."""
+    behind = tokens[at + 2 : clause.last]
+    if at != clause.first or not behind or behind[0].low not in ("the", "a", "an", "our"):
+        return None
+    return None if any(is_people(token.low) for token in behind) else _FINISHED.get(tokens[at].low)
 
 
 def _lemma(tokens: Sequence[Token], first: int, at: int) -> str | None:

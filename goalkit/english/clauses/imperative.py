@@ -144,7 +144,7 @@ def is_imperative(tokens: Sequence[Token], at: int, last: int, asides: Sequence[
         return token.low == "live"
     if token.low in _ADJECTIVES_TOO and _matches_adjective(tokens, at, last):
         return False
-    if token.low == "open" and following.low in _OPEN_THINGS and not following.glued:
+    if following.low in _THINGS_THAT_ARE.get(token.low, ()) and not following.glued:
         return False
     if token.low not in NOUNLIKE:
         return not (following.kind == WORD and (following.low in BE or _is_done(tokens, at + 1, last)))
@@ -204,7 +204,11 @@ def _matches_adjective(tokens: Sequence[Token], at: int, last: int) -> bool:
 
 
 _BEHIND_NOUNS = frozenset("of below above under at rate rates time times < > ≤ ≥".split())
-_OPEN_THINGS = frozenset("data source science access government education standards hardware".split())
+_THINGS_THAT_ARE = {
+    "open": frozenset("data source science access government education standards hardware".split()),
+    "clean": frozenset("water energy air power transport growth sport".split()),
+}
+"""Nouns before which an adjective that may be a verb is none."""
 _LIMITS = frozenset("below under above over at ≤ ≥ < >".split())
 _STAYING = frozenset("stay keep hold remain get be go land end finish exit close start run sell buy arrive".split())
 

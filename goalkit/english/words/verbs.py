@@ -24,7 +24,7 @@ dissolve distil ditch divest divide document donate downgrade draft draw drill d
 enable enact encode encrypt endorse endow enforce enlist enrich enrol enroll enter entrust equip erase erect establish
 evacuate excavate exchange expedite export expose extend extinguish extract fabricate fasten feature feed fetch file
 fill finalise finance finish fix flag forecast fork formalise formulate forward found freeze fund furnish generate
-grade graduate grant group hang harvest highlight hire host illustrate implement import inaugurate incorporate
+grade graduate grant group hand hang harvest highlight hire host illustrate implement import inaugurate incorporate
 incubate index initiate inject insert insource inspect install institute insulate insure integrate intercept
 interconnect introduce invent irrigate isolate issue itemise justify kick kill knit launch layer lend licence license
 link liquidate list load loan localise lock lodge log mail mandate manufacture mechanise memorise merge migrate mint
@@ -229,7 +229,7 @@ broadcast burn burst campaign care cast catch cause change chase check claim cle
 contract control cook correct cost cover craft cut deal debate defect demand demo demonstrate design dispatch display
 document downgrade draft draw dream drill drink drive drop duplicate empty end escape exchange experience experiment
 exploit export feature feed fight figure file film finance flag focus forecast fork form format forward freeze fuel
-function fund grade grant group guess guide hang harvest hate hide highlight hire honor hope host hunt hurt import
+function fund grade grant group guess guide hand hang harvest hate hide highlight hire honor hope host hunt hurt import
 increase index influence interview issue label lag laugh layer lead leap lecture level licence license lie lift limit
 link list live load lock log look mail market match matter measure mint mirror mistake mock model monitor move need
 network note offer open order outline pack package paint pair partner patch patrol pause permit phase photograph pick
@@ -248,12 +248,12 @@ MOSTLY_NOUNS = words("""
 access account address answer award balance beat bend benefit bet bite blame blow book break broadcast burn burst
 campaign care cast catch cause change chase coat code contact contract cook correct cost cover deal debate defect
 demand display downgrade draw dream dress drill drink duplicate empty escape exchange experience experiment exploit
-feed fight figure film focus forecast form freeze function fund grant guess hang harvest hate hide hope host hunt hurt
-interest issue label lag laugh leap lecture level lie limit list lock market measure mistake model network note number
-office order pack package partner patch patrol pause permit pilot play point police position practice present press
-probe process produce profile profit program project pump purchase question queue quiz quote rank rate reach recall
-record rent request reserve ride ring sample schedule scope score scrape screen season seat shadow shake shape share
-shield shine show sketch sleep slide smile sound source speed spin spoil spread staff stage state step stock store
+feed fight figure film focus forecast form freeze function fund grant guess hand hang harvest hate hide hope host hunt
+hurt interest issue label lag laugh leap lecture level lie limit list lock market measure mistake model network note
+number office order pack package partner patch patrol pause permit pilot play point police position practice present
+press probe process produce profile profit program project pump purchase question queue quiz quote rank rate reach
+recall record rent request reserve ride ring sample schedule scope score scrape screen season seat shadow shake shape
+share shield shine show sketch sleep slide smile sound source speed spin spoil spread staff stage state step stock store
 strike study supply support swing switch table tag talk target team tear tie time trade traffic travel trial trust upset
 value view vote wait wake wash waste watch wear weave wish wonder work
 """) - words(
