@@ -41,6 +41,7 @@ PARTS = {
     "mixed": HERE / "mixed",
     "common": HERE / "common",
     "varied": HERE / "varied",
+    "ordinary": HERE / "ordinary",
 }
 """Where the parts of the benchmark lie: statements.yaml, expected.yaml and documents/ in each."""
 CHOICES = {

@@ -10,7 +10,7 @@ from goalkit.read.markup.blocks import Block
 from goalkit.read.markup.inline import plain
 from goalkit.read.markup.lines import cut_at, placed
 from goalkit.read.markup.piped import html_table, piped_in, piped_table, tabbed_table
-from goalkit.read.outline.unmarked import broken_lines, coded_lines, filled_in, is_label_line, outline_numbers
+from goalkit.read.outline.unmarked import BOX, broken_lines, coded_lines, filled_in, is_label_line, outline_numbers
 from goalkit.read.statement.leading import GRADE
 
 if TYPE_CHECKING:
@@ -110,6 +110,7 @@ class Paragraphs:
         hard = False
         broken, self.listing = broken_lines(content, listing=self.listing)
         coded = coded_lines(content)
+        left = self.lines.place(content[behind].strip(), first + behind)[1].column if content[behind:] else 0
         broken |= filled_in(content, {at for at, line in enumerate(content) if starts_labelled(line.strip())})
         for number in range(behind, len(content)):
             line = content[number].strip()
@@ -131,6 +132,7 @@ class Paragraphs:
                     or WHOLLY_BOLD.match(value)
                     or (parts and WHOLLY_BOLD.match(parts[-1][0]) and len(parts) == 1)
                     or (hard and position == 0 and value[:1].isupper())
+                    or (number > 0 and left > mark.column and BOX.match(value))
                     or _begins(value)
                 )
                 if anew and parts:

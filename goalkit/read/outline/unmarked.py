@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     Entry: TypeAlias = tuple[int, Block] | Block | None
 
 __all__ = [
+    "BOX",
     "announces",
     "bare_aims",
     "bold_chapters",

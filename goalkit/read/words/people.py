@@ -106,8 +106,9 @@ def _people_among(values: Sequence[str], texts: Sequence[str]) -> frozenset[str]
             initials.add(value)
         elif all(map(_may_own, parts)) and any(map(maybe_person, parts)):
             likely.add(value)
-    if sure | likely == set(values) and len(values) >= FEWEST:
-        return frozenset(values)  # nothing but what may be names stands there, again and again
+    named = sum(value in sure or value in likely for value in values)
+    if named >= max(FEWEST, 4 * (len(values) - named)):
+        return frozenset(sure | likely)  # hardly anything but what may be names stands there, again and again
     found_people = sure | initials if sure and len(sure) >= len(initials) else sure
     return frozenset(found_people | likely if len(found_people) > len(likely) else found_people)
 
