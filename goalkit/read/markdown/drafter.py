@@ -11,6 +11,7 @@ from goalkit.read.draft import Draft
 from goalkit.read.markup.rich import Rich
 from goalkit.read.outline.survey import Survey, field_line
 from goalkit.read.statement.annotation import annotate
+from goalkit.read.statement.limit import take_limit
 from goalkit.read.statement.smart import fill_letter, letter_of
 from goalkit.read.words.context import AIMS, Context, Scope
 
@@ -107,6 +108,8 @@ class Drafter(Survey):
 
     def make(self, note: Annotated, kind: Kind, context: Context, scope: Scope) -> Draft | None:
         """Make a draft and hang it where it belongs; None where the words are no statement."""
+        if kind == "kpi":
+            take_limit(note)
         statement = note.statement
         if not statement or not any(character.isalnum() for character in statement):
             return None

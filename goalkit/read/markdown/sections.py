@@ -21,7 +21,7 @@ from goalkit.read.outline.survey import field_line, is_prose, is_statement, stan
 from goalkit.read.statement.annotated import Annotated
 from goalkit.read.statement.promise import commits, promise
 from goalkit.read.statement.smart import letters_in
-from goalkit.read.words.asides import comments, is_contents, is_noted, teaches
+from goalkit.read.words.asides import SPEAKERS, comments, is_contents, is_noted, teaches
 from goalkit.read.words.context import AIMS, EXPECTED, SHARED, Context, Scope, below, child_of
 from goalkit.read.words.evidence import (
     about_goals,
@@ -273,6 +273,13 @@ class SectionReader(Judge, ListReader):
         """A heading that names what stands below it: “Key results”, “Q3 goals”, “Initiatives”."""
         if role == "vision":
             return None
+        if (
+            role == "kpis"
+            and context.single
+            and context.expect == "north_star"
+            and not str(section.heading.text if section.heading else "").rstrip(" :").endswith("s")
+        ):
+            role = "north_star"  # “The metric” of a page about one
         inner = scope if section.level >= BOLD or role in SHARED else Scope()
         text = str(section.heading.text) if section.heading else ""
         if role == "okrs":
@@ -343,8 +350,11 @@ class SectionReader(Judge, ListReader):
             self.parts(section, inside, Scope(named))
             return
         match place := self.place_of_work(section, context, scope):
-            case "goal" | "page":
-                self.parts(section, inside, scope if place == "goal" else Scope())
+            case "goal":
+                self.parts(section, inside, scope)
+            case "page":
+                starred = inside.parent is not None and inside.parent.kind == "north_star"
+                self.parts(section, inside._replace(parent=None) if starred else inside, Scope())
             case "group" | "lead":
                 self.section(section, context, scope, place)
 
@@ -356,7 +366,7 @@ class SectionReader(Judge, ListReader):
         `group`, `lead`: its heading only names or announces what has a heading of its own.
         """
         above = scope.current or context.parent
-        if above is not None and not scope.several:
+        if above is not None and not scope.several and above.kind != "north_star":
             scope.each = scope.whole > 0
             return "goal"
         holds = (self.levels(section) and context.zone) or any(part.level <= BOLD for part in section.sections)
@@ -390,7 +400,7 @@ class SectionReader(Judge, ListReader):
             return self.make_all(note, kind, context, scope)
         if (
             context.expect is None
-            or block.quoted
+            or (block.quoted and not (context.single and context.expect == "north_star" and is_named(block)))
             or about_goals(statement)
             or is_noted(statement)
             or comments(statement)
@@ -405,7 +415,7 @@ class SectionReader(Judge, ListReader):
             return self.make(note, context.expect, context, scope)
         alone = not any(part.form != "line" for part in section.blocks) and not section.sections
         wanted = context.expect in ALONE and context.expect == self.announced(section)
-        worded = goal_like(statement) or context.expect in {"north_star", "kpi"}
+        worded = goal_like(statement) or (context.expect in {"north_star", "kpi"} and is_metric(statement))
         if alone and wanted and worded and len(statement) < 300 and not statement.endswith((":", "?")):
             return self.make(note, context.expect, context, scope)
         if alone and self.measures_above(context) and (said := measure_in(note)) is not None:
@@ -448,6 +458,16 @@ class SectionReader(Judge, ListReader):
 def is_specified(context: Context) -> bool:
     """Whether letters of SMART have told all of the goal that key results were expected of."""
     return context.expect == "key_result" and context.parent is not None and context.parent.kind == "smart_goal"
+
+
+def is_metric(text: str) -> bool:
+    """Whether a line may name a metric: one sentence at most, in which nobody speaks."""
+    return ". " not in text and not SPEAKERS.intersection(words_in(text)[:1])
+
+
+def is_named(block: Block) -> bool:
+    """Whether a quotation sets off a name, and is no saying: it has no quotation marks, no end and no author."""
+    return block.text[:1] not in "\"“”„«'‘" and not block.text.endswith((".", "!", "?", "…")) and "—" not in block.text
 
 
 def told_outcome(note: Annotated) -> bool:

@@ -7,7 +7,17 @@ import re
 from goalkit.english.words.verbs import verb_form
 from goalkit.pattern import pattern
 
-__all__ = ["LONGEST_ASIDE", "comments", "is_contents", "is_noted", "names_aside", "says", "teaches", "words_in"]
+__all__ = [
+    "LONGEST_ASIDE",
+    "SPEAKERS",
+    "comments",
+    "is_contents",
+    "is_noted",
+    "names_aside",
+    "says",
+    "teaches",
+    "words_in",
+]
 
 WORD = pattern(r"[A-Za-z][A-Za-z'’-]*")
 STATES = pattern(
