@@ -114,6 +114,11 @@ def test_the_period_settles_what_a_date_leaves_open(statement: str, date: dateti
     assert deadline(statement, period=FIRST_QUARTER).date == date
 
 
+def test_a_quarter_that_begins_on_the_last_day_of_a_period_is_its_last() -> None:
+    lease = Period("July to New Year", day(7, 1), day(1, 1, 2028))
+    assert deadline("Hand over the keys in Q1", period=lease).date == day(3, 31, 2028)
+
+
 @pytest.mark.parametrize(
     ("statement", "today", "date"),
     [
@@ -139,6 +144,7 @@ def test_today_settles_months_where_no_period_does(
         ("Launch in FY27 Q1", Calendar(fiscal_year_start=7), day(9, 30, 2026)),
         ("Launch in FY27 Q1", Calendar(fiscal_year_start=1), day(3, 31)),
         ("Launch in FY27 H2", Calendar(fiscal_year_start=4), day(3, 31)),
+        ("Launch by the fiscal 2027", Calendar(fiscal_year_start=7), day(6, 30)),
     ],
 )
 def test_the_calendar_settles_orders_and_fiscal_years(statement: str, calendar: Calendar, date: datetime.date) -> None:
@@ -171,7 +177,15 @@ def test_no_quarter_or_half_has_the_number_zero(statement: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Grant application in by 30/9", "Ship it by 9/30", "Report due 15/10", "Done until 12/31", "Sign before 3/4"],
+    [
+        "Grant application in by 30/9",
+        "Ship it by 9/30",
+        "Report due 15/10",
+        "Done until 12/31",
+        "Sign before 3/4",
+        "Pool closed till 3/4",
+        "Open the kiosk by 30/9/YY",
+    ],
 )
 def test_a_day_and_a_month_behind_a_limit_are_a_deadline_and_no_amount(text: str) -> None:
     reading = goalkit.understand(text)
@@ -184,6 +198,12 @@ def test_a_day_and_a_month_behind_a_limit_are_a_deadline_and_no_amount(text: str
 )
 def test_fractions_and_the_day_after_something_are_no_deadline(text: str) -> None:
     assert goalkit.understand(text).deadline is None
+
+
+def test_a_period_may_be_a_single_day() -> None:
+    document = goalkit.read("Period: 2027-05-01 to 2027-05-01\n\n# Every visitor finds the open day\n", "markdown")
+    assert document.period is not None
+    assert (document.period.start, document.period.end) == (day(5, 1), day(5, 1))
 
 
 def test_a_winter_ends_in_the_year_after() -> None:

@@ -117,7 +117,7 @@ def test_small_words_count_where_they_count_something(statement: str, number: fl
     assert [one.target and one.target.number for one in measures] == ([] if number is None else [number])
 
 
-@pytest.mark.parametrize("written", ["FY27H1", "FY27 H1", "FY2027H2", "FY27Q3", "FY27 Q3", "H1 FY27"])
+@pytest.mark.parametrize("written", ["FY27H1", "FY27 H1", "FY2027H2", "FY27Q3", "FY27 Q3", "H1 FY27", "FY27–Q2"])
 def test_a_part_of_a_fiscal_year_is_a_time_limit(written: str) -> None:
     reading = goalkit.understand(f"Sign 12 partners by {written}")
     assert reading.deadline is not None

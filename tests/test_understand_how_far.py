@@ -24,6 +24,10 @@ import goalkit
         ("Screens in every room", "quantity", "output"),
         ("Lower the risk of fire so that no dormitory is without an alarm", "quantity", "outcome"),
         ("A guard so that nobody can reach in", "event", "output"),
+        ("Build the bridge with no accident", "event", "output"),
+        ("Support all teams", "none", "output"),
+        ("Attract volunteers to the night shelter", "none", "outcome"),
+        ("Put in place a better rota", "none", "outcome"),
         # whose doing it is
         ("Alpha of the customer billing app ready", "event", "output"),
         ("40 customers paying by card", "quantity", "outcome"),
@@ -46,6 +50,11 @@ import goalkit
         ("Letters are answered within two weeks", "quantity", "outcome"),
         ("The website will be moved within 3 weeks", "event", "output"),
         ("The team ships the app within two months", "event", "output"),
+        ("Build a more reliable night bus service", "none", "outcome"),
+        ("Sell to hospitals", "event", "outcome"),
+        ("Our handbook gets used by other schools", "event", "outcome"),
+        ("Renew 90% of the contracts that end in the quarter", "quantity", "outcome"),
+        ("Put 40 drills on the shelf", "quantity", "output"),
     ],
 )
 def test_how_one_could_tell_and_whose_doing_it_is(statement: str, how: str, focus: str) -> None:
@@ -63,6 +72,11 @@ def test_how_one_could_tell_and_whose_doing_it_is(statement: str, how: str, focu
         ("Safe streets", "aim"),
         ("Sales: orders at 105% of plan", "aim"),
         ("We need to win back the trust of our tenants", "aim"),
+        ("We need to open a second kitchen", "task"),
+        ("Deliver on our promise to tenants", "aim"),
+        ("Advocate for tenants", "aim"),
+        ("Heard and respected", "aim"),
+        ("Translated menus", "task"),
     ],
 )
 def test_what_is_sought(statement: str, aim: str) -> None:

@@ -25,6 +25,7 @@ TWO = [
     "Safe streets and thriving shops",
     "Lowest fees and best hours in the valley",
     "Rating above 4.5 & guests can book online",
+    "12 kits packed, and an index of all letters",
     "Scale: we will widen the road. We are going to open 200 stalls and double the number of buses.",
 ]
 
@@ -45,6 +46,8 @@ ONE = [
     "Free school meals and warm coats",
     "At least 5 nurses & 3 porters can drive the van",
     "Reliability: open a second desk",
+    "Launch the app and",  # whoever writes is still writing
+    "Stay profitable and a",
 ]
 
 
@@ -72,6 +75,9 @@ def test_parts_of_one_result_are_one(statement: str) -> None:
         ("Strike a deal with the landlord", "event", "output"),
         ("The old well was dug out", "event", "output"),
         ("Letters are dealt with promptly", "none", "output"),
+        ("Pupils taught to swim rise over 300", "quantity", "outcome"),
+        ("Keep icing off the blades", "none", "outcome"),
+        ("Keep microchipping dogs", "none", "output"),
     ],
 )
 def test_which_word_is_the_verb(statement: str, how: str, focus: str) -> None:

@@ -54,6 +54,7 @@ TARGETS = {
     "Raise revenue to £250,000": (250_000, "GBP"),
     "Raise revenue to $1.2 million": (1_200_000, "USD"),
     "Save 40,000 euros": (40_000, "EUR"),
+    "Raise 20,000chf for the library": (20_000, "CHF"),
     "Raise revenue to CHF 2bn": (2_000_000_000, "CHF"),
     # shares, rates and ranks
     "Uptime of 99.9%": (99.9, "percent"),
@@ -99,6 +100,7 @@ def test_targets(statement: str) -> None:
         ("Raise conversion by 5 points", (5, "points"), "points", "increase"),
         ("Raise conversion by 5 percentage points", (5, "points"), "points", "increase"),
         ("Raise conversion by 5pp", (5, "points"), "points", "increase"),
+        ("Cut the lending spread by 40 basis points", (40, "points"), "points", "decrease"),
         ("Cut costs by $2M", (2_000_000, "USD"), "absolute", "decrease"),
         ("Double weekly active users", (2, "ratio"), "factor", "increase"),
         ("Twice as many users", (2, "ratio"), "factor", "increase"),
@@ -107,6 +109,7 @@ def test_targets(statement: str) -> None:
         ("Cut costs by half", (0.5, "ratio"), "relative", "decrease"),
         ("Cut costs by a third", (0.3333, "ratio"), "relative", "decrease"),
         ("Noise complaints down by half", (0.5, "ratio"), "relative", "decrease"),
+        ("Bake a ⅓ more loaves", (0.3333, "ratio"), "relative", "increase"),
     ],
 )
 def test_changes_without_a_start(statement: str, change: tuple[float, str], kind: str, direction: str) -> None:
@@ -143,6 +146,14 @@ def test_changes_without_a_start(statement: str, change: tuple[float, str], kind
         ("Reach 600 users (today 480)", (480, "user"), (600, "user"), "increase"),
         ("Raise coverage to 80%, today 61%", (61, "percent"), (80, "percent"), "increase"),
         ("Raise coverage to 80% (baseline: 61%)", (61, "percent"), (80, "percent"), "increase"),
+        ("Refunds paid in 2 days (now: 6)", (6, "day"), (2, "day"), "decrease"),
+        (
+            "80% of letters sent the same day (baseline, audit in March = 52%)",
+            (52, "percent"),
+            (80, "percent"),
+            "increase",
+        ),
+        ("Grow a crew of five to eight", (5, None), (8, None), "increase"),
         ("Orders delivered in full rise from 81% to 93%", (81, "percent"), (93, "percent"), "increase"),
         ("Calls answered within 3 minutes rise from 40% to 80%", (40, "percent"), (80, "percent"), "increase"),
         ("Plates that come back fall from 38 to 15 of 100", (38, "/100"), (15, "/100"), "decrease"),
@@ -192,6 +203,7 @@ def test_comparators(statement: str, comparator: str | None) -> None:
         ("Lift conversion to between 15% and 20%", 15, 20),
         ("Between 5 and 10 hires", 5, 10),
         ("Raise revenue to $3-4M", 3_000_000, 4_000_000),
+        ("Keep the salt in cheeses 2–3%", 2, 3),
     ],
 )
 def test_ranges(statement: str, low: float, high: float) -> None:
@@ -209,6 +221,8 @@ def test_ranges(statement: str, low: float, high: float) -> None:
         ("Churn falls from 4% to 3% a month", "a month"),
         ("Increase deploys from 2 to 10 per week", "per week"),
         ("Double weekly active users", "weekly"),
+        ("Grow DAU to 4,000", "DAU"),
+        ("Reduce monthly churn", "monthly"),
         ("Raise 90-day retention to 40%", "90-day"),
         ("Move releases from weekly to daily", None),
         ("Staff turnover over twelve months falls from 18% to 12%", "over twelve months"),
@@ -248,6 +262,7 @@ Launch the Q4 plan
 Fix the P0 bugs
 Ship v2
 Ship 3.0
+Finish 2.4
 Upgrade to Python 3.12
 Migrate to PostgreSQL 17
 Move to Windows 11
@@ -274,6 +289,8 @@ Train our 3 teams
 The three intranets are merged
 Serve people over 50
 1. Launch the app
+2) Open a second kitchen
+Serve more lunches than in 2026–27
 Keep p95 in the dashboard
 """
 

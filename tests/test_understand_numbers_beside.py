@@ -62,6 +62,7 @@ def test_so_much_off_is_a_change() -> None:
         ("Gateway live by M6", "by M6"),
         ("By no later than 15 May, briefings attended by 90% of drivers", "By no later than 15 May"),
         ("Slides ready by the annual conference", "by the annual conference"),
+        ("Open the kiosk in the second half", "in the second half"),
     ],
 )
 def test_days_that_no_calendar_knows_are_limits(statement: str, words: str) -> None:
@@ -76,6 +77,7 @@ def test_days_that_no_calendar_knows_are_limits(statement: str, words: str) -> N
         "Involve parents throughout the budget process",
         "CW 34 figures checked",
         "Write 12 “This month in the archive” posts",
+        "Write 12 «This month in the archive» posts",
         'Print the "Summer 2027 at the baths" leaflet',
         "9,000 swims in the new pool during term",
         "Bylaws approved by the general assembly",

@@ -22,6 +22,7 @@ RHYTHMS = {
     1.0: "hourly | daily | every day | continuously",
     3.5: "twice a week",
     7.0: "weekly | every week | once a week | each week | per week | every Monday | on Mondays | wk",
+    84.0: "every twelve weeks",
     14.0: "fortnightly | every two weeks | every 2 weeks | every other week",
     15.0: "twice a month",
     30.0: "monthly | every month | per month",
@@ -93,6 +94,7 @@ def test_a_second_goal_has_an_object_of_its_own(statement: str, parts: list[str]
     "statement",
     [
         "Fewer forms, no less care",
+        "Make the most of the new hall",
         "Publish a report each quarter",
         "Meet the board every month",
         "Baking of bread",
@@ -181,7 +183,8 @@ def test_all_of_a_range_is_reached(statement: str, value: str, progress: float) 
 
 
 @pytest.mark.parametrize(
-    ("metric", "asks"), [("the no-show rate", True), ("bread yield", True), ("queue length", False)]
+    ("metric", "asks"),
+    [("the no-show rate", True), ("bread yield", True), ("the enrolment rate", True), ("queue length", False)],
 )
 def test_only_of_a_share_it_is_asked_whether_points_are_meant(metric: str, *, asks: bool) -> None:
     document = goalkit.read(f"# Objective: Patients are seen on time\n- KR: Change {metric} by 10%\n", "markdown")
@@ -214,6 +217,8 @@ def test_what_a_number_counts(statement: str, metric: str | None, unit: str) -> 
         ("Keep the kitchen clean", ("clean",)),
         ("Regular training", ("Regular",)),
         ("Rides are free", ()),
+        ("The night ward is as calm as the day ward", ("calm",)),
+        ("The depot uses as much water as a village", ()),
     ],
 )
 def test_words_that_leave_open_when_a_goal_is_met(statement: str, words: tuple[str, ...]) -> None:
@@ -290,6 +295,12 @@ def test_a_change_without_numbers_is_given_slots_for_them(statement: str, rewrit
     assert put is not None
     at = put.at.span.column - 1
     assert statement[:at] + put.words + statement[at:] == rewritten
+
+
+def test_a_long_sentence_is_given_no_slots() -> None:
+    for length, more in ((160, True), (161, False)):
+        text = Text("Raise the trust of " + "x" * (length - len("Raise the trust of ")))
+        assert (measured_by(text, goalkit.understand(text)) is not None) is more
 
 
 @pytest.mark.parametrize(

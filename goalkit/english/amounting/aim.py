@@ -44,7 +44,7 @@ def states_number(parsed: Parsed) -> bool:
 
 def _is_scope(parsed: Parsed, number: Number) -> bool:
     """“the three intranets” names what there is, not what to reach."""
-    return number.unit is None and number.first > 0 and parsed.tokens[number.first - 1].low == "the"
+    return number.unit is None and parsed.low(number.first - 1) == "the"
 
 
 def _is_time_of_life(parsed: Parsed, number: Number) -> bool:

@@ -34,11 +34,8 @@ def passive_focus(parsed: Parsed, how: Measured, clause: Clause, *, percent: boo
     """What a passive clause is about; `percent` says whether a share decides."""
     numbers = parsed.deciding_in(clause)
     subject = parsed.heads(clause.subject)
-    if any(number.kind == "zero" for number in numbers) and (
-        is_problem(subject[0]) or is_people(subject[0])
-        if subject
-        else clause.lemma in ("identify", "find", "report", "miss", "lose")
-    ):
+    none = any(number.kind == "zero" for number in numbers)
+    if none and subject and (is_problem(subject[0]) or is_people(subject[0])):
         return "outcome"  # “No incidents found”
     if how == "none" and parsed.low(clause.subject[0]) in ("fewer", "less"):
         return "outcome"  # “Fewer parcels lost”

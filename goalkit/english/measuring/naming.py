@@ -160,7 +160,7 @@ def _counted_phrase(parsed: Parsed, number: Number) -> Found | None:
         start += 1
     if start >= len(tokens) or tokens[start].kind != WORD or tokens[start].low in PREPOSITIONS:
         return None
-    if tokens[start].low in ("and", "or", "to", "so"):
+    if tokens[start].low in ("and", "or", "so"):
         return None
     phrase = heads(tokens, start, min(len(tokens), start + 8), parsed.asides)
     return Found(None, start, phrase[0] + 1) if phrase else None

@@ -103,7 +103,4 @@ class Parsed:
 def is_own(parsed: Parsed, clause: Clause) -> bool:
     """Whether the subject is the team itself: “we”, “the platform team”."""
     subject = parsed.heads(clause.subject)
-    first = parsed.tokens[clause.subject[0]].low if clause.subject[1] > clause.subject[0] else ""
-    return first in ("we", "i") or (
-        bool(subject) and (subject[0] in _OWN_ACTORS or subject[-1] in ("team", "teams", "squad"))
-    )
+    return bool(subject) and (subject[0] in _OWN_ACTORS or subject[-1] in ("team", "teams", "squad"))

@@ -206,12 +206,7 @@ def _from_number(tokens: Sequence[Token], at: int, calendar: Calendar, period: P
         and lows[3:4] != ["/"]
     ):
         return date_at(at, at + 3, int(lows[2]), int(low), None, period)  # “by 06/2027”
-    if (
-        len(lows) >= 3
-        and lows[1] == "/"
-        and lows[3:4] != ["/"]
-        and (short := _day_and_month(tokens, at, calendar, period))
-    ):
+    if len(lows) >= 3 and lows[1] == "/" and (short := _day_and_month(tokens, at, calendar, period)):
         return short
     if "." in low and (match := _NUMERIC.fullmatch(low)):
         return _numeric(at, at + 1, match[1], match[2], match[3], calendar)

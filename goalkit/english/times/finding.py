@@ -289,8 +289,6 @@ def _bare(tokens: Sequence[Token], at: int, calendar: Calendar, period: Period |
         return _relative(begin, at + 2, low, period, limits=False)
     if low in _ORDINALS and (found := _ordinal(tokens, begin, at, calendar, period)):
         return found
-    if begin != at:
-        return None
     if low[:2] in ("cw", "kw"):
         return calendar_week(tokens, at)
     return read_date(tokens, at, calendar, period)

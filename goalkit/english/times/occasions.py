@@ -68,7 +68,7 @@ def season(tokens: Sequence[Token], at: int, preposition: str) -> Time | None:
         return Time(begin, at + 1, "span", limits=True)
     if (
         tokens[at].low not in _SEASONS
-        or preposition in ("on", "at", "from", "within", "through")
+        or preposition in ("on", "at", "within", "through")
         or (preposition == "in" and at == begin and tokens[at].low == "budget")
         or (preposition in ("during", "throughout") and _describes(tokens, at + 1))
     ):
