@@ -107,6 +107,8 @@ def _clause_focus(parsed: Parsed, how: Measured, clause: Clause) -> Focus:
             clause.lemma == "exist" and subject and is_work(subject[0]) and not any(n.kind == "zero" for n in numbers)
         ):
             return "output"
+        if clause.lemma == "go" and parsed.low(clause.verb + 1) == "out" and subject and is_work(subject[0]):
+            return "output"  # “The newsletter goes out every Friday”
         if subject and is_people(subject[0]) and not (is_work(subject[0])):
             return "outcome"
         if subject and clause.lemma in ("visit", "tour"):

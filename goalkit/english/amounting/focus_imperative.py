@@ -33,7 +33,7 @@ _COLLECTING = frozenset("collect gather receive engage refer source capture reac
 
 
 # The same where they are counted.
-_GIVING = frozenset("participate contribute give show take speak talk listen prove".split())
+_GIVING = frozenset("participate contribute give show take speak talk listen prove sit".split())
 
 
 # Verbs that move others to do something; the work has no end of its own.
@@ -87,7 +87,7 @@ def imperative_focus(
             if is_people(head) or (is_state(head) and not work) or better or (clause.lemma == "be" and how == "none")
             else "output"
         )
-    if clause.lemma in ("drop", "cut") and how == "event":
+    if clause.lemma in ("drop", "cut", "cease") and how == "event":
         return "output"
     if clause.sense in ("increase", "decrease"):
         if any(counts_people(parsed, number) for number in parsed.deciding_in(clause)):
@@ -107,7 +107,12 @@ def imperative_focus(
         return "output" if written or (clause.lemma in MAKING_CHANGES and not moves) else "outcome"
     if clause.sense == "reach":
         if how == "event":
-            return "outcome" if (is_people(head) or metric) and clause.lemma != "make" else "output"
+            return (
+                "outcome"
+                if (is_people(head) or metric or (is_state(head) and clause.lemma == "secure"))
+                and clause.lemma != "make"
+                else "output"
+            )
         if how == "none" and clause.lemma in ("get", "make"):
             return "outcome"
         return "output" if work and not percent and not is_people(head) else "outcome"

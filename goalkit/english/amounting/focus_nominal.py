@@ -59,7 +59,8 @@ def nominal_focus(parsed: Parsed, how: Measured, clause: Clause, names: tuple[st
     metric = parsed.metric_in(clause.object)
     after = [token.low for token in parsed.tokens[clause.object[0] : clause.object[1]]]
     numbers = parsed.deciding_in(clause)
-    if how == "none" or _is_share(parsed, numbers):
+    titled = bool(names) and is_work(names[0]) and not is_state(names[0])  # “Summer school: 260 bookings”
+    if how == "none" or titled or _is_share(parsed, numbers):
         names = parsed.heads((_label_end(parsed, clause.object), clause.object[1])) or names
     head = names[0] if names else ""
     # “15 members using it every week”: the action of others is the result
@@ -75,7 +76,7 @@ def nominal_focus(parsed: Parsed, how: Measured, clause: Clause, names: tuple[st
             if previous.kind == WORD and (
                 is_people(previous.low)
                 or (
-                    form.lemma in ("use", "attend", "adopt", "pay", "renew", "recommend")
+                    form.lemma in ("use", "attend", "adopt", "pay", "renew", "recommend", "cite")
                     and previous.low not in PREPOSITIONS
                 )
             ):
@@ -95,6 +96,8 @@ def nominal_focus(parsed: Parsed, how: Measured, clause: Clause, names: tuple[st
             )
         if any(number.unit in _MEASURED_OUT and parsed.low(number.last) == "of" for number in numbers):
             return "outcome" if is_problem(head) or is_state(head) else "output"  # “8 km of new footpath”
+        if _goes_through_work(parsed, clause):
+            return "output"
         if (is_work(head) and not (metric and not work_wins(parsed, clause))) or _is_deed(parsed, clause):
             return "output"
         if _is_share(parsed, numbers) and not counts_content(names):
@@ -117,7 +120,11 @@ def nominal_focus(parsed: Parsed, how: Measured, clause: Clause, names: tuple[st
         last = max((number.last for number in numbers), default=clause.last)
         if (last >= clause.last or parsed.tokens[last].kind == SIGN) and parsed.tokens[clause.first].kind == WORD:
             return "outcome"  # “Metacritic 82+”: a name and its value
-        return "output" if names and any(number.unit is None for number in numbers) else "outcome"
+        if head in QUALITIES or head.endswith(("ness", "ity", "ship", "hood")):
+            return "outcome"  # “Friendship in every class”
+        everywhere = any(number.kind == "universal" and number.first > clause.first for number in numbers)
+        counted = everywhere or any(number.unit is None for number in numbers)  # “Fire blankets in all kitchens”
+        return "output" if names and counted else "outcome"
     if how == "event":
         return "output"
     bounds = clause.object
@@ -128,7 +135,7 @@ def nominal_focus(parsed: Parsed, how: Measured, clause: Clause, names: tuple[st
         return "outcome"  # “Waiting list shorter”
     begin = _label_end(parsed, bounds)
     opening = next((low for low in parsed.lows(begin, bounds[1]) if low not in DETERMINERS and low[-2:] != "ly"), "")
-    if opening in _LESSER or _is_more_so(parsed, begin, names):
+    if opening in _LESSER or head in COMPARATIVES or _is_more_so(parsed, begin, names):
         return "outcome"
     if is_work(head) or _is_deed(parsed, clause):
         return "output"
@@ -153,6 +160,13 @@ def _counts_work(parsed: Parsed, clause: Clause, numbers: list[Number]) -> bool:
         and parsed.low(behind + 1) in (":", "≥", "=")
         and parsed.low(behind) == names[0]
     )
+
+
+def _goes_through_work(parsed: Parsed, clause: Clause) -> bool:
+    """“All foremen through the first-aid course”: that so many were put through a piece of work."""
+    at = next((at for at in range(clause.first + 1, clause.last - 1) if parsed.low(at) == "through"), 0)
+    names = parsed.heads((at + 1, clause.last)) if at else ()
+    return bool(names) and is_work(names[0])
 
 
 def _at_ours(after: list[str]) -> bool:

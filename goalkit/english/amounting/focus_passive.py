@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from goalkit.english.amounting.counted import STAFF, counts_content
 from goalkit.english.amounting.focus_imperative import ENROLLING
-from goalkit.english.words.nouns import is_people, is_problem, is_state, is_work, singular
+from goalkit.english.amounting.measured import MAKING_CHANGES
+from goalkit.english.words.nouns import QUALITIES, is_people, is_problem, is_state, is_work, singular
 from goalkit.english.words.verbs import verb_form
 
 if TYPE_CHECKING:
@@ -63,12 +64,17 @@ def passive_focus(parsed: Parsed, how: Measured, clause: Clause, *, percent: boo
         and not counts_content(subject)
     ):
         return "outcome"
+    shares = percent or any((number.unit or "").startswith("/") for number in numbers)
+    if how == "quantity" and shares and "without" in parsed.lows(clause.verb + 1, clause.last):
+        return "outcome"  # “8 of 10 permits issued without a second visit”
     if how == "quantity" and service_level(parsed, clause):
         return "outcome"
     if how == "quantity" and parsed.metric_in(clause.subject) and not (subject and is_work(subject[0])):
         return "outcome"
     if clause.lemma == "continue":
         return "output"  # “Meter roll-out to be continued”
+    if clause.lemma in MAKING_CHANGES and subject and not (is_state(subject[0]) or subject[0] in QUALITIES):
+        return "output"  # “Locks changed”
     if clause.sense in ("increase", "decrease", "improve", "keep", "reach"):
         return "outcome"
     if percent and clause.lemma in _HELD and "by" in parsed.lows(clause.verb + 1, clause.verb + 2):

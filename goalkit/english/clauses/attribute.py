@@ -59,14 +59,30 @@ def is_done_by(tokens: Sequence[Token], at: int, last: int) -> bool:
 
 def ends_version(tokens: Sequence[Token], at: int) -> bool:
     """Whether a number only ends the name of what is spoken of: “Plan for v2.1 published”, “Order B-204 shipped”."""
-    return tokens[at].glued or (
-        at > 1
-        and not tokens[at].spaced
-        and tokens[at - 1].low == "."
-        and not tokens[at - 1].spaced
-        and tokens[at - 2].low[:1] == "v"
-        and tokens[at - 2].low[1:].isdigit()
+    return (
+        tokens[at].glued
+        or _numbers_one(tokens, at)
+        or (
+            at > 1
+            and not tokens[at].spaced
+            and tokens[at - 1].low == "."
+            and not tokens[at - 1].spaced
+            and tokens[at - 2].low[:1] == "v"
+            and tokens[at - 2].low[1:].isdigit()
+        )
     )
+
+
+def _numbers_one(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number stands instead of a name: “Tax return for client 417 filed”."""
+    if (
+        at < len(("for", "client"))
+        or not tokens[at].raw.isdigit()
+        or tokens[at - 2].low not in ("for", "of", "on", "to")
+    ):
+        return False
+    noun = tokens[at - 1]
+    return noun.low.isalpha() and noun.low not in PREPOSITIONS and not looks_plural(noun.low)
 
 
 def tells_how_long(tokens: Sequence[Token], at: int, last: int) -> bool:

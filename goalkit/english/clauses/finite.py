@@ -380,6 +380,8 @@ def _acts_as_verb(tokens: Sequence[Token], first: int, at: int, last: int, known
             return False
         if plural and after is not None and (after.low in DETERMINERS or after.low in PRONOUNS):
             return True  # “Riders plan their day around us”
+        if plural and known.lemma in _CARRYING_ON and _say_how(tokens, first, at, last):
+            return True
         if plural and known.lemma in _PHASES and after is not None and after.low.endswith("ing"):
             return True  # “Stores stop blaming each other”
         opening = tokens[first].low
@@ -433,6 +435,16 @@ def _says_how(tokens: Sequence[Token], first: int, at: int, last: int) -> bool:
     if tokens[first].low not in DETERMINERS or at < first + 2 or tokens[at - 1].low.endswith("s"):
         return False
     return at + 1 >= last or (tokens[at + 1].low in PREPOSITIONS and tokens[at + 1].low not in ("of", "per", "for"))
+
+
+def _say_how(tokens: Sequence[Token], first: int, at: int, last: int) -> bool:
+    """“All lifts run on green power”: of several with their article, it is said what they do."""
+    return (
+        tokens[first].low in DETERMINERS
+        and first + 1 < at < last - 1
+        and tokens[at + 1].low in PREPOSITIONS
+        and tokens[at + 1].low not in ("of", "per", "for")
+    )
 
 
 _PHASES = frozenset("stop start begin keep continue".split())

@@ -11,7 +11,7 @@ WORD, NUMBER, SIGN = "word", "number", "sign"
 # White space, then a word, a number or a sign, so that one token follows the other without a gap. Each branch is
 # decided by its first character: the scan is linear.
 _TOKENS = re.compile(
-    r"(\s*)(?:([A-Z]&[A-Z]\b|[^\W\d_][\w]*(?:['’][^\W\d_]+)?|\d+(?:st|nd|rd|th)\b)"
+    r"(\s*)(?:([wW]/o?(?=\s)|[A-Z]&[A-Z]\b|[^\W\d_][\w]*(?:['’][^\W\d_]+)?|\d+(?:st|nd|rd|th)\b)"
     r"|(\d+(?:[.,'’]\d+)*|(?<![^\s($€£<>=≥≤])\.\d+)"
     r"|(>=|<=|=>|->|\.\.\.|\+/-|[^\w\s]|_))",
 )
@@ -35,6 +35,7 @@ class Token:
     glued: bool
 
 
+_SHORT = {"w/": "with", "w/o": "without"}
 _HYPHENS = frozenset("-‐‑")  # the typographic ones too
 _SPACES = frozenset("\u00a0\u2009\u202f ")
 
@@ -68,6 +69,7 @@ def _tokenize(text: str) -> tuple[Token, ...]:
         if word:
             kind = WORD
             low = word.lower().replace("’", "'") if curly else word.lower()
+            low = _SHORT.get(low, low)
         elif number:
             kind = NUMBER
             if spaced and tokens and _continues(tokens[-1], raw, text, start):
