@@ -13,6 +13,7 @@ from goalkit.read.markdown.lists import ListReader
 from goalkit.read.markdown.stated import stating
 from goalkit.read.markdown.table import read_table
 from goalkit.read.markdown.themes import aim_before
+from goalkit.read.markdown.unnamed import further_goals
 from goalkit.read.markdown.verdict import Judge
 from goalkit.read.markdown.worded import heads_letters, letters_apart, with_statement, words_topic
 from goalkit.read.markdown.work import goal_named, is_work_of_page
@@ -66,7 +67,7 @@ ALONE = frozenset({"key_result", "objective", "smart_goal", "north_star", "kpi"}
 class SectionReader(Judge, ListReader):
     """Walks the outline once, section by section."""
 
-    def parts(self, section: Section, context: Context, scope: Scope) -> None:
+    def parts(self, section: Section, context: Context, scope: Scope) -> None:  # noqa: C901
         """Read everything right below a heading."""
         section = self.without_letters(section, context, scope)
         context = context._replace(expect=None) if is_specified(context) else context
@@ -80,6 +81,10 @@ class SectionReader(Judge, ListReader):
             )
             groups = [part for part in section.sections if verdicts[id(part)] == "group"]
             verdicts |= dict.fromkeys(map(id, stating(self, groups)), "stating")
+        elif self.dated and not context.zone and context.parent is None:
+            groups = [part for part in section.sections if verdicts[id(part)] == "group"]
+            aims = [part for part in section.sections if part.level < BOLD and verdicts[id(part)] == "objective"]
+            verdicts |= dict.fromkeys(map(id, further_goals(self, groups, aims)), "further")
         run: list[Block] = []
         for part in [*section.parts, None]:
             if isinstance(part, Block) and part.form == "item":
@@ -135,6 +140,9 @@ class SectionReader(Judge, ListReader):
             case "aside" | "lead" | "group" | "stating":
                 read = {"aside": self.aside, "lead": self.led, "group": self.group, "stating": self.stated}[verdict]
                 read(section, context, scope)
+                return None
+            case "further":
+                self.group(section, context._replace(zone=True, flat="goal"), scope)
                 return None
             case "label":
                 return self.labelled(section, note, context, scope)

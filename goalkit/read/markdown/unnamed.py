@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from goalkit.english import understand
 from goalkit.english.words.verbs import verb_form
 from goalkit.read.markup.blocks import LEAD, Block, Section
+from goalkit.read.outline.survey import remarks
 from goalkit.read.statement.promise import commits
-from goalkit.read.words.evidence import goal_like
+from goalkit.read.words.evidence import goal_like, is_verb, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from goalkit.read.statement.annotated import Annotated
     from goalkit.text import Text
 
-__all__ = ["aims_unnamed", "boxed", "half_reach", "promises", "reach"]
+__all__ = ["aims_unnamed", "boxed", "further_goals", "half_reach", "promises", "reach"]
 
 FEWEST_PROMISES = 3
 MOST_LEAVES = 200
@@ -80,6 +81,24 @@ def aims_unnamed(judge: Judge, root: Section) -> list[Section]:
     """
     found = [section for section in _sections(judge, root) if _states(judge, section)]
     return found if len(found) >= FEWEST_SECTIONS else []
+
+
+def further_goals(judge: Judge, sections: Sequence[Section], aims: Sequence[Section]) -> list[Section]:
+    """The sections beside those that state aims, with results below them, whose lists are worded as goals."""
+    if sum(judge.profile(one).results > 0 or judge.profile(one).numbers > 0 for one in aims) < FEWEST_SECTIONS:
+        return []
+    level = aims[0].level
+    return [one for one in sections if one.level == level and _holds_goals(judge, one)]
+
+
+def _holds_goals(judge: Judge, section: Section) -> bool:
+    items = [part for part in section.listed if part.form == "item"]
+    if section.sections and any(part.level < LEAD for part in section.sections):
+        return False
+    said = [str(judge.note(item).statement) for item in items]
+    plain = not any(item.rich.links or item.children or judge.is_field(item) for item in items)
+    asked = sum(is_verb((words_in(one) or [""])[0]) for one in said)  # “Ana runs the yard” tells who does what
+    return len(items) >= FEWEST_RESULTS and plain and asked * 3 >= len(said) * 2 and not any(map(remarks, said))
 
 
 def _sections(judge: Judge, root: Section) -> Iterator[Section]:
