@@ -13,6 +13,12 @@ CHANGES = [
     "Prevention of homelessness",
     "Lasting expansion of our circle of friends",
 ]
+BETTER = [
+    "Better onboarding of new gardeners",
+    "Faster handling of returns",
+    "Improved training of ushers",
+    "Smoother cleaning of the trams",
+]
 WORK = [
     "Construction of a footbridge over the river",
     "Complete refit of the kitchen",
@@ -91,3 +97,9 @@ def test_a_change_that_goes_on_is_one(statement: str) -> None:
 def test_praised_work_is_work(statement: str) -> None:
     reading = goalkit.understand(statement)
     assert (reading.measured, reading.focus, len(reading.vague_words)) == ("none", "output", 1)
+
+
+@pytest.mark.parametrize("text", BETTER)
+def test_what_is_done_better_is_a_change_and_no_work(text: str) -> None:
+    reading = goalkit.understand(text)
+    assert (reading.measured, reading.aim) == ("none", "aim")

@@ -137,6 +137,8 @@ def nominal_focus(parsed: Parsed, how: Measured, clause: Clause, names: tuple[st
     opening = next((low for low in parsed.lows(begin, bounds[1]) if low not in DETERMINERS and low[-2:] != "ly"), "")
     if opening in _LESSER or head in COMPARATIVES or _is_more_so(parsed, begin, names):
         return "outcome"
+    if head.endswith("ing") and opening in COMPARATIVES - {"more"}:
+        return "outcome"  # “Better onboarding of new colleagues”
     if is_work(head) or _is_deed(parsed, clause):
         return "output"
     if not is_work(head) and (opening in VAGUE or _is_praised(parsed, bounds, head)):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from goalkit.english.clauses.clause import Clause, read_clause
 from goalkit.english.clauses.imperative import particles_of
 from goalkit.english.clauses.phrase import end_of_object, heads
-from goalkit.english.words.closed import DETERMINERS, PREPOSITIONS
+from goalkit.english.words.closed import COMPARATIVES, DETERMINERS, PREPOSITIONS
 from goalkit.english.words.derived import deed_of, sense_of
 from goalkit.english.words.nouns import is_people, is_problem, is_state, is_work
 from goalkit.english.words.token import NUMBER, WORD, Token, tokenize
@@ -43,6 +43,8 @@ def ordered_by(tokens: Sequence[Token], clause: Clause, asides: Sequence[bool]) 
         lemma = _lemma(tokens, clause.first, of - 1) or _finished(tokens, clause, of - 1)
         if lemma is None or [token.low for token in tokens[of + 1 : of + 3]] in _OF_THE_YEAR:
             return None
+        if any(token.low in COMPARATIVES or token.low in _BETTERED for token in tokens[clause.first : of - 1]):
+            return None  # how it is done is to change
         end = end_of_object(tokens, of + 1, clause.last, asides)
         deed, sense = of - 1, sense_of(lemma)
         if lemma == "renew":
@@ -53,6 +55,8 @@ def ordered_by(tokens: Sequence[Token], clause: Clause, asides: Sequence[bool]) 
     return None
 
 
+_BETTERED = frozenset("improved enhanced increased reduced strengthened optimised optimized continued".split())
+"""Words before a deed that tell how it goes, or that it goes on; others tell when it is done: “planned closure of”."""
 _FINISHED = {"completion": "complete", "renewal": "renew", "conversion": "convert"}
 """Nouns that name a rate as well as a deed; of one certain thing they name the deed."""
 
