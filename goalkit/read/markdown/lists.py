@@ -224,7 +224,7 @@ class ListReader(Drafter):
                 and not text.rstrip().endswith(":")
                 and (
                     any(self.note(child).priority for child in below)
-                    or sum(self.note(child).marked for child in below) * 2 >= len(below)
+                    or (len(below) > 1 and sum(self.note(child).marked for child in below) * 2 >= len(below))
                 )
             ):
                 return "objective"
