@@ -11,7 +11,7 @@ from goalkit.read.markdown.cells import cell_at, is_filled, words
 from goalkit.read.statement.annotation import annotate
 from goalkit.read.statement.field import is_amount
 from goalkit.read.words.context import AIMS, EXPECTED
-from goalkit.read.words.evidence import only_time, role_of
+from goalkit.read.words.evidence import goal_like, only_time, role_of
 from goalkit.read.words.fields import field_named, is_worded, kind_named
 
 if TYPE_CHECKING:
@@ -78,6 +78,7 @@ def columns_of(rows: Sequence[Row]) -> Columns:
     _spare_priorities(rows, columns)
     _spare_targets(rows, columns)
     _spare_worded_targets(rows, columns)
+    _spare_sources(rows, columns)
     if columns.type is None and not columns.kinds:
         _find_codes(rows, columns)
     if columns.type is None:
@@ -201,6 +202,22 @@ def _spare_worded_targets(rows: Sequence[Row], columns: Columns) -> None:
         return
     del columns.fields[at]
     columns.kinds[at] = "key_result"
+
+
+def _spare_sources(rows: Sequence[Row], columns: Columns) -> None:
+    """A column “Evidence” beside aims that only names where it is seen, “STAR test”, holds no results."""
+    if not set(columns.kinds.values()) & AIMS:
+        return
+    for at, kind in list(columns.kinds.items()):
+        name = field_named(str(words(rows[0].cells[at])))
+        if kind == "key_result" and name == "source" and not _mostly(rows, at, _is_reached):
+            del columns.kinds[at]
+            columns.fields[at] = "source"
+
+
+def _is_reached(cell: str) -> bool:
+    """Whether a cell says what is reached: with a number, or in a sentence."""
+    return any(map(str.isdigit, cell)) or goal_like(cell)
 
 
 def _find_kinds(rows: Sequence[Row], columns: Columns) -> None:

@@ -29,6 +29,7 @@ from goalkit.read.statement.annotated import Annotated
 from goalkit.read.statement.promise import told_aims
 from goalkit.read.words.context import Context, Scope
 from goalkit.read.words.evidence import is_aside, only_time, role_of
+from goalkit.read.words.spoken import is_about_tools
 
 if TYPE_CHECKING:
     from goalkit.english import Calendar
@@ -79,6 +80,7 @@ def _by_evidence(front: FrontMatter, calendar: Calendar) -> Found:
     reader.look(document.root)
     facts = facts_of(front, document.root, reader)
     title = facts.title
+    reader.software = reader.software or is_about_tools(str(title or ""))
     context = Context(zone=title is not None and opens(str(title)), period=facts.period)
     if title is not None and role_of(str(title)) == "goals":
         context = context._replace(flat="goal")

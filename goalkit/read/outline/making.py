@@ -231,6 +231,8 @@ def _itemise(entries: list[tuple[int, Block] | Block | None], start: int, *, sur
         text = str(entry.text)
         if is_label_line(text) or starts_labelled(text) or ends(text):
             break
+        if lines and _is_capital(text) and not _is_capital(str(lines[-1].text)):
+            break  # the heading of what comes next
         lines.append(entry)
     if were_bullets(lines, sure=sure):
         for line in lines:

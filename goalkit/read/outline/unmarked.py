@@ -142,7 +142,7 @@ def coded_lines(content: Sequence[str]) -> dict[int, int]:
     “Q1.” and “H2.” may be times, and stay in the words.
     """
     first = next((at for at, line in enumerate(content[:MOST_LEADING]) if LETTERED.match(line.strip())), None)
-    if first is not None and (first == 0 or content[first - 1].rstrip().endswith(":")):
+    if first is not None:
         return _lettered(content)
     if len(content) < 2 or CODED.match(content[0].strip()) is None:
         return {}

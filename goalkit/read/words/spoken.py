@@ -129,10 +129,11 @@ ABOUT_GOALS = pattern(
 """Part of a title that is about what helps with goals: “four apps for OKRs”, “OKR software”."""
 GOALS = pattern(r"\b(?:okrs?|objectives?|key[ -]?results?|goals?|kpis?)\b", re.IGNORECASE)
 SPEECH = pattern(
-    r"(?:interview|webinar|podcast|talk|lecture|demo|tutorial|book review|article|case study)s?(?: (?:with|by) .*)?$",
+    r"(?:interview|webinar|podcast|talk|lecture|demo|tutorial|book review|article|case study|faq|glossary|changelog"
+    r"|release note)s?(?: (?:with|by) .*| v?\d[\d.]*)?$",
     re.IGNORECASE,
 )
-"""What begins the title of a text in which somebody speaks of goals."""
+"""What begins the title of a text that speaks of goals, or of what was made for them."""
 PARTS = pattern(r"\s?[:|(–—]\s?|\s-\s")
 
 
