@@ -267,6 +267,11 @@ SAID = {
         ("The newsletter goes out every month", "quantity output"),
         ("Friendship in every class", "quantity outcome"),
     ],
+    "better work is what others notice": [
+        ("Better onboarding of newcomers", "aim none vague outcome"),
+        ("Better service at the till", "aim none vague outcome"),
+        ("Better docs", "none vague output"),
+    ],
 }
 """Statements with words of their reading; a “!” before one says that it isn't so."""
 

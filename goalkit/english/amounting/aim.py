@@ -185,6 +185,8 @@ def _aim_of_deed(parsed: Parsed, clause: Clause) -> Aim | None:
         return None
     if order.sense in ("increase", "decrease", "improve"):
         return _aim_of_order(parsed, order)
+    if parsed.low(clause.first) in COMPARATIVES:
+        return "aim"  # “Better onboarding of newcomers”
     if order.sense == "keep" and is_definite(parsed.tokens, order):
         return "aim"  # “Protection of the moor”
     if order.sense in ("make", "do") and not order.atelic and is_definite(parsed.tokens, order):

@@ -13,7 +13,7 @@ from goalkit.english.amounting.vagueness import vague_state
 from goalkit.english.clauses.deed import ordered_by
 from goalkit.english.clauses.finite import CARRIERS
 from goalkit.english.measuring.parsed import Parsed, is_own
-from goalkit.english.words.closed import PREPOSITIONS
+from goalkit.english.words.closed import COMPARATIVES, PREPOSITIONS
 from goalkit.english.words.nouns import QUALITIES, is_people, is_problem, is_state, is_work, singular
 
 if TYPE_CHECKING:
@@ -80,7 +80,8 @@ def _clause_focus(parsed: Parsed, how: Measured, clause: Clause) -> Focus:
         return "outcome" if how == "quantity" and parsed.found else "output"
     if clause.shape == "nominal":
         order = ordered_by(parsed.tokens, clause, parsed.asides)
-        if order is not None and how != "quantity" and order.sense in ("make", "do"):
+        better = parsed.low(clause.first) in COMPARATIVES  # “Better onboarding of newcomers” is what they notice
+        if order is not None and how != "quantity" and order.sense in ("make", "do") and not better:
             return "output"  # “Thorough briefing of the crews”: work, however it is praised
         changes = order is not None and order.sense in ("increase", "decrease", "improve")
         if order is not None and all(one.kind == "universal" for one in numbers) and (changes or how == "quantity"):

@@ -135,7 +135,8 @@ def nominal_focus(parsed: Parsed, how: Measured, clause: Clause, names: tuple[st
         return "outcome"  # “Waiting list shorter”
     begin = _label_end(parsed, bounds)
     opening = next((low for low in parsed.lows(begin, bounds[1]) if low not in DETERMINERS and low[-2:] != "ly"), "")
-    if opening in _LESSER or head in COMPARATIVES or _is_more_so(parsed, begin, names):
+    well_made = opening == "better" and head not in ("docs", "documentation", "readme", "wiki")
+    if well_made or opening in _LESSER or head in COMPARATIVES or _is_more_so(parsed, begin, names):
         return "outcome"
     if head.endswith("ing") and opening in COMPARATIVES - {"more"}:
         return "outcome"  # “Better onboarding of new colleagues”
