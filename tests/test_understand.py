@@ -151,6 +151,7 @@ def test_aims(statement: str, aim: str) -> None:
         ("Raising NPS to 60", "raise", "increase"),
         ("Keep churn below 2%", "keep", "keep"),
         ("Pages are fast", "be", "be"),
+        ("40 people using solar power", "use", "do"),
     ],
 )
 def test_the_verb_that_carries_a_statement(statement: str, lemma: str, sense: str) -> None:

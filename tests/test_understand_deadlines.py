@@ -50,6 +50,9 @@ def flags(found: Deadline) -> set[str]:
         ("Launch by end of H1 2027", "by end of H1 2027", day(1, 1), day(6, 30)),
         ("Launch in the first half of 2027", "in the first half of 2027", day(1, 1), day(6, 30)),
         ("Launch by 2027", "by 2027", day(1, 1), day(12, 31)),
+        ("Launch by the year 2027", "by the year 2027", day(1, 1), day(12, 31)),
+        ("Launch by the end of the year 2027", "by the end of the year 2027", day(1, 1), day(12, 31)),
+        ("Launch before the year 2028", "before the year 2028", None, day(12, 31)),
         ("Launch before 1 April 2027", "before 1 April 2027", None, day(3, 31)),
         ("Launch before Q2 2027", "before Q2 2027", None, day(3, 31)),
         ("Launch no later than 3 May 2027", "no later than 3 May 2027", None, day(5, 3)),
@@ -112,6 +115,12 @@ def test_limits_without_a_day(statement: str, flag: str) -> None:
 )
 def test_the_period_settles_what_a_date_leaves_open(statement: str, date: datetime.date | None) -> None:
     assert deadline(statement, period=FIRST_QUARTER).date == date
+
+
+@pytest.mark.parametrize(("end", "settles"), [(day(3, 25), False), (day(3, 26), True)])
+def test_a_term_of_twelve_weeks_is_as_long_as_a_quarter(end: datetime.date, *, settles: bool) -> None:
+    term = Period("spring term", day(1, 5), end)
+    assert deadline("Launch by the end of the quarter", period=term).date == (end if settles else None)
 
 
 def test_a_quarter_that_begins_on_the_last_day_of_a_period_is_its_last() -> None:

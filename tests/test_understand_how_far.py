@@ -28,6 +28,7 @@ import goalkit
         ("Support all teams", "none", "output"),
         ("Attract volunteers to the night shelter", "none", "outcome"),
         ("Put in place a better rota", "none", "outcome"),
+        ("Answer faster and more often", "none", "outcome"),
         # whose doing it is
         ("Alpha of the customer billing app ready", "event", "output"),
         ("40 customers paying by card", "quantity", "outcome"),
@@ -55,6 +56,11 @@ import goalkit
         ("Our handbook gets used by other schools", "event", "outcome"),
         ("Renew 90% of the contracts that end in the quarter", "quantity", "outcome"),
         ("Put 40 drills on the shelf", "quantity", "output"),
+        ("Recondition at most 12 pumps a year", "quantity", "output"),
+        ("Calls answered at once", "event", "output"),
+        ("3 reports are ready", "quantity", "output"),
+        ("40 rooms are ready", "quantity", "outcome"),
+        ("Collect letters from 12 wards, at least 60 a week", "quantity", "output"),
     ],
 )
 def test_how_one_could_tell_and_whose_doing_it_is(statement: str, how: str, focus: str) -> None:

@@ -35,6 +35,9 @@ TARGETS = {
     "A dozen pilots": (12, "pilot"),
     "Two thirds of patients recommend us": (66.6667, "percent"),
     "Half of our users renew": (50, "percent"),
+    "Fewer than half of all tenants complain": (50, "percent"),
+    "No more than a third of the loaves come back": (33.3333, "percent"),
+    "Less than ¼ of the seats stay empty": (25, "percent"),
     "Cut waiting time to three days": (3, "day"),
     # in digits
     "Reach 1,500 users": (1500, "user"),
@@ -54,6 +57,8 @@ TARGETS = {
     "Raise revenue to £250,000": (250_000, "GBP"),
     "Raise revenue to $1.2 million": (1_200_000, "USD"),
     "Save 40,000 euros": (40_000, "EUR"),
+    "Reduce the bill for a family of four to 60 euros": (60, "EUR"),
+    "Cut the cost of a meal to ₹40": (40, "INR"),
     "Raise 20,000chf for the library": (20_000, "CHF"),
     "Raise revenue to CHF 2bn": (2_000_000_000, "CHF"),
     # shares, rates and ranks
@@ -109,6 +114,8 @@ def test_targets(statement: str) -> None:
         ("Cut costs by half", (0.5, "ratio"), "relative", "decrease"),
         ("Cut costs by a third", (0.3333, "ratio"), "relative", "decrease"),
         ("Noise complaints down by half", (0.5, "ratio"), "relative", "decrease"),
+        ("Cut waits to less than half of last year's", (0.5, "ratio"), "relative", "decrease"),
+        ("Cut overtime by more than a third of all hours", (0.3333, "ratio"), "relative", "decrease"),
         ("Bake a ⅓ more loaves", (0.3333, "ratio"), "relative", "increase"),
     ],
 )
@@ -186,6 +193,8 @@ def test_pairs_share_their_unit(
         ("Keep the win rate no lower than 20%", "at_least"),
         ("5 or fewer incidents", "at_most"),
         ("Around 50 new members", "equal"),
+        ("More than half of the bakers stay", "at_least"),
+        ("Less than a quarter of the seats stay empty", "at_most"),
         ("Raise NPS to 60", None),
         ("Forecasts within +/- 5% of actuals", "at_most"),
         ("Forecast accuracy +-10%", "at_most"),
@@ -278,6 +287,8 @@ Make COVID-19 tests available
 Repaint room 12
 Complete phase 2
 Fix issue #12
+Close case 212/9/2027
+Grant permit 4/120/27
 Have weekly 1:1s
 Publish the top 10 list
 Open at 8 a.m.

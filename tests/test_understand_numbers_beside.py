@@ -82,6 +82,7 @@ def test_days_that_no_calendar_knows_are_limits(statement: str, words: str) -> N
         "9,000 swims in the new pool during term",
         "Bylaws approved by the general assembly",
         "Trucks replaced by M4 vans",
+        "Close case 212/9/2027",
     ],
 )
 def test_what_only_names_a_time_is_no_limit(statement: str) -> None:

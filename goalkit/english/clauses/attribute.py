@@ -110,7 +110,7 @@ def actor_using(tokens: Sequence[Token], at: int, after: Token | None) -> bool:
     """“15 members using it”: people caught in an action stand for a finite clause."""
     if not is_people(tokens[at - 1].low) or after is None:
         return False
-    several = looks_plural(tokens[at - 1].low) or not tokens[at - 1].low.isalpha() or tokens[at - 1].low in _SEVERAL
+    several = looks_plural(tokens[at - 1].low) or tokens[at - 1].low in _SEVERAL
     return several or after.low in DETERMINERS or after.low in PRONOUNS or after.low in PREPOSITIONS
 
 

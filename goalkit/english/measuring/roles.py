@@ -433,6 +433,8 @@ def _pair(parsed: Parsed, roles: list[str]) -> None:
             continue
         if roles[at] == "change" and not one.sign:
             continue
+        if roles[at] == "scope" and two.unit is not None and one.unit is None and parsed.low(one.first - 1) == "of":
+            continue  # “the bill for a family of four to 60 euros”
         between = parsed.lows(one.last, two.first)
         if len(between) > 3:
             continue

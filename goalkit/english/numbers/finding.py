@@ -34,6 +34,8 @@ _ZEROS = frozenset("no zero zeros none nobody without never nil not".split())
 
 VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 
+PARTS = VULGAR | {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "tenth": 0.1}
+
 _RHYTHMS = {"hourly": 8760.0, "daily": 365.0, "weekly": 52.0, "biweekly": 26.0, "fortnightly": 26.0, "monthly": 12.0,
             "quarterly": 4.0, "yearly": 1.0, "annual": 1.0, "annually": 1.0}  # fmt: skip
 
@@ -54,7 +56,7 @@ def find_numbers(tokens: Sequence[Token], taken: Sequence[bool], calendar: Calen
 
 
 _OPENERS = (
-    frozenset("½¼¾⅓⅔")
+    PARTS.keys()
     | ONES.keys()
     | TENS.keys()
     | FRACTIONS.keys()
@@ -73,6 +75,8 @@ def _number(tokens: Sequence[Token], at: int, calendar: Calendar) -> Number | No
         return _digits(tokens, at, calendar)
     if low in ONES or low in TENS or low in ("hundred", "thousand", "million", "dozen", "dozens"):
         return _zero(tokens, at) if low == "zero" else spelled(tokens, at)
+    if low in PARTS and (part := _limited_part(tokens, at)) is not None:
+        return part
     if low in VULGAR:
         return _vulgar(tokens, at)
     if low in _FACTORS:
@@ -140,6 +144,18 @@ def _vulgar(tokens: Sequence[Token], at: int) -> Number | None:
     if following[1:] and following[1] in _EARLIER:
         return Number(at, at + 1, value, "ratio", kind="factor")
     return Number(at, at + 1, value * 100, "percent")
+
+
+def _limited_part(tokens: Sequence[Token], at: int) -> Number | None:
+    """“More than half of the bakers”, “less than a quarter of bookings”: a part of those named, and its limit."""
+    begin = at - (at > 0 and tokens[at - 1].low == "a")
+    of, whom = ([token.low for token in tokens[at + 1 : at + 3]] + [""] * 2)[:2]
+    if begin < 2 or tokens[begin - 1].low != "than" or of != "of" or whom in _EARLIER:
+        return None
+    limited = dress(tokens, begin, at + 1, round(PARTS[tokens[at].low] * 100, 6))
+    if limited is None or (limited.first and tokens[limited.first - 1].low == "by"):
+        return None
+    return limited._replace(unit="percent")
 
 
 _EARLIER = frozenset("last previous today's what this current".split())

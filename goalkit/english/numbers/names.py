@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from goalkit.english.metric import match
-from goalkit.english.numbers.numbered import names_case
+from goalkit.english.numbers.numbered import is_file_number, names_case
 from goalkit.english.numbers.units import CURRENCIES, DATA_UNITS, SCALES, TIME_UNITS
 from goalkit.english.words.closed import PREPOSITIONS
 from goalkit.english.words.nouns import is_people, is_problem, is_state, is_work, looks_plural
@@ -67,6 +67,8 @@ def is_name(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     before = tokens[at - 1] if at else None
     after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if is_file_number(tokens, at):
+        return True
     if after is not None and not after.spaced:
         if (
             after.low in (":", "/")

@@ -8,16 +8,30 @@ from goalkit.english.metric import match
 from goalkit.english.times.dates import MONTHS
 from goalkit.english.words.closed import BE, PREPOSITIONS
 from goalkit.english.words.nouns import is_problem, is_state, looks_plural
-from goalkit.english.words.token import SIGN, WORD, Token
+from goalkit.english.words.token import NUMBER, SIGN, WORD, Token
 from goalkit.english.words.verbs import SENSES, verb_form
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["names_case"]
+__all__ = ["is_file_number", "names_case"]
 
 _LONGEST = 4
 """Digits of such a number; more of them are an amount."""
+
+
+def is_file_number(tokens: Sequence[Token], at: int) -> bool:
+    """“Close case 212/9/2027”: three numbers or more in a row with strokes between them, where they are no day."""
+    for first in (at - 4, at - 2, at):
+        row = tokens[max(first, 0) : first + 5]
+        if (
+            len(row) == len("1/2/3")
+            and all(one.kind == NUMBER for one in row[::2])
+            and row[1].low == row[3].low == "/"
+            and not any(one.spaced for one in row[1:])
+        ):
+            return True
+    return False
 
 
 def names_case(tokens: Sequence[Token], at: int) -> bool:

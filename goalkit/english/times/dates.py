@@ -49,6 +49,14 @@ def is_year(word: str) -> bool:
     return len(word) == 4 and word[:2] in ("19", "20") and word.isdecimal()
 
 
+def past_word_year(tokens: Sequence[Token], at: int) -> int:
+    """Where the figures begin of “the year 2027”; `at` itself where no such words stand there."""
+    last = at + (tokens[at].low == "the")
+    if last + 1 < len(tokens) and tokens[last].low == "year" and is_year(tokens[last + 1].low):
+        return last + 1
+    return at
+
+
 class Time(NamedTuple):
     """A time expression at tokens[first:last], as found, before its role is known.
 

@@ -6,7 +6,16 @@ import datetime
 from typing import TYPE_CHECKING
 
 from goalkit.english.calendar import PLAIN, Calendar, Period
-from goalkit.english.times.dates import MONTHS, Time, context_year, is_year, part_of_year, read_date, year_at
+from goalkit.english.times.dates import (
+    MONTHS,
+    Time,
+    context_year,
+    is_year,
+    part_of_year,
+    past_word_year,
+    read_date,
+    year_at,
+)
 from goalkit.english.times.occasions import calendar_week, occasion, season
 from goalkit.english.words.token import NUMBER, WORD, Token
 
@@ -154,6 +163,7 @@ def _after_preposition(tokens: Sequence[Token], at: int, calendar: Calendar, per
             at, low = at + 3, "by"  # “by no later than 3 May”
     if at >= len(tokens):
         return None
+    at = past_word_year(tokens, at)
     if tokens[at].low in _SHORT_ENDS:
         name = _SHORT_ENDS[tokens[at].low]
         return _relative(begin, at + 1, name, period, limits=True)
@@ -326,6 +336,7 @@ def _edge(tokens: Sequence[Token], begin: int, at: int, calendar: Calendar, peri
         at += 1
     if at >= len(tokens) or (edge in ("end", "start", "beginning", "middle", "close") and not had_of and edge != "end"):
         return None
+    at = past_word_year(tokens, at)
     inner: Time | None = None
     if tokens[at].low in (
         "the",
