@@ -14,9 +14,9 @@ from goalkit.read.markdown.stated import stating
 from goalkit.read.markdown.table import read_table
 from goalkit.read.markdown.themes import aim_before
 from goalkit.read.markdown.unnamed import further_goals
-from goalkit.read.markdown.verdict import Judge
+from goalkit.read.markdown.verdict import Judge, is_named
 from goalkit.read.markdown.worded import heads_letters, letters_apart, with_statement, words_topic
-from goalkit.read.markdown.work import goal_named, is_work_of_page
+from goalkit.read.markdown.work import are_assigned, goal_named, is_work_of_page
 from goalkit.read.markup.blocks import BOLD, LEAD, Block, Section
 from goalkit.read.outline.survey import field_line, is_prose, is_statement, stands_alone
 from goalkit.read.statement.annotated import Annotated
@@ -281,6 +281,8 @@ class SectionReader(Judge, ListReader):
         """A heading that names what stands below it: “Key results”, “Q3 goals”, “Initiatives”."""
         if role == "vision":
             return None
+        if role == "measures" and are_assigned(self, [block for block in section.listed if block.form == "item"]):
+            role = "initiatives"
         if (
             role == "kpis"
             and context.single
@@ -471,11 +473,6 @@ def is_specified(context: Context) -> bool:
 def is_metric(text: str) -> bool:
     """Whether a line may name a metric: one sentence at most, in which nobody speaks."""
     return ". " not in text and not SPEAKERS.intersection(words_in(text)[:1])
-
-
-def is_named(block: Block) -> bool:
-    """Whether a quotation sets off a name, and is no saying: it has no quotation marks, no end and no author."""
-    return block.text[:1] not in "\"“”„«'‘" and not block.text.endswith((".", "!", "?", "…")) and "—" not in block.text
 
 
 def told_outcome(note: Annotated) -> bool:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from goalkit.read.words.context import Context
     from goalkit.read.words.evidence import Role
 
-__all__ = ["Judge"]
+__all__ = ["Judge", "is_named"]
 
 SOFT = frozenset(
     "overview summary context background introduction intro progress status update updates review details description"
@@ -99,8 +99,10 @@ class Judge(Profiler):
                     context.expect and context.expect != "north_star" and level != BOLD
                 ):
                     found[id(section)] = "expected"
+                elif context.single and context.expect == "north_star":
+                    found[id(section)] = "north_star" if is_set_off(section) else "expected"
                 elif context.single:
-                    found[id(section)] = "expected" if context.expect == "north_star" else "objective"
+                    found[id(section)] = "objective"
                 elif not context.zone and not self.profile(section).results:
                     found[id(section)] = "group"
                 elif own > 0:
@@ -126,11 +128,16 @@ class Judge(Profiler):
 
         Departments go by such names as well; but they label their objectives, or there are more of them.
         """
-        named = [one for one in sections if one.level < BOLD and one.heading is not None]
-        if self.okr or len(named) != len(SIDES):
-            return
-        texts = [str(one.heading.text) for one in named if one.heading is not None]
-        if {side_of(text) for text in texts} == set(SIDES):
+        heads = [one for one in sections if one.level < BOLD and one.heading is not None]
+        sides = [(one, side_of(str(one.heading.text))) for one in heads if one.heading is not None]
+        named = [one for one, side in sides if side is not None]
+        if (
+            self.okr
+            or len(named) != len(SIDES)
+            or any(side is None and self.role_below(one) is None for one, side in sides)
+        ):
+            return  # “Legal” is one more department; “Remarks” and “Measures decided” stand beside the sides
+        if {side for _, side in sides if side is not None} == set(SIDES):
             self.sides |= {id(one) for one in named}
 
     def weigh(self, section: Section, note: Annotated, context: Context) -> float:  # noqa: C901, PLR0912
@@ -281,3 +288,17 @@ class Judge(Profiler):
     def levels(self, section: Section) -> bool:
         """Whether the lists in a section nest, so that their levels tell kinds apart."""
         return self.profile(section).nested > 0 or self.profile(section).aims > 0
+
+
+def is_set_off(section: Section) -> bool:
+    """Whether a section begins with a line that is set off from all others, as names are."""
+    first = section.parts[0] if section.parts else None
+    block = first.heading if isinstance(first, Section) and first.level == BOLD else first
+    if not isinstance(block, Block) or block.form != "line":
+        return False
+    return (block.quoted and is_named(block)) or block.rich.wholly(block.rich.bold)
+
+
+def is_named(block: Block) -> bool:
+    """Whether a quotation sets off a name, and is no saying: it has no quotation marks, no end and no author."""
+    return block.text[:1] not in "\"“”„«'‘" and not block.text.endswith((".", "!", "?", "…")) and "—" not in block.text

@@ -12,24 +12,24 @@ from goalkit.read.statement.promise import commits
 from goalkit.read.words.asides import comments
 from goalkit.read.words.context import AIMS
 from goalkit.read.words.evidence import is_verb, words_in
-from goalkit.read.words.spoken import leads_to_work, role_said
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from goalkit.read.draft import Draft
     from goalkit.read.markdown.drafter import Drafter
     from goalkit.read.markup.blocks import Block, Section
     from goalkit.read.outline.survey import Survey
     from goalkit.text import Text
 
-__all__ = ["are_goals_of_work", "goal_named", "is_work_of_page"]
+__all__ = ["are_assigned", "are_goals_of_work", "goal_named", "is_work_of_page"]
 
-WORK = pattern(
-    r"\b(?:initiatives|projects|bets|activities|action plan|deliverables|experiments|epics|tactics|programmes"
-    r"|work ?streams|(?:key|supporting) work|(?:planned|supporting|key|strategic|priority|improvement) actions"
-    r"|actions (?:for|in|until|this|next|\d+|[QH]\d))\b",
+ASKED = pattern(
+    r"\b(?:next steps|to[ -]?dos?|action (?:items|steps)|tasks)\b"
+    r"|^[\W\d]*(?:(?:the|our|my) )?(?:actions?|how|the how|approach|milestones?|roadmap|plans?|strateg(?:y|ies))\W*$",
     re.IGNORECASE,
 )
-"""What work is called that serves goals; tasks, mere actions and next steps are agreed in any meeting."""
+"""What is agreed in any meeting, or told of any page, and serves no goal in particular."""
 FOR_ONE = pattern(
     r"\b(?:for|to|towards|under|behind|of|supports?|supporting|serves?)\s+(?:the )?"
     r"(?:(?:no|nr|number|goal|objective|priority|outcome|aim)\b[. #]*|[OG#])(?P<number>\d{1,2})\b",
@@ -51,13 +51,20 @@ def is_work_of_page(drafter: Drafter, section: Section) -> bool:
     if not drafter.drafts or drafter.software:
         return False
     timed = has_horizons(section)
-    if not (timed or leads_to_work(text) or WORK.search(text) or role_said(text.rstrip(" :")) == "initiatives"):
+    if ASKED.search(text) and not timed:
         return False
     blocks = list(section.listed)
     items = [block for block in blocks if block.form == "item" and not drafter.is_field(block)]
     if not items:
         return timed or any(block.form == "table" for block in blocks)
     return sum(map(_is_named, items)) * 3 >= len(items) * 2 and not any(_is_asked(item, drafter) for item in items)
+
+
+def are_assigned(survey: Survey, items: Sequence[Block]) -> bool:
+    """Whether most items of a list say who does them and until when: measures that are taken, and measure nothing."""
+    notes = [survey.note(item) for item in items]
+    assigned = sum("owner" in note.fields and bool({"due", "status"} & note.fields.keys()) for note in notes)
+    return assigned * 2 > len(notes) and not any(commits(note.statement) for note in notes)
 
 
 def goal_named(heading: str, drafter: Drafter) -> Draft | None:

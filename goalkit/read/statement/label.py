@@ -247,8 +247,8 @@ def _is_said_of(whose: str, word: str) -> bool:
     """Whether words before a label make it part of a name or sentence: “VP of Product Strategy: …”, “How goals …”."""
     if WORDS.get(word) == "initiative" and not _qualifies(whose):
         return True
-    if whose.rpartition(" ")[2] in {"for", "of", "to"}:
-        return True  # “Projects for goal 2”
+    if {"for", "of", "to"}.intersection(whose.removesuffix(" the").split()[-1:]):
+        return True  # “Projects for goal 2”, “Goals for the project”
     first = whose.split(maxsplit=1)[0].lower()
     return first in {"how", "what", "why", "when", "which"} or (is_verb(first) and not is_owner(whose))
 
