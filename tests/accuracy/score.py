@@ -42,6 +42,7 @@ PARTS = {
     "common": HERE / "common",
     "varied": HERE / "varied",
     "ordinary": HERE / "ordinary",
+    "wide": HERE / "wide",
 }
 """Where the parts of the benchmark lie: statements.yaml, expected.yaml and documents/ in each."""
 CHOICES = {
