@@ -272,6 +272,12 @@ SAID = {
         ("Better service at the till", "aim none vague outcome"),
         ("Better docs", "none vague output"),
     ],
+    "a score has a fraction, and what is taken over is work": [
+        ("Guest reviews: 9.1 on the big portals", "quantity outcome"),
+        ("Guest reviews: 40 on the big portals", "quantity output"),
+        ("Take over the kiosk at the station", "task event output"),
+        ("Redevelopment of the freight yard", "task event output"),
+    ],
 }
 """Statements with words of their reading; a “!” before one says that it isn't so."""
 

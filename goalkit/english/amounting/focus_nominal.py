@@ -96,6 +96,8 @@ def nominal_focus(parsed: Parsed, how: Measured, clause: Clause, names: tuple[st
             )
         if any(number.unit in _MEASURED_OUT and parsed.low(number.last) == "of" for number in numbers):
             return "outcome" if is_problem(head) or is_state(head) else "output"  # “8 km of new footpath”
+        if is_work(head) and any(_is_score(parsed, number) for number in numbers):
+            return "outcome"  # “Guest reviews: 9.1”
         if _goes_through_work(parsed, clause):
             return "output"
         if (is_work(head) and not (metric and not work_wins(parsed, clause))) or _is_deed(parsed, clause):
@@ -162,6 +164,17 @@ def _counts_work(parsed: Parsed, clause: Clause, numbers: list[Number]) -> bool:
         and not any(number.unit is not None or number.comparator == "at_most" for number in numbers)
         and parsed.low(behind + 1) in (":", "≥", "=")
         and parsed.low(behind) == names[0]
+    )
+
+
+def _is_score(parsed: Parsed, number: Number) -> bool:
+    """Whether a number with a fraction stands alone: what is counted comes whole."""
+    after = parsed.low(number.last)
+    return (
+        number.kind == "plain"
+        and number.unit is None
+        and number.value % 1 > 0
+        and (not after.isalpha() or after in PREPOSITIONS)
     )
 
 

@@ -253,11 +253,16 @@ def _with_object(
     if (
         at < last
         and tokens[at].low in ("up", "out", "off", "down", "over", "on", "in", "back")
-        and (tokens[at].low in particles_of(lemma) or lemma in ("push", "drive") or _doubles_down(tokens, at))
+        and (
+            tokens[at].low in particles_of(lemma)
+            or lemma in ("push", "drive")
+            or _doubles_down(tokens, at)
+            or _takes_over(tokens, at, last)
+        )
         and not (at + 1 < last and tokens[at + 1].glued)  # “drive on-time starts”
     ):
         at += 1
-        if lemma in ("stand", "spin", "turn") or (lemma == "bring" and tokens[at - 1].low == "up"):
+        if lemma in ("stand", "spin", "turn", "take") or (lemma == "bring" and tokens[at - 1].low == "up"):
             sense = "make"
         elif lemma == "come" and at < last and tokens[at].low == "with":
             sense, at = "make", at + 1  # “come up with a plan”
@@ -278,6 +283,12 @@ def _with_object(
         if way:
             sense = "increase" if tokens[way].low == "up" else "decrease"
     return Clause(first, last, shape, verb, lemma, sense, (verb, verb), (at, end))
+
+
+def _takes_over(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """“Take over the kiosk”, but not “Take over 500 calls”."""
+    taken = tokens[at - 1].low in ("take", "taking") and tokens[at].low == "over"
+    return taken and at + 1 < last and tokens[at + 1].low in DETERMINERS
 
 
 def _doubles_down(tokens: Sequence[Token], at: int) -> bool:

@@ -74,6 +74,8 @@ def deed_of(noun: str) -> str | None:
             known = next((stem + one for one in verbal if stem + one in SENSES), None)
             if known is not None:
                 return known
+            if stem.startswith("re") and SENSES.get(stem[2:]) == "make":
+                return stem[2:]  # “redevelopment”
             if verbal == ("ise",):
                 return f"{stem}ise"
     return None
