@@ -82,6 +82,7 @@ def _by_evidence(front: FrontMatter, calendar: Calendar) -> Found:
     title = facts.title
     reader.software = reader.software or is_about_tools(str(title or ""))
     context = Context(zone=title is not None and opens(str(title)), period=facts.period)
+    reader.goals |= context.zone and bool(front.values)  # a title beside the text is no heading in it
     if title is not None and role_of(str(title)) == "goals":
         context = context._replace(flat="goal")
     period = facts.period or (find_period(str(title), calendar) if title is not None else None)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from goalkit.english import understand
 from goalkit.pattern import pattern
-from goalkit.read.markdown.themes import aim_before
+from goalkit.read.markdown.themes import aim_before, aim_led
 from goalkit.read.markup.blocks import BOLD, LEAD, Block, Section
 from goalkit.read.outline.survey import Survey
 from goalkit.read.words.evidence import about_goals, goal_like, is_pointer, role_of, words_in
@@ -63,7 +63,7 @@ class Profiler(Survey):
                 inner = self.profile(part)
                 if role == "aside":
                     continue
-                if role == "key_results" and aim_before(heading) is not None:
+                if role == "key_results" and (aim_before(heading) is not None or aim_led(self, part)):
                     found.aims += 1
                 elif note.hint == "key_result" or role == "key_results":
                     found.results += 1

@@ -12,7 +12,7 @@ from goalkit.read.markdown.horizons import bring_up_horizons
 from goalkit.read.markdown.lists import ListReader
 from goalkit.read.markdown.stated import stating
 from goalkit.read.markdown.table import read_table
-from goalkit.read.markdown.themes import aim_before
+from goalkit.read.markdown.themes import aim_before, aim_led, are_targets, titles_star
 from goalkit.read.markdown.unnamed import further_goals
 from goalkit.read.markdown.verdict import Judge, is_named
 from goalkit.read.markdown.worded import heads_letters, letters_apart, with_statement, words_topic
@@ -31,7 +31,7 @@ from goalkit.read.words.evidence import (
     role_of,
     words_in,
 )
-from goalkit.read.words.spoken import leads_to_work
+from goalkit.read.words.spoken import is_at_work, leads_to_work, role_said
 
 if TYPE_CHECKING:
     from goalkit.model import Kind
@@ -58,6 +58,7 @@ OUTCOME = pattern(
 """How the words begin that tell what came of a goal."""
 EXISTS = pattern(r"\b(?:exists? to|was (?:founded|set up) to|(?:is|are) responsible for|serves? to)\b", re.IGNORECASE)
 """What an organisation is for."""
+WON = pattern(r"\b(?:winning|victory|a win) looks? like\b", re.IGNORECASE)
 LONGEST_LEAD = 20
 """Words of a line that introduces a list; more of them explain."""
 ALONE = frozenset({"key_result", "objective", "smart_goal", "north_star", "kpi"})
@@ -136,6 +137,7 @@ class SectionReader(Judge, ListReader):
                 section = Section(section.level, heading, [*section.sections])
         if self.is_of_software(section, context, verdict):
             return None
+        verdict = self.at_work(section, verdict, context)
         match verdict:
             case "aside" | "lead" | "group" | "stating":
                 read = {"aside": self.aside, "lead": self.led, "group": self.group, "stating": self.stated}[verdict]
@@ -152,6 +154,19 @@ class SectionReader(Judge, ListReader):
         if verdict == "key_results" and section.level == LEAD and (said := aim_before(heading)) is not None:
             self.make(Annotated(said), context.flat, context, scope)
         return self.container(section, verdict, note, context, scope)  # type: ignore[arg-type]
+
+    def at_work(self, section: Section, verdict: str, context: Context) -> str:
+        """Settle what a heading such as “What I look at every morning” or “On the bench now” means on this page."""
+        text = str(section.heading.text).strip(" :*_") if section.heading is not None else ""
+        if not (context.zone or context.parent or self.drafts):  # nobody speaks of goals
+            if verdict == "kpis" and role_said(text) == "kpis":
+                return "group"
+            if verdict == "key_results" and WON.search(text) and not aim_led(self, section):
+                return "group"  # how to win at cards
+        starred = any(draft.kind == "north_star" for draft in self.drafts)
+        if starred and verdict in {"group", "objective", "expected"} and is_at_work(text):
+            return "initiatives" if is_work_of_page(self, section) else verdict
+        return verdict
 
     def is_of_software(self, section: Section, context: Context, verdict: str) -> bool:
         """Whether a heading such as “Goals” tells what a program is for."""
@@ -204,6 +219,8 @@ class SectionReader(Judge, ListReader):
     def labelled(self, section: Section, note: Annotated, context: Context, scope: Scope) -> Draft | None:
         """A heading with a label and a statement: “Objective 2: …”."""
         kind = self.kind(note, context)
+        if kind == "north_star" and titles_star(self, section, note):
+            return self.container(section, "north_star", note, context, scope)
         below = any(part.form in {"item", "table"} for part in section.blocks)
         if note.plural and kind == "kpi" and section.level == 1 and below:
             # “# KPIs: Fire station 4” begins with no verb: where they stand below it, it is the title of them all.
@@ -324,6 +341,8 @@ class SectionReader(Judge, ListReader):
             inside = context._replace(zone=True, expect="kpi", single=False)
         elif role == "scorecard":
             inside = context._replace(zone=True, expect=None, flat="scorecard_objective", scorecard=True)
+        elif role == "kpis" and scope.several and context.parent is None and role_said(text.strip(" :*_")) == "kpis":
+            inside, inner = context._replace(zone=True, expect="kpi", single=False), Scope()  # looked at for them all
         elif role in {"kpis", "measures"} and (aim := scope.current or context.parent) is not None:
             inside = context._replace(zone=True, expect=self.measuring(section, role, aim), single=False)
         else:
@@ -335,6 +354,10 @@ class SectionReader(Judge, ListReader):
             )
             starred = any(one.kind == "north_star" for one in self.drafts)
             above = role == "key_results" and (scope.current or context.parent)
+            if role == "key_results" and not (above or self.drafts or context.expect) and are_targets(self, section):
+                inside, inner = context._replace(zone=True, expect="goal", flat="goal", single=False), Scope()
+            elif role == "key_results" and not above and aim_led(self, section):
+                return self.led_by_aim(section, context, inner)
             if UNSURE.match(text) and not (above or (context.zone and role == "key_results") or starred):
                 return self.section(section, context, scope, "group")
         if role == "initiatives":
@@ -342,6 +365,15 @@ class SectionReader(Judge, ListReader):
         else:
             self.parts(section, inside, inner)
         return inner.current if inside.single else None
+
+    def led_by_aim(self, section: Section, context: Context, scope: Scope) -> Draft | None:
+        """Read results that an aim leads in, and what else stands in their section."""
+        first, *others = section.sections
+        assert first.heading is not None  # noqa: S101 - only the root has none
+        inside = context._replace(zone=True, expect=None, flat="objective", single=False)
+        draft = self.titled(first, self.note(first.heading), "objective", inside, scope)
+        self.parts(Section(section.level, section.heading, [*others]), inside, scope)
+        return draft
 
     def measuring(self, section: Section, role: Role, aim: Draft) -> Kind:
         """What stands below “KPIs” or “Measures” of an aim; measures are taken where they tell somebody what to do."""

@@ -19,6 +19,13 @@ YAML_LINE = pattern(r"[ \t]*(?:$|#|-[ \t]|[\w.@/ -]{1,60}:(?:[ \t]|$)|[ \t]+\S)"
 FRAMEWORK = pattern(r"^[\"']?framework[\"']?[ \t]*:", re.MULTILINE)
 
 
+MAIL = pattern(r"(?:From|To|Cc|Date|Sent|Subject|Reply-To|Return-Path|Delivered-To): \S")
+"""How the head of a mail begins."""
+HEADER = pattern(r"(?P<name>[A-Z][A-Za-z-]{0,30}):(?:[ \t]|$)|[ \t]+\S")
+ANSWERS = pattern(r"(?:(?:re|fwd?|aw|wg|sv|antw)\s?:\s*)+", re.IGNORECASE)
+"""What a program puts in front of the subject of an answer."""
+
+
 class FrontMatter(NamedTuple):
     """The keys and values of front matter, and the text below it.
 
@@ -36,7 +43,7 @@ class FrontMatter(NamedTuple):
 def front_matter_of(source: str) -> FrontMatter:
     """Cut front matter off a file; one without any is all body."""
     if not source.startswith("---"):
-        return FrontMatter(source)
+        return _of_mail(source) if MAIL.match(source) else FrontMatter(source)
     lines = source.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if lines[0].strip() != "---":
         return FrontMatter(source)
@@ -46,6 +53,28 @@ def front_matter_of(source: str) -> FrontMatter:
             return _read(header, "\n".join(lines[number + 1 :]), number + 2)
         if not YAML_LINE.match(line):
             break
+    return FrontMatter(source)
+
+
+def _of_mail(source: str) -> FrontMatter:
+    """Cut the head of a mail off, whose subject is its title; text that only begins like one is all body."""
+    lines = source.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    names: set[str] = set()
+    title: Text | None = None
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            if title is None or not names & {"From", "To", "Date", "Sent"}:
+                break
+            return FrontMatter("\n".join(lines[number:]), number + 1, ((Text("title", number), title),))
+        found = HEADER.match(line)
+        if found is None:
+            break
+        if found["name"] is not None:
+            names.add(found["name"])
+            if found["name"] == "Subject" and (said := line[found.end() :].strip()):
+                answers = ANSWERS.match(said)
+                start = answers.end() if answers is not None else 0
+                title = Text(said[start:], number, line.index(said, found.end()) + start + 1) if said[start:] else None
     return FrontMatter(source)
 
 

@@ -150,7 +150,8 @@ MEASURING = pattern(
     r"|we(?:'ll| will) (?:see|notice|be able to tell|call it|say|have (?:won|made it))\b.* (?:if|when|once|by)"
     r"|(?:this|it)(?:'ll| will)? (?:is|be|has|have|counts?)? ?(?:as )?(?:done|achieved|reached|met|worked|succeeded)"
     r" (?:when|if|once)\b.*"
-    r"|what (?:does |do |will |would |should )?(?:success|good|great|done|it|this) looks? like.*"
+    r"|what (?:does |do |will |would |should )?(?:success|good|great|done|it|this|winning|victory|a win)"
+    r" looks? like.*"
     r"|success (?:means|looks like).*|evidence|proof points?)$"
 )
 """A heading that asks how success will show, in small letters."""
@@ -225,7 +226,12 @@ def role_of(  # noqa: C901, PLR0911, PLR0912 - one return a kind of heading
         return "initiatives"
     if ". " in heading and heading.endswith(":"):
         last = heading.rpartition(". ")[2]  # a paragraph that ends by announcing what follows
-        return "key_results" if len(last) < LONGEST_ASIDE and _asks_for_results(last.rstrip(": ")) else None
+        if len(last) >= LONGEST_ASIDE:
+            return None
+        if _asks_for_results(last.rstrip(": ")):
+            return "key_results"
+        led = role_of(last) if len(heading) < LONGEST_LEADING else None
+        return led if led in {"goals", "objectives", "key_results", "kpis"} else None
     if len(heading) > 160:
         return None
     bare = heading.rstrip(":. ").strip()
@@ -294,6 +300,8 @@ ABROAD: dict[str, Role] = {
     "aside": "aside",
 }
 """The roles of labels in other languages, by their English names."""
+LONGEST_LEADING = 60
+"""Characters of a line of two sentences that does no more than announce: “Now Q4. Targets for the region:”."""
 MODIFIERS = frozenset(
     "leading target measurable planned committed open team key current focus input reach driver supporting existing"
     " remaining proposed desired expected learning growing strategic lead".split()

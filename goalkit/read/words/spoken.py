@@ -7,7 +7,7 @@ from typing import Literal
 
 from goalkit.pattern import pattern
 
-__all__ = ["is_about_tools", "leads_to_work", "role_said"]
+__all__ = ["is_about_tools", "is_at_work", "leads_to_work", "role_said"]
 
 AIMING = pattern(
     r"(?:what|where) (?:(?:do|are|will|should|would) )?(?:we|i)\b(?! (?:won't|don't|didn't|did|have|had|were|was))"
@@ -44,7 +44,7 @@ WORK = r"(?:projects|initiatives|bets|activities|actions|experiments|deliverable
 """What work is called that is to be done."""
 GOING_TO = (
     r"(?:we|i)(?:'ll| will| are going to| am going to|'re going to|'m going to| plan to| intend to| mean to|'re doing"
-    r"| are doing)"
+    r"| are doing| would|'d)"
 )
 NUMBER = pattern(r"\(?\d{1,2}(?:(?:\.\d{1,2})+[.)]?|[.)])\s+(?=[^\W\d])")
 """What numbers a heading."""
@@ -54,6 +54,9 @@ WORKING = pattern(
     rf"|what {GOING_TO} (?:do|try|work on|build|start)\b[^.?]*"
     r"|(?:(?:our|the|other|further) )?(?:(?:planned|supporting|upcoming|agreed) work|program(?:me)? of work"
     r"|work program(?:me)?)\b[^.?]{0,20}|work (?:to do|planned|agreed|ahead)"
+    r"|(?:the )?work (?:on|for|towards|behind) (?:this|that|it|these|them)(?: goals?| objectives?)?"
+    r"|what (?:we|i)(?:'ll| will| are going to)? (?:do|change|try) differently (?:from|in|as of|this|next|now"
+    r"|until)\b[^.?]*"
     r"|(?:(?:our|the) )?(?!success|performance|outcome)(?:\w+ )?measures (?:(?:that )?(?:we|were|are)? ?(?:have )?"
     r"(?:decided|adopted|planned)|to be taken|we(?:'ll| will) take|under ?way|in hand)\b[^.?]*"
     rf"|(?:(?:our|the) )?(?:\w+ )?{WORK} (?:that|which|you|they)(?:'ll| will| should| can| are going to| help| support"
@@ -89,8 +92,37 @@ OVER = pattern(
     r"|postponed|closed|examples?|includ\w+|on ice|hold|wait|later|if|when|whether|done|should|against|instead of)\b"
 )
 """Signs of work that is done, put off, or only spoken of, in lower case."""
+WATCHED = pattern(
+    r"(?:what|the (?:numbers|figures)|numbers|figures) (?:we|i)(?:'ll| will)? (?:look at|watch|check|follow|track"
+    r"|monitor|review|keep an eye on|discuss)(?: (?:together|again|first))?(?: (?:every|each|daily|weekly|monthly"
+    r"|once a|on) ?[\w' ]{0,30})?$",
+    re.IGNORECASE,
+)
+"""What is looked at again and again: “What I look at every Monday”."""
+AT_WORK = pattern(
+    r"(?:(?:now|currently|right now|at the moment|today),? )?(?:(?:what(?:'s| is)|things|work) )?"
+    r"(?:(?:now|currently) )?"
+    r"(?:on (?:the|our) (?:\w+ )?(?:bench|workbench|stove|table|desk|go|way|boil)|in (?:progress|flight|hand"
+    r"|development"
+    r"|the (?:pipeline|works|making|oven|workshop|kitchen))|under ?way|being (?:built|tried|tested|made)"
+    r"|(?:what )?(?:we|i|teams|the teams)(?:'re| are|'m| am)? (?:now |currently )?(?:building|working on|trying"
+    r"|testing)|working on|cooking)(?: (?:right )?(?:now|today|at the moment|this \w+|next|in [\w ]{2,12}))?$",
+    re.IGNORECASE,
+)
+"""What somebody is at just now: “On the bench now”, “What we're building this quarter”."""
 LONGEST = 120
 """Characters of a line that announces; more explain."""
+
+
+def is_at_work(heading: str) -> bool:
+    """Whether a heading names what somebody is at just now, whatever that is.
+
+    >>> is_at_work("On the bench now"), is_at_work("What we're building this spring"), is_at_work("On the bench")
+    (True, True, True)
+    >>> is_at_work("How it works now"), is_at_work("What we built")
+    (False, False)
+    """
+    return AT_WORK.match(heading.replace("’", "'").strip(" :*_")) is not None
 
 
 def leads_to_work(line: str) -> bool:
@@ -161,7 +193,7 @@ def _is_about_tools(part: str) -> bool:
     return about is not None and first is not None and about.start() <= first.start()
 
 
-def role_said(heading: str) -> Literal["goals", "input_metrics", "guardrails", "initiatives"] | None:
+def role_said(heading: str) -> Literal["goals", "input_metrics", "guardrails", "initiatives", "kpis"] | None:
     """The role of what stands below a heading that is a sentence.
 
     >>> role_said("2027: what I'd like from this year"), role_said("What are your goals for next year?")
@@ -176,6 +208,8 @@ def role_said(heading: str) -> Literal["goals", "input_metrics", "guardrails", "
         plain = plain[number.end() :]
     if HORIZONS.match(plain) or (WORKING.match(plain) and not OVER.search(plain.lower())):
         return "initiatives"
+    if WATCHED.match(plain):
+        return "kpis"
     if not plain[:1] or plain[:1].lower() not in "wlqh12":
         return None
     if AIMING.match(DATED.sub("", plain)) or ASKED.match(plain) or WOULD.match(plain):
