@@ -58,6 +58,7 @@ import goalkit
         ("Put 40 drills on the shelf", "quantity", "output"),
         ("Recondition at most 12 pumps a year", "quantity", "output"),
         ("Calls answered at once", "event", "output"),
+        ("40 fields seeded", "quantity", "output"),
         ("3 reports are ready", "quantity", "output"),
         ("40 rooms are ready", "quantity", "outcome"),
         ("Collect letters from 12 wards, at least 60 a week", "quantity", "output"),

@@ -210,6 +210,7 @@ def test_comparators(statement: str, comparator: str | None) -> None:
         ("Lift conversion to 15-20%", 15, 20),
         ("Lift conversion to 15–20%", 15, 20),
         ("Lift conversion to between 15% and 20%", 15, 20),
+        ("Keep waste between 5% to 10%", 5, 10),
         ("Between 5 and 10 hires", 5, 10),
         ("Raise revenue to $3-4M", 3_000_000, 4_000_000),
         ("Keep the salt in cheeses 2–3%", 2, 3),

@@ -281,8 +281,6 @@ def _range(
     value = parse_number(tokens[high].low, calendar)
     if value is None:
         return None, 1.0, last
-    if join == "to" and at > last:
-        return None, 1.0, last
     scale, end = read_scale(tokens, high + 1, money=unit is not None)
     return value * scale, scale, end
 
