@@ -278,6 +278,21 @@ SAID = {
         ("Take over the kiosk at the station", "task event output"),
         ("Redevelopment of the freight yard", "task event output"),
     ],
+    "faster, high and fostered have no size, and a day may be written like a fraction": [
+        ("Claims are settled faster", "none vague outcome"),
+        ("Rents stay level", "quantity"),
+        ("Costs stay at a high level", "!quantity"),
+        ("Costs stay flat", "quantity"),
+        ("Solidarity is fostered", "none"),
+        ("Young players are encouraged", "none"),
+        ("Clean parks, safe playgrounds", "aim"),
+        ("Clean parks, repair benches", "task"),
+        ("Pool filled by 1/11", "event due"),
+        ("Pool filled by 9/6", "event due"),
+        ("Cut waste by 1/3", "quantity cwb !due"),
+        ("Cut waste by 1/10", "quantity cwb !due"),
+        ("Reduce accidents by 3/4", "quantity !due"),
+    ],
 }
 """Statements with words of their reading; a “!” before one says that it isn't so."""
 

@@ -140,7 +140,7 @@ def measured(parsed: Parsed) -> tuple[Measured, Clause | None]:
         if any(decides(parsed, clause, number) for number in parsed.deciding_in(clause)):
             return "quantity", clause
     for clause in parsed.clauses:
-        if clause.sense == "keep" and any(low in _STEADY for low in parsed.lows(*clause.object)):
+        if clause.sense == "keep" and any(_is_steady(parsed, at) for at in range(*clause.object)):
             return "quantity", clause
         if _is_recurring(parsed, clause):
             return "quantity", clause
@@ -153,6 +153,11 @@ def measured(parsed: Parsed) -> tuple[Measured, Clause | None]:
         if is_event(parsed, clause):
             return "event", first if told is not parsed.clauses and is_event(parsed, first) else clause
     return "none", parsed.clauses[1] if labelled else first
+
+
+def _is_steady(parsed: Parsed, at: int) -> bool:
+    """Whether a word says that something stays as it is: “flat”, “level”; of “a high level” nobody says how high."""
+    return parsed.low(at) in _STEADY and not vague_in(parsed, (at - 1, at), strict=True)
 
 
 def _tells_progress(parsed: Parsed, clause: Clause) -> bool:
@@ -326,8 +331,8 @@ def _if_time_permits(parsed: Parsed, clause: Clause) -> bool:
 
 def _is_cared_for(parsed: Parsed, clause: Clause) -> bool:
     """“Carers are supported”: for as long as they need it, where of a format that is supported one can tell."""
-    if clause.lemma == "engage":
-        return True
+    if clause.lemma in ("engage", "foster", "encourage", "nurture", "cultivate"):
+        return True  # “Comradeship is fostered”
     names = parsed.heads(clause.subject)
     return clause.lemma == "support" and (not names or not is_work(names[0]) or is_people(names[0]))
 
@@ -335,7 +340,8 @@ def _is_cared_for(parsed: Parsed, clause: Clause) -> bool:
 def _says_how(parsed: Parsed, clause: Clause) -> bool:
     """Whether a passive ends with how well it is done, which nobody has defined."""
     ends = (clause.last - 1, clause.last)
-    return parsed.low(clause.last - 1).endswith("ly") and vague_in(parsed, ends, strict=True)
+    manner = parsed.low(clause.last - 1)
+    return (manner.endswith("ly") or manner in COMPARATIVES) and vague_in(parsed, ends, strict=True)
 
 
 def _nominal_event(parsed: Parsed, clause: Clause) -> bool:

@@ -192,12 +192,15 @@ _MOSTLY_ADJECTIVES = frozenset({"better", "live"})
 _ADJECTIVES_TOO = frozenset("clean clear open close warm calm dry free smooth narrow secure safe slow cool".split())
 
 
+_PRAISED = frozenset("safe warm dry lively fresh kind".split())
+
+
 def _matches_adjective(tokens: Sequence[Token], at: int, last: int) -> bool:
     """Whether a second adjective stands behind the noun, as the first would: “Clean rivers and healthy fish”."""
     for k in range(at + 2, min(at + 5, last - 2)):
         if tokens[k].low in ("and", "&", ","):
             second = tokens[k + 1].low
-            return second in VAGUE and verb_form(second) is None and tokens[k + 2].kind == WORD
+            return second in VAGUE | _PRAISED and verb_form(second) is None and tokens[k + 2].kind == WORD
         if tokens[k].kind != WORD or tokens[k].low in PREPOSITIONS or tokens[k].low in DETERMINERS:
             return False
     return False

@@ -265,6 +265,10 @@ _LIMITS = _SURE_LIMITS | {"by"}
 _GO_ON = frozenset("and or at in for with from so to".split())
 
 
+_NO_DIVISOR = 11
+"""Nobody divides by so many, so that “by 1/11” is a day."""
+
+
 def _day_and_month(tokens: Sequence[Token], at: int, calendar: Calendar, period: Period | None) -> Time | None:
     """A day without its year, “by 30/9”: behind a word that sets a limit, where it can't be a fraction."""
     one, two = tokens[at].low, tokens[at + 2].low
@@ -279,8 +283,8 @@ def _day_and_month(tokens: Sequence[Token], at: int, calendar: Calendar, period:
     if not (1 <= min(a, b) <= 12 and max(a, b) <= 31):
         return None
     if max(a, b) <= 12 and a != b:
-        if tokens[at - 1].low not in _SURE_LIMITS:
-            return None
+        if tokens[at - 1].low not in _SURE_LIMITS and a < b < _NO_DIVISOR:
+            return None  # “by 1/3”
         if calendar.date_order is None:
             return Time(at, at + 3, "day", limits=True, ambiguous=True)
     month_first = b > 12 or (a <= 12 and calendar.date_order == "mdy")
