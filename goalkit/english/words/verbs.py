@@ -141,22 +141,8 @@ for _sense, _list in (
 
 # Verbs of several senses; their objects decide, and `clause` asks.
 DUAL = words("deliver make get build create grow develop drive establish bring close win secure land generate earn")
-for _lemma in ("deliver", "build", "create", "develop", "establish", "close", "generate", "qualify", "hold"):
+for _lemma in ("close", "generate", "qualify", "hold"):
     SENSES[_lemma] = "make"
-for _lemma in ("grow", "scale", "expand"):
-    SENSES[_lemma] = "increase"
-
-SENSES["drive"] = "other"
-
-SENSES["define"] = "make"
-
-SENSES["document"] = "make"
-
-SENSES["organise"] = "make"
-
-SENSES["provide"] = SENSES["serve"] = SENSES["call"] = "do"
-
-SENSES["collect"] = SENSES["gain"] = "reach"
 
 
 class Form(NamedTuple):
