@@ -132,9 +132,10 @@ class Drafter(Survey):
 
     def parent_of(self, note: Annotated, kind: Kind, context: Context, scope: Scope) -> Draft | None:
         """What a goal hangs under."""
-        below_star = kind == "kpi" and scope.current is not None and scope.current.kind == "north_star"
-        if not below_star and kind not in {"key_result", "initiative", "measure", "input_metric"}:
-            return context.parent or (scope.current if kind == "kpi" and note.hint == "kpi" else None)
+        if kind not in {"key_result", "initiative", "measure", "input_metric"}:
+            above = context.parent or (scope.current if kind == "kpi" and note.hint == "kpi" else None)
+            guards = kind == "kpi" and above is not None and above.kind == "north_star"
+            return None if guards else above  # a guardrail stands beside the star that it guards
         parent = scope.current or context.parent
         if kind == "key_result" and note.code and len(digits := re.findall(r"\d+", note.code)) > 1:
             # “KR 2.1” belongs to “O2”, wherever it stands

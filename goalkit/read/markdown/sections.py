@@ -272,8 +272,8 @@ class SectionReader(Judge, ListReader):
             self.parts(section, context, scope)
             return None
         self.below(section, draft, context)
-        if draft.kind in AIMS and section.level < BOLD and self.drafts[-1] is not draft:
-            scope.close()
+        if draft.kind in AIMS and section.level <= BOLD and self.drafts[-1] is not draft:
+            scope.close(bold=section.level == BOLD)
         return draft
 
     def below(self, section: Section, draft: Draft, context: Context) -> None:
@@ -408,7 +408,8 @@ class SectionReader(Judge, ListReader):
         `group`, `lead`: its heading only names or announces what has a heading of its own.
         """
         above = scope.current or context.parent
-        if above is not None and not scope.several and above.kind != "north_star":
+        several = scope.several or (section.level < BOLD and scope.whole > 1 and not scope.each)
+        if above is not None and not several and above.kind != "north_star":
             scope.each = scope.whole > 0
             return "goal"
         holds = (self.levels(section) and context.zone) or any(part.level <= BOLD for part in section.sections)

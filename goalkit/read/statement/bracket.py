@@ -23,6 +23,8 @@ APART = pattern(r"\s*[;|·,]\s*")
 NAMED = pattern(r"(?P<name>[A-Za-z][A-Za-z ]{0,20}?)(?:\s*[:=]\s*|\s+(?=[\d.]))(?P<value>\S.*)$")
 SHARE = pattern(r"(?:\d{1,3} ?%|[01]?\.\d{1,2}|\d{1,2} ?/ ?\d{1,2})$")
 PRIORITY = pattern(r"[Pp][0-5]$")
+FIRST = pattern(r"(?:from|starting(?: in| on)?|as of|since)\s+(?=\S)", re.IGNORECASE)
+"""What leads to the first day of a piece of work."""
 LAST = pattern(r"(?:until|till|by|due(?: by| on)?|to)\s+(?=\S)", re.IGNORECASE)
 """What leads to the last day of a piece of work."""
 DAY = pattern(r"(?:\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)?|\d{4}-\d\d(?:-\d\d)?)$")
@@ -72,6 +74,8 @@ def _told(part: Text) -> dict[str, Text]:
     """Until when, from when to when, or how far: “until 31.01.”, “Q1–Q3”, “ongoing”."""
     if STATE.match(part):
         return {"status": part}
+    if (begins := FIRST.match(part)) is not None and only_time(str(part[begins.end() :]), numbered=False):
+        return {"start": part[begins.end() :]}
     led = LAST.match(part)
     day = part[led.end() :] if led is not None else part
     if day.isdigit() and led is None:

@@ -69,10 +69,10 @@ class Scope:
         self.each = False
         """Whether one of them had its work beside it."""
 
-    def close(self) -> None:
-        """Know that the last aim was a heading with results below it."""
+    def close(self, *, bold: bool) -> None:
+        """Know that the last aim was a heading with results below it; `bold`: a line, whose parts may be bold lines."""
         self.whole += 1
-        self.several = self.whole > 1 and not self.each
+        self.several = self.whole > 1 and not self.each and not bold
 
 
 def child_of(kind: Kind) -> Kind | None:
