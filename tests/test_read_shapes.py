@@ -236,7 +236,106 @@ def test_key_results_may_stand_above_their_objective_and_ids_may_repeat() -> Non
     assert all(goal.named for goal in document.goals)
 
 
+HOUSE = """
+    objective: Nobody eats lunch standing
+      key_result: 80% of tables used at noon
+      key_result: 30 fewer trays on the stairs
+      initiative: Second till at noon
+    objective: What we cook is eaten
+      key_result: 3 of 4 pots empty at two
+"""
+OWN_KEYS = {
+    "hopes by name.yaml": """
+        team: Kitchen
+        hopes:
+          lunch:
+            hope: Nobody eats lunch standing
+            we_know_by: [80% of tables used at noon, 30 fewer trays on the stairs]
+            chores: [Second till at noon]
+          waste:
+            hope: What we cook is eaten
+            we_know_by: [3 of 4 pots empty at two]
+    """,
+    "a list of ambitions.json": """
+        {"ambitions": [
+          {"what": "Nobody eats lunch standing",
+           "trueWhen": ["80% of tables used at noon", "30 fewer trays on the stairs"],
+           "weWill": ["Second till at noon"]},
+          {"what": "What we cook is eaten", "trueWhen": ["3 of 4 pots empty at two"]}]}
+    """,
+    "wishes with their signs.toml": """
+        [[wishes]]
+        wish = "Nobody eats lunch standing"
+        signs = ["80% of tables used at noon", "30 fewer trays on the stairs"]
+        doing = ["Second till at noon"]
+        [[wishes]]
+        wish = "What we cook is eaten"
+        signs = ["3 of 4 pots empty at two"]
+    """,
+    "a board with lists.json": """
+        {"name": "Kitchen", "lists": [
+          {"id": "a", "name": "Objectives 2027"}, {"id": "b", "name": "Objectives 2026 (done)"}],
+         "cards": [
+          {"id": "1", "idList": "a", "name": "Nobody eats lunch standing", "checklists": [
+            {"name": "Key results", "checkItems": [
+              {"name": "80% of tables used at noon"}, {"name": "30 fewer trays on the stairs"}]},
+            {"name": "To do", "checkItems": [{"name": "Second till at noon"}]},
+            {"name": "Notes", "checkItems": [{"name": "Ask Mo about the keys"}]}]},
+          {"id": "2", "idList": "a", "name": "What we cook is eaten"},
+          {"id": "3", "idList": "b", "name": "The dishwasher works again"},
+          {"id": "4", "idList": "a", "closed": true, "name": "The menu hangs outside"}],
+         "checklists": [{"idCard": "2", "name": "Checklist", "checkItems": [{"name": "3 of 4 pots empty at two"}]}]}
+    """,
+    "a board with labels.json": """
+        {"lists": [{"id": "a", "name": "This quarter"}], "labels": [{"id": "x", "name": "Objective"}],
+         "cards": [
+          {"id": "1", "idList": "a", "name": "Nobody eats lunch standing", "idLabels": ["x"], "checklists": [
+            {"name": "How we measure it", "checkItems": [
+              {"name": "80% of tables used at noon"}, {"name": "30 fewer trays on the stairs"}]},
+            {"name": "Tasks", "checkItems": [{"name": "Second till at noon"}]}]},
+          {"id": "2", "idList": "a", "name": "What we cook is eaten", "labels": [{"name": "Objective"}], "checklists": [
+            {"name": "Success criteria", "checkItems": [{"name": "3 of 4 pots empty at two"}]}]},
+          {"id": "3", "idList": "a", "name": "Buy napkins"}]}
+    """,
+}
+
+
+@pytest.mark.parametrize("name", OWN_KEYS)
+def test_aims_stand_under_keys_of_a_teams_own_and_on_boards(name: str) -> None:
+    assert_outline(see(OWN_KEYS[name], name), HOUSE)
+
+
 NOT_GOALS = {
+    "stories.yaml": """
+        stories:
+          - want: to export a report as CSV
+            as: an accountant
+            done_when: [the file has 12 columns, it opens in 2 seconds]
+            jobs: [write the exporter]
+          - want: to filter the list by month
+            as: a clerk
+            done_when: [the filter works for 24 months]
+    """,
+    "recipes.yaml": """
+        recipes:
+          - name: Bread with a good crust
+            ingredients: [500 g of flour, 10 g of salt]
+            steps: [mix for 10 minutes, bake for 45 minutes]
+          - name: Cake for the whole family
+            ingredients: [200 g of sugar]
+            steps: [bake for 45 minutes]
+    """,
+    "presents.yaml": """
+        wants:
+          - {want: a bike with a basket, who: Mia, shops: [Fahrrad Ott, Velo 3000]}
+          - {want: a book about owls, who: Tom, shops: [Thalia]}
+    """,
+    "sprint.json": """
+        {"lists": [{"id": "a", "name": "To do"}, {"id": "c", "name": "Done"}],
+         "cards": [{"id": "1", "idList": "a", "name": "Fix the login page by Friday"},
+                   {"id": "2", "idList": "c", "name": "Raise the score from 10 to 20"}],
+         "checklists": [{"idCard": "1", "name": "Checklist", "checkItems": [{"name": "3 tests"}, {"name": "2 docs"}]}]}
+    """,
     "package.json": """
         {"name": "goal-app", "description": "Tracks goals and key results", "keywords": ["okr"],
          "scripts": {"test": "run the tests"}}

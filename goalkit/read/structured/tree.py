@@ -11,7 +11,7 @@ from goalkit.read.draft import Found
 from goalkit.read.ignoring import comments_in
 from goalkit.read.statement.field import names_goals
 from goalkit.read.structured.interpret import Interpreter
-from goalkit.read.trees.nodes import Malformed, Node
+from goalkit.read.trees.nodes import Malformed, Mapping, Node
 from goalkit.read.words.fields import field_named, group_named, statement_named
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from goalkit.model import Format
     from goalkit.read.documented.strict import Strict
     from goalkit.read.draft import Draft
+    from goalkit.read.structured.gathered import Gathered
 
 __all__ = ["read_structured"]
 
@@ -41,12 +42,27 @@ def read_structured(source: str, format: Format, *, path: str, calendar: Calenda
         interpreter = Interpreter(calendar, evident=names_goals(path))
         for root in roots:
             interpreter.read(root, alone=len(roots) == 1)
+        _otherwise(roots, interpreter.found)
         found, by_line = interpreter.found.result(), interpreter.found.by_line
         if strict is not None:
             found, by_line = _better(strict, found, by_line)
     if format == "json":
         return found
     return replace(found, ignores=(*found.ignores, *comments_in(source, by_line, headers=format == "toml")))
+
+
+def _otherwise(roots: list[Node], found: Gathered) -> None:
+    """Where no key names goals, look for a board of cards, and for aims under keys of a team's own."""
+    if found.drafts or len(roots) != 1 or not isinstance(roots[0], Mapping):
+        return
+    # Most files of any program end here, and needn't load what reads these two.
+    from goalkit.read.structured.board import is_board, read_board
+    from goalkit.read.structured.wanted import read_wanted
+
+    if is_board(roots[0]):
+        read_board(roots[0], found)
+    else:
+        read_wanted(roots[0], found)
 
 
 def _better(strict: Strict, free: Found, by_line: dict[int, Draft]) -> tuple[Found, dict[int, Draft]]:
