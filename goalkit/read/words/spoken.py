@@ -51,6 +51,10 @@ NUMBER = pattern(r"\(?\d{1,2}(?:(?:\.\d{1,2})+[.)]?|[.)])\s+(?=[^\W\d])")
 WORKING = pattern(
     rf"(?:how (?:will )?(?:we|i)(?:'ll| will)? (?:get there|do (?:it|this)|achieve (?:it|this|them)|will we .*)"
     rf"|how (?:will|do) (?:we|i) get there|what will (?:we|i) do\b.*"
+    r"|what (?:we|i) do (?:for|about) (?:it|this|that|them)\b[^.?]*"
+    r"|(?:what|things|ideas)(?: that)? (?:we|i) (?:think|believe|hope|expect)(?: that)? (?:will|would|might|could)"
+    r" (?:help|work|move|bring)\b[^.?]*"
+    rf"|(?:(?:our|the) )?(?:\w+ )?{WORK} (?:running|in (?:flight|progress)|under ?way|ongoing|planned|ahead)\b[^.?]*"
     rf"|(?:what|stuff|things|(?:the )?work) {GOING_TO} (?:do|try|work on|build|start)\b[^.?]*"
     r"|(?:(?:our|the|other|further) )?(?:(?:planned|supporting|upcoming|agreed) work|program(?:me)? of work"
     r"|work program(?:me)?)\b[^.?]{0,20}|work (?:to do|planned|agreed|ahead)"
