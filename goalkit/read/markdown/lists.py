@@ -6,6 +6,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from goalkit.english import understand
 from goalkit.pattern import pattern
 from goalkit.read.markdown.drafter import Drafter
 from goalkit.read.markdown.finer import finer
@@ -217,6 +218,8 @@ class ListReader(Drafter):
                 return "objective"  # “CMO: Build pipeline” below “CEO: Grow”: a cascade of owners' aims
             if self.bold_aims and item.rich.wholly(item.rich.bold):
                 return "objective"
+            if below and context.parent is not None and self.measures(item, below, context.parent):
+                return kind
             if below and (self.deep(below) or item.rich.wholly(item.rich.bold)):
                 return "objective"
             if (
@@ -235,6 +238,16 @@ class ListReader(Drafter):
             if below and prefixed and any(self.prefixed(child) for child in below):
                 return "objective"
         return kind
+
+    def measures(self, item: Block, below: Sequence[Block], aim: Draft) -> bool:
+        """Whether a box below an aim without a number says how far one is to go, and those below it what is done."""
+        note = self.note(item)
+        if not note.marked or self.labels or any(map(str.isdigit, aim.statement)) or self.prefixed(item):
+            return False
+        if not any(map(str.isdigit, note.statement)) or understand(note.statement).measured != "quantity":
+            return False
+        inner = [self.note(child) for child in below]
+        return not any(one.hint or any(map(str.isdigit, one.statement)) for one in inner)
 
     def heads_results(self, item: Block) -> bool:
         """Whether an item states an aim, for results that are labelled as such hang below it."""
@@ -331,6 +344,8 @@ class ListReader(Drafter):
             note = self.note(line)
             if note.hint is not None and note.statement:
                 self.make_all(note, self.kind(note, inside), inside, inner)
+        if draft.kind == "initiative" and not any(labels) and not any(self.role(child) for child in items):
+            return  # notes on the work
         if draft.kind == "key_result":
             # only what is labelled or has an owner of its own hangs below a key result
             cascade = [child for child in items if self.note(child).hint or self.prefixed(child)]

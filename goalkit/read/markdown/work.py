@@ -36,6 +36,7 @@ FOR_ONE = pattern(
     re.IGNORECASE,
 )
 """A heading that says which goal work is for: “Projects for no. 2”."""
+ROADMAP = pattern(r"\broad ?maps?\b", re.IGNORECASE)
 FEWEST_WORDS = 2
 FEWEST_GOALS = 2
 MOST_MEASURED = 0.2
@@ -96,13 +97,18 @@ def _asks(survey: Survey, section: Section) -> bool:
 
 
 def are_goals_of_work(survey: Survey, root: Section) -> bool:
-    """Whether the numbered goals of a page have lists that measure nothing, and mostly begin with a verb."""
+    """Whether the goals of a page have lists that measure nothing, and mostly begin with a verb, as numbered ones may.
+
+    On a roadmap, goals stand in front of what leads to them, and that is named as often as told.
+    """
     lists: list[list[Text]] = []
+    roadmap = any(one.heading is not None and ROADMAP.search(one.heading.text) for one in root.sections)
     waiting = [root]
     while waiting:
         section = waiting.pop()
         waiting += section.sections
-        if section.heading is None or section.level >= LEAD or survey.note(section.heading).hint != "goal":
+        level = LEAD if roadmap else LEAD - 1
+        if section.heading is None or section.level > level or survey.note(section.heading).hint != "goal":
             continue
         items = [block for block in section.listed if block.form == "item" and not survey.is_field(block)]
         if any(survey.note(item).hint is not None for item in items) or any(
@@ -112,6 +118,7 @@ def are_goals_of_work(survey: Survey, root: Section) -> bool:
         if items:
             lists.append([survey.note(item).statement for item in items])
     said = [one for statements in lists for one in statements]
-    if len(lists) < FEWEST_GOALS or sum(is_verb((words_in(one) or [""])[0]) for one in said) * 2 < len(said):
+    told = sum(is_verb((words_in(one) or [""])[0]) for one in said)
+    if len(lists) < FEWEST_GOALS or (told * 2 < len(said) and not roadmap):
         return False
     return sum(map(commits, said)) <= len(said) * MOST_MEASURED
