@@ -83,3 +83,32 @@ def test_parts_of_one_result_are_one(statement: str) -> None:
 def test_which_word_is_the_verb(statement: str, how: str, focus: str) -> None:
     reading = goalkit.understand(statement)
     assert (reading.measured, reading.focus) == (how, focus)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Steady rain and strong roofs",
+        "Warm rooms and plenty of books for every child",
+        "Strong choirs and a balanced budget",
+        "Enough chairs and warm soup",
+        "Visitors feel welcome and neighbours want to help",
+        "Tenants feel at home and caretakers know whom to call",
+    ],
+)
+def test_two_things_praised_and_two_that_people_do_are_two_aims(text: str) -> None:
+    assert goalkit.understand(text).compound
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Skilled and motivated bakers",
+        "Reliable buses and trams",
+        "Warm and dry homes",
+        "A safe and healthy workplace",
+        "Good schools and nurseries",
+    ],
+)
+def test_one_praise_for_two_and_two_for_one_are_one_aim(text: str) -> None:
+    assert not goalkit.understand(text).compound

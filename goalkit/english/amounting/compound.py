@@ -268,8 +268,8 @@ def _new_subject(parsed: Parsed, at: int, clause: Clause) -> bool:
                 form is not None
                 and form.form == "base"
                 and low not in NOUNLIKE
-                and is_people(parsed.tokens[k - 1].low)
-                and k + 1 < clause.last
+                and _may_do(parsed.tokens[k - 1].low)
+                and (k + 1 < clause.last or clause.shape == "active")
             ):
                 return True
             if low == "longer" and parsed.tokens[k - 1].low == "no" and k - 1 > at:
@@ -281,6 +281,11 @@ def _new_subject(parsed: Parsed, at: int, clause: Clause) -> bool:
             if low in ("down", "up") and k + 1 < clause.last and parsed.tokens[k + 1].low in ("by", "to", "from"):
                 return True
     return False
+
+
+def _may_do(low: str) -> bool:
+    """Whether a word may be the subject of a verb in the plural: “staff”, “airlines”."""
+    return is_people(low) or (low.endswith("s") and not low.endswith("ss") and verb_form(low) is None)
 
 
 def _reaches_value(parsed: Parsed, at: int, clause: Clause) -> bool:
@@ -367,13 +372,11 @@ def _two_qualities(parsed: Parsed, clause: Clause) -> list[tuple[int, int]]:
     if clause.sense not in ("increase", "decrease", "improve", "reach") and clause.shape != "nominal":
         return []
     if clause.shape == "nominal":
-        opening = tokens[clause.first].low
         for at in range(clause.first + 2, clause.last - 1):
-            between, after = tokens[at].low, tokens[at + 1].low
-            praises = praising(opening) and praising(after) and at + 2 < clause.last
-            names = opening in ("a", "an") and after in ("a", "an")
+            praised = _is_praised(parsed, clause.first, at) and _is_praised(parsed, at + 1, clause.last)
+            named = tokens[clause.first].low in ("a", "an") and tokens[at + 1].low in ("a", "an")
             # “Fewer accidents, faster turnaround”, “A fair price for milk and a successor on each farm”
-            if (praises and between in ("and", "&", ",")) or (names and between == "and"):
+            if (praised and tokens[at].low in ("and", "&", ",")) or (named and tokens[at].low == "and"):
                 return [(clause.first, at), (at + 1, clause.last)]
     found = heads(tokens, clause.object[0], clause.object[1], parsed.asides)
     if len(found) != 2:
@@ -390,6 +393,16 @@ def _two_qualities(parsed: Parsed, clause: Clause) -> list[tuple[int, int]]:
     if all(_is_measurable(parsed, at) for at in found) and singular(tokens[one].low) != singular(tokens[two].low):
         return [(clause.first, joint), (joint + 1, clause.last)]
     return []
+
+
+def _is_praised(parsed: Parsed, first: int, last: int) -> bool:
+    """Whether a noun is told as one would like it, or how much of it: “a healthy culture”, “lots of movement”."""
+    lows = [token.low for token in parsed.tokens[first:last]]
+    if lows[:1] in (["a"], ["an"], ["the"]):
+        del lows[0]
+    if lows[:2] in (["lots", "of"], ["plenty", "of"]):
+        return len(lows) > 2
+    return len(lows) > 1 and (praising(lows[0]) or lows[0] == "enough")
 
 
 _NEAR = tuple(

@@ -198,7 +198,7 @@ def _describes(parsed: Parsed, at: int) -> bool:
     return following.low == "and" or form is None or form.form not in ("past", "s")
 
 
-_PRAISE = frozenset("safe lively busy warm dry fresh kind lasting".split())
+_PRAISE = frozenset("safe lively busy warm dry fresh kind lasting steady balanced".split())
 
 
 def praising(low: str) -> bool:
