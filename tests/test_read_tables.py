@@ -164,3 +164,30 @@ def test_a_row_of_another_period_is_not_of_the_objective_above() -> None:
     for period, is_below in {"Q1 2027": True, "Q2 2027": False}.items():
         document = read("Type,Statement,Period\n" + rows.format(period), "csv")
         assert (document.goals[1].parent is not None) is is_below
+
+
+def test_numbers_in_front_of_aims_alone_are_theirs_and_work_names_them() -> None:
+    document = see(
+        """
+        # Plan of the harbour 2027
+
+        | # | Objective | Key result | Baseline | Target |
+        |---|---|---|---|---|
+        | 1 | Boats find a berth | Wait at the pier | 35 min | 10 min |
+        |   |   | Berths booked online | 20% | 80% |
+        | 2 | The water is clean | Oil spills | 4 | 0 |
+        | 3 |   |   |   |   |
+
+        ## Projects
+
+        | Project | For objective | Start |
+        |---|---|---|
+        | Booking page | 1 | March |
+        | Pump station at pier two | 2 | May |
+        """,
+        "plan.md",
+    )
+    statements = {goal.id: str(goal.statement) for goal in document.goals}
+    parents = {str(goal.statement): statements.get(goal.parent or "") for goal in document.goals}
+    assert parents["Booking page"] == parents["Wait at the pier"] == "Boats find a berth"
+    assert parents["Pump station at pier two"] == "The water is clean"

@@ -133,6 +133,7 @@ class _RowReader:
         aim = scope.current or context.parent
         by_itself = self.alone and columns.type is None and aim is None
         self.heads = heads_among(rows, self.order[0]) if by_itself else set()
+        self.aims_numbered = not self.alone and _number_aims(rows, columns, self.order[0])
         # What is measured of an objective, with a target, is its key result.
         self.below_aim = aim is not None and aim.kind in {"objective", "goal"} and "target" in columns.fields.values()
 
@@ -169,7 +170,13 @@ class _RowReader:
                 parent = drafts[0]
         if made:
             finest = next((group for group in reversed(made) if group[0].kind != "initiative"), made[-1])
-            _fill(self.drafter, row, self.columns, finest, numbered=made[0] if len(finest) > 1 else finest)
+            _fill(
+                self.drafter,
+                row,
+                self.columns,
+                finest,
+                numbered=made[0] if len(finest) > 1 or self.aims_numbered else finest,
+            )
 
     def read_cell(self, row: Row, number: int, parent: Draft | None) -> list[Draft]:
         """The goals that one cell states; none where it goes on with the aim above."""
@@ -205,6 +212,19 @@ class _RowReader:
             return "initiative"  # “Measure” below “Measures decided”
         kind = _kind(self.columns.kinds[number], scorecard=self.context.scorecard, alone=self.alone)
         return "key_result" if kind in {"kpi", "goal"} and self.below_aim else kind
+
+
+def _number_aims(rows: Sequence[Row], columns: Columns, aims: int) -> bool:
+    """Whether rows are numbered where they begin with an aim, and only there: the number is that of the aim."""
+    at = next((number for number, name in columns.fields.items() if name in NUMBERS), None)
+    if at is None or columns.kinds[aims] not in AIMS:
+        return False
+    told = [
+        (is_filled(words(cell_at(row, at))), is_filled(words(cell_at(row, aims))))
+        for row in rows[1:]
+        if sum(is_filled(words(cell)) for cell in row.cells) > 1
+    ]
+    return all(number == aim for number, aim in told) and (False, False) in told
 
 
 def _rank(kind: Kind) -> int:
