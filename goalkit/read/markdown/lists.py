@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ListReader"]
 
+SEVERAL = 2
 LONGEST = 700
 """A statement of more characters is prose."""
 TICKET = pattern(r"(?:[A-Z]{2,8}-\d+|#\d{2,})\b[:\s–—-]+(?![^.]*\d+ ?%)", re.ASCII)
@@ -81,12 +82,33 @@ class ListReader(Drafter):
         if kind == "key_result" and all(map(self.bare_with_list, items)) and any(map(self.numbers_below, items)):
             kind = "objective"  # one bears numbers, and the others look the same
         aims = 0
+        behind = self.work_behind(items, kind)
         for item in items:
             made = self.item(item, kind, context, scope, labelled=labelled)
             aims += made is not None and made.kind in AIMS
             first = first or made
+        if behind:
+            inside = context._replace(zone=True, expect="initiative", single=False)
+            self.items(behind, inside, scope)
         scope.several = scope.several or aims > 1
         return first
+
+    def work_behind(self, items: Sequence[Block], kind: Kind | None) -> Sequence[Block]:
+        """Take off the work that a paragraph below results announces, indented as the last of them is: “Work on this”.
+
+        Where nothing hangs below the others, it is the work for them all.
+        """
+        if kind != "key_result" or len(items) < SEVERAL or any(item.children for item in items[:-1]):
+            return ()
+        last = items[-1]
+        at = next((n for n, child in enumerate(last.children) if child.form == "line"), None)
+        if at is None or last.children[at].line - last.text.marks[-1].line < SEVERAL:
+            return ()
+        lead, *behind = last.children[at:]
+        if self.role(lead) != "initiatives" or not behind or any(child.form != "item" for child in behind):
+            return ()
+        last.children = last.children[:at]
+        return behind
 
     def smart(self, letters: Iterable[tuple[str, Text]], context: Context, scope: Scope) -> Draft | None:
         """Read the letters of SMART as one goal; its statement stands above them, else in “Specific”."""
