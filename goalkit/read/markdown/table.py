@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from goalkit.pattern import pattern
@@ -12,6 +13,7 @@ from goalkit.read.markdown.card import is_card, read_card
 from goalkit.read.markdown.cells import cell_at, is_filled, notes_in, words
 from goalkit.read.markdown.columns import RESULTS, are_issues, columns_of, heads_among, kind_of_row
 from goalkit.read.markdown.horizons import horizons_across, read_horizons
+from goalkit.read.markdown.profile import reads_as_aim
 from goalkit.read.words.context import AIMS
 from goalkit.read.words.evidence import about_goals, goal_like, role_of, words_in
 from goalkit.read.words.fields import told_apart
@@ -110,6 +112,11 @@ def _unnamed(rows: Sequence[Row], columns: Columns, context: Context, scope: Sco
     return {number: context.expect or ("key_result" if below else context.flat)}
 
 
+GAUGES = frozenset({"kpi", "measure", "input_metric", "lean_metric"})
+"""Kinds that are watched: their tables are ordered by topics, which are no aims."""
+FEWEST_CAPITALS = 4
+"""Letters that are no abbreviation."""
+FEWEST_TOPICS = 2
 NUMBERS = frozenset({"label", "id"})
 """Fields that number a row."""
 
@@ -134,6 +141,7 @@ class _RowReader:
         by_itself = self.alone and columns.type is None and aim is None
         self.heads = heads_among(rows, self.order[0]) if by_itself else set()
         self.aims_numbered = not self.alone and _number_aims(rows, columns, self.order[0])
+        self.topics = _topics(rows, self.order[0]) if self.alone else set()
         # What is measured of an objective, with a target, is its key result.
         self.below_aim = aim is not None and aim.kind in {"objective", "goal"} and "target" in columns.fields.values()
 
@@ -182,9 +190,11 @@ class _RowReader:
         """The goals that one cell states; none where it goes on with the aim above."""
         kind = self.kind(row, number)
         notes = list(notes_in(self.drafter, cell_at(row, number), kind))
-        if self.alone and kind not in AIMS and notes and notes[0].hint is None and _is_group(row, number):
-            kind = "objective"
+        if self.alone and kind not in AIMS and notes and notes[0].hint is None and self.heads_rows(row, number):
             notes[0].statement = notes[0].statement[_skip(notes[0].statement) :]
+            if kind in GAUGES and not reads_as_aim(notes[0].statement):
+                return []  # “Patients”, above the numbers that are watched of them
+            kind = "objective"
         if kind in AIMS and not self.alone and number in self.last:
             before, aim = self.last[number]
             if not notes or str(notes[0].statement).casefold() == before:
@@ -201,6 +211,10 @@ class _RowReader:
             if draft is not None:
                 drafts.append(draft)
         return drafts
+
+    def heads_rows(self, row: Row, number: int) -> bool:
+        """Whether a row only names or states what the rows below it are about."""
+        return _is_group(row, number) or row.line in self.topics
 
     def kind(self, row: Row, number: int) -> Kind:
         """What a cell states: as its row says, else as its column does."""
@@ -249,11 +263,31 @@ def _kind(kind: Kind, *, scorecard: bool, alone: bool) -> Kind:
 
 
 def _is_group(row: Row, number: int) -> bool:
-    """Whether a row has nothing but a bold statement: it heads the rows below."""
+    """Whether a row has nothing but a statement, bold or in capitals or across all columns: it heads the rows below."""
+    if not _is_lone(row, number):
+        return False
+    [rich] = cell_at(row, number)
+    shouted = rich.text.isupper() and sum(map(str.isalpha, rich.text)) >= FEWEST_CAPITALS
+    return rich.wholly(rich.bold) or shouted or len(row.cells) == 1
+
+
+def _is_lone(row: Row, number: int) -> bool:
+    """Whether a row has one line of words in one column, and nothing beside it."""
     cell = cell_at(row, number)
-    if len(cell) != 1 or not is_filled(cell[0].text) or not cell[0].wholly(cell[0].bold):
+    if len(cell) != 1 or not is_filled(cell[0].text):
         return False
     return not any(is_filled(words(other)) for at, other in enumerate(row.cells) if at != number)
+
+
+def _topics(rows: Sequence[Row], number: int) -> set[int]:
+    """The lines of rows that name the topics of a table without any markup: the first does, and rows follow on each.
+
+    A number that nobody has filled in yet stands anywhere among the others.
+    """
+    lone = [_is_lone(row, number) and not reads_as_aim(words(cell_at(row, number))) for row in rows[1:]]
+    found = {row.line for row, alone in zip(rows[1:], lone, strict=True) if alone}
+    pairs = any(one and two for one, two in pairwise([*lone, True]))
+    return found if lone[:1] == [True] and len(found) >= FEWEST_TOPICS and not pairs else set()
 
 
 def _skip(statement: Text) -> int:

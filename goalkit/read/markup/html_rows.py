@@ -39,6 +39,9 @@ def take_tables(lines: list[str], first_line: int) -> dict[int, Rows]:
             continue
         parser = _Parser(lines[start : number + 1], first_line + start)
         parser.feed("\n".join(lines[start : number + 1]))
+        for at, (_, cells) in enumerate(parser.rows):
+            if at in parser.spanned and at:
+                del cells[1:]
         if any(cell for _, cells in parser.rows for cell in cells):
             found[start] = parser.rows
             lines[start : number + 1] = ["<table>", *[""] * (number - start)]
@@ -60,6 +63,8 @@ class _Parser(HTMLParser):
         """Where the words of the open cell begin: line, from 1, and offset in it."""
         self.reaching: dict[int, int] = {}
         """For columns into which a cell of an earlier row reaches, the number of rows still to come."""
+        self.spanned: set[int] = set()
+        """The rows, by index, that one cell spans."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.depth += tag == "table"
@@ -77,6 +82,8 @@ class _Parser(HTMLParser):
             self.begin = (line, offset + len(self.get_starttag_text() or ""))
             self.cell = []
             wide, high = (_count(dict(attrs).get(name)) for name in ("colspan", "rowspan"))
+            row = len(self.rows) - 1
+            (self.spanned.add if wide > 1 and not cells else self.spanned.discard)(row)
             for column in range(len(cells), len(cells) + wide):
                 self.reaching[column] = high - 1
             cells += [self.cell, *[[] for _ in range(wide - 1)]]

@@ -60,6 +60,8 @@ PLAIN = pattern(r"(?!import\b|export\b|o\t)[^\W\d_][^<\]\\]*$")
 """A line in which nothing has to be looked for: no bullet, tag or reference."""
 CHECK = pattern(r"\[([ xX/-])\](?:\s+|$)")
 PERSONAL = pattern(r"<[A-Za-z]*(?:member|person|people|user|owner|author|assignee)", re.IGNORECASE)
+OPENS_BLOCK = pattern(r"<(?:p|div|footer|header|section|article|aside|main|nav|address)\b", re.IGNORECASE)
+"""A tag whose words go on with nothing before it."""
 FIRST_PICTOGRAM = 0x2600
 
 
@@ -134,6 +136,7 @@ class Paragraphs:
                     or (hard and position == 0 and value[:1].isupper())
                     or (number > 0 and left > mark.column and BOX.match(value))
                     or _begins(value)
+                    or (parts and value.startswith("<") and OPENS_BLOCK.match(value))
                 )
                 if anew and parts:
                     yield self.unit(parts, bullet, quoted=quoted)
