@@ -87,6 +87,8 @@ OPENING = "|".join(
     f"[{name[0].upper()}{name[0]}][{name[1].upper()}{name[1]}]" for name in sorted({name[:2] for name in NAMES})
 )
 """How a word begins that may be a label: most words fail to, and need not be tried as each of them."""
+COUNTED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+"""Numbers as words: “Goal two: …”."""
 LABEL = pattern(
     r"[\[(]?(?P<whose>(?:(?:[A-ZÀ-ÞČŁŠŽ][^\s:.\[\]]{0,30}|of|and|the|for|to|&|-|–|/)\s+){0,8}?)"
     rf"(?={OPENING}|[OoGg](?![A-Za-z]))"
@@ -97,6 +99,8 @@ LABEL = pattern(
     r" ])[A-Z](?=[:.)])|(?<=(?:ive|ult) )[A-Z](?=\s[–—-]\s)"
     r"|(?<=(?:KPI|AIM|Aim|ive|oal|ult) )[IVX]{1,4}(?:\.(?:\d{1,2}|[a-z]))?(?=[\s:.)])"
     r"|(?<=(?:ive|oal|ult) )(?![QH][1-4]|FY)[A-Z]{1,4}[.-]?\d{1,2}(?:\.\d{1,2})?(?=[:.)])"
+    r"|(?<=(?:[Aa]im|AIM|ive|IVE|oal|OAL|ome|OME|ult|ULT) )"
+    rf"(?i:{'|'.join(COUNTED)})(?=\s?[:.)]|\s[–—-]\s)"
     r"|(?<!OKR )(?<=(?:KR|lt) )[A-Z]\.?\d{1,2}(?:\.\d{1,2})?)(?![%\w]))?"
     r"(?P<of>\s*\([^()\n]{0,60}\))?[\])]?"
     r"(?P<sep>\s*:+(?!//)\s*|\s+[-–—|]+\s+|\s*[—–]\s*|[.)]\s+|(?(number)\s+(?=\S)|(?<=[\])])\s+(?=\S))|\s*$)"
@@ -171,11 +175,17 @@ def label_at(plain: str, at: int) -> Label | None:
     return Label(
         WORDS.get(word, "objective"),
         plural,
-        number.strip(" #№-–.no") if number else None,
+        _code(number) if number else None,
         (at, match.end("number") if match["number"] else match.end("word")),
         match.span("whose") if whose and not _qualifies(whose) else None,
         match.end(),
     )
+
+
+def _code(number: str) -> str:
+    """The number of a label; in digits, where it is a word."""
+    word = number.strip().lower()
+    return str(COUNTED.index(word) + 1) if word in COUNTED else number.strip(" #№-–.no")
 
 
 def _is_slot(plain: str, at: int, match: re.Match[str]) -> bool:

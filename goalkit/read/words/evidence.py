@@ -147,6 +147,8 @@ MEASURING = pattern(
     r"|how (?:it|this|success) (?:is"
     r"|will be) measured|measured by|as measured by|we(?:'ll| will)"
     r" (?:know|measure|(?:have )?succe\w+|be (?:successful|done|there))\b.*"
+    r"|what (?:we|you|i|people|others|\w+s)(?:'ll| will)(?: be able to| then)? (?:see|notice|have)\b.{0,24}?"
+    r" (?:by|before|until|at) .{3,40}"
     r"|we(?:'ll| will) (?:see|notice|be able to tell|call it|say|have (?:won|made it))\b.* (?:if|when|once|by)"
     r"|(?:this|it)(?:'ll| will)? (?:is|be|has|have|counts?)? ?(?:as )?(?:done|achieved|reached|met|worked|succeeded)"
     r" (?:when|if|once)\b.*"

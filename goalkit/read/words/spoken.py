@@ -12,7 +12,7 @@ __all__ = ["is_about_tools", "is_at_work", "leads_to_work", "role_said"]
 AIMING = pattern(
     r"(?:what|where) (?:(?:do|are|will|should|would) )?(?:we|i)\b(?! (?:won't|don't|didn't|did|have|had|were|was))"
     r"[\w' ]{0,24}\b(?:achieve|achieving|accomplish|accomplishing|reach|reaching|aim(?:ing)? for|working towards?"
-    r"|going for|commit(?:ted|ting)? to|want to (?:be|get|go)"
+    r"|go(?:ing)? for|commit(?:ted|ting)? to|want to (?:be|get|go)"
     r"|(?:want|would like|'d like|hope for) (?:from|by|this|in|out of))"
     r"\b[^.!]{0,40}$",
     re.IGNORECASE,
@@ -172,6 +172,8 @@ SPEECH = pattern(
 )
 """What begins the title of a text that speaks of goals, or of what was made for them."""
 PARTS = pattern(r"\s?[:|(–—]\s?|\s-\s")
+NAMED = pattern(r"[^,:–—|·]{2,40}(?:[,:|·]|\s[–—-])\s+(?=what\b|where\b)", re.IGNORECASE)
+"""Whose page it is, before what is wanted there: “The night shift: what we go for this winter”."""
 
 
 def is_about_tools(title: str) -> bool:
@@ -214,6 +216,8 @@ def role_said(heading: str) -> Literal["goals", "input_metrics", "guardrails", "
         return "initiatives"
     if WATCHED.match(plain):
         return "kpis"
+    if (whose := NAMED.match(plain)) is not None and AIMING.match(plain, whose.end()):
+        return "goals"
     if not plain[:1] or plain[:1].lower() not in "wlqh12":
         return None
     if AIMING.match(DATED.sub("", plain)) or ASKED.match(plain) or WOULD.match(plain):
