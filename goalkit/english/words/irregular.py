@@ -37,6 +37,7 @@ FORMS = {
             "rethink rethinks rethought rethinking; rewrite rewrites rewrote rewritten rewriting; ride rides rode "
             "ridden riding; ring rang rung; rise rises rose risen rising; run runs ran running; see sees saw seen "
             "seeing; seek seeks sought seeking; sell sells sold selling; send sends sent sending; set sets setting; "
+            "say says said saying; "
             "sew sews sewed sewn sewing; shake shook shaken; shine shone; shoot shot; show shown; shrink shrinks "
             "shrank shrunk shrinking; shut shuts shutting; sing sings sang sung singing; sink sinks sank sunk "
             "sinking; sit sat; sleep sleeps slept sleeping; slide slid; sow sown; speak speaks spoke spoken "

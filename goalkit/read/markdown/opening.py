@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 __all__ = ["Facts", "facts_of", "opens"]
 
 MINUTES = pattern(
-    r"\b(?:minutes|agenda|(?:stand-?up|sync|call|meeting|workshop)\b(?: notes)?(?=\s*(?:$|[,:(–—-]|\d)))", re.IGNORECASE
+    r"\b(?:minutes|agenda|retro(?:spective)?s?\b(?: (?:on|of|about|for)\b|(?=\s*(?:$|[,:(–—-])))"
+    r"|(?:stand-?up|sync|call|meeting|workshop)\b(?: notes)?(?=\s*(?:$|[,:(–—-]|\d)))",
+    re.IGNORECASE,
 )
 """The title of notes of a meeting, which may be one about goals."""
 PIECES = pattern(r"\s[|·•]\s")

@@ -17,7 +17,7 @@ from goalkit.read.markup.wiki import as_markdown
 from goalkit.read.outline.eyebrow import fold_eyebrows
 from goalkit.read.outline.flow import Flow
 from goalkit.read.outline.paragraph import REFERENCE, Paragraphs, starts_labelled
-from goalkit.read.outline.unmarked import announces, bare_aims, bold_chapters, ends, is_label_line, were_bullets
+from goalkit.read.outline.unmarked import PART, announces, bare_aims, bold_chapters, ends, is_label_line, were_bullets
 from goalkit.read.statement.label import label_at
 from goalkit.read.words.asides import comments
 from goalkit.text import Mark
@@ -60,7 +60,8 @@ def outline(source: str, first_line: int = 1) -> Outline:
     references = {found[1].lower() for line in lines if "]:" in line and (found := REFERENCE.match(line.lstrip()))}
     numbered = Lines(lines, first_line)
     flow = Flow(numbered, Paragraphs(numbered, references, tables), grown)
-    return Outline(_sections(flow.blocks(tokens), bold_chapters(lines, first_line)), comments)
+    counted = {first_line + at for at in flow.paragraphs.counted}
+    return Outline(_sections(flow.blocks(tokens), bold_chapters(lines, first_line), counted), comments)
 
 
 def _constructs(lines: list[str], text: str) -> tuple[str, ...]:
@@ -152,10 +153,12 @@ def _blank_code(lines: list[str]) -> None:
                 closer = ""
 
 
-def _sections(flow: Iterator[tuple[int, Block] | Block | None], chapters: Container[int]) -> Section:
+def _sections(
+    flow: Iterator[tuple[int, Block] | Block | None], chapters: Container[int], counted: Container[int]
+) -> Section:
     """Build the tree of sections; bold lines and lines that introduce a list head sections of their own.
 
-    `chapters`: the lines that number chapters in bold.
+    `chapters`: the lines that number chapters in bold; `counted`: bare lines that count frames or slides.
     """
     root = Section(0)
     path = [root]
@@ -173,7 +176,7 @@ def _sections(flow: Iterator[tuple[int, Block] | Block | None], chapters: Contai
             block = entry
             following = entries[number + 1] if number + 1 < len(entries) else None
             level = BOLD if number in aims else _pseudo_level(block, following)
-            level = CHAPTER if level == BOLD and block.line in chapters else level
+            level = CHAPTER if (level == BOLD and block.line in chapters) or _is_part(block, counted) else level
             if not level:
                 if block.form == "line" and (above := _results_above(path, block)):
                     del path[above:]
@@ -188,8 +191,18 @@ def _sections(flow: Iterator[tuple[int, Block] | Block | None], chapters: Contai
         path[-1].parts.append(section)
         path.append(section)
         if announces(str(block.text)):
-            _itemise(entries, number + 1, sure=level == BOLD)
+            _itemise(entries, number + 1, counted, sure=level == BOLD)
     return root
+
+
+def _is_part(block: Block, counted: Container[int]) -> bool:
+    """Whether a bare line heads a frame or slide, “Slide 2: Goals”; its title alone is its heading."""
+    if block.form != "line" or block.quoted or block.line not in counted:
+        return False
+    part = PART.match(block.text)
+    if part is not None:
+        block.rich.keep(part.end())
+    return part is not None
 
 
 def _results_above(path: list[Section], block: Block) -> int:
@@ -221,7 +234,9 @@ FEWEST_CAPITALS, MOST_CAPITALS = 4, 60
 """Letters that are no abbreviation, and characters that are no cry."""
 
 
-def _itemise(entries: list[tuple[int, Block] | Block | None], start: int, *, sure: bool) -> None:
+def _itemise(
+    entries: list[tuple[int, Block] | Block | None], start: int, counted: Container[int], *, sure: bool
+) -> None:
     """Make items of the bare lines below a label, if they were the items of a list."""
     lines: list[Block] = []
     for number in range(start, len(entries)):
@@ -229,10 +244,12 @@ def _itemise(entries: list[tuple[int, Block] | Block | None], start: int, *, sur
         if not isinstance(entry, Block) or entry.form != "line" or entry.rich.wholly(entry.rich.bold):
             break
         text = str(entry.text)
-        if is_label_line(text) or starts_labelled(text) or ends(text):
+        if is_label_line(text) or starts_labelled(text) or ends(text) or entry.line in counted:
             break
         if lines and _is_capital(text) and not _is_capital(str(lines[-1].text)):
             break  # the heading of what comes next
+        if not any(map(str.isalnum, text)):
+            return  # a bullet that waits for its words: what has none is no item
         lines.append(entry)
     if were_bullets(lines, sure=sure):
         for line in lines:

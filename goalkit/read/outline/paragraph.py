@@ -10,7 +10,15 @@ from goalkit.read.markup.blocks import Block
 from goalkit.read.markup.inline import plain
 from goalkit.read.markup.lines import cut_at, placed
 from goalkit.read.markup.piped import html_table, piped_in, piped_table, tabbed_table
-from goalkit.read.outline.unmarked import BOX, broken_lines, coded_lines, filled_in, is_label_line, outline_numbers
+from goalkit.read.outline.unmarked import (
+    BOX,
+    broken_lines,
+    coded_lines,
+    counted_parts,
+    filled_in,
+    is_label_line,
+    outline_numbers,
+)
 from goalkit.read.statement.leading import GRADE
 
 if TYPE_CHECKING:
@@ -56,6 +64,8 @@ NOISE = pattern(
     re.IGNORECASE,
 )
 """Lines that are no words: directives, modules that a page imports, tags. “Import clients from a file” is work."""
+VOTES = pattern(r"[●○■□◆★☆·.\s]*[●○■★☆◆][●○■□◆★☆·.\s]*")
+"""A line of nothing but dots or stars, as people stick them on what they vote for."""
 PLAIN = pattern(r"(?!import\b|export\b|o\t)[^\W\d_][^<\]\\]*$")
 """A line in which nothing has to be looked for: no bullet, tag or reference."""
 CHECK = pattern(r"\[([ xX/-])\](?:\s+|$)")
@@ -74,6 +84,7 @@ class Paragraphs:
         self.html_tables = html_tables
         """Tables that were taken out, by the index of the line where each began."""
         self.numbers = outline_numbers(lines.written)
+        self.counted = counted_parts(lines.written)
         self.listing = False
         """Whether the lines here stand below a label such as “Key Results”."""
 
@@ -113,10 +124,11 @@ class Paragraphs:
         broken, self.listing = broken_lines(content, listing=self.listing)
         coded = coded_lines(content)
         left = self.lines.place(content[behind].strip(), first + behind)[1].column if content[behind:] else 0
+        broken |= {at + more for at in range(len(content)) if first + at in self.counted for more in (0, 1)}
         broken |= filled_in(content, {at for at, line in enumerate(content) if starts_labelled(line.strip())})
         for number in range(behind, len(content)):
             line = content[number].strip()
-            noise = not line or NOISE.match(line) or ("]:" in line and REFERENCE.match(line))
+            noise = not line or VOTES.fullmatch(line) or NOISE.match(line) or ("]:" in line and REFERENCE.match(line))
             if noise and line and not line.startswith("<") and parts:
                 yield self.unit(parts, bullet, quoted=quoted)
                 parts, bullet = [], None

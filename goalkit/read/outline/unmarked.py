@@ -21,11 +21,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BOX",
+    "PART",
     "announces",
     "bare_aims",
     "bold_chapters",
     "broken_lines",
     "coded_lines",
+    "counted_parts",
     "ends",
     "filled_in",
     "is_label_line",
@@ -53,6 +55,12 @@ META = pattern(
 NUMBERED = pattern(r"\s{0,12}(?P<code>\d{1,2}(?:\.\d{1,2}){0,3})\.?[ \t]+(?=[^\s|])")
 CHAPTER = pattern(r"\s{0,3}(?P<mark>\*\*|__)(?P<code>\d{1,2})[.)]?[ \t]+\S.*(?P=mark)\s*$")
 BELOW_CHAPTER = pattern(r"\s{0,3}[*_]{0,3}(?P<code>\d{1,2})\.1[.)]?[ \t*_]+\S")
+PART = pattern(
+    r"(?P<word>frame|slide|board|panel|screen|page|chapter|part|section|card|column) #?(?P<number>\d{1,2})"
+    r"(?:\s?[:|.)]|\s[–—-])\s+",
+    re.IGNORECASE,
+)
+"""How a line begins that heads a part of what was pasted."""
 CODED = pattern(r"(?P<letters>[A-Z]{1,2})(?P<number>\d{1,2})[.)][ \t]+(?=\S)")
 ROMAN = pattern(r"\(?(?P<number>[ivx]{1,5})[.)][ \t]+(?=\S)")
 ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
@@ -134,6 +142,21 @@ def bold_chapters(lines: Sequence[str], first_line: int) -> set[int]:
         return set()
     below = {code["code"] for line in lines if (code := BELOW_CHAPTER.match(line)) is not None}
     return {first_line + number for number, _ in found} if below & {code for _, code in found} else set()
+
+
+def counted_parts(lines: Sequence[str]) -> dict[int, int]:
+    """The bare lines that count the parts of a board or a set of slides, and where their titles begin: “Slide 2: …”."""
+    runs: dict[str, list[tuple[int, int, int]]] = {}
+    for at, line in enumerate(lines):
+        if line[:1].isalpha() and len(line) < NEVER_WRAPPED and (part := PART.match(line)) is not None:
+            titled = any(map(str.isalnum, line[part.end() :])) and not line.rstrip().endswith((".", ",", ";"))
+            runs.setdefault(part["word"].lower(), []).extend([(int(part["number"]), at, part.end())] if titled else [])
+    return {
+        at: end
+        for run in runs.values()
+        if len(run) > 1 and all(two[0] == one[0] + 1 for one, two in pairwise(run))
+        for _, at, end in run
+    }
 
 
 def coded_lines(content: Sequence[str]) -> dict[int, int]:

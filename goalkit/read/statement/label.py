@@ -127,6 +127,11 @@ SPELLINGS = {
     "ket result": "key result",
     "measures of succes": "measure of success",
 }
+SAID = pattern(
+    r"(?:is|was|are|were|has|had|have|does|did|do|will|would|should|can|could|must|may|might|needs|gets?|got|isn['’]t|wasn['’]t"
+    r"|hasn['’]t|didn['’]t|won['’]t)\s"
+)
+"""How it goes on where a sentence speaks of a goal by its number."""
 QUALIFIERS = frozenset(
     "main our the key top primary strategic company team annual quarterly yearly overall overarching committed"
     " aspirational secondary"
@@ -228,8 +233,10 @@ def _is_marked(match: re.Match[str], word: str, *, number: str | None, owned: bo
         word == "o" and not number and (mark != ":" or match["word"] == "o")
     ):
         return False
-    if not mark and not bracketed and separator and not (number and (word in TIGHT or _is_apart(match, word))):
-        return False
+    if not mark and not bracketed and separator:
+        spoken_of = SAID.match(match.string, match.end())  # “O2 was written on a train”
+        if spoken_of or not (number and (word in TIGHT or _is_apart(match, word))):
+            return False
     if number:
         return True
     if mark in {".", ")"} or (match["of"] and mark != ":"):

@@ -55,6 +55,7 @@ ASIDES = frozenset(
     mission statement; purpose; scope; audience; stakeholders; decision; decisions; decisions made
     impressions; observations; findings; voices; quotes; quotations; testimonials; reactions; prices; pricing
     checklist; instructions; how to use; before you submit
+    liked; lacked; longed for; learned; learnt; glad; sad; mad; kudos; thank you; thanks; warm-up; warmup; icebreaker
     decision log; next meeting; recap; announcements; review; review notes; long game; description; details
     """.strip()
     .replace("\n    ", "; ")
@@ -169,9 +170,13 @@ def comments(line: str) -> bool:
     return form is not None and form.form == "past"
 
 
+LEGEND = pattern(r"\W*[^\s=]{0,3} ?= ?[^=,;|]{2,40}[,;|]\s*[^\s=]{1,3} ?= ?[^\W\d]")
+"""What signs or letters stand for: “S = specific, M = measurable”."""
+
+
 def is_noted(text: str) -> bool:
     """Whether a line begins by saying that it is no goal: “Note: …”, “Rules of the game: …”."""
-    return ":" in text and NOTICE.match(text) is not None
+    return (":" in text and NOTICE.match(text) is not None) or ("=" in text and LEGEND.match(text) is not None)
 
 
 def names_aside(label: str) -> bool:

@@ -189,6 +189,9 @@ ABOUT = pattern(
     r"|team)\s+){0,3}(?:objectives?|key results?|okrs?|krs?|goals?|kpis?)"
     r"(?:\s+\w+)?\s+(?:are|is|aren't|isn't|should|must|can|cannot|shouldn't|need|needs|describes?|defines?|answers?"
     r"|tells?|means?|stands? for|represents?)\b"
+    r"|(?:(?:\w+ )?of )?(?:(?:the|our|all|most|some|\d+) )*(?:objectives?|key results?|okrs?|krs?|goals?|kpis?)"
+    r"(?: (?:for|of|in) [\w-]+)? (?:was|were|had|has been|have been|could|came|took|did)\b"
+    r"|(?-i:O|KR|OKR|Objective|Key result|Goal) ?\d[\d.]* (?:is|was|were|has|had|does|did|will be|needs|gets|got)\b"
     r"|this (?:policy|document|page|course|guide|handbook|section|standard|procedure|module|lesson|charter)\b"
     r"|(?:remember|note that|make sure you|keep in mind|avoid|do not|never|it should|they should|it is|this is"
     r"|these are|for more|see|click(?!-| rate))\b",
