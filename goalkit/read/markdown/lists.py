@@ -18,6 +18,7 @@ from goalkit.read.statement.smart import fill_letter, letters_in
 from goalkit.read.words.asides import is_noted
 from goalkit.read.words.context import AIMS, EXPECTED, Context, Scope, child_of
 from goalkit.read.words.evidence import about_goals, names_goals, words_in
+from goalkit.read.words.recounted import are_recounted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -66,7 +67,8 @@ class ListReader(Drafter):
                 if number not in letters:
                     self.take_fields(item, smart)
             return smart
-        kind = self.kind_of_list(items, context, scope)
+        told = are_recounted([str(self.note(item).statement) for item in items if self.note(item).hint is None])
+        kind = None if told else self.kind_of_list(items, context, scope)
         labelled = any(
             self.note(one).hint == "key_result" and self.note(one).statement
             for item in items

@@ -31,6 +31,7 @@ from goalkit.read.words.evidence import (
     role_of,
     words_in,
 )
+from goalkit.read.words.recounted import recounts
 from goalkit.read.words.spoken import is_at_work, leads_to_work, role_said
 
 if TYPE_CHECKING:
@@ -448,6 +449,7 @@ class SectionReader(Judge, ListReader):
             or is_noted(statement)
             or comments(statement)
             or EXISTS.search(statement)
+            or recounts(statement)
             or self.is_field(block)
             or (names_goals(statement) and is_prose(statement))
         ):
