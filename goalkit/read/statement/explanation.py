@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from goalkit.pattern import pattern
@@ -29,7 +30,27 @@ def without_explanation(statement: Text, item: Block, *, labelled: bool) -> Text
         statement = _emphasised(statement, item)
     if not (labelled or item.children) and ". " in statement:
         statement = _without_talk(statement)
-    return _without_remark(statement, item) if rich.italic else statement
+    statement = _without_remark(statement, item) if rich.italic else statement
+    return _without_aside(statement)
+
+
+def _without_aside(statement: Text) -> Text:
+    """Leave out what a dash adds to an amount to explain it: “25 near misses a month – more is good here”."""
+    found = DASHED.search(statement[:LONGEST])
+    if found is None:
+        return statement
+    before, rest = statement[: found.start()], str(statement)[found.end() :]
+    if len(words_in(before)) < FEWEST or not any(map(str.isdigit, before)) or any(map(str.isdigit, rest)):
+        return statement
+    return before.trim()
+
+
+DASHED = pattern(
+    r"\s+[–—-]\s+(?:(?:that|this|it|which|these|more|less|fewer|higher|lower|faster|slower)(?:['’]s|\s(?:is|are|means?|was"
+    r"|were|would|has|counts?))|meaning|because|since|otherwise|i\.e\.|e\.g\.)(?=\s)",
+    re.IGNORECASE,
+)
+LONGEST = 400
 
 
 def _emphasised(statement: Text, item: Block) -> Text:

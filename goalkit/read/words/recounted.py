@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from goalkit.english.words.verbs import verb_form
@@ -26,6 +27,8 @@ UNKNOWN = {"summed": "sum", "felt": "feel"}
 """Forms of such verbs that begin no goal, and so are known nowhere else."""
 RESOLVED = frozenset("agreed decided resolved committed undertook promised pledged adopted".split())
 """What is told to come of it are goals all the same: “The board resolved to open two branches.”."""
+BESIDE = frozenset("in by at to from for with within under over after before and or as per until each every of".split())
+"""What stands behind what is to be done by then, “Incidents reported within a day”, and seldom behind what was said."""
 WITHIN = 7
 """How many words may come before the verb that tells it."""
 
@@ -44,7 +47,9 @@ def recounts(text: str) -> bool:
     words = words_in(found[0])[: WITHIN + 1]
     if not RESOLVED.isdisjoint(words):
         return False
-    return any(word in PAST or _says(word) for word in words[1:])
+    if not PAST.isdisjoint(words[1:]):
+        return True
+    return any(_says(word) and after not in BESIDE for word, after in pairwise(words[1:]))
 
 
 def are_recounted(statements: Sequence[str]) -> bool:
