@@ -20,7 +20,7 @@ from goalkit.read.words.fields import told_apart
 from goalkit.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from goalkit.model import Kind
     from goalkit.read.draft import Draft
@@ -105,7 +105,7 @@ def _unnamed(rows: Sequence[Row], columns: Columns, context: Context, scope: Sco
         name = str(words(rows[0].cells[number]))
         if NOT_GOALS.search(name) or role_of(name, whole=True) == "aside":
             return {}
-        grouped = any(_is_group(row, number) for row in rows[1:])
+        grouped = len(rows[0].cells) > 1 and any(_is_group(row, number) for row in rows[1:])
     if context.expect in {None, "key_result"} and (scope.current or context.parent) and are_issues(rows):
         return {number: "initiative"}
     below = grouped or scope.current or context.parent
@@ -142,6 +142,10 @@ class _RowReader:
         self.heads = heads_among(rows, self.order[0]) if by_itself else set()
         self.aims_numbered = not self.alone and _number_aims(rows, columns, self.order[0])
         self.topics = _topics(rows, self.order[0]) if self.alone else set()
+        self.numbers = {at for at, name in columns.fields.items() if name in NUMBERS}
+        lone = [_is_lone(row, self.order[0], self.numbers) for row in rows]
+        self.filled = max((row.line for row, alone in zip(rows[1:], lone[1:], strict=True) if not alone), default=0)
+        """The last line that has more than a statement: those behind it are still to be filled in."""
         # What is measured of an objective, with a target, is its key result.
         self.below_aim = aim is not None and aim.kind in {"objective", "goal"} and "target" in columns.fields.values()
 
@@ -214,7 +218,7 @@ class _RowReader:
 
     def heads_rows(self, row: Row, number: int) -> bool:
         """Whether a row only names or states what the rows below it are about."""
-        return _is_group(row, number) or row.line in self.topics
+        return row.line in self.topics or (row.line < self.filled and _is_group(row, number, self.numbers))
 
     def kind(self, row: Row, number: int) -> Kind:
         """What a cell states: as its row says, else as its column does."""
@@ -262,21 +266,22 @@ def _kind(kind: Kind, *, scorecard: bool, alone: bool) -> Kind:
     return kind
 
 
-def _is_group(row: Row, number: int) -> bool:
+def _is_group(row: Row, number: int, numbers: Container[int] = ()) -> bool:
     """Whether a row has nothing but a statement, bold or in capitals or across all columns: it heads the rows below."""
-    if not _is_lone(row, number):
+    if not _is_lone(row, number, numbers):
         return False
     [rich] = cell_at(row, number)
     shouted = rich.text.isupper() and sum(map(str.isalpha, rich.text)) >= FEWEST_CAPITALS
     return rich.wholly(rich.bold) or shouted or len(row.cells) == 1
 
 
-def _is_lone(row: Row, number: int) -> bool:
-    """Whether a row has one line of words in one column, and nothing beside it."""
+def _is_lone(row: Row, number: int, numbers: Container[int] = ()) -> bool:
+    """Whether a row has one line of words in one column and nothing else beside it but its number, or all the same."""
     cell = cell_at(row, number)
     if len(cell) != 1 or not is_filled(cell[0].text):
         return False
-    return not any(is_filled(words(other)) for at, other in enumerate(row.cells) if at != number)
+    beside = [words(other) for at, other in enumerate(row.cells) if at != number and at not in numbers]
+    return not any(map(is_filled, beside)) or all(other == cell[0].text for other in beside)
 
 
 def _topics(rows: Sequence[Row], number: int) -> set[int]:

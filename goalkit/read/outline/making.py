@@ -200,7 +200,7 @@ def _is_part(block: Block, counted: Container[int]) -> bool:
     if block.form != "line" or block.quoted or block.line not in counted:
         return False
     part = PART.match(block.text)
-    if part is not None:
+    if part is not None and part.end() < len(block.text):
         block.rich.keep(part.end())
     return part is not None
 

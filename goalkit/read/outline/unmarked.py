@@ -57,10 +57,12 @@ CHAPTER = pattern(r"\s{0,3}(?P<mark>\*\*|__)(?P<code>\d{1,2})[.)]?[ \t]+\S.*(?P=
 BELOW_CHAPTER = pattern(r"\s{0,3}[*_]{0,3}(?P<code>\d{1,2})\.1[.)]?[ \t*_]+\S")
 PART = pattern(
     r"(?P<word>frame|slide|board|panel|screen|page|chapter|part|section|card|column) #?(?P<number>\d{1,2})"
-    r"(?:\s?[:|.)]|\s[–—-])\s+",
+    r"(?:(?:\s?[:|.)]|\s[–—-])(?:\s+|$)|\s*$)",
     re.IGNORECASE,
 )
 """How a line begins that heads a part of what was pasted."""
+FRAMES = frozenset({"frame", "slide", "board", "panel", "screen"})
+"""Such parts as are no sheets of paper: a bare “Page 2” stands in the midst of a text."""
 CODED = pattern(r"(?P<letters>[A-Z]{1,2})(?P<number>\d{1,2})[.)][ \t]+(?=\S)")
 ROMAN = pattern(r"\(?(?P<number>[ivx]{1,5})[.)][ \t]+(?=\S)")
 ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
@@ -149,7 +151,8 @@ def counted_parts(lines: Sequence[str]) -> dict[int, int]:
     runs: dict[str, list[tuple[int, int, int]]] = {}
     for at, line in enumerate(lines):
         if line[:1].isalpha() and len(line) < NEVER_WRAPPED and (part := PART.match(line)) is not None:
-            titled = any(map(str.isalnum, line[part.end() :])) and not line.rstrip().endswith((".", ",", ";"))
+            title = line[part.end() :].rstrip()
+            titled = title[-1:] not in ".,;" if title else part["word"].lower() in FRAMES
             runs.setdefault(part["word"].lower(), []).extend([(int(part["number"]), at, part.end())] if titled else [])
     return {
         at: end
