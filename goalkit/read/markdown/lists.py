@@ -360,7 +360,8 @@ class ListReader(Drafter):
         rest = [child for child in children if child.form != "table" and not self.take_fields(child, draft)]
         expect: Kind | None = child_of(draft.kind)
         inner = Scope()
-        inside = context._replace(zone=True, expect=expect, parent=draft, single=False)
+        # What work is made of, and what is said of it, are no goals without a label.
+        inside = context._replace(zone=draft.kind != "initiative", expect=expect, parent=draft, single=False)
         items = [child for child in rest if child.form == "item"]
         labels = [self.note(child).hint for child in items]
         lines = [child for child in rest if child.form == "line"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from goalkit.english.times.period import find_period
 from goalkit.pattern import pattern
-from goalkit.read.markup.blocks import CHAPTER, LEAD, Block, Section
+from goalkit.read.markup.blocks import BOLD, CHAPTER, LEAD, Block, Section
 from goalkit.read.outline.survey import TITLES, field_line
 from goalkit.read.statement.annotation import annotate
 from goalkit.read.words.evidence import about_goals, names_goals, only_time, role_of
@@ -80,6 +80,9 @@ def _first_title(root: Section, survey: Survey) -> Text | None:
     if not root.parts:
         return None
     first = root.parts[0]
+    bold = next((part for part in root.parts[1:2] if isinstance(part, Section) and part.level == BOLD), None)
+    if isinstance(first, Block) and bold is not None and not opens(str(first.text)):
+        first = bold  # a remark stands above the title
     block = first.heading if isinstance(first, Section) else first
     if block is None or block.form != "line":
         return None
