@@ -217,7 +217,7 @@ def role_said(heading: str) -> Literal["goals", "input_metrics", "guardrails", "
     if WATCHED.match(plain):
         return "kpis"
     if (whose := NAMED.match(plain)) is not None and AIMING.match(plain, whose.end()):
-        return "goals"
+        plain = plain[whose.end() :]
     if not plain[:1] or plain[:1].lower() not in "wlqh12":
         return None
     if AIMING.match(DATED.sub("", plain)) or ASKED.match(plain) or WOULD.match(plain):
