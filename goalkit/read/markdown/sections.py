@@ -274,7 +274,8 @@ class SectionReader(Judge, ListReader):
             return None
         self.below(section, draft, context)
         if draft.kind in AIMS and section.level <= BOLD and self.drafts[-1] is not draft:
-            scope.close(bold=section.level == BOLD)
+            listed = any(part.form == "item" for part in section.blocks)
+            scope.close(bold=section.level == BOLD and not listed)
         return draft
 
     def below(self, section: Section, draft: Draft, context: Context) -> None:
