@@ -5,24 +5,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
-from goalkit.english import understand
 from goalkit.pattern import pattern
 from goalkit.read.markdown.finer import are_work, finer
 from goalkit.read.markdown.horizons import bring_up_horizons
-from goalkit.read.markdown.lists import ListReader
+from goalkit.read.markdown.paragraphs import ParagraphReader
 from goalkit.read.markdown.stated import stating
 from goalkit.read.markdown.table import read_table
 from goalkit.read.markdown.themes import aim_before, aim_led, are_targets, titles_star
 from goalkit.read.markdown.unnamed import further_goals
-from goalkit.read.markdown.verdict import Judge, is_named
-from goalkit.read.markdown.worded import heads_letters, letters_apart, with_statement, words_topic
+from goalkit.read.markdown.worded import heads_letters, letters_apart, with_statement
 from goalkit.read.markdown.work import are_assigned, goal_named, is_work_of_page
 from goalkit.read.markup.blocks import BOLD, LEAD, Block, Section
-from goalkit.read.outline.survey import field_line, is_prose, is_statement, stands_alone
+from goalkit.read.outline.survey import field_line
 from goalkit.read.statement.annotated import Annotated
-from goalkit.read.statement.promise import commits, promise
 from goalkit.read.statement.smart import letters_in
-from goalkit.read.words.asides import SPEAKERS, comments, is_contents, is_noted, teaches
+from goalkit.read.words.asides import comments, is_contents, teaches
 from goalkit.read.words.context import AIMS, EXPECTED, SHARED, Context, Scope, below, child_of
 from goalkit.read.words.evidence import (
     about_goals,
@@ -31,14 +28,12 @@ from goalkit.read.words.evidence import (
     role_of,
     words_in,
 )
-from goalkit.read.words.recounted import recounts
 from goalkit.read.words.spoken import is_at_work, leads_to_work, role_said
 
 if TYPE_CHECKING:
     from goalkit.model import Kind
     from goalkit.read.draft import Draft
     from goalkit.read.words.evidence import Role
-    from goalkit.text import Text
 
 __all__ = ["SectionReader"]
 
@@ -51,22 +46,12 @@ INTRODUCES = pattern(
 """Words before a list that explains what was said: “Some of the things to highlight include:”."""
 UNSURE = pattern(r"[\d. ]*(?:inputs|targets?|acceptance criteria)\s*:?\s*$", re.IGNORECASE)
 """Names of results and inputs that mean something else on pages of software, unless an aim stands above."""
-OUTCOME = pattern(
-    r"(?:met|missed|reached|achieved|done|failed|partly|partially|not (?:met|reached|achieved|done)|exceeded|dropped"
-    r"|yes|no|almost|nearly)\b",
-    re.IGNORECASE,
-)
-"""How the words begin that tell what came of a goal."""
-EXISTS = pattern(r"\b(?:exists? to|was (?:founded|set up) to|(?:is|are) responsible for|serves? to)\b", re.IGNORECASE)
-"""What an organisation is for."""
 WON = pattern(r"\b(?:winning|victory|a win) looks? like\b", re.IGNORECASE)
 LONGEST_LEAD = 20
 """Words of a line that introduces a list; more of them explain."""
-ALONE = frozenset({"key_result", "objective", "smart_goal", "north_star", "kpi"})
-"""Kinds that a single paragraph may state below the heading that announces them."""
 
 
-class SectionReader(Judge, ListReader):
+class SectionReader(ParagraphReader):
     """Walks the outline once, section by section."""
 
     def parts(self, section: Section, context: Context, scope: Scope) -> None:  # noqa: C901
@@ -424,99 +409,7 @@ class SectionReader(Judge, ListReader):
             return "lead"
         return "group" if holds or self.heads_table(section) else "nowhere"
 
-    def line(self, block: Block, section: Section, context: Context, scope: Scope) -> Draft | None:  # noqa: C901, PLR0911
-        """Read a paragraph: labelled statements, and the statement that a heading announces."""
-        note = self.note(block)
-        statement = str(note.statement)
-        if not statement:
-            return None
-        if scope.current is not None and self.tells_more(block, note, scope.current):
-            return None
-        if note.hint is not None:
-            if self.role(block) is not None or about_goals(statement) or (is_prose(statement) and not context.zone):
-                return None
-            below_aim = scope.current is not None
-            stated = is_statement(note, below_aim=below_aim) and (stands_alone(note) or below_aim)
-            if not (context.zone or stated):
-                return None
-            kind = self.kind(note, context)
-            if kind == "kpi" and self.measures_aim(note, scope):
-                kind = "key_result"
-            return self.make_all(note, kind, context, scope)
-        if (
-            context.expect is None
-            or (block.quoted and not (context.single and context.expect == "north_star" and is_named(block)))
-            or about_goals(statement)
-            or is_noted(statement)
-            or comments(statement)
-            or EXISTS.search(statement)
-            or recounts(statement)
-            or self.is_field(block)
-            or (names_goals(statement) and is_prose(statement))
-        ):
-            return None
-        if block.rich.italic and block.rich.wholly(block.rich.italic):
-            return None
-        if context.single:
-            return self.make(note, context.expect, context, scope)
-        alone = not any(part.form != "line" for part in section.blocks) and not section.sections
-        wanted = context.expect in ALONE and context.expect == self.announced(section)
-        worded = goal_like(statement) or (context.expect in {"north_star", "kpi"} and is_metric(statement))
-        if alone and wanted and worded and len(statement) < 300 and not statement.endswith((":", "?")):
-            return self.make(note, context.expect, context, scope)
-        if alone and self.measures_above(context) and (said := measure_in(note)) is not None:
-            note.statement = said
-            return self.make(note, "key_result", context, scope)
-        return None
-
-    def tells_more(self, block: Block, note: Annotated, draft: Draft) -> bool:
-        """Read a line as more about the goal above it, if it is that: its words, a field, what came of it."""
-        if words_topic(self, block, draft) or (not note.hint and self.take_fields(block, draft)):
-            return True
-        if not told_outcome(note):
-            return False
-        draft.fields.setdefault("result", note.statement)
-        return True
-
-    def measures_aim(self, note: Annotated, scope: Scope) -> bool:
-        """Whether a line “Measure: …” says what is to be reached of the goal right before it."""
-        aim = scope.current
-        if aim is None or aim.kind not in {"objective", "goal"} or (note.label or "").lower().startswith("kpi"):
-            return False
-        return any(map(str.isdigit, note.statement)) and understand(note.statement).measured == "quantity"
-
-    def measures_above(self, context: Context) -> bool:
-        """Whether a paragraph here may state the measure of the goal in the heading above it.
-
-        Where a document labels its key results, paragraphs explain; and a goal with a number has its measure.
-        """
-        aim = context.parent
-        if aim is None or aim.kind not in {"goal", "objective"} or context.expect != "key_result" or self.okr:
-            return False
-        return not any(map(str.isdigit, aim.statement))
-
-    def announced(self, section: Section) -> Kind | None:
-        """What a section's own heading says stands below it."""
-        role = self.role(section.heading) if section.heading else None
-        return EXPECTED.get(role) if role else None
-
 
 def is_specified(context: Context) -> bool:
     """Whether letters of SMART have told all of the goal that key results were expected of."""
     return context.expect == "key_result" and context.parent is not None and context.parent.kind == "smart_goal"
-
-
-def is_metric(text: str) -> bool:
-    """Whether a line may name a metric: one sentence at most, in which nobody speaks."""
-    return ". " not in text and not SPEAKERS.intersection(words_in(text)[:1])
-
-
-def told_outcome(note: Annotated) -> bool:
-    """Whether a line tells what came of the goal above it: “Outcome: met. 14 of 20 …”."""
-    return (note.label or "").lower() == "outcome" and OUTCOME.match(note.statement) is not None
-
-
-def measure_in(note: Annotated) -> Text | None:
-    """The sentence of a paragraph that says what is to be reached, or what a number is to become."""
-    alone = ". " not in note.statement and "\n" not in note.statement
-    return promise(note.statement) or (note.statement if alone and commits(note.statement) else None)
