@@ -18,8 +18,8 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 """The same files give the same bytes."""
 
 
-DOCUMENTED = ("goalkit/", "_pyodide/", "pyodide/")
-"""Packages whose docstrings are asked for while they run; of others, nobody reads them there."""
+DOCUMENTED = ("goalkit/rules/", "_pyodide/", "pyodide/")
+"""Packages whose docstrings are asked for while they run, as those of rules are; of others, nobody reads them there."""
 
 
 def compiled(archive: bytes) -> bytes:
