@@ -54,6 +54,8 @@ class Drafter(Survey):
         self.drafts: list[Draft] = []
         self.codes: dict[str, Draft] = {}
         """Aims by the number or letter in their label: “2” for “O2”."""
+        self.starred = False
+        """Whether a North Star was read so far."""
 
     def take_fields(self, block: Block, draft: Draft) -> bool:
         """Read a block below a goal as a field of it, if it is one."""
@@ -126,6 +128,7 @@ class Drafter(Survey):
             if note.code and note.hint:
                 self.codes[re.findall(r"\d+|[A-Za-z]", note.code)[0]] = draft
         self.drafts.append(draft)
+        self.starred = self.starred or kind == "north_star"
         if kind == "key_result" and parent is not None and parent.kind == "goal":
             parent.kind = "objective"
         return draft

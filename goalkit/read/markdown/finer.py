@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from goalkit.english import understand
 from goalkit.read.outline.survey import EXPLAINS
 from goalkit.read.statement.promise import commits
-from goalkit.read.words.evidence import is_verb, words_in
+from goalkit.read.words.evidence import begins_with_verb
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,7 +54,7 @@ def are_work(survey: Survey, items: Sequence[Block]) -> bool:
 
 def _is_work(statement: Text, *, counted: bool) -> bool:
     """Whether a statement tells somebody to do something; `counted`: how often or how much may be said as well."""
-    if not is_verb((words_in(statement) or [""])[0]):
+    if not begins_with_verb(statement):
         return False
     if not any(map(str.isdigit, statement)):
         return True

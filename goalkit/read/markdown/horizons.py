@@ -27,10 +27,19 @@ HORIZON = pattern(
 """When work comes."""
 
 
+def _horizon(name: str) -> re.Match[str] | None:
+    return HORIZON.match(name.strip(" *_:"))
+
+
 def _tell_when(names: Iterable[str]) -> bool:
     """Whether names side by side say what comes now, and what next."""
-    found = [match for name in names if (match := HORIZON.match(name.strip(" *_:")))]
+    found = [match for name in names if (match := _horizon(name))]
     return any(match["first"] for match in found) and any(match["then"] for match in found)
+
+
+def _heads_tell_when(section: Section) -> bool:
+    """Whether the headings right below one do."""
+    return _tell_when(str(part.heading.text) for part in section.sections if part.heading is not None)
 
 
 def horizons_across(rows: Sequence[Row]) -> list[int]:
@@ -38,7 +47,7 @@ def horizons_across(rows: Sequence[Row]) -> list[int]:
     names = [str(words(cell)) for cell in rows[0].cells] if rows else []
     if not _tell_when(names):
         return []
-    return [at for at, name in enumerate(names) if HORIZON.match(name.strip(" *_:"))]
+    return [at for at, name in enumerate(names) if _horizon(name)]
 
 
 def read_horizons(
@@ -53,16 +62,17 @@ def read_horizons(
 
 def has_horizons(section: Section) -> bool:
     """Whether a section tells work by when it comes: in a table, or under headings of its own."""
-    heads = (str(part.heading.text) for part in section.sections if part.heading is not None)
-    return _tell_when(heads) or any(block.form == "table" and horizons_across(block.rows) for block in section.blocks)
+    return _heads_tell_when(section) or any(
+        block.form == "table" and horizons_across(block.rows) for block in section.blocks
+    )
 
 
 def bring_up_horizons(section: Section) -> None:
     """Bring what stands under the headings “Now” and “Next” of a section right below its own."""
-    if not _tell_when(str(part.heading.text) for part in section.sections if part.heading is not None):
+    if not _heads_tell_when(section):
         return
     parts: list[Block | Section] = []
     for part in section.parts:
-        when = isinstance(part, Section) and part.heading is not None and HORIZON.match(part.heading.text.strip(" *_:"))
+        when = isinstance(part, Section) and part.heading is not None and _horizon(part.heading.text)
         parts += part.parts if isinstance(part, Section) and when else [part]
     section.parts = parts

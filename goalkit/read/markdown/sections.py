@@ -149,8 +149,7 @@ class SectionReader(ParagraphReader):
                 return "group"
             if verdict == "key_results" and WON.search(text) and not aim_led(self, section):
                 return "group"  # how to win at cards
-        starred = any(draft.kind == "north_star" for draft in self.drafts)
-        if starred and verdict in {"group", "objective", "expected"} and is_at_work(text):
+        if self.starred and verdict in {"group", "objective", "expected"} and is_at_work(text):
             return "initiatives" if is_work_of_page(self, section) else verdict
         return verdict
 
@@ -339,13 +338,12 @@ class SectionReader(ParagraphReader):
                 single=(role == "north_star" and not STARS.search(text))
                 or (note.hint is not None and not note.plural and bool(note.code)),
             )
-            starred = any(one.kind == "north_star" for one in self.drafts)
             above = role == "key_results" and (scope.current or context.parent)
             if role == "key_results" and not (above or self.drafts or context.expect) and are_targets(self, section):
                 inside, inner = context._replace(zone=True, expect="goal", flat="goal", single=False), Scope()
             elif role == "key_results" and not above and aim_led(self, section):
                 return self.led_by_aim(section, context, inner)
-            if UNSURE.match(text) and not (above or (context.zone and role == "key_results") or starred):
+            if UNSURE.match(text) and not (above or (context.zone and role == "key_results") or self.starred):
                 return self.section(section, context, scope, "group")
         if role == "initiatives":
             self.work(section, context, inside, scope)

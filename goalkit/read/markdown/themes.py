@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from goalkit.english import understand
 from goalkit.pattern import pattern
 from goalkit.read.markup.blocks import LEAD, Block, Section
+from goalkit.read.statement.label import COUNTED
 from goalkit.read.statement.promise import commits
 from goalkit.read.words.asides import comments, is_noted
 from goalkit.read.words.evidence import about_goals, names_goals, role_of, words_in
@@ -22,7 +23,7 @@ __all__ = ["aim_before", "aim_led", "are_targets", "take_themes", "titles_star"]
 
 THEME = pattern(
     r"(?:strategic )?(?:priority|pillar|theme|focus(?: area)?|commitment|ambition|aim|direction|mission) #?"
-    r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)$",
+    rf"(?:\d{{1,2}}|{'|'.join(COUNTED)})$",
     re.IGNORECASE,
 )
 """What numbers the aims of a plan."""

@@ -9,7 +9,7 @@ from goalkit.english.words.verbs import verb_form
 from goalkit.read.markup.blocks import LEAD, Block, Section
 from goalkit.read.outline.survey import remarks
 from goalkit.read.statement.promise import commits
-from goalkit.read.words.evidence import goal_like, is_verb, words_in
+from goalkit.read.words.evidence import begins_with_verb, goal_like
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -97,7 +97,7 @@ def _holds_goals(judge: Judge, section: Section) -> bool:
         return False
     said = [str(judge.note(item).statement) for item in items]
     plain = not any(item.rich.links or item.children or judge.is_field(item) for item in items)
-    asked = sum(is_verb((words_in(one) or [""])[0]) for one in said)  # “Ana runs the yard” tells who does what
+    asked = sum(map(begins_with_verb, said))  # “Ana runs the yard” tells who does what
     return len(items) >= FEWEST_RESULTS and plain and asked * 3 >= len(said) * 2 and not any(map(remarks, said))
 
 

@@ -11,7 +11,7 @@ from goalkit.read.markup.blocks import LEAD
 from goalkit.read.statement.promise import commits
 from goalkit.read.words.asides import comments
 from goalkit.read.words.context import AIMS
-from goalkit.read.words.evidence import is_verb, words_in
+from goalkit.read.words.evidence import begins_with_verb, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -118,7 +118,7 @@ def are_goals_of_work(survey: Survey, root: Section) -> bool:
         if items:
             lists.append([survey.note(item).statement for item in items])
     said = [one for statements in lists for one in statements]
-    told = sum(is_verb((words_in(one) or [""])[0]) for one in said)
+    told = sum(map(begins_with_verb, said))
     if len(lists) < FEWEST_GOALS or (told * 2 < len(said) and not roadmap):
         return False
     return sum(map(commits, said)) <= len(said) * MOST_MEASURED

@@ -9,7 +9,7 @@ from goalkit.pattern import pattern
 from goalkit.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from goalkit.model import Framework
 
@@ -42,9 +42,12 @@ class FrontMatter(NamedTuple):
 
 def front_matter_of(source: str) -> FrontMatter:
     """Cut front matter off a file; one without any is all body."""
-    if not source.startswith("---"):
-        return _of_mail(source) if MAIL.match(source) else FrontMatter(source)
+    mailed = MAIL.match(source) is not None
+    if not (mailed or source.startswith("---")):
+        return FrontMatter(source)
     lines = source.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    if mailed:
+        return _of_mail(lines) or FrontMatter(source)
     if lines[0].strip() != "---":
         return FrontMatter(source)
     for number, line in enumerate(lines[1:], 1):
@@ -56,9 +59,8 @@ def front_matter_of(source: str) -> FrontMatter:
     return FrontMatter(source)
 
 
-def _of_mail(source: str) -> FrontMatter:
-    """Cut the head of a mail off, whose subject is its title; text that only begins like one is all body."""
-    lines = source.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+def _of_mail(lines: Sequence[str]) -> FrontMatter | None:
+    """Cut the head of a mail off, whose subject is its title; None of text that only begins like one."""
     names: set[str] = set()
     title: Text | None = None
     for number, line in enumerate(lines, 1):
@@ -75,7 +77,7 @@ def _of_mail(source: str) -> FrontMatter:
                 answers = ANSWERS.match(said)
                 start = answers.end() if answers is not None else 0
                 title = Text(said[start:], number, line.index(said, found.end()) + start + 1) if said[start:] else None
-    return FrontMatter(source)
+    return None
 
 
 def _read(header: str, body: str, first_line: int) -> FrontMatter:

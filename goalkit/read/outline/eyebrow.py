@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from goalkit.pattern import pattern
 from goalkit.read.markup.blocks import BOLD, LEAD, Block
-from goalkit.read.statement.label import WORDS, label_at
+from goalkit.read.statement.label import COUNTED, WORDS, label_at
 from goalkit.read.words.evidence import role_of
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ __all__ = ["fold_eyebrows", "hint_of"]
 EYEBROW = pattern(
     r"(?:(?:our|strategic|company|team|annual) )?(?P<word>objective|goal|aim|okr|key result|kr|outcome|initiative"
     r"|project|priority|pillar|theme|focus area|commitment|ambition)"
-    r"(?: ?(?:#|no\.? ?)?(?:\d{1,2}(?:\.\d{1,2})?|one|two|three|four|five|six|seven|eight|nine|ten|[ivx]{1,4}|[a-d]))?"
+    rf"(?: ?(?:#|no\.? ?)?(?:\d{{1,2}}(?:\.\d{{1,2}})?|{'|'.join(COUNTED)}|[ivx]{{1,4}}|[a-d]))?"
     r"(?: (?:for |in )?(?:[qh][1-4](?: \d{4})?|(?:19|20)\d\d))?\s?[.:]?$",
     re.IGNORECASE,
 )

@@ -64,7 +64,7 @@ NOISE = pattern(
     re.IGNORECASE,
 )
 """Lines that are no words: directives, modules that a page imports, tags. “Import clients from a file” is work."""
-VOTES = pattern(r"[●○■□◆★☆·.\s]*[●○■★☆◆][●○■□◆★☆·.\s]*")
+VOTES = pattern(r"(?=[□.·\s]*[●○■★☆◆])[●○■□◆★☆·.\s]+")
 """A line of nothing but dots or stars, as people stick them on what they vote for."""
 PLAIN = pattern(r"(?!import\b|export\b|o\t)[^\W\d_][^<\]\\]*$")
 """A line in which nothing has to be looked for: no bullet, tag or reference."""

@@ -12,7 +12,7 @@ from goalkit.read.words.people import is_owner
 from goalkit.read.words.tongues import label_abroad
 from goalkit.text import Text
 
-__all__ = ["LABEL", "WORDS", "Hint", "Label", "label_at"]
+__all__ = ["COUNTED", "LABEL", "WORDS", "Hint", "Label", "label_at"]
 
 Hint = Literal[
     "objective",

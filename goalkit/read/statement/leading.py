@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from goalkit.pattern import pattern
 from goalkit.read.statement.annotated import DONE_PICTURES
-from goalkit.read.statement.label import label_at
+from goalkit.read.statement.label import COUNTED, label_at
 from goalkit.read.words.evidence import is_verb, words_in
 from goalkit.read.words.people import is_given, is_owner
 
@@ -40,7 +40,7 @@ TITLE = pattern(
     r"(?P<name>(?i:(?:vision|aim|ambition|theme|pillar|strategic priority|focus(?: area)?)(?: #?\d{1,2})?"
     r"|method #?\d{1,2}"
     r"|(?:strategic )?(?:priority|pillar|theme|focus(?: area)?|commitment|ambition|direction|mission)"
-    r" (?:#?\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)))"
+    rf" (?:#?\d{{1,2}}|{'|'.join(COUNTED)})))"
     r"(?:\s*\([^()\n]{1,60}\)\s*[-:–—]|\s*[:–—])\s*(?=\S)"
 )
 TITLE_ABOVE = pattern(r"(?i:(?:strategic )?(?:priority|pillar|theme|focus area|ambition) #?\d{1,2})\s(?=\S)")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from goalkit.english import understand
 from goalkit.english.words.verbs import verb_form
 from goalkit.pattern import pattern
-from goalkit.read.words.evidence import is_verb, words_in
+from goalkit.read.words.evidence import begins_with_verb
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +48,7 @@ def promise(text: Text) -> Text | None:
     alone = len(bounds) == 2  # one sentence has two ends
     for start, end in pairwise(bounds):
         sentence = text[start:end].trim()
-        commits = PROMISES.match(sentence) is not None or (alone and is_verb((words_in(str(sentence)) or [""])[0]))
+        commits = PROMISES.match(sentence) is not None or (alone and begins_with_verb(str(sentence)))
         if not commits and not (alone and WHOLE.match(sentence)):
             continue
         how = understand(sentence).measured

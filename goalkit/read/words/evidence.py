@@ -17,6 +17,7 @@ __all__ = [
     "DEPARTMENTS",
     "Role",
     "about_goals",
+    "begins_with_verb",
     "goal_like",
     "is_aside",
     "is_pointer",
@@ -407,6 +408,11 @@ def is_verb(word: str) -> bool:
     """Whether a sentence may begin with this verb."""
     form = verb_form(word)
     return form is not None and form.form in {"base", "ing"}
+
+
+def begins_with_verb(text: str) -> bool:
+    """Whether the first word of a text is a verb that a sentence may begin with: “Open two shops”, “Hiring”."""
+    return is_verb(next(iter(words_in(text)), ""))
 
 
 @lru_cache(maxsize=4096)
