@@ -45,7 +45,7 @@ STARTS_ANEW = pattern(
     r"|(?:objective|key[ -]?result|goal)\s+#?\d{1,2}\s*[–—-]\s"
     r"|(?-i:W)hy\b[^:?.\n]{0,40}\?"
     r"|(?:objective|goal|outcome|strategy|initiative|action|activity|task|project|tactic|milestone)"
-    r"\s+\d{1,2}\.\d{1,2}[.:)]?\s+(?-i:[A-Z\d])"
+    r"\s+\d{1,2}(?:(?:\.\d{1,2}|(?:-(?:\d{1,2}|[a-z])){1,3})[.:)]?[*_]{0,3}|[.:]?[*_]{1,3}[.:]?)\s+(?-i:[A-Z\d])"
     r"|(?:[A-Z][\w&-]*\s+){0,3}(?:objectives?|key[ -]?results?|krs?|goals?|initiatives?|owners?|dri|lead|baseline"
     r"|target|(?:goal|objective) statement"
     r"|current|start|due|deadline|status|priority|metric|kpi|measure|score|confidence|progress|specific|measurable"

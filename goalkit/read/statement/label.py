@@ -95,7 +95,7 @@ LABEL = pattern(
     rf"(?P<word>(?i:{'|'.join(NAMES)}|[og]))"
     r"(?:\s/\s[A-ZÀ-ÞČŁŠŽ][\w-]{2,30})?"
     r"(?P<number>(?:[ ]?(?:[#№]|no\.|[-–](?=\d))[ ]?|[ .])?"
-    r"(?:(?:\d{1,3}|(?!(?:19|20)\d\d(?!\d))\d{4,6})(?:[.-]\d{1,3}){0,4}[A-Za-z]?|(?<=["
+    r"(?:(?:\d{1,3}|(?!(?:19|20)\d\d(?!\d))\d{4,6})(?:[.-](?:\d{1,3}|[A-Z](?=[.:)]|-\d))){0,4}[A-Za-z]?|(?<=["
     r" ])[A-Z](?=[:.)])|(?<=(?:ive|ult) )[A-Z](?=\s[–—-]\s)"
     r"|(?<=(?:KPI|AIM|Aim|ive|oal|ult) )[IVX]{1,4}(?:\.(?:\d{1,2}|[a-z]))?(?=[\s:.)])"
     r"|(?<=(?:ive|oal|ult) )(?![QH][1-4]|FY)[A-Z]{1,4}[.-]?\d{1,2}(?:\.\d{1,2})?(?=[:.)])"
@@ -103,7 +103,7 @@ LABEL = pattern(
     rf"(?i:{'|'.join(COUNTED)})(?=\s?[:.)]|\s[–—-]\s)"
     r"|(?<!OKR )(?<=(?:KR|lt) )[A-Z]\.?\d{1,2}(?:\.\d{1,2})?)(?![%\w]))?"
     r"(?P<of>\s*\([^()\n]{0,60}\))?[\])]?"
-    r"(?P<sep>\s*:+(?!//)\s*|\s+[-–—|]+\s+|\s*[—–]\s*|[.)]\s+|(?(number)\s+(?=\S)|(?<=[\])])\s+(?=\S))|\s*$)"
+    r"(?P<sep>\s*:+(?!//)\s*|\s+[-–—|]+\s+|\s+(?:[→➜⇒►▸]|[-=]>)\s+(?=[^\W\d_])|\s*[—–]\s*|[.)]\s+|(?(number)\s+(?=\S)|(?<=[\])])\s+(?=\S))|\s*$)"
 )
 CODE = pattern(r"(?![QH][1-4]$|FY)[A-Z]{1,3}[.-]?\d{1,2}(?:\.\d{1,2})?")
 """A team's own number in front of a label: “A1 Objective.”; a quarter or year is none."""
@@ -241,7 +241,7 @@ def _is_marked(match: re.Match[str], word: str, *, number: str | None, owned: bo
         return True
     if mark in {".", ")"} or (match["of"] and mark != ":"):
         return False
-    if mark.startswith(("-", "–", "—", "|")) and (plural or owned) and word not in {"key result", "kr"}:
+    if mark and mark[0] in "-–—|→➜⇒►▸=" and (plural or owned) and word not in {"key result", "kr"}:
         return False
     return not mark or mark.startswith(":") or WORDS.get(word) != "initiative"
 

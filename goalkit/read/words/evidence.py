@@ -284,13 +284,15 @@ def role_of(  # noqa: C901, PLR0911, PLR0912 - one return a kind of heading
     head = OF.split(low, maxsplit=1)
     if len(head) > 1 and (named := ROLES.match(head[0])) is not None and not whole:
         return cast("Role", named.lastgroup)  # “Goals for the project”
-    for segment in [bare] if whole else TAIL.split(bare):
-        plain = undated if segment is bare else _undated(segment.lower())
+    for segment in [low] if whole else TAIL.split(low):
+        plain = undated if segment is low else _undated(segment)
         if not plain or len(plain.split()) > (4 if whole else 5):  # a label, not a sentence
             continue
+        if plain.startswith(LACKING):
+            continue  # “(no target yet)”
         if len(plain.split()) < 3 and names_aside(plain):
             continue
-        if (role := _role_at_end(segment.lower().strip()) or _role_at_end(plain)) is not None:
+        if (role := _role_at_end(segment.strip()) or _role_at_end(plain)) is not None:
             return role
         if is_verb(plain.split()[0]) and plain.split()[0] not in MODIFIERS:
             break
@@ -306,6 +308,8 @@ ABROAD: dict[str, Role] = {
     "aside": "aside",
 }
 """The roles of labels in other languages, by their English names."""
+LACKING = ("no ", "not ", "without ")
+"""How words begin that say what is missing."""
 LONGEST_LEADING = 60
 """Characters of a line of two sentences that does no more than announce: “Now Q4. Targets for the region:”."""
 MODIFIERS = frozenset(

@@ -19,6 +19,8 @@ __all__ = ["is_given", "is_owner", "maybe_person", "people_behind"]
 BRACKETS = pattern(r"\((?P<value>[A-Z@][^()\n]{1,39})\)[\W\d]{0,3}$")
 DASHED = pattern(r"\s(?:[–—→·|]|->|-)\s(?P<value>[A-Z@][^()\n–—→·|:]{1,39})$")
 NAME = pattern(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}$")
+SURNAMED = pattern(r"(?:[A-Z]\. ?){1,2}[A-Z][\w'’-]+$")
+"""Somebody by initial and surname: “P. Okafor”."""
 INITIALS = pattern(r"[A-Z]\.? ?[A-Z]\.?$")
 OWNED = pattern(r"(?i:\bowners?\b|\bdri\b)\W{1,6}(?P<value>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)?)|@(?P<handle>\w[\w.-]*)")
 APART = pattern(r"\s*[,/&+]\s*|\s+and\s+")
@@ -129,7 +131,7 @@ TITLED = pattern(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\.? [A-Z][\w'’-]+(?: [A-Z][\w'
 
 def _given(name: str, owners: set[str]) -> bool:
     """Whether this is a person's name by its first word: “Anna”, “Anna K.”, “Anna Lind”."""
-    if TITLED.match(name):
+    if TITLED.match(name) or SURNAMED.match(name):
         return True
     if not NAME.match(name):
         return False
