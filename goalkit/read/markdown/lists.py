@@ -355,7 +355,7 @@ class ListReader(Drafter):
 
     def under(self, children: Sequence[Block], draft: Draft, context: Context) -> None:
         """Read what hangs below an item's goal: fields, results, cascaded aims."""
-        if not children:
+        if not children or (draft.kind == "goal" and self.is_remark_below(children)):
             return
         rest = [child for child in children if child.form != "table" and not self.take_fields(child, draft)]
         expect: Kind | None = child_of(draft.kind)

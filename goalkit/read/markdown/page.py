@@ -21,14 +21,14 @@ from goalkit.read.ignoring import comments_in_markdown
 from goalkit.read.markdown.logged import check_ins_in, take_logs
 from goalkit.read.markdown.opening import facts_of, opens
 from goalkit.read.markdown.sections import SectionReader
-from goalkit.read.markdown.unnamed import aims_unnamed, boxed, promises
+from goalkit.read.markdown.unnamed import aims_unnamed, boxed, is_of_time, promises
 from goalkit.read.markup.blocks import Section
 from goalkit.read.markup.front_matter import front_matter_of
 from goalkit.read.outline.making import blank_comments, outline
 from goalkit.read.statement.annotated import Annotated
 from goalkit.read.statement.promise import told_aims
 from goalkit.read.words.context import Context, Scope
-from goalkit.read.words.evidence import is_aside, only_time, role_of
+from goalkit.read.words.evidence import is_aside, role_of
 from goalkit.read.words.spoken import is_about_tools
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def _by_evidence(front: FrontMatter, calendar: Calendar) -> Found:
     reader.parts(document.root, context, Scope())
     if not reader.drafts and promises(reader, document.root, dated=period is not None):
         reader.parts(document.root, context._replace(zone=True), Scope())
-    if not reader.drafts and title is not None and only_time(str(title)) and boxed(reader, document.root):
+    if not reader.drafts and title is not None and is_of_time(str(title)) and boxed(reader, document.root):
         reader.parts(document.root, context._replace(zone=True, flat="goal"), Scope())
     if not reader.drafts and period is not None and (sections := aims_unnamed(reader, document.root)):
         reader.parts(Section(0, None, [*sections]), context._replace(zone=True), Scope())

@@ -9,7 +9,7 @@ from goalkit.english.words.verbs import verb_form
 from goalkit.read.markup.blocks import LEAD, Block, Section
 from goalkit.read.outline.survey import remarks
 from goalkit.read.statement.promise import commits
-from goalkit.read.words.evidence import begins_with_verb, goal_like
+from goalkit.read.words.evidence import begins_with_verb, goal_like, only_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,13 +19,15 @@ if TYPE_CHECKING:
     from goalkit.read.statement.annotated import Annotated
     from goalkit.text import Text
 
-__all__ = ["aims_unnamed", "boxed", "further_goals", "half_reach", "promises", "reach"]
+__all__ = ["aims_unnamed", "boxed", "further_goals", "half_reach", "is_of_time", "promises", "reach"]
 
 FEWEST_PROMISES = 3
 MOST_LEAVES = 200
 """Items that are looked at for promises; the rest of a long document is like its beginning."""
 FEWEST_SECTIONS = 2
 FEWEST_RESULTS = 2
+OF_PLAN = frozenset({"my", "our", "the", "plan", "plans", "list", ""})
+"""What a title says beside the time that a list of aims is for."""
 LONGEST = 300
 """Characters of what may be a goal here; more tell."""
 
@@ -72,6 +74,11 @@ def boxed(judge: Judge, root: Section) -> bool:
     notes = [note for one in lists for note in one]
     worded = sum(goal_like(str(note.statement)) for note in notes)
     return len(lists) > FEWEST_SECTIONS and worded * 4 >= len(notes) * 3
+
+
+def is_of_time(title: str) -> bool:
+    """Whether a title names a time, and says at most that there is a plan for it: “2027”, “My plan for 2027”."""
+    return only_time(" ".join(word for word in title.split() if word.lower().strip(" ,.:!–—-") not in OF_PLAN))
 
 
 def aims_unnamed(judge: Judge, root: Section) -> list[Section]:

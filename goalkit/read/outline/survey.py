@@ -20,6 +20,7 @@ from goalkit.read.statement.smart import SMART
 from goalkit.read.words.asides import comments, is_noted
 from goalkit.read.words.evidence import (
     about_goals,
+    begins_with_verb,
     goal_like,
     is_pointer,
     is_software,
@@ -243,7 +244,17 @@ class Survey:
             and not self.is_field(child)
             and not self.is_pointer(child)
             and not (child.children and self.role(child) == "initiatives")
+            and not (item.check is not None and self.is_remark_below(item.children))
         ]
+
+    def is_remark_below(self, children: Sequence[Block]) -> bool:
+        """Whether what hangs below an item only says something about it: it has no box, no number, asks for nothing."""
+        if len(children) != 1 or children[0].form != "item" or children[0].children:
+            return False
+        note = self.note(children[0])
+        if note.marked or note.hint is not None or self.role(children[0]) is not None or self.is_field(children[0]):
+            return False
+        return not any(map(str.isdigit, note.statement)) and not begins_with_verb(note.statement)
 
     def is_field(self, block: Block) -> bool:
         """Whether a block holds a field of the goal above it: “Owner: Ana”."""

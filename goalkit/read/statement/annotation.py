@@ -11,7 +11,7 @@ from goalkit.pattern import pattern
 from goalkit.read.statement.annotated import Annotated, Cut
 from goalkit.read.statement.leading import PRIORITY, cut_leading
 from goalkit.read.statement.trailing import cut_trailing
-from goalkit.read.words.evidence import words_in
+from goalkit.read.words.evidence import begins_with_verb, words_in
 from goalkit.text import Text
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ def annotate(rich: Rich, *, check: Text | None = None, owners: bool = False, peo
     for person in rich.people:
         found.put("owner", person)
     text = _without_aside(rich) if rich.italic else rich.text
+    if fate := _fate(rich) if rich.struck else 0:
+        text = text[:fate]
     if rich.links and (pointed := POINTED.search(text)) and max(rich.links)[0] == pointed.start("link"):
         found.put("source", text[pointed.start("link") : pointed.end("link")])
         text = text[: pointed.start()]
@@ -52,8 +54,9 @@ def annotate(rich: Rich, *, check: Text | None = None, owners: bool = False, peo
     _cut_topic(cut, rich)
     cut_trailing(cut)
     found.statement = cut.left()
-    if rich.struck and "status" not in found.fields and rich.wholly(rich.struck):
-        found.put("status", Text("dropped", marks=found.statement.marks[:1]))
+    if rich.struck and "status" not in found.fields and (fate or rich.wholly(rich.struck)):
+        came = "done" if fate and DONE.search(str(rich.text), fate) else "dropped"
+        found.put("status", Text(came, marks=found.statement.marks[:1]))
     return found
 
 
@@ -97,7 +100,25 @@ def _without_aside(rich: Rich) -> Text:
     return text[: len(before)].trim(" -–—") or text
 
 
+def _fate(rich: Rich) -> int:
+    """Where words end that were struck out, with what became of them behind: “~~Open a depot~~ moved to May”; else 0.
+
+    Words that take the place of others begin as those did.
+    """
+    text = str(rich.text)
+    start, end = rich.struck[0]
+    rest = text[end:].strip(" *_")
+    if any(map(str.isalnum, text[:start])) or len(words_in(text[start:end])) < FEWEST_STRUCK or not rest:
+        return 0
+    told = rest[0] in "(–—-" or (rest[0].islower() and not begins_with_verb(rest))
+    return end if told else 0
+
+
 LONGEST_TOPIC = 3
+DONE = pattern(r"\b(?:done|did|finished|completed?|achieved|reached|shipped|closed)\b", re.IGNORECASE)
+"""How words tell that what was struck out was done."""
+FEWEST_STRUCK = 3
+"""Words that state something; fewer may be one word that another takes the place of."""
 EXPLAINED = pattern(r"[;?!]|\.\s+\w")
 """Signs of more than one sentence."""
 FEWEST_BELOW = 3

@@ -94,7 +94,8 @@ def _without_remark(statement: Text, item: Block) -> Text:
     text = str(item.text)
     start, end = max(item.rich.italic)
     before = text[:start].rstrip(" (")
-    if end < len(text.rstrip(" .)")) or not before or before[-1].isalnum() or before[-1] in NO_ENDS:
+    apart = text[len(before) : end].strip().startswith("(") and not any(map(str.isdigit, text[start:end]))
+    if end < len(text.rstrip(" .)")) or not before or (not apart and before[-1].isalnum()) or before[-1] in NO_ENDS:
         return statement
     if len(words_in(text[start:end])) < FEWEST or len(words_in(before)) < FEWEST:
         return statement
