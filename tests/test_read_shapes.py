@@ -218,6 +218,44 @@ def test_objectives_and_key_results_are_found_in_any_shape(name: str) -> None:
     assert document.framework == "okr"
 
 
+def test_tables_of_toml_are_named_in_the_singular() -> None:
+    document = see(
+        """
+        [[objective]]
+        statement = "Nobody eats lunch standing"
+          [[objective.result]]
+          statement = "80% of tables used at noon"
+          [[objective.measure]]
+          statement = "30 fewer trays on the stairs"
+          [[objective.activity]]
+          statement = "Second till at noon"
+        [[objective]]
+        statement = "What we cook is eaten"
+          [[objective.result]]
+          statement = "3 of 4 pots empty at two"
+        """,
+        "kitchen.toml",
+    )
+    assert_outline(document, HOUSE)
+
+
+@pytest.mark.parametrize("heading", ["Parent key", "Parent ID", "Parent issue", "Parent_Code", "parent"])
+def test_rows_of_work_hang_where_their_column_of_parents_says(heading: str) -> None:
+    document = see(
+        f"""
+        Key,Type,{heading},Summary
+        H-1,Objective,,Nobody eats lunch standing
+        H-2,Key Result,H-1,80% of tables used at noon
+        H-3,Key Result,H-1,30 fewer trays on the stairs
+        H-4,Initiative,H-1,Second till at noon
+        H-5,Objective,,What we cook is eaten
+        H-6,Key Result,H-5,3 of 4 pots empty at two
+        """,
+        "board.csv",
+    )
+    assert_outline(document, HOUSE)
+
+
 def test_key_results_may_stand_above_their_objective_and_ids_may_repeat() -> None:
     document = see(
         """
@@ -272,6 +310,30 @@ OWN_KEYS = {
         wish = "What we cook is eaten"
         signs = ["3 of 4 pots empty at two"]
     """,
+    "records below each ambition.yaml": """
+        cycle: 2027-Q1
+        aims:
+          - id: K1
+            aim: Nobody eats lunch standing
+            shown_by:
+              - {what: 80% of tables used at noon, who: Mo, now: 55%}
+              - {what: 30 fewer trays on the stairs, who: Ina}
+            work:
+              - {what: Second till at noon, who: Ina}
+          - id: K2
+            aim: What we cook is eaten
+            measured_by:
+              - what: 3 of 4 pots empty at two
+        changes: [2027-01-04 first draft]
+    """,
+    "an ambition beside the name of its topic.json": """
+        {"topics": [
+          {"name": "Lunch", "ambition": {"text": "Nobody eats lunch standing", "gauges": [
+            {"text": "80% of tables used at noon", "latest": "55%"},
+            {"text": "30 fewer trays on the stairs", "latest": null}], "doing": ["Second till at noon"]}},
+          {"name": "Waste", "ambition": {"text": "What we cook is eaten", "gauges": [
+            {"text": "3 of 4 pots empty at two", "latest": "2"}]}}]}
+    """,
     "a board with lists.json": """
         {"name": "Kitchen", "lists": [
           {"id": "a", "name": "Objectives 2027"}, {"id": "b", "name": "Objectives 2026 (done)"}],
@@ -324,6 +386,13 @@ NOT_GOALS = {
           - name: Cake for the whole family
             ingredients: [200 g of sugar]
             steps: [bake for 45 minutes]
+    """,
+    "offers.yaml": """
+        wants:
+          - want: a bike with a basket
+            offers: [{name: Fahrrad Ott, price: 300}, {name: Velo 3000 by the river, price: 250}]
+          - want: a book about owls
+            offers: [{name: the shop in the old town, price: 20}]
     """,
     "presents.yaml": """
         wants:

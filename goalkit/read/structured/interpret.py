@@ -299,7 +299,9 @@ class Interpreter:
             if isinstance(value, Scalar):
                 if value.text is not statement and "key_result" in {group_named(key), kind_numbered(plain)}:
                     self.group(value, "key_result", below)
-            elif plain in RESULTS and draft.kind in TOPS:
+                continue
+            plain = _several(plain, value)
+            if plain in RESULTS and draft.kind in TOPS:
                 self.group(value, "key_result", below)
             elif plain in WORK:
                 self.group(value, "initiative", below)
@@ -316,6 +318,15 @@ class Interpreter:
         if count_words(text) < 2 and around.parent is None and around.kind not in {*SURE, "north_star"}:
             return None
         return self.found.add(text, around, above)
+
+
+def _several(plain: str, value: Node) -> str:
+    """Call a key of several mappings in the plural: TOML writes `[[goal.result]]` above each of them."""
+    if not isinstance(value, Sequence) or not all(isinstance(one, Mapping) for one in value.items):
+        return plain
+    if plain.endswith(("s", "y")):
+        return f"{plain.removesuffix('y')}ies" if plain.endswith("y") else plain
+    return f"{plain}s"
 
 
 def _is_statement(value: Scalar) -> bool:

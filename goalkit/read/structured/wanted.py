@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from goalkit.english import understand
 from goalkit.read.statement.field import count_words
 from goalkit.read.structured.gathered import Surroundings
-from goalkit.read.structured.recognise import is_schema
+from goalkit.read.structured.recognise import is_schema, said_by
 from goalkit.read.trees.nodes import Mapping, Node, Scalar, Sequence
 from goalkit.read.words.evidence import role_of
 from goalkit.read.words.fields import field_named, plain_name
 
 if TYPE_CHECKING:
+    from goalkit.model import Kind
     from goalkit.read.structured.gathered import Gathered
     from goalkit.text import Text
 
@@ -40,22 +41,37 @@ STORIES = frozenset(
     "as; as a; role; so that; given; when; then; expected; acceptance; ingredients; command; run".split("; ")
 )
 """Keys of user stories, tests and recipes, whose wishes and lists are others."""
+FIGURES = frozenset({"baseline", "current", "target"})
+"""Fields of what is measured."""
 FEWEST = 2
 MOST_GROUPS = 100
 FEWEST_WORDS = 3
+
+
+class Entry(NamedTuple):
+    """One of a list: a text, or a mapping that holds one."""
+
+    text: Text
+    mapping: Mapping | None = None
+
+    @property
+    def is_figured(self) -> bool:
+        """Whether figures stand beside the text, so that it is measured whatever its list is called."""
+        return self.mapping is not None and any(field_named(key) in FIGURES for key, _ in self.mapping.pairs)
 
 
 class Group(NamedTuple):
     """A mapping with an aim, what shows it, and what is done for it."""
 
     mapping: Mapping
+    """What stands beside the aim and its lists."""
     aim: Text
     named: bool
     """Whether the aim's own key says that it is wanted."""
-    shows: list[Text]
+    shows: list[Entry]
     said: bool
-    """Whether a key says that the list tells how the aim shows."""
-    work: list[Text]
+    """Whether a key says that the list tells how the aim shows, or figures stand in it."""
+    work: list[Entry]
 
 
 def read_wanted(root: Node, found: Gathered) -> None:
@@ -72,7 +88,7 @@ def read_wanted(root: Node, found: Gathered) -> None:
                     [one for _, one in value.pairs if isinstance(one, Mapping)] if isinstance(value, Mapping) else []
                 )
                 whole = isinstance(value, Mapping) and len(inner) == len(value.pairs)
-            groups = [_group(one) for one in inner[:MOST_GROUPS]] if whole else []
+            groups = [_wanted_in(one) or _group(one) for one in inner[:MOST_GROUPS]] if whole else []
             if len(groups) >= FEWEST and _are_aims(key, known := [one for one in groups if one is not None]):
                 if len(known) * 2 > len(groups):
                     _take(known, found)
@@ -82,8 +98,16 @@ def read_wanted(root: Node, found: Gathered) -> None:
         found.about(root)
 
 
-def _group(mapping: Mapping) -> Group | None:
-    """An aim with lists of texts below it; None for any other mapping."""
+def _wanted_in(mapping: Mapping) -> Group | None:
+    """The aim that stands in a mapping of its own: `ambition: {…}` beside the name of a topic."""
+    for key, value in mapping.pairs:
+        if isinstance(value, Mapping) and WANTS.fullmatch(plain_name(key)) and (group := _group(value, wanted=True)):
+            return group
+    return None
+
+
+def _group(mapping: Mapping, *, wanted: bool = False) -> Group | None:
+    """An aim with lists below it; None for any other mapping. `wanted`: its key says that it is one."""
     names = {plain_name(key) for key, _ in mapping.pairs}
     if names & STORIES:
         return None
@@ -92,24 +116,37 @@ def _group(mapping: Mapping) -> Group | None:
         for key, value in mapping.pairs
         if isinstance(value, Scalar) and value.kind == "string" and count_words(value.text) >= FEWEST_WORDS
     ]
-    wanted = [text for name, text in texts if WANTS.fullmatch(name)]
+    own = [text for name, text in texts if WANTS.fullmatch(name)]
     told = [text for name, text in texts if field_named(name) is None]
-    aim = next(iter(wanted or told), None)
+    aim = next(iter(own or told), None)
     lists = {plain_name(key): value for key, value in mapping.pairs if isinstance(value, Sequence) and value.items}
-    said = {name: _strings(value) for name, value in lists.items()}
+    said = {name: _entries(value) for name, value in lists.items()}
     work = [name for name in said if said[name] and (DONE.fullmatch(name) or role_of(name) == "initiatives")]
     shows = [name for name in said if said[name] and name not in work]
-    named = [name for name in shows if SHOWS.fullmatch(name) or role_of(name) == "key_results"]
-    chosen = named[:1] or (shows[:1] if wanted else [])
+    named = [
+        name
+        for name in shows
+        if SHOWS.fullmatch(name) or role_of(name) == "key_results" or all(one.is_figured for one in said[name])
+    ]
+    chosen = named[:1] or (shows[:1] if own or wanted else [])
     if aim is None or aim.endswith("?") or not chosen:
         return None
-    return Group(mapping, aim, bool(wanted), said[chosen[0]], bool(named), [one for name in work for one in said[name]])
+    beside = Mapping([pair for pair in mapping.pairs if plain_name(pair[0]) not in {*chosen, *work}])
+    efforts = [one for name in work for one in said[name]]
+    return Group(beside, aim, bool(own) or wanted, said[chosen[0]], bool(named), efforts)
 
 
-def _strings(sequence: Sequence) -> list[Text]:
-    """The texts of a list that holds nothing else."""
-    texts = [one.text for one in sequence.items if isinstance(one, Scalar) and one.kind == "string"]
-    return texts if len(texts) == len(sequence.items) else []
+def _entries(sequence: Sequence) -> list[Entry]:
+    """The statements of a list that holds nothing else."""
+    entries = []
+    for one in sequence.items:
+        if isinstance(one, Scalar) and one.kind == "string":
+            entries.append(Entry(one.text))
+        elif isinstance(one, Mapping) and (
+            said := said_by(one, "key_result", evident=False, perspective=False, within=True)
+        ):
+            entries.append(Entry(said.statement, one))
+    return entries if len(entries) == len(sequence.items) else []
 
 
 def _are_aims(key: Text, groups: list[Group]) -> bool:
@@ -119,15 +156,17 @@ def _are_aims(key: Text, groups: list[Group]) -> bool:
     wanted = WANTS.fullmatch(plain_name(key)) is not None or all(one.named for one in groups)
     if not (wanted and (any(one.said for one in groups) or any(one.work for one in groups))):
         return False
-    shows = [text for one in groups for text in one.shows]
+    shows = [entry.text for one in groups for entry in one.shows]
     return sum(understand(text).measured == "quantity" for text in shows) * 2 >= len(shows)
 
 
 def _take(groups: list[Group], found: Gathered) -> None:
-    for one in groups:
-        draft = found.add(one.aim, Surroundings(kind="objective"))
-        found.fill(draft, one.mapping, one.aim)
-        for text in one.shows:
-            found.add(text, Surroundings(kind="key_result", parent=draft))
-        for text in one.work:
-            found.add(text, Surroundings(kind="initiative", parent=draft))
+    for group in groups:
+        aim = found.add(group.aim, Surroundings(kind="objective"))
+        found.fill(aim, group.mapping, group.aim)
+        below: tuple[tuple[Kind, list[Entry]], ...] = (("key_result", group.shows), ("initiative", group.work))
+        for kind, entries in below:
+            for one in entries:
+                draft = found.add(one.text, Surroundings(kind=kind, parent=aim))
+                if one.mapping is not None:
+                    found.fill(draft, one.mapping, one.text)

@@ -34,8 +34,8 @@ UNSURE = 1000
 _ALIASES = {
     "id": "id; key; code; identifier; uid; slug; ref; reference; row id; goal id; objective id; key result id; "
     "kr id; okr id; issue; issue key; goal identifier",
-    "parent_named": "parent; parent id; parents; parent ids; parent goal; parent goal id; parent goal ids; parent row "
-    "ids; parent objective; parent objective id; parent okr; parent okr id; aligned to; aligns to; "
+    "parent_named": "parent; parents; parent ids; parent goal; parent goal ids; parent row "
+    "ids; parent objective; parent okr; aligned to; aligns to; "
     "aligned with; aligns with; alignment; contributes to; ladders up to; rolls up to; belongs to; "
     "objective ref",
     "supports": "supports; supporting; also supports; supported goals; linked goals",
@@ -60,8 +60,8 @@ _ALIASES = {
     "status": "status; state; rag; rag status; health; progress status; current status; stage; done; completed; "
     "complete; estado; statut; situação",
     "score": "score; grade; grading; progress; completion; percent complete; percent done; complete percent; "
-    "percent completion; okr score; final score; achieved percent; attainment; fortschritt; progreso; avance; "
-    "avancement; progresso",
+    "progress percent; percent completion; okr score; final score; achieved percent; attainment; fortschritt; "
+    "progreso; avance; avancement; progresso",
     "result": "result; outcome; actual result; final result; outcome notes; final outcome; what happened; how it went; "
     "what came of it; "
     "retrospective",
@@ -141,6 +141,7 @@ CHECK_INS = frozenset("check in; check ins; checkin; checkins".split("; "))
 _FIELDS = {
     alias: (field, rank) for field, aliases in _ALIASES.items() for rank, alias in enumerate(aliases.split("; "))
 }
+_FIELDS |= {f"parent {alias}": ("parent_named", 1) for alias in _ALIASES["id"].split("; ")}  # whatever ids are called
 
 _ENDINGS = frozenset(
     "owner owners dri lead assignee status priority score progress target baseline deadline confidence weight unit "
