@@ -194,6 +194,9 @@ def test_no_quarter_or_half_has_the_number_zero(statement: str) -> None:
         "Sign before 3/4",
         "Pool closed till 3/4",
         "Open the kiosk by 30/9/YY",
+        "Sign the lease until 30.09.",
+        "Kiosk painted before 14.05, roof included",
+        "Stock taken latest by 31/10",
     ],
 )
 def test_a_day_and_a_month_behind_a_limit_are_a_deadline_and_no_amount(text: str) -> None:
@@ -203,7 +206,15 @@ def test_a_day_and_a_month_behind_a_limit_are_a_deadline_and_no_amount(text: str
 
 
 @pytest.mark.parametrize(
-    "text", ["Reduce cost by 1/3", "Cut waste by 3/4 of all sites", "Guests come back the next day"]
+    "text",
+    [
+        "Reduce cost by 1/3",
+        "Cut waste by 3/4 of all sites",
+        "Guests come back the next day",
+        "Cut cost by 12.05",
+        "Keep it before 12.05 points",
+        "Latest version released",
+    ],
 )
 def test_fractions_and_the_day_after_something_are_no_deadline(text: str) -> None:
     assert goalkit.understand(text).deadline is None

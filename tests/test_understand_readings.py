@@ -293,6 +293,77 @@ SAID = {
         ("Cut waste by 1/10", "quantity cwb !due"),
         ("Reduce accidents by 3/4", "quantity !due"),
     ],
+    "what is so no longer is said with a verb": [
+        ("The cellar no longer floods", "event outcome aim"),
+        ("Night buses no longer need a conductor", "event outcome aim"),
+        ("Tenants are no longer billed by hand", "event"),
+        ("Passports no longer kept in drawers", "event"),
+        ("We no longer depend on one supplier", "event outcome"),
+        ("Callers wait no longer than 4 minutes", "quantity outcome"),
+        ("Late buses are gone", "event outcome"),
+    ],
+    "the same day is how soon": [
+        ("Eggs delivered the same day", "quantity outcome !due"),
+        ("Blood results back next day", "quantity outcome !due"),
+        ("Letters answered by the next working day", "quantity outcome !due !cwb"),
+        ("All pools reopen on the same day", "quantity"),
+        ("Bus tickets for the next day", "!quantity"),
+        ("Order next day delivery", "event output"),
+    ],
+    "what is limited is not made": [
+        ("No more than 2 night calls per doctor", "quantity outcome"),
+        ("Maximum 4 open complaints per branch", "quantity outcome"),
+        ("30% fewer forms", "quantity outcome cwb"),
+        ("4 forms", "quantity output"),
+        ("12,000 visits", "quantity outcome"),
+        ("900 farm visits", "quantity output"),
+    ],
+    "what a share of people does is a result": [
+        ("A second order from 25% of new readers", "quantity outcome"),
+        ("The panel has a majority of tenants", "quantity outcome"),
+        ("The panel has a chair", "event"),
+        ("The court withdraws the fine", "event outcome"),
+    ],
+    "what keeps coming in is never done": [
+        ("Answer questions at the counter", "none output"),
+        ("Triage leaking taps", "none output"),
+        ("Answer the three open questions of the auditor", "output"),
+        ("Answer the auditor's letter", "event output"),
+        ("Post more", "none output"),
+    ],
+    "work with others goes on for as long as it does": [
+        ("Cooperation with the harbour", "none output"),
+        ("Regular exchange with other choirs", "none output"),
+        ("Maintenance of the footbridges", "none output"),
+        ("Maintenance contract for the footbridges", "event output"),
+        ("Cooperation agreement with the harbour", "event output"),
+        ("Promotion to the first league", "event"),
+        ("Stimulate neighbours to plant trees", "none output"),
+    ],
+    "praise of any amount leaves all of it open": [
+        ("Write excellent documentation", "none vague"),
+        ("Create high-quality content for bakers", "none vague"),
+        ("Write a high-quality report", "event"),
+        ("Be harder to miss from the road", "none vague"),
+    ],
+    "an agreement that is executed is signed": [
+        ("Execute the lease for the new yard", "event"),
+        ("Execute the marketing plan", "none"),
+    ],
+    "numbers of years and lots are names": [
+        ("Winter plan 26/27 agreed with the farmers", "event output"),
+        ("Bids for lot 3 opened", "event"),
+        ("Score 26/30 in the test", "quantity"),
+    ],
+    "a place among the first is an aim": [
+        ("Finish in the top 5 of the league", "aim"),
+        ("Deliver what we promise", "aim"),
+        ("Deliver the new website", "task"),
+    ],
+    "those who are others": [
+        ("Close the old mine and protect those who worked in it", "compound"),
+        ("Find leaks and fix those that matter", "!compound"),
+    ],
 }
 """Statements with words of their reading; a “!” before one says that it isn't so."""
 

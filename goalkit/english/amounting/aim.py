@@ -229,6 +229,8 @@ def _aim_of_order(parsed: Parsed, clause: Clause) -> Aim:
         )
     if clause.lemma == "adopt" and is_work(head):
         return "task"
+    if any(number.unit == "rank" for number in parsed.deciding_in(clause)):
+        return "aim"  # “Finish among the top 4”
     if _in_a_better_way(parsed, clause):
         return "aim"
     if clause.lemma in ("understand", "learn", "know") or _seeks_state(parsed, clause, head):
@@ -282,7 +284,7 @@ def _aim_of_order(parsed: Parsed, clause: Clause) -> Aim:
             tail = parsed.lows(clause.object[0], clause.object[1])
             if not is_work(head) and vague_in(parsed, clause.object, strict=True):
                 return "aim"
-            return "aim" if "as" in tail or "on" in tail[:1] else "task"
+            return "aim" if "as" in tail or tail[:1] in (["on"], ["what"]) else "task"
         if clause.lemma in ("grow", "drive", "win", "earn"):
             return "aim"
         return "task"

@@ -185,7 +185,21 @@ def _begins_second(parsed: Parsed, clause: Clause, at: int) -> bool:
         return True
     if after.low in ("every", "each") and parsed.low(at + 2) in TIME_UNITS | ONES.keys():
         return False  # “lunch & learn every two weeks”
-    if after.low in ("it", "so", "them", "him", "her", "those", "these", "this", "that", "which", "their", "its"):
+    others = after.low == "those" and parsed.low(at + 2) == "who"  # “… and protect those who lose their jobs”
+    if not others and after.low in (
+        "it",
+        "so",
+        "them",
+        "him",
+        "her",
+        "those",
+        "these",
+        "this",
+        "that",
+        "which",
+        "their",
+        "its",
+    ):
         return False
     if after.kind == SIGN and after.low not in '$€£“"‘':
         return False

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from goalkit.english.amounting.counted import STAFF, counts_content
+from goalkit.english.amounting.event_nominal import ENDLESS, names_figure
 from goalkit.english.amounting.focus_imperative import EFFORTS, imperative_focus
 from goalkit.english.amounting.focus_nominal import RUNNING, nominal_focus
 from goalkit.english.amounting.focus_passive import passive_focus, service_level
-from goalkit.english.amounting.measured import ENDLESS, names_figure
 from goalkit.english.amounting.vagueness import vague_state
 from goalkit.english.clauses.deed import ordered_by
 from goalkit.english.clauses.finite import CARRIERS
-from goalkit.english.measuring.parsed import Parsed, is_own
+from goalkit.english.measuring.parsed import Parsed, is_denied, is_own
 from goalkit.english.words.closed import COMPARATIVES, PREPOSITIONS
 from goalkit.english.words.nouns import QUALITIES, is_people, is_problem, is_state, is_work, singular
 
@@ -99,7 +99,10 @@ def _clause_focus(parsed: Parsed, how: Measured, clause: Clause) -> Focus:
         if (
             subject
             and singular(subject[-1]) in STAFF
-            and (clause.sense in ("make", "do") or clause.lemma in ("have", "hold", "take"))
+            and (
+                clause.sense in ("make", "do")
+                or (clause.lemma in ("have", "hold", "take") and not _has_share(parsed, clause))
+            )
             and clause.lemma != "use"  # which shows that something serves them
             and not _are_others(parsed, clause)
         ):
@@ -132,7 +135,7 @@ def _clause_focus(parsed: Parsed, how: Measured, clause: Clause) -> Focus:
             return "outcome"
         if how == "none" or clause.lemma in _CHOOSING or clause.lemma in ("use", "adopt", "rely"):
             return "outcome"  # “The union backs the rota”: what somebody else decides
-        if clause.lemma == "fail" or "not" in parsed.lows(clause.subject[1] - 1, clause.verb):
+        if clause.lemma == "fail" or is_denied(parsed, clause):
             return "outcome"  # “Apps fail gracefully”, “backfills do not block imports”: how a thing behaves
         return "output"
     # a state: “pages are fast”
@@ -166,11 +169,19 @@ def _holds_product(parsed: Parsed, clause: Clause, objects: tuple[str, ...]) -> 
     )
 
 
+def _has_share(parsed: Parsed, clause: Clause) -> bool:
+    """“The board has a majority of women”: who it is made of."""
+    return any(
+        number.unit == "percent" and number.kind == "plain" and number.first > clause.verb
+        for number in parsed.deciding_in(clause)
+    )
+
+
 _CHOOSING = frozenset(
     (
         "back approve accept renew choose pay buy order agree join endorse recommend ratify fund licence license book "
         "subscribe reorder return stay trust prefer request demand attend vote donate volunteer apply sponsor "
-        "commission cite refer"
+        "commission cite refer grant withdraw revoke repeal"
     ).split()
 )
 """What others do of their own accord, so that it shows what they think of the work."""

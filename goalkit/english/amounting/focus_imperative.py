@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from goalkit.english.amounting.counted import STAFF, counts_money, counts_people, work_wins
-from goalkit.english.amounting.measured import MAKING_CHANGES
+from goalkit.english.amounting.event import MAKING_CHANGES
 from goalkit.english.amounting.vagueness import only_faster, vague_tokens
 from goalkit.english.words.closed import COMPARATIVES
 from goalkit.english.words.nouns import AIM_OBJECTS, QUALITIES, is_people, is_problem, is_state, is_work, singular
@@ -41,7 +41,10 @@ _INFLUENCING = frozenset("foster encourage promote nurture cultivate champion ad
 
 
 # Efforts that a team makes, whatever comes of them.
-EFFORTS = frozenset("work invest explore participate talk speak chat listen think consider leverage".split())
+EFFORTS = frozenset(
+    "work invest explore participate talk speak chat listen think consider leverage encourage stimulate motivate "
+    "incentivise".split()
+)
 
 
 def imperative_focus(
@@ -55,6 +58,8 @@ def imperative_focus(
     goes_on = clause.lemma in ("continue", "keep") and clause.sense in ("do", "other")
     if goes_on or (clause.lemma == "continue" and clause.sense == "keep"):
         return "output"
+    if how == "none" and clause.sense in ("make", "do") and set(objects) <= {"more"}:
+        return "output"  # “Write more”: the deed itself
     if clause.lemma == "become" or (how == "none" and clause.sense == "make" and not work):
         return "outcome"
     if clause.lemma == "adopt":

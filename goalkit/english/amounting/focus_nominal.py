@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from goalkit.english.amounting.counted import counts_content, counts_money, work_wins
-from goalkit.english.amounting.measured import names_figure
+from goalkit.english.amounting.event_nominal import names_endless_work, names_figure
 from goalkit.english.clauses.phrase import heads
 from goalkit.english.measuring.roles import CHANGE_NOUNS
 from goalkit.english.words.closed import COMPARATIVES, DETERMINERS, PREPOSITIONS, VAGUE
@@ -63,6 +63,8 @@ def nominal_focus(parsed: Parsed, how: Measured, clause: Clause, names: tuple[st
     if how == "none" or titled or _is_share(parsed, numbers):
         names = parsed.heads((_label_end(parsed, clause.object), clause.object[1])) or names
     head = names[0] if names else ""
+    if percent and _done_by(parsed, numbers):
+        return "outcome"  # “A second order from 30% of first-time guests”
     # “15 members using it every week”: the action of others is the result
     for at in range(clause.object[0] + 1, clause.object[1]):
         form = verb_form(parsed.tokens[at].low) if parsed.tokens[at].kind == WORD else None
@@ -90,7 +92,11 @@ def nominal_focus(parsed: Parsed, how: Measured, clause: Clause, names: tuple[st
             return "outcome"
         if names_figure(parsed, clause.object) and not counts_content(names):
             return "output" if _counts_work(parsed, clause, numbers) else "outcome"
-        if singular(head) == "visit" and any(number.value >= _CROWD for number in numbers) and _at_ours(after):
+        if (
+            singular(head) == "visit"
+            and any(number.value >= _CROWD for number in numbers)
+            and (_at_ours(after) or ("to" not in after and any(parsed.low(number.last) == head for number in numbers)))
+        ):
             return (
                 "outcome"  # “6,000 visits to the theatre”, where “1,500 home visits” and “12 visits to farms” are work
             )
@@ -100,6 +106,10 @@ def nominal_focus(parsed: Parsed, how: Measured, clause: Clause, names: tuple[st
             return "outcome"  # “Guest reviews: 9.1”
         if _goes_through_work(parsed, clause):
             return "output"
+        if any(parsed.low(number.last) in ("fewer", "less") for number in numbers):
+            return "outcome"  # “30% fewer tickets”: what there is less of was no work
+        if any(number.comparator == "at_most" and not number.first for number in numbers):
+            return "outcome"  # “No more than 3 pages a shift”: what is limited is suffered, and not made
         if (is_work(head) and not (metric and not work_wins(parsed, clause))) or _is_deed(parsed, clause):
             return "output"
         if _is_share(parsed, numbers) and not counts_content(names):
@@ -142,7 +152,7 @@ def nominal_focus(parsed: Parsed, how: Measured, clause: Clause, names: tuple[st
         return "outcome"
     if head.endswith("ing") and opening in COMPARATIVES - {"more"}:
         return "outcome"  # “Better onboarding of new colleagues”
-    if is_work(head) or _is_deed(parsed, clause):
+    if is_work(head) or _is_deed(parsed, clause) or (not metric and names_endless_work(parsed, bounds)):
         return "output"
     if not is_work(head) and (opening in VAGUE or _is_praised(parsed, bounds, head)):
         return "outcome"  # “A resilient and sustainable sector”, “Rock solid webhooks”
@@ -151,6 +161,18 @@ def nominal_focus(parsed: Parsed, how: Measured, clause: Clause, names: tuple[st
     if head in AIM_OBJECTS or (parsed.tokens[bounds[0]].low in COMPARATIVES and not is_work(head)):
         return "outcome"
     return "outcome" if head in QUALITIES or is_state(head) or is_people(head) or metric else "output"
+
+
+def _done_by(parsed: Parsed, numbers: list[Number]) -> bool:
+    """Whether something comes from a share of people."""
+    return any(
+        number.unit == "percent"
+        and number.kind == "plain"
+        and parsed.low(number.first - 1) in ("from", "by")
+        and parsed.low(number.last) == "of"
+        and any(map(is_people, parsed.heads((number.last + 1, len(parsed.tokens)))[:1]))
+        for number in numbers
+    )
 
 
 def _counts_work(parsed: Parsed, clause: Clause, numbers: list[Number]) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from goalkit.english.amounting.counted import STAFF, counts_content
+from goalkit.english.amounting.event import MAKING_CHANGES
 from goalkit.english.amounting.focus_imperative import ENROLLING
-from goalkit.english.amounting.measured import MAKING_CHANGES
 from goalkit.english.words.closed import COMPARATIVES
 from goalkit.english.words.nouns import QUALITIES, is_people, is_problem, is_state, is_work, singular
 from goalkit.english.words.verbs import verb_form
@@ -39,6 +39,8 @@ def passive_focus(parsed: Parsed, how: Measured, clause: Clause, *, percent: boo
     none = any(number.kind == "zero" for number in numbers)
     if none and subject and (is_problem(subject[0]) or is_people(subject[0])):
         return "outcome"  # “No incidents found”
+    if clause.lemma == "go" and clause.verb == clause.last - 1:
+        return "outcome"  # “Double bookings are gone”
     if how == "none" and parsed.low(clause.last - 1) in COMPARATIVES:
         return "outcome"  # “Cases are handled faster”
     if how == "none" and parsed.low(clause.subject[0]) in ("fewer", "less"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from goalkit.english.amounting.endless import undefined_claim, undefined_gain
-from goalkit.english.amounting.measured import is_event
+from goalkit.english.amounting.event import is_event
 from goalkit.english.amounting.vagueness import undefined, unnamed_targets, vague_tokens
 from goalkit.english.clauses.deed import ordered_by
 from goalkit.english.clauses.phrase import heads

@@ -139,8 +139,7 @@ def vague_tokens(parsed: Parsed, bounds: tuple[int, int], *, strict: bool) -> li
         if (low not in VAGUE and low != "possible" and not glued) or token.kind != WORD or parsed.asides[at]:
             continue
         if glued and f"{low}-{parsed.tokens[at + 1].low}" in VAGUE:
-            if strict:
-                found.append(at)
+            found.append(at)
             continue
         if glued and (low in _FIRST_PARTS or _is_particle(parsed, at + 1)):
             continue  # “high-risk patients” are a group of patients, a “clean-up” is a deed

@@ -133,7 +133,8 @@ def read_clause(
     verb, shape, lemma = finite
     sense = _sense_of_moving(tokens, verb, last, lemma) if shape == "active" else _sense_of_done(tokens, verb, lemma)
     stop = end_of_object(tokens, verb + 1, last, asides)
-    return Clause(first, last, shape, verb, lemma, sense, (at, verb), (verb + 1, stop))
+    denied = [token.low for token in tokens[max(verb - 2, at) : verb]] == ["no", "longer"]
+    return Clause(first, last, shape, verb, lemma, sense, (at, verb - 2 * denied), (verb + 1, stop))
 
 
 def _sense_of_moving(tokens: Sequence[Token], verb: int, last: int, lemma: str) -> Sense:

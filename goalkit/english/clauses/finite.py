@@ -121,7 +121,11 @@ def find_finite(
                     at = found[0] + 1
                     continue
                 return found
-        if at > first:
+        if _is_no_longer(tokens, at, last):
+            found = _no_longer(tokens, at + 2)
+            if found is not None:
+                return found
+        if at > first and not _is_no_longer(tokens, at + 1, last):
             form = verb_form(low)
             if form is not None and low in _UNCHANGED and _is_done_to(tokens, first, at, last):
                 form = form._replace(form="past")
@@ -150,6 +154,23 @@ def find_finite(
                     return at, "active", form.lemma
         at += 1
     return reduced or _unknown_participle(tokens, first, last, asides)
+
+
+def _is_no_longer(tokens: Sequence[Token], at: int, last: int) -> bool:
+    return [token.low for token in tokens[at : min(at + 2, last - 1)]] == ["no", "longer"] and (
+        tokens[at + 2].kind == WORD and tokens[at + 2].low != "than"
+    )
+
+
+def _no_longer(tokens: Sequence[Token], at: int) -> tuple[int, Shape, str] | None:
+    """What is so “no longer”: “The roof no longer leaks”, “Passwords no longer kept”."""
+    low = tokens[at].low
+    form = verb_form(low)
+    if form is not None:
+        return at, "passive" if form.form == "past" else "active", form.lemma
+    if low in PREPOSITIONS or low in DETERMINERS or low in BE:
+        return None
+    return at, "active", low
 
 
 _UNCHANGED = frozenset("cut set put split shut".split())
@@ -248,6 +269,8 @@ def _auxiliary(tokens: Sequence[Token], at: int, last: int) -> tuple[int, Shape,
         or tokens[at].low in MODALS
         or tokens[at].low in HAVE
         or tokens[at].low in _ADVERBS
+        or _is_no_longer(tokens, at, last)
+        or _is_no_longer(tokens, at - 1, last)
         or (tokens[at].low.endswith("ly") and at > begin)
     ):
         modal = modal or tokens[at].low in MODALS

@@ -100,6 +100,11 @@ class Parsed:
         return any(bounds[0] <= one.first < bounds[1] for one in self.found)
 
 
+def is_denied(parsed: Parsed, clause: Clause) -> bool:
+    """Whether the verb is denied: “apps do not fail”, “the roof no longer leaks”."""
+    return not {"not", "longer"}.isdisjoint(parsed.lows(clause.subject[1] - 1, clause.verb))
+
+
 def is_own(parsed: Parsed, clause: Clause) -> bool:
     """Whether the subject is the team itself: “we”, “the platform team”."""
     subject = parsed.heads(clause.subject)

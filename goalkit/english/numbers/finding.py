@@ -64,7 +64,7 @@ _OPENERS = (
     | _RHYTHMS.keys()
     | _UNIVERSALS
     | _ZEROS
-) | frozenset("dozen dozens hundred thousand million once majority most order top within".split())
+) | frozenset("dozen dozens hundred thousand million once majority most order top within same next".split())
 """Words in which a number may begin: most words of a statement need no closer look."""
 
 
@@ -126,6 +126,8 @@ def _number(tokens: Sequence[Token], at: int, calendar: Calendar) -> Number | No
         return Number(at, at + 1, _RHYTHMS[low], "per year")
     if low == "within":
         return _within_one(tokens, at)
+    if low in ("same", "next"):
+        return _same_day(tokens, at)
     if low in _UNIVERSALS:
         return _universal(tokens, at)
     if low in _ZEROS:
@@ -189,6 +191,25 @@ def _within_one(tokens: Sequence[Token], at: int) -> Number | None:
     if unit is None or not (unit in ("second", "minute", "hour", "day") or after in ("of", "after", "from")):
         return None
     return Number(at, at + 3, 1.0, unit, comparator="at_most")
+
+
+def _same_day(tokens: Sequence[Token], at: int) -> Number | None:
+    """“Invoices sent the same day”, “replies by the next working day”: how fast each time."""
+    last = at + 2 if at + 1 < len(tokens) and tokens[at + 1].low in ("working", "business") else at + 1
+    if at == 0 or last >= len(tokens) or tokens[last].low != "day" or tokens[last].glued:
+        return None
+    after = tokens[last + 1] if last + 1 < len(tokens) else None
+    if after is not None and after.kind == WORD and after.low not in PREPOSITIONS | _GOING_ON:
+        return None  # “next day delivery”
+    begin = at - (tokens[at - 1].low == "the")
+    before = tokens[begin - 1].low if begin else ""
+    if before == "on" or (tokens[at].low == "next" and begin < at and before != "by"):
+        return None  # “all sites open on the same day”, “and back the next day”: when, and not how soon
+    return Number(begin - (before == "by"), last + 1, 1.0, "day", comparator="at_most")
+
+
+_GOING_ON = frozenset("and or if when where".split())
+"""Words with which a sentence goes on behind a phrase."""
 
 
 _AMOUNTS = frozenset("many much long often".split())

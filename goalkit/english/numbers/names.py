@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 # Words after which a number is a name: “ISO 27001”, “phase 2”, “Fortune 500”.
 _NAMERS = frozenset("""
 android annex appendix area art article band base build cat category chapter class clause covid css cw day din district
-en error es figure formula fortune gate gdpr gen generation goal grade html http https iec industry ios ipv iso
-issue java kr kw level line model month nist no node nr number office okr page part phase php pillar platform port pr
-priority python region rfc room round route rule schedule section series sev severity soc sprint stage step
-strand table theme ticket tier top track type utf version ward wave web week windows workstream year zone
+en error es figure formula fortune gate gdpr gen generation goal grade html http https iec industry ios ipv iso issue
+java kr kw level line lot model month nist no node nr number office okr page part phase php pillar platform port pr
+priority python region rfc room round route rule schedule section series sev severity soc sprint stage step strand
+table theme ticket tier top track type utf version ward wave web week windows workstream year zone
 """.split())  # fmt: skip
 
 
@@ -67,7 +67,7 @@ def is_name(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     before = tokens[at - 1] if at else None
     after = tokens[at + 1] if at + 1 < len(tokens) else None
-    if is_file_number(tokens, at):
+    if is_file_number(tokens, at) or _names_season(tokens, at):
         return True
     if after is not None and not after.spaced:
         if (
@@ -203,6 +203,17 @@ def _is_level(tokens: Sequence[Token], at: int) -> bool:
     return open_ended or (at > 1 and tokens[at - 2].low in _GRADED)
 
 
+def _names_season(tokens: Sequence[Token], at: int) -> bool:
+    """“Season 26/27”: either half of the name of a year that begins in one and ends in the next."""
+    for first in (at, at - 2):
+        pair = tokens[max(first, 0) : first + 3]
+        if len(pair) == 3 and pair[1].low == "/" and not (pair[1].spaced or pair[2].spaced):
+            one, other = pair[0].low, pair[2].low
+            if len(one) == len(other) == 2 and one.isdecimal() and other.isdecimal():
+                return one >= "20" and int(other) == int(one) + 1
+    return False
+
+
 def _ends_fiscal_year(tokens: Sequence[Token], at: int) -> bool:
     """“2026/27”: the second half of the name of a year that begins in one and ends in the next."""
     if at < 2 or tokens[at - 1].low not in ("/", "-", "–") or tokens[at].spaced or tokens[at - 1].spaced:
@@ -225,9 +236,9 @@ def _names_stretch(tokens: Sequence[Token], at: int) -> bool:
         return False
     if noun.kind != WORD or not looks_plural(noun.low) or noun.low in TIME_UNITS or is_state(noun.low):
         return False
+    after = tokens[last + 1] if last + 1 < len(tokens) else None
     if is_people(noun.low) or is_problem(noun.low) or match([noun.low]) is not None or verb_form(noun.low) is not None:
         return False
-    after = tokens[last + 1] if last + 1 < len(tokens) else None
     if after is not None and (after.low in _VALUE_SIGNS or (after.kind == WORD and not after.spaced)):
         return False
     dashed = tokens[first + 1].low != "to"

@@ -57,7 +57,7 @@ _FINER = {
 DATA_UNITS = {
     unit.lower(): unit
     for unit in (
-        "B KB MB GB TB PB KiB MiB GiB TiB kWh MWh GWh kg km kWp kW MW rps qps fps Mbps Gbps Hz kHz MHz GHz ha"
+        "B KB MB GB TB PB KiB MiB GiB TiB kWh MWh GWh mg kg km kWp kW MW rps qps fps Mbps Gbps Hz kHz MHz GHz ha"
     ).split()
 } | {"t": "t", "tonnes": "t", "tonne": "t", "tons": "t", "ppm": "ppm", "db": "dB"}
 

@@ -41,6 +41,7 @@ _QUARTER = pattern(r"q([0-9])(?:fy)?(\d{2}|\d{4})?|([1-4])q(\d{2}|\d{4})?")
 _HALF = pattern(r"h([0-9])(\d{2}|\d{4})?")
 _FISCAL = pattern(r"(?:fy|fiscal)(\d{4}|\d{2})?(?:q([1-4])|h([12]))?")
 _NUMERIC = pattern(r"(\d{1,2})[./](\d{1,2})[./](\d{4}|\d{2})")
+_DAY_AND_MONTH = pattern(r"(0[1-9]|[12]\d|3[01])\.(0[1-9]|1[0-2])")
 _DAY = pattern(r"([0-3]?\d)(?:st|nd|rd|th)?")
 
 
@@ -218,6 +219,8 @@ def _from_number(tokens: Sequence[Token], at: int, calendar: Calendar, period: P
         return short
     if "." in low and (match := _NUMERIC.fullmatch(low)):
         return _numeric(at, at + 1, match[1], match[2], match[3], calendar)
+    if "." in low and (match := _DAY_AND_MONTH.fullmatch(low)) and _is_limit(tokens, at):
+        return date_at(at, at + 1, None, int(match[2]), int(match[1]), period)
     if is_year(low):
         year = int(low)
         after = at + 1
@@ -289,6 +292,16 @@ def _day_and_month(tokens: Sequence[Token], at: int, calendar: Calendar, period:
             return Time(at, at + 3, "day", limits=True, ambiguous=True)
     month_first = b > 12 or (a <= 12 and calendar.date_order == "mdy")
     return date_at(at, at + 3, None, a if month_first else b, b if month_first else a, period)
+
+
+def _is_limit(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a day without its year stands behind a word that sets a limit: “until 30.09.”."""
+    if not at or tokens[at - 1].low not in _LIMITS:
+        return False
+    behind = next((token for token in tokens[at + 1 :] if token.low != "."), None)
+    if behind is None or behind.low in ",;)":
+        return tokens[at - 1].low in _SURE_LIMITS or tokens[-1].low in ".,;)"  # “by 14.05” alone may be how much
+    return behind.kind == WORD and behind.low in _GO_ON
 
 
 def _counts(tokens: Sequence[Token], at: int) -> bool:

@@ -22,7 +22,15 @@ from goalkit.english.words.token import NUMBER, WORD, Token
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_SHORT_ENDS = {"eoy": "year", "eoq": "quarter", "eom": "month", "eow": "week", "eod": "day", "eofy": "fiscal year"}
+_SHORT_ENDS = {
+    "eoy": "year",
+    "ye": "year",
+    "eoq": "quarter",
+    "eom": "month",
+    "eow": "week",
+    "eod": "day",
+    "eofy": "fiscal year",
+}
 
 _UNITS = {
     unit: singular
@@ -103,8 +111,8 @@ _BEGINNERS = (
     | _EDGES
     | frozenset(
         (
-            "this next current coming the fiscal fy year quarter month q h no not ahead spring summer autumn winter "
-            "fall calendar cw kw"
+            "this next current coming the fiscal fy year quarter month q h no not ahead latest spring summer autumn "
+            "winter fall calendar cw kw"
         ).split()
     )
     | frozenset(_ORDINALS)
@@ -126,7 +134,7 @@ def _time(tokens: Sequence[Token], at: int, calendar: Calendar, period: Period |
         return Time(at, at + phrase, "vague", limits=True)
     if low in _SHORT_ENDS:
         return _relative(at, at + 1, _SHORT_ENDS[low], period, limits=True)
-    if low in _BY or low in ("no", "not", "ahead"):
+    if low in _BY or low in ("no", "not", "ahead", "latest"):
         return _after_preposition(tokens, at, calendar, period)
     return _bare(tokens, at, calendar, period)
 
@@ -155,6 +163,10 @@ def _after_preposition(tokens: Sequence[Token], at: int, calendar: Calendar, per
             return None
         at += 2
         low = "before"
+    elif low == "latest":
+        if tokens[at + 1 : at + 2] and tokens[at + 1].low not in ("by", "till", "until"):
+            return None
+        at, low = at + 2, "by"
     else:
         at += 1
         if low in ("due", "ending", "ends") and at < len(tokens) and tokens[at].low in _BY:

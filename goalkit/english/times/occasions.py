@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from goalkit.english.times.dates import MONTHS, Time
-from goalkit.english.words.closed import DETERMINERS, PREPOSITIONS
+from goalkit.english.words.closed import DETERMINERS, PREPOSITIONS, RELATIVES
 from goalkit.english.words.token import WORD, Token
 from goalkit.english.words.verbs import verb_form
 
@@ -149,7 +149,7 @@ def occasion(tokens: Sequence[Token], at: int, preposition: str) -> Time | None:
         word = tokens[last]
         if word.kind != WORD or word.low in PREPOSITIONS or word.low in ("and", "or", "to"):
             return None
-        if last + 1 == len(tokens) or tokens[last + 1].kind != WORD or tokens[last + 1].low in PREPOSITIONS:
+        if last + 1 == len(tokens) or tokens[last + 1].kind != WORD or tokens[last + 1].low in PREPOSITIONS | RELATIVES:
             # “the June board meeting” is one day, and “the meeting” perhaps every week's
             known = dated > at or tokens[at].low in MONTHS or word.low in _OCCASIONS
             known = known or _names_occasion(tokens, last - word.glued)

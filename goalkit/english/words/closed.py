@@ -41,7 +41,7 @@ please proactively shall should still strive successfully team the then they to 
 
 COMPARATIVES = words("""
 better bigger brighter broader busier calmer cheaper cleaner clearer closer cooler cosier crisper deeper drier
-earlier easier fairer faster fewer firmer fitter fresher friendlier fuller gentler greater happier healthier
+earlier easier fairer faster fewer firmer fitter fresher friendlier fuller gentler greater happier harder healthier
 heavier higher kinder larger leaner less lighter livelier longer louder lower milder more narrower neater nicer
 politer quicker quieter readier rougher safer saner sharper shorter simpler slower smaller smarter smoother
 softer sooner steadier stricter stronger sturdier sweeter thicker thinner tidier tighter tougher warmer weaker

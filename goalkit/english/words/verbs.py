@@ -57,7 +57,7 @@ discuss display distribute do document educate emphasise engage estimate evaluat
 exploit explore express facilitate familiarise fight figure film find follow foresee formulate foster gather give
 greet guide handle hold hunt identify imagine inform inquire inspect instruct instrument interpret interview
 investigate invite label lay lead learn lecture liaise listen lobby look manage map market measure meet mention mentor
-monitor motivate navigate network nominate note nudge observe offer organise outline overhear oversee pair participate
+monitor navigate network nominate note nudge observe offer organise outline overhear oversee pair participate
 partner patrol perform persuade pick pilot plan police ponder practise preach preside prioritise probe process
 proclaim profile promote proofread propose provide push qualify quiz raise-awareness rank reach-out read reassure
 reconsider refine refresh reiterate remind report request reread research respond rethink review revise ring run scan
@@ -106,22 +106,22 @@ conserve continue defend guard hold keep maintain preserve protect remain safegu
 _BE = "be have own".split()
 
 _OTHER = """
-accept access act admire admit adopt afford agree align allow appear appreciate arise arrive ask assert attribute
-await awake beat believe belong benefit bet bite blame bleed blow breathe breed burst can care carry catch cause
-celebrate champion charge choose cite cling come commit commute compete complain comply comprise conform consume
-contain cope cost create creep criticise cultivate deal defect delight deny depart depend depict deserve differ
-differentiate disagree disappear dream drink drive dwell eat embed embrace emerge empower encourage end endure enjoy
-ensure escape evangelise exist expect experience expire fail feel flee fling flourish fly focus forbid forget forgive
-forgo function gain give guarantee guess happen hate hear help hesitate hide hope hurt imply include indicate infect
-influence inform inherit insist inspire interact intervene invest involve join kneel know lack lag laugh lead leap
-leave let leverage lie like live lose love make marry matter mean mistake misunderstand need notice nurture obey occur
-operate opt outperform overflow overrun oversleep partake participate pay perceive permit persist play possess praise
-predict prefer prevail prevent prove pursue put qualify queue quit rank rate react recognise recommend refer reflect
-rely remember renew repeat reply represent require reside resist respond revolutionise ride satisfy say scale see seem
-shake shape shine shoot show signify sing sink sit sleep slide smile sound specialise speed spend spoil spread stand
-starve steal step stick stop strike strive stumble succeed suffer survive suspect swear swim swing take talk tear tell
-think thrive tolerate travel tread trust turn underestimate undergo unlock upset use value vanish view wait wake want
-wear weep weigh welcome wish withhold withstand wonder worry
+accept access act admire admit adopt afford agree align allow appear appreciate arise arrive ask assert attribute await
+awake beat believe belong benefit bet bite blame bleed blow breathe breed burst can care carry catch cause celebrate
+champion charge choose cite cling come commit commute compete complain comply comprise conform consume contain cope
+cost create creep criticise cultivate deal defect delight deny depart depend depict deserve differ differentiate
+disagree disappear dream drink drive dwell eat embed embrace emerge empower encourage end endure energise enjoy ensure
+enthuse escape evangelise exist expect experience expire fail feel flee fling flourish fly focus forbid forget forgive
+forgo function gain galvanise give guarantee guess happen hate hear help hesitate hide hope hurt imply incentivise
+include indicate infect influence inform inherit insist inspire interact intervene invest involve join kneel know lack
+lag laugh lead leap leave let leverage lie like live lose love make marry matter mean mistake misunderstand motivate
+need notice nurture obey occur operate opt outperform overflow overrun oversleep partake participate pay perceive
+permit persist play possess praise predict prefer prevail prevent prove pursue put qualify queue quit rank rate react
+recognise recommend refer reflect rely remember renew repeat reply represent require reside resist respond
+revolutionise ride satisfy say scale see seem shake shape shine shoot show signify sing sink sit sleep slide smile
+sound specialise speed spend spoil spread stand starve steal step stick stimulate stop strike strive stumble succeed
+suffer survive suspect swear swim swing take talk tear tell think thrive tolerate travel tread trust turn underestimate
+undergo unlock upset use value vanish view wait wake want wear weep weigh welcome wish withhold withstand wonder worry
 """.split()
 
 SENSES: dict[str, Sense] = {}
