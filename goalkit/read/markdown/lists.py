@@ -226,7 +226,8 @@ class ListReader(Drafter):
         below = self.real_children(item)
         if not statement or self.is_pointer(item) or len(statement) > LONGEST or CHOICE.search(statement):
             return None
-        if not note.marked and (text.rstrip().endswith("?") or about_goals(statement) or is_noted(statement)):
+        noted = is_noted(text) or is_noted(statement)
+        if not note.marked and (text.rstrip().endswith("?") or about_goals(statement) or noted):
             return None
         if self.is_field(item) and not note.marked:
             return None

@@ -141,6 +141,6 @@ def opens(title: str) -> bool:
     if MINUTES.search(title) or is_about_tools(title):
         return False
     role = role_of(title)
-    return role not in {None, "aside", "initiatives", "measures", "vision"} or (
+    return role not in {None, "aside", "initiatives", "measures", "methods", "vision"} or (
         role is None and names_goals(title) and not about_goals(title)
     )

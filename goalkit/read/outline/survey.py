@@ -62,6 +62,8 @@ PERIOD = pattern(
 """What a period can't do without, in small letters; looking for it first saves reading every heading for dates."""
 V2MOM = pattern(r"(?:.{0,60}\bv2mom\b|[\W\d]*(?:obstacles|vision)\W*$)", re.IGNORECASE)
 """A heading of the framework that calls its objectives methods."""
+METHOD = pattern(r"method #?\d{1,2}", re.IGNORECASE)
+"""What numbers an objective there."""
 TARGET = pattern(r"\btargets?\b", re.IGNORECASE)
 TITLES = 2
 """How deep the title of a page may stand: below that of the site or team."""
@@ -133,6 +135,8 @@ class Survey:
             if id(block) in self.coded and found.hint is None:
                 coded = self.coded[id(block)]
                 found.hint, found.label = coded.hint, coded.label
+            if self.v2mom and found.hint is None and found.label is not None and METHOD.fullmatch(found.label):
+                found.hint = "objective"
             if block.eyebrow is not None and found.hint is None:
                 found.hint, found.label = hint_of(block.eyebrow), block.eyebrow
             if self.signs and found.hint is None and (kind := self.signs.get(picture_of(block.text))) is not None:

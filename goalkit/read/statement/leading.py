@@ -41,8 +41,10 @@ TITLE = pattern(
     r"|method #?\d{1,2}"
     r"|(?:strategic )?(?:priority|pillar|theme|focus(?: area)?|commitment|ambition|direction|mission)"
     rf" (?:#?\d{{1,2}}|{'|'.join(COUNTED)})))"
-    r"(?:\s*\([^()\n]{1,60}\)\s*[-:–—]|\s*[:–—])\s*(?=\S)"
+    r"(?:\s*\([^()\n]{1,60}\)\s*[-:–—]|\s*[:–—]|(?<=\d)\.(?=\s))\s*(?=\S)"
 )
+BEHIND_TITLE = (":", "–", "—", ") -", ". ")
+"""What stands behind such a number."""
 TITLE_ABOVE = pattern(r"(?i:(?:strategic )?(?:priority|pillar|theme|focus area|ambition) #?\d{1,2})\s(?=\S)")
 """What numbers an aim on the line above it."""
 PREFIX = pattern(
@@ -155,7 +157,7 @@ def _title(cut: Cut) -> int | None:
         return match.end()
     if found.label is not None:
         return None
-    if (":" in plain or "–" in plain or "—" in plain or ") -" in plain) and (match := TITLE.match(plain, at)):
+    if any(map(plain.__contains__, BEHIND_TITLE)) and (match := TITLE.match(plain, at)):
         found.label = cut.text[at : match.end("name")]
         return match.end()
     marks = cut.text.marks

@@ -135,6 +135,7 @@ COMMENT = pattern(
 """How a line begins that says something about the goals around it: “Why? Because …”, “Background: …”."""
 NOTICE = pattern(
     rf"[*_\s]*(?:{_NOTES}|legend|key|(?:(?:ground|house) )?rules?(?: (?:of|for) [\w ]{{1,30}})?|assum(?:ptions?|ing)"
+    r"|obstacles?|blockers?|dependenc(?:y|ies)"
     r"|out of scope|(?:not|maybe) (?:now|yet|later|this [a-z]+|in scope)|parking lot|parked|glossary|abbreviations"
     r")\s?[*_]*:",
     re.IGNORECASE,

@@ -128,10 +128,10 @@ ROLES = pattern(
 """What a label is called, by role."""
 AIMS_AND = pattern(
     r"(?:[\w'-]+ ){0,2}(?:goals?|objectives?|aims?|ambitions?|priorities|outcomes?|methods)(?: (?:and|&|\+|with)|,| /)"
-    r" (?:[\w'-]+ ){0,2}(?:measures|metrics|indicators|kpis|results|targets|milestones"
+    r" (?:[\w'-]+,? ){0,2}(?:measures|metrics|indicators|kpis|results|targets|milestones"
     r"|success (?:criteria|measures|metrics))$"
 )
-"""A heading of goals with what measures them: “Methods and measures”."""
+"""A heading of goals with what measures them: “Methods and measures”, “Methods, obstacles, measures”."""
 PERSPECTIVE = pattern(
     r"^(?:\d+\W+)?(?:the )?(?:financials?|finance|customers?|stakeholders?|internal(?: business)?(?:"
     r" process(?:es)?)?|(?:business )?process(?:es)?|learning(?: (?:and|&|\+) (?:growth|innovation|development))?"
