@@ -43,6 +43,7 @@ STARTS_ANEW = pattern(
     r"|(?<=\*\*)[^\W\d_][^*:\n]{0,40}(?::\*\*|\*\*\s?:)"
     r"|(?<=__)[^\W\d_][^_:\n]{0,40}(?::__|__\s?:)"
     r"|(?:objective|key[ -]?result|goal)\s+#?\d{1,2}\s*[–—-]\s"
+    r"|(?:objective|key[ -]?result|kr|goal|initiative) [A-Z]\)"
     r"|(?-i:W)hy\b[^:?.\n]{0,40}\?"
     r"|(?:objective|goal|outcome|strategy|initiative|action|activity|task|project|tactic|milestone)"
     r"\s+\d{1,2}(?:(?:\.\d{1,2}|(?:-(?:\d{1,2}|[a-z])){1,3})[.:)]?[*_]{0,3}|[.:]?[*_]{1,3}[.:]?)\s+(?-i:[A-Z\d])"
@@ -50,7 +51,7 @@ STARTS_ANEW = pattern(
     r"|target|(?:goal|objective) statement"
     r"|current|start|due|deadline|status|priority|metric|kpi|measure|score|confidence|progress|specific|measurable"
     r"|achievable|attainable|relevant|realistic|assignable|time[ -]?bound|timely|why|rationale|period|weight|source)"
-    r"(?:\s+#?\d[\w.]*)?\s*(?:\([^()]{0,30}\))?[*_`]{0,3}\s*:)",
+    r"(?:\s+(?:#?\d[\w.]*|[A-Z]))?\s*(?:\([^()]{0,30}\))?[*_`]{0,3}\s*:)",
     re.IGNORECASE,
 )
 DIGIT = pattern(r"\d")
@@ -182,7 +183,8 @@ class Paragraphs:
 
 def starts_labelled(text: str) -> bool:
     """Whether a text starts with a label or the name of a field, such as “KR1:” or “Owner:”."""
-    return (":" in text or "?" in text or DIGIT.search(text) is not None) and STARTS_ANEW.match(text) is not None
+    may = ":" in text or "?" in text or ")" in text or DIGIT.search(text) is not None
+    return may and STARTS_ANEW.match(text) is not None
 
 
 def _inside(stretch: Stretch) -> list[Stretch]:

@@ -32,6 +32,12 @@ SCORE = pattern(
     r"|\s+[-–—]{1,2}\s*(?P<bare>[01]\.\d{1,2})$",
     re.IGNORECASE,
 )
+GRADED = pattern(
+    r"\s[-–—]{1,2}\s*(?P<value>[01]\.\d{1,2})\s*"
+    r"\((?!(?:was|from|now|currently|today|baseline|up|down|instead|vs)\b)(?P<why>[^()]{1,200})\)\s*\.?$",
+    re.IGNORECASE,
+)
+"""A score with what is said about it behind: “– 0.4 (two of five wards)”; beside what was before it is a target."""
 BARS = "█▉▓▒░▰▱■□●○◼◻⬛⬜🟩🟦🟨🟥🟧"
 PROGRESS_END = pattern(
     rf"\s*(?:[\[(|]?[{BARS}]{{3,20}}[\])|]?|[\[(|][#=*+>._ –-]{{4,40}}[\])|])\s*(?P<value>\d{{1,3}}\s?%)$"
@@ -166,8 +172,13 @@ def _cut_enumeration(cut: Cut) -> None:
 
 
 def _cut_outcome(cut: Cut) -> None:
-    """Take off what was written after the fact: “=> 80%”, “- 45% done”."""
+    """Take off what was written after the fact: “=> 80%”, “- 45% done”, “– 0.4 (two wards of five)”."""
     plain, at = cut.plain, cut.start
+    if ")" in plain[-2:] and "." in plain and (match := GRADED.search(plain, at, cut.end)) and match.start() > at:
+        cut.put("score", match)
+        cut.put("result", match, "why")
+        cut.found.marked = True
+        cut.until(match.start())
     if (
         (">" in plain or "⇒" in plain or "➔" in plain)
         and (match := OUTCOME.search(plain, at, cut.end))

@@ -116,6 +116,8 @@ NOTED = pattern(
     r"|definitions?|background|context|history|ideas|lessons|learnings|thoughts|corrections|minutes|impressions"
     r"|observations|findings|voices|quotes|reactions)"
     r" (?:since|from|of|by|on|for|we|i|to|behind|about|with|and|&|that|which|in|at|after|during|/)\b"
+    r"|(?:actions?|action (?:items|points)|follow[- ]?ups?|to[- ]?dos?) (?:out of|from|after|of)"
+    r" (?:\w+ ){0,2}(?:retros?|retrospectives?|meetings?|stand-?ups?|calls?)$"
 )
 """What was noted beside goals, in lower case: “Changes since the last version”."""
 
