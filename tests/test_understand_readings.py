@@ -364,6 +364,45 @@ SAID = {
         ("Close the old mine and protect those who worked in it", "compound"),
         ("Find leaks and fix those that matter", "!compound"),
     ],
+    "the value of something is no start": [
+        ("Average order value of 85 euros", "quantity outcome"),
+        ("Start value of 85, 90 by June", "quantity"),
+    ],
+    "so many more to be made are so many": [
+        ("Hire 4 additional nurses", "quantity output !cwb"),
+        ("Build 40 more homes", "quantity output !cwb"),
+        ("Win 400 additional readers", "quantity outcome cwb"),
+    ],
+    "a level is no work": [
+        ("Test backlog below 40", "quantity outcome"),
+        ("Backlog under 30 repairs", "quantity outcome"),
+        ("Test the brakes of all 40 buses", "quantity output"),
+        ("Get the guide to 4.5 stars", "quantity outcome"),
+        ("Get the guide to version 4", "output"),
+    ],
+    "two names make one thing": [
+        ("Introduce click & collect in 20 shops", "quantity output !compound"),
+        ("Be the go-to baker of the valley", "none vague"),
+        ("Be the first baker of the valley with a night shop", "event"),
+    ],
+    "what is awaited each time has no end": [
+        ("Newcomers get a locker within a week", "quantity outcome !due"),
+        ("Patch the ticket machines within a week", "event due"),
+    ],
+    "a second value beside the change": [
+        ("Grow bookings to 4,000 while keeping complaints under 2%", "compound"),
+        ("Train 12 guides while planning the season", "!compound"),
+        ("Sales of €2m and 40% repeat custom", "compound"),
+        ("Sales of €2m and 40% more than last year", "!compound"),
+    ],
+    "how they do it in the plural": [
+        ("Shops order independently", "aim"),
+        ("Bus calls weekly", "!aim"),
+        ("Carbon neutrality by 2040", "aim"),
+        ("Depot move by June", "topic"),
+        ("Promote healthy rivers", "aim"),
+        ("Promote the river walk", "task"),
+    ],
 }
 """Statements with words of their reading; a “!” before one says that it isn't so."""
 

@@ -108,6 +108,10 @@ def _seeks_state(parsed: Parsed, clause: Clause, head: str) -> bool:
 _PLACES = frozenset("premises accommodation housing land space ground".split())
 
 
+def _is_state_of(head: str) -> bool:
+    return head in QUALITIES or head.endswith(("ity", "ness")) or (is_state(head) and not is_work(head))
+
+
 _SERVED = frozenset("support service services experience experiences care help advice".split())
 _STATES = frozenset("ready open right free safe known fit proud famous close first loved".split())
 
@@ -137,6 +141,12 @@ def aim(parsed: Parsed) -> Aim:
             token.low in VAGUE or token.low == "and" for token in words
         ):
             return "aim"
+        if (
+            parsed.low(clause.last) in ("by", "until")
+            and parsed.heads(bounds)[:1]
+            and _is_state_of(parsed.heads(bounds)[0])
+        ):
+            return "aim"  # “Carbon neutrality by 2040”
         worth = any(token.low in ("worth", "fit") for token in words[1:])
         if worth or _is_quality(parsed, clause) or _praises_things(parsed, bounds):
             return "aim"  # “Bread worth the detour”, “Safe streets”
@@ -289,6 +299,8 @@ def _aim_of_order(parsed: Parsed, clause: Clause) -> Aim:
             return "aim"
         return "task"
     if clause.sense == "do":
+        if clause.lemma in ("promote", "advocate") and _praises_things(parsed, clause.object):
+            return "aim"  # “Promote healthy rivers”
         if clause.lemma in ("promote", "engage", "educate") and (
             "as" in parsed.lows(clause.object[0], clause.object[1])
         ):

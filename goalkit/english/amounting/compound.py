@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 from typing import TYPE_CHECKING
 
 from goalkit.english.amounting.joined import second_line, unlike_complements
+from goalkit.english.amounting.second_quantity import goes_on_doing, second_quantity
 from goalkit.english.amounting.vagueness import praising, vague_tokens
 from goalkit.english.clauses.finite import CARRIERS
 from goalkit.english.clauses.imperative import particles_of, unknown_command
@@ -20,7 +20,6 @@ from goalkit.english.words.verbs import NOUNLIKE, SENSES, verb_form
 if TYPE_CHECKING:
     from goalkit.english.clauses.clause import Clause
     from goalkit.english.measuring.parsed import Parsed
-    from goalkit.english.numbers.numeral import Number
 
 
 def compound_parts(parsed: Parsed) -> list[tuple[int, int]]:
@@ -42,7 +41,7 @@ def compound_parts(parsed: Parsed) -> list[tuple[int, int]]:
     cut = _second_verb(parsed, clause)
     if cut is not None:
         return [(clause.first, cut - 1), (cut, clause.last)]
-    cut = _second_quantity(parsed, clause) or second_line(parsed, clause)
+    cut = second_quantity(parsed, clause) or second_line(parsed, clause)
     if cut is not None:
         return [(clause.first, cut), (cut + 1, clause.last)]
     return _two_qualities(parsed, clause)
@@ -179,6 +178,8 @@ def _begins_second(parsed: Parsed, clause: Clause, at: int) -> bool:
         if unknown_command(tokens, at, clause.last):
             return True
         return at > 1 and tokens[at - 2].low == "," and _new_subject(parsed, at, clause)
+    if parsed.low(at - 1) == "&" and after.low in PREPOSITIONS and after.low not in particles_of(form.lemma):
+        return False  # “Introduce click & collect in 20 shops”
     if form.form != "base" and not (form.form == "ing" and tokens[clause.verb].low.endswith("ing")):
         return False
     if after.low in particles_of(form.lemma) or form.lemma in _LINKING:
@@ -260,7 +261,7 @@ def _is_alone(parsed: Parsed, at: int, clause: Clause) -> bool:
 def _new_subject(parsed: Parsed, at: int, clause: Clause) -> bool:
     """Whether a finite clause with its own subject begins here: “X is decommissioned and collectors are GA”."""
     opening = verb_form(parsed.tokens[at].low)
-    if (opening is not None and opening.form == "past") or _goes_on_doing(parsed, at):
+    if (opening is not None and opening.form == "past") or goes_on_doing(parsed, at):
         return False  # “are seen, treated or admitted”
     for k in range(at + 1, min(clause.last, at + 7)):
         low = parsed.tokens[k].low
@@ -308,69 +309,6 @@ def _reaches_value(parsed: Parsed, at: int, clause: Clause) -> bool:
     if form is None or not (form.lemma in CARRIERS or form.lemma in ("reach", "exceed", "hit", "meet", "pass")):
         return False
     return any(at < number.first <= at + 2 for number in parsed.deciding_in(clause))
-
-
-def _goes_on_doing(parsed: Parsed, at: int) -> bool:
-    """Whether a participle goes on with a list of them: “…, discharged or transferred within 4 hours”."""
-    low = parsed.low(at)
-    form = verb_form(low)
-    past = form.form == "past" if form is not None else low.endswith("ed") and len(low) >= len("moved")
-    following = parsed.low(at + 1)
-    return past and (not following[:1].isalpha() or following in ("and", "or") or following in PREPOSITIONS)
-
-
-def _second_quantity(parsed: Parsed, clause: Clause) -> int | None:
-    """Where two counted things are joined: “Net Promoter Score above 60 & cost below 5”."""
-    numbers = [
-        number for number in parsed.deciding_in(clause) if number.kind in ("plain", "factor", "fraction", "zero")
-    ]
-    for one, two in itertools.pairwise(numbers):
-        for at in range(one.last, two.first):
-            low = parsed.tokens[at].low
-            if parsed.asides[at] or low not in ("and", "&", "plus", ",") or _goes_on_doing(parsed, at + 1):
-                continue
-            named = heads(parsed.tokens, at + 1, two.first, parsed.asides)
-            if (
-                named
-                and parsed.tokens[at + 1].kind == WORD
-                and parsed.tokens[at + 1].low not in ("from", "up", "down", "was", "with")
-            ):
-                return at  # “legacy income to £90k and monthly donors to 2,400”
-            if two.kind == "zero" and at + 1 == two.first and one.kind != "zero":
-                if parsed.low(two.last).startswith(("exception", "excuse", "matter", "skipping")):
-                    continue  # “every Tuesday, no exceptions”
-                return at  # “scrap below 2% and no overtime”
-            if low == ",":
-                if at + 1 == two.first and _counts_other(parsed, one, two):
-                    return at  # “12 new shops, 40% repeat orders”
-                continue
-            of_those = two.unit == "percent" and at + 1 == two.first and parsed.low(two.last) == "of"
-            if of_those and one.unit is not None and parsed.low(one.last) != "of":
-                return at  # “Set-up takes 10 minutes and 60% of shops come back”
-            heads_one = heads(parsed.tokens, one.last, at, parsed.asides)
-            heads_two = heads(parsed.tokens, two.last, clause.last, parsed.asides)
-            if one.unit == "percent" and two.unit == "percent":
-                return at
-            if heads_one and heads_two and _differ(parsed, heads_one[0], heads_two[0]):
-                return at
-    return None
-
-
-def _counts_other(parsed: Parsed, one: Number, two: Number) -> bool:
-    """Whether a count and a share behind it are of different things, and the second says nothing of the first."""
-    noun, form = parsed.low(two.last), verb_form(parsed.low(two.last))
-    plain = noun.isalpha() and noun not in PREPOSITIONS and (form is None or form.form in ("base", "s"))
-    return {one.unit, two.unit} == {None, "percent"} and two.unit == "percent" and plain and noun not in _SAYING_MORE
-
-
-_SAYING_MORE = frozenset("more less fewer off full new old live ready online women men female male girls boys".split())
-
-
-def _differ(parsed: Parsed, one: int, two: int) -> bool:
-    a, b = parsed.tokens[one].low, parsed.tokens[two].low
-    return singular(a) != singular(b) and (
-        is_state(a) or is_state(b) or is_people(a) != is_people(b) or (is_work(a) and is_work(b))
-    )
 
 
 def _two_qualities(parsed: Parsed, clause: Clause) -> list[tuple[int, int]]:

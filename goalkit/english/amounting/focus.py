@@ -148,7 +148,10 @@ def _clause_focus(parsed: Parsed, how: Measured, clause: Clause) -> Focus:
     return "output"
 
 
-_OWED = frozenset("answer reply respond resolve pay process handle acknowledge deliver refund".split())
+_OWED = frozenset(
+    "answer reply respond resolve pay process handle acknowledge deliver refund issue ship return decide dispatch "
+    "fulfil".split()
+)
 """What is done for each who asks, so that its speed is how they fare."""
 
 

@@ -120,7 +120,10 @@ def imperative_focus(
             )
         if how == "none" and clause.lemma in ("get", "make"):
             return "outcome"
-        return "output" if work and not percent and not is_people(head) else "outcome"
+        rated = any(
+            parsed.low(number.last) == "stars" or number.unit in ("/5", "/10") for number in parsed.deciding_in(clause)
+        )
+        return "output" if work and not percent and not rated and not is_people(head) else "outcome"
     if clause.sense == "keep":
         return "output" if work and how == "event" else "outcome"
     if clause.sense == "make":

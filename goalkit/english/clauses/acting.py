@@ -127,6 +127,16 @@ def acts_as_verb(tokens: Sequence[Token], first: int, at: int, last: int, known:
             return True
         if plural and after is not None and _tells_when(tokens, at + 1, last):
             return True  # “Operations start on time”
+        bare = at == first + 1 and before.kind == WORD and verb_form(before.low) is None
+        if (
+            plural
+            and bare
+            and after is not None
+            and after.low.endswith("ly")
+            and at + 2 == last
+            and len(after.low) > len("early")
+        ):
+            return True  # “Shops order independently”
         if after is None:
             return (
                 actor

@@ -76,11 +76,13 @@ def read_clause(
         stop = end_of_object(tokens, verb + 1, last, asides)
         return Clause(first, last, shape, verb, lemma, SENSES.get(lemma, "other"), (inner, verb), (verb + 1, stop))
     metric_next = (
-        at + 1 in named
-        and token.low in NOUNLIKE
+        token.low in NOUNLIKE
         and (form := verb_form(token.low)) is not None
         and SENSES[form.lemma] in ("make", "do")
-        and any(later.kind == NUMBER for later in tokens[at + 1 : last])
+        and (
+            _names_level(tokens, at, last)
+            or (at + 1 in named and any(one.kind == NUMBER for one in tokens[at + 1 : last]))
+        )
     )
     form = verb_form(token.low) if token.kind == WORD and at not in named and not metric_next else None
     if form is not None:
@@ -203,6 +205,20 @@ def _has_value(tokens: Sequence[Token], at: int) -> bool:
     return at < len(tokens) and (tokens[at].kind == NUMBER or tokens[at].low in _BEFORE_DIGITS)
 
 
+def _names_level(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """“Test backlog below 40”: a noun before a noun, and the level at which it is to be, with which all ends."""
+    bound = next((k for k in range(at + 1, last) if tokens[k].kind != WORD or tokens[k].low in PREPOSITIONS), last)
+    named = tokens[at + 1 : bound]
+    return (
+        0 < len(named) <= len(("open", "support", "tickets"))
+        and all(token.low not in DETERMINERS and not token.glued for token in named)
+        and bound + 2 == last
+        and tokens[bound].low in _LEVELS
+        and tokens[bound + 1].kind == NUMBER
+    )
+
+
+_LEVELS = frozenset("below under < ≤ > ≥".split())
 _BEFORE_DIGITS = frozenset("$ € £ ¥ eur usd gbp chf ≤ ≥ < > = >= <=".split())
 
 

@@ -29,7 +29,7 @@ def end_of_object(tokens: Sequence[Token], first: int, last: int, asides: Sequen
     for at in range(first, last):
         token = tokens[at]
         low = token.low
-        if low not in _ENDING or token.kind != WORD or asides[at] or at == first:
+        if low not in _ENDING or token.kind != WORD or token.glued or asides[at] or at == first:
             continue
         if low in ("so", "because", "which", "while", "whereby", "when", "if", "until", "unless"):
             return at

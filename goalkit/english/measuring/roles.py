@@ -17,7 +17,7 @@ from goalkit.english.measuring.beside import (
     tells_which,
 )
 from goalkit.english.measuring.whom import asks_people, is_age, is_agent, of_those_who, said_of_them
-from goalkit.english.words.closed import PREPOSITIONS
+from goalkit.english.words.closed import DETERMINERS, PREPOSITIONS
 from goalkit.english.words.nouns import looks_plural
 from goalkit.english.words.token import SIGN, WORD
 from goalkit.english.words.verbs import SENSES, verb_form
@@ -215,7 +215,7 @@ def _role_behind(parsed: Parsed, at: int) -> str | None:
         return "baseline"  # “85% of pupils (last year 71%)”
     if before == "(" and parsed.lows(number.last, number.last + 2) == [")", "to"]:
         return "baseline"  # “Reduce the vacancy rate (17%) to 9%”
-    if before in (":", "=", "of", "at", "is", "than") and before2 in _START_LABELS:
+    if before in (":", "=", "of", "at", "is", "than") and before2 in _START_LABELS and not _names_value(parsed, number):
         return "target" if before == "than" and before2 != "baseline" else "baseline"
     if before == "of" and before2 == "instead" and at:
         return "baseline"
@@ -276,6 +276,16 @@ def _role_of_change(parsed: Parsed, at: int) -> str | None:
     return None
 
 
+def _names_value(parsed: Parsed, number: Number) -> bool:
+    """“Order value of €40”: what is valued, where “start value of 40” says when it was so."""
+    return (
+        parsed.low(number.first - 2) == "value"
+        and parsed.low(number.first - 1) == "of"
+        and parsed.low(number.first - 3).isalpha()
+        and parsed.low(number.first - 3) not in _START_LABELS | _START_WORDS | DETERMINERS
+    )
+
+
 def _role_before(parsed: Parsed, number: Number) -> str | None:
     """The role that a noun of change or a word of time beside a number gives it: “20% more”, “9% today”."""
     before, before2 = parsed.low(number.first - 1), parsed.low(number.first - 2)
@@ -288,9 +298,11 @@ def _role_before(parsed: Parsed, number: Number) -> str | None:
     if after in MORE:
         if number.unit in ("percent", "points", "ratio"):
             return "change"
+        clause = parsed.clause_at(number.first)
         counts_on = before not in ("to", "of", "reach") if number.first else after in ("fewer", "less")
-        if after != "new" and number.unit is None and counts_on:
-            return "change"
+        made = clause is not None and clause.sense == "make" and clause.object[0] == number.first
+        if after != "new" and number.unit is None and counts_on and not made:
+            return "change"  # but not “Hire 25 additional nurses”
     if after in ("currently", "now", "baseline") or (after == "at" and after2 in ("present", "start")):
         return "baseline"
     if after == "today" and not (parsed.tokens[number.last].spaced and after2):

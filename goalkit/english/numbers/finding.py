@@ -188,7 +188,7 @@ def _within_one(tokens: Sequence[Token], at: int) -> Number | None:
         return None
     unit = TIME_UNITS.get(tokens[at + 2].low)
     after = tokens[at + 3].low if at + 3 < len(tokens) else ""
-    if unit is None or not (unit in ("second", "minute", "hour", "day") or after in ("of", "after", "from")):
+    if unit is None or not (unit in ("second", "minute", "hour", "day", "week") or after in ("of", "after", "from")):
         return None
     return Number(at, at + 3, 1.0, unit, comparator="at_most")
 

@@ -55,7 +55,7 @@ acceptable adequate affordable amazing ample appropriate attentive attractive aw
 broad calm clean clear close comfortable compelling competitive comprehensive confident consistent consistently
 convenient correct cost-effective cutting-edge decent delightful diverse dramatic dramatically easily easy effective
 effectively efficient efficiently effortless elegant engaged engaging enhanced enough excellent exceptional extensive
-fair fantastic fast few first-class flexible frequent frequently frictionless friendly good great greatly happy
+fair fantastic fast few first-class flexible frequent frequently frictionless friendly go-to good great greatly happy
 healthy high high-quality highly improved inclusive increased innovative inspired intuitive leading lean lightweight
 limited manageable many maximal maximum meaningful measurable minimal modern most motivated much natural nice optimal
 optimised optimized outstanding performant pleasant polished poor positive powerful predictable premium professional

@@ -225,8 +225,8 @@ reach recall record recycle release rent report request research review reward r
 scope score scrape screen script seal search separate set shake shape share shield shift shine ship show sketch sleep
 slide smile sound source speed spin split spoil sponsor spread staff stage start state step stop store strike study
 supply support survey swap swing switch tag talk target tear test thank throw tie tour track trade train transfer
-transition travel treat trial trigger trust tweak update upgrade uplift upset use value vet view visit volunteer vote
-wait wake walk wash watch wear weave wipe wire wish wonder work zone
+transition travel treat triage trial trigger trust tweak update upgrade uplift upset use value vet view visit volunteer
+vote wait wake walk wash watch wear weave wipe wire wish wonder work zone
 """)
 
 # Of these, words that are verbs only before an object with a determiner or a number.
