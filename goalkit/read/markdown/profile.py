@@ -73,7 +73,7 @@ class Profiler(Survey):
                     for name in Profile.__slots__:
                         setattr(found, name, getattr(found, name) + getattr(inner, name))
                 elif part.level == BOLD:
-                    found.bold += bool(inner.items)
+                    found.bold += bool(inner.items) and role is None  # “**Projects**” stands below an aim, and is none
                 else:
                     found.sections += 1
                     own = bool(inner.results and not inner.aims)

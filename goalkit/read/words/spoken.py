@@ -49,8 +49,9 @@ GOING_TO = (
 NUMBER = pattern(r"\(?\d{1,2}(?:(?:\.\d{1,2})+[.)]?|[.)])\s+(?=[^\W\d])")
 """What numbers a heading."""
 WORKING = pattern(
-    rf"(?:how (?:will )?(?:we|i)(?:'ll| will)? (?:get there|do (?:it|this)|achieve (?:it|this|them)|will we .*)"
-    rf"|how (?:will|do) (?:we|i) get there|what will (?:we|i) do\b.*"
+    r"(?:how (?:(?:will|do|shall|are) )?(?:we|i)(?:'ll| will|'re| are|'m| am)? (?:(?:plan|intend|want|hope|going) to )?"
+    r"(?:get (?:there|it done)|(?:do|achieve|reach|tackle|approach|go about) (?:it|this|that|them|these)"
+    r"|make (?:it|this|that) (?:happen|work)|will we .*)|what will (?:we|i) do\b.*"
     r"|what (?:we|i) do (?:for|about) (?:it|this|that|them)\b[^.?]*"
     r"|(?:what|things|ideas)(?: that)? (?:we|i) (?:think|believe|hope|expect)(?: that)? (?:will|would|might|could)"
     r" (?:help|work|move|bring)\b[^.?]*"
