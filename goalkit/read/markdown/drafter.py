@@ -54,6 +54,8 @@ class Drafter(Survey):
         self.drafts: list[Draft] = []
         self.codes: dict[str, Draft] = {}
         """Aims by the number or letter in their label: “2” for “O2”."""
+        self.quotable: set[str] = set()
+        """What goals say so far, of which a comment may quote one."""
         self.starred = False
         """Whether a North Star was read so far."""
 
@@ -115,6 +117,9 @@ class Drafter(Survey):
         statement = note.statement
         if not statement or not any(character.isalnum() for character in statement):
             return None
+        if note.quoted and statement in self.quotable:
+            return None
+        self.quotable.add(str(statement))
         if PLACEHOLDER.match(statement) and kind != "key_result":
             return None
         parent = self.parent_of(note, kind, context, scope)

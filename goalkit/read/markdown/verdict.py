@@ -200,6 +200,7 @@ class Judge(Profiler):
         if (
             text.rstrip().endswith((":", "?", "...", "…"))
             or section.heading.quoted
+            or any(block.quoted for block in section.blocks[:1])  # it says who is quoted
             or about_goals(text)
             or names_goals(text)
             or remarks(text)

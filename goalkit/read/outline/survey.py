@@ -129,6 +129,7 @@ class Survey:
             found = self.notes[id(block)] = annotate(
                 block.rich, check=block.check, owners=self.owners, people=self.people
             )
+            found.quoted = block.quoted
             if block.form == "item":
                 labelled = found.hint is not None
                 found.statement = without_explanation(found.statement, block, labelled=labelled)

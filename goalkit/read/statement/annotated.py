@@ -23,7 +23,8 @@ class Annotated:
     """A statement with what stood around it.
 
     `hint` is what the label says it is, `code` the author's number or id, `whose` an owner named in the
-    label. `marked` says that a priority, checkbox, tag, handle or score came with it: signs of a unit of work.
+    label. `marked` says that a priority, checkbox, tag, handle or score came with it: signs of a unit of work;
+    `quoted`, that it stands in a quotation.
     """
 
     statement: Text
@@ -34,6 +35,7 @@ class Annotated:
     marked: bool = False
     priority: bool = False
     plural: bool = False
+    quoted: bool = False
 
     def put(self, name: str, value: Text) -> None:
         """Set a field that is not set yet."""

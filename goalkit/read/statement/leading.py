@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from goalkit.english.words.closed import PREPOSITIONS
 from goalkit.pattern import pattern
 from goalkit.read.statement.annotated import DONE_PICTURES
 from goalkit.read.statement.label import COUNTED, label_at
@@ -50,6 +51,8 @@ TITLE_ABOVE = pattern(r"(?i:(?:strategic )?(?:priority|pillar|theme|focus area|a
 PREFIX = pattern(
     r"(?P<value>[A-Z][\w&/.'’+-]*(?:(?:,| [-–]|)\s+(?:of|and|the|for|to|&|in|[A-Z][\w&/.'’()+-]*)){0,7})\s*:+\s*(?=\S)"
 )
+LONGEST_WORD = 12
+"""Characters within which a preposition ends."""
 MOST = 10
 """Annotations that one statement may have in front."""
 LONGEST_THEME = 3
@@ -101,6 +104,8 @@ def _tag(cut: Cut) -> int | None:
     if match := TAG.match(plain, at):
         if (label := _label(cut)) is not None:
             return label
+        if plain[match.end() : match.end() + LONGEST_WORD].partition(" ")[0] in PREPOSITIONS:
+            return None  # “[metric] from [X] to [Y]”: what is to be filled in
         cut.put("status" if STATE.match(plain, at) else "owner", match)
         cut.found.marked = True
         return match.end()

@@ -242,7 +242,8 @@ def _in_brackets(cut: Cut, tail: _Tail) -> _Ending:
         return "source", match
     if "]" in plain[-3:] and word not in COMMITTED and word not in STATES and (match := TAG_END.search(plain)):
         value = match["value"]
-        return ("owner", match) if value.isupper() or len(value.split()) <= LONGEST_TAG else None
+        open_ = plain[: match.start()].rpartition(" ")[2].lower() in PREPOSITIONS  # “to [Y]” is to be filled in
+        return ("owner", match) if not open_ and (value.isupper() or len(value.split()) <= LONGEST_TAG) else None
     return None
 
 
