@@ -29,6 +29,7 @@ FIELDS = [
     ("cadence", ["cadence", "frequency", "Update frequency"], "weekly"),
     ("weight", ["weight", "weighting"], "0.4"),
     ("confidence", ["confidence", "Confidence level"], "0.8"),
+    ("source", ["source", "Data source", "Means of verification"], "the survey of May"),
     ("rationale", ["rationale", "why"], "because it matters"),
     ("parent_named", ["parent", "parentId", "aligns_to", "contributes to"], "COM-1"),
 ]
@@ -118,6 +119,13 @@ def test_items_below_an_objective_say_its_perspective_and_theme() -> None:
     (goal,) = see(f"# Balanced scorecard\n\n{items}", "x.md").goals
     assert isinstance(goal, ScorecardObjective)
     assert (goal.perspective, goal.theme) == ("Customer", "Loyalty")
+
+
+def test_tables_and_lines_say_where_a_result_is_seen() -> None:
+    table = "| Indicator | Means of verification |\n|---|---|\n| 9 of 10 boats come home dry | Log books |\n"
+    line = "- KR: Leaks from 12 to 3\n  - Means of verification: the harbour master\n"
+    document = see(f"# Outcome 1: Nobody drowns\n\n{table}\n## Outcome 2: The boats hold\n\n{line}", "x.md")
+    assert [goal.source for goal in document.goals if goal.kind == "key_result"] == ["Log books", "the harbour master"]
 
 
 def test_an_owner_and_who_it_is_for_may_stand_before_a_goal() -> None:

@@ -142,6 +142,8 @@ class Drafter(Survey):
         """What a goal hangs under."""
         if kind not in {"key_result", "initiative", "measure", "input_metric"}:
             above = context.parent or (scope.current if kind == "kpi" and note.hint == "kpi" else None)
+            if above is None and kind == "objective" and note.hint == kind and note.code:
+                above = goal_of_all(scope.current)
             guards = kind == "kpi" and above is not None and above.kind == "north_star"
             return None if guards else above  # a guardrail stands beside the star that it guards
         parent = scope.current or context.parent
@@ -151,3 +153,12 @@ class Drafter(Survey):
             if own is not None and (parent is None or parent in self.codes.values()):
                 return own
         return parent
+
+
+def goal_of_all(aim: Draft | None) -> Draft | None:
+    """The one goal, “Goal: …”, that the numbered objectives below it lead to; `aim` is it, or the objective before."""
+    goal = aim.parent if aim is not None and aim.kind == "objective" else aim
+    if goal is None or goal.kind != "goal":
+        return None
+    label = goal.fields.get("label")
+    return goal if label is not None and not any(map(str.isdigit, label)) else None

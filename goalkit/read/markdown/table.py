@@ -87,6 +87,7 @@ def _is_goals(columns: Columns, context: Context, scope: Scope) -> bool:
     if kinds & {"objective", "north_star", "smart_goal"}:
         return placed or tracked or len(kinds) > 1
     if kinds & {"goal", "kpi", "measure", "input_metric", "lean_metric"}:
+        tracked = tracked or ("source" in names and (scope.current or context.parent) is not None)
         return (
             (placed and tracked) or bool(names & {"target", "baseline"}) or (context.zone and bool(kinds - {"measure"}))
         )
@@ -147,7 +148,8 @@ class _RowReader:
         self.filled = max((row.line for row, alone in zip(rows[1:], lone[1:], strict=True) if not alone), default=0)
         """The last line that has more than a statement: those behind it are still to be filled in."""
         # What is measured of an objective, with a target, is its key result.
-        self.below_aim = aim is not None and aim.kind in {"objective", "goal"} and "target" in columns.fields.values()
+        targets = "target" in columns.fields.values() or _state_targets(rows, columns, self.order[0])
+        self.below_aim = aim is not None and aim.kind in {"objective", "goal"} and targets
 
     def read(self) -> None:
         """Read all rows below the headings."""
@@ -230,6 +232,12 @@ class _RowReader:
             return "initiative"  # “Measure” below “Measures decided”
         kind = _kind(self.columns.kinds[number], scorecard=self.context.scorecard, alone=self.alone)
         return "key_result" if kind in {"kpi", "goal"} and self.below_aim else kind
+
+
+def _state_targets(rows: Sequence[Row], columns: Columns, number: int) -> bool:
+    """Whether indicators say themselves what is to be reached, beside where it is seen: “Cure rate above 80%”."""
+    said = [str(text) for row in rows[1:] if is_filled(text := words(cell_at(row, number)))]
+    return "source" in columns.fields.values() and sum(map(goal_like, said)) * 2 > len(said)
 
 
 def _number_aims(rows: Sequence[Row], columns: Columns, aims: int) -> bool:

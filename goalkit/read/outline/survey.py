@@ -329,6 +329,8 @@ def role_of_hint(note: Annotated) -> Role:
 
 def field_line(text: Text, *, loose: bool = False) -> tuple[str, Text] | None:  # noqa: PLR0911
     """Read “Baseline: 12%” as a field and its value; `loose`: names that often head statements count too."""
+    if text[:1] in BRACKETS and text[-1:] == BRACKETS[text[:1]]:
+        text = text[1:-1].trim()  # “(owner: Ana)”, on a line of its own
     start = str.__getitem__(text, slice(0, 60))
     if not start or not (start[0].isalpha() or start[0] in "*_%#"):
         return None
@@ -357,6 +359,7 @@ def field_line(text: Text, *, loose: bool = False) -> tuple[str, Text] | None:  
     return name, text[found.start("value") :].trim("*_ ")
 
 
+BRACKETS = {"(": ")", "[": "]"}
 UNITS_OF_PEOPLE = frozenset(
     "team teams group groups squad tribe crew staff department dept office lead leads head manager managers ops people"
     " engineers engineering support success sales marketing finance design product operations committee board".split()

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["GRADE", "PRIORITY", "cut_leading"]
 
 NUMBER = pattern(r"\(?(?P<code>\d{1,2}(?:\.\d{1,2}){0,3})(?P<sep>[.)]\s+|\)?\s*[:–—-]\s+(?!\d)|\)\s*)(?=\S)")
+ROMAN = pattern(r"\([ivx]{1,4}\)\s+(?=\S)")
 CODE = pattern(r"(?P<code>\d{1,2}(?:\.\d{1,2}){1,3})\s+(?=[A-Z\"“'‘])")
 PRIORITY = pattern(r"[\[(]?(?P<value>[Pp](?:[0-5]|X)|PX)[\])]?(?:\s*[:–—-]+\s*|\s+|\.\s+|$)")
 PART = pattern(r"(?:slide|page|sheet|section|part) \d{1,3}\s*[:.–—-]\s+(?=\S)", re.IGNORECASE)
@@ -122,10 +123,12 @@ def _handle(cut: Cut) -> int | None:
 
 
 def _number(cut: Cut) -> int | None:
-    """Take “2.1” or “3)” off the front."""
+    """Take “2.1”, “3)” or “(ii)” off the front."""
     plain, at = cut.plain, cut.start
     if cut.found.code is not None or not (plain[at].isdigit() or plain[at] == "("):
         return None
+    if match := ROMAN.match(plain, at):
+        return match.end()
     if match := NUMBER.match(plain, at) or CODE.match(plain, at):
         cut.found.code = match["code"]
         return match.end()

@@ -83,7 +83,7 @@ _ALIASES = {
     "window": "window; measurement window; measured over; measurement period; averaging window; counted over",
     "formula": "formula; calculation; calculated as; computation; equation",
     "source": "source; data source; sources; datasource; source of data; where measured; system of record; "
-    "dashboard; evidence",
+    "dashboard; evidence; means of verification; source of verification; sources of verification; mov",
     "cadence": "cadence; frequency; update frequency; reporting frequency; review cadence; review frequency; check "
     "in cadence; check in frequency; measurement frequency; how often; reporting cadence; refresh",
     "weight": "weight; weighting; weightage; weight percent",
