@@ -23,6 +23,7 @@ from goalkit.read.words.evidence import (
 from goalkit.read.words.recounted import recounts
 
 if TYPE_CHECKING:
+    from goalkit.english import Calendar
     from goalkit.model import Kind
     from goalkit.read.draft import Draft
     from goalkit.read.markup.blocks import Block, Section
@@ -46,6 +47,11 @@ ALONE = frozenset({"key_result", "objective", "smart_goal", "north_star", "kpi"}
 class ParagraphReader(Judge, ListReader):
     """Reads one line after the other, in the light of the heading above them."""
 
+    def __init__(self, calendar: Calendar) -> None:
+        super().__init__(calendar)
+        self.bold_goals: dict[int, Text] = {}
+        """The goals in bold that paragraphs begin with."""
+
     def line(self, block: Block, section: Section, context: Context, scope: Scope) -> Draft | None:  # noqa: C901, PLR0911
         """Read a paragraph: labelled statements, and the statement that a heading announces."""
         note = self.note(block)
@@ -54,6 +60,9 @@ class ParagraphReader(Judge, ListReader):
             return None
         if scope.current is not None and self.tells_more(block, note, scope.current):
             return None
+        if (said := self.bold_goals.get(id(block))) is not None and context.expect is not None:
+            note.statement = said
+            return self.make(note, context.expect, context, scope)
         if note.hint is not None:
             if self.role(block) is not None or about_goals(statement) or (is_prose(statement) and not context.zone):
                 return None

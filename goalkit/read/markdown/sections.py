@@ -9,7 +9,7 @@ from goalkit.pattern import pattern
 from goalkit.read.markdown.finer import are_work, finer
 from goalkit.read.markdown.horizons import bring_up_horizons
 from goalkit.read.markdown.paragraphs import ParagraphReader
-from goalkit.read.markdown.stated import stating
+from goalkit.read.markdown.stated import in_bold, stating
 from goalkit.read.markdown.table import read_table
 from goalkit.read.markdown.themes import aim_before, aim_led, are_targets, titles_star
 from goalkit.read.markdown.unnamed import further_goals
@@ -312,6 +312,7 @@ class SectionReader(ParagraphReader):
                     single=False,
                 )
             inner = scope if single or kind == "key_result" else Scope()
+            self.bold_goals |= in_bold(self, section) if kind != "key_result" else {}
         elif role == "perspective":
             if not (context.scorecard or id(section) in self.sides or "perspective" in text.lower()):
                 return self.section(section, context, scope, "group")

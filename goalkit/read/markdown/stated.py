@@ -1,4 +1,4 @@
-"""Goals in paragraphs: sections of a page of goals that are nothing but a sentence to a paragraph, each a goal."""
+"""Goals in paragraphs: a sentence to a paragraph, each a goal, or a sentence in bold before what explains it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from goalkit.pattern import pattern
 from goalkit.read.markup.blocks import BOLD, Block, Section
 from goalkit.read.outline.survey import remarks
+from goalkit.read.statement.explanation import emphasised
 from goalkit.read.words.asides import comments
 from goalkit.read.words.evidence import about_goals, goal_like, names_goals
 
@@ -14,8 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from goalkit.read.markdown.verdict import Judge
+    from goalkit.text import Text
 
-__all__ = ["stating"]
+__all__ = ["in_bold", "stating"]
 
 SENTENCES = pattern(r"[.!?]\s+[^\s(]|[:?]\s*$")
 """Two sentences, or words that lead over to others."""
@@ -46,3 +48,19 @@ def _states_each(judge: Judge, section: Section) -> bool:
 def _is_more(judge: Judge, block: Block) -> bool:
     """Whether a line is more than words of its own: a field, a quotation, a labelled goal, a link."""
     return block.quoted or bool(block.rich.links) or judge.is_field(block) or judge.note(block).hint is not None
+
+
+def in_bold(judge: Judge, section: Section) -> dict[int, Text]:
+    """The goals in bold that paragraphs below “Our goals” begin with, by the ids of those; none unless several do."""
+    found: dict[int, Text] = {}
+    for block in section.blocks:
+        if block.form != "line":
+            return {}
+        if not block.rich.bold or block.rich.wholly(block.rich.bold) or _is_more(judge, block):
+            continue
+        whole = judge.note(block).statement
+        said = emphasised(whole, block)
+        if said is whole or not goal_like(said) or about_goals(said) or names_goals(said) or comments(said):
+            return {}
+        found[id(block)] = said
+    return found if len(found) >= FEWEST_STATING and not section.sections else {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from goalkit.english import understand
 from goalkit.pattern import pattern
 from goalkit.read.words.evidence import words_in
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from goalkit.read.markup.blocks import Block
     from goalkit.text import Text
 
-__all__ = ["without_explanation"]
+__all__ = ["emphasised", "without_explanation"]
 
 FEWEST = 3
 """Words that make a sentence."""
@@ -27,7 +28,7 @@ def without_explanation(statement: Text, item: Block, *, labelled: bool) -> Text
     """
     rich = item.rich
     if rich.bold or rich.italic:
-        statement = _emphasised(statement, item)
+        statement = emphasised(statement, item)
     if not (labelled or item.children) and ". " in statement:
         statement = _without_talk(statement)
     statement = _without_remark(statement, item) if rich.italic else statement
@@ -53,7 +54,7 @@ DASHED = pattern(
 LONGEST = 400
 
 
-def _emphasised(statement: Text, item: Block) -> Text:
+def emphasised(statement: Text, item: Block) -> Text:
     """The sentence in bold that a statement begins with.
 
     Numbers behind it may be what the sentence aims at, unless it has its own or results stand below.
@@ -65,9 +66,9 @@ def _emphasised(statement: Text, item: Block) -> Text:
     said, rest = str(text)[start:end].rstrip(), str(text)[end : start + len(statement)].strip(" .!\n")
     if not (said.endswith((".", "!")) or str(text)[end : end + 2] in {". ", "! ", ".\n", "!\n"}):
         return statement
-    if len(words_in(said)) < FEWEST or len(words_in(rest)) < FEWEST or not rest[:1].isupper():
+    if said.count(" ") < FEWEST - 1 or len(words_in(rest)) < FEWEST or not rest[:1].isupper():
         return statement
-    aimed = any(map(str.isdigit, rest)) and not (item.children or any(map(str.isdigit, said)))
+    aimed = any(map(str.isdigit, rest)) and not (item.children or understand(text[start:end]).measured == "quantity")
     return statement if aimed or ":" in rest[:LONGEST_NAME] else text[start:end].trim()
 
 
