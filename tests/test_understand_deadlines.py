@@ -197,6 +197,8 @@ def test_no_quarter_or_half_has_the_number_zero(statement: str) -> None:
         "Sign the lease until 30.09.",
         "Kiosk painted before 14.05, roof included",
         "Stock taken latest by 31/10",
+        "Kennels open by Memorial Day",
+        "Projector installed before the half-term holidays",
     ],
 )
 def test_a_day_and_a_month_behind_a_limit_are_a_deadline_and_no_amount(text: str) -> None:

@@ -403,6 +403,56 @@ SAID = {
         ("Promote healthy rivers", "aim"),
         ("Promote the river walk", "task"),
     ],
+    "of two commands the second tells what for": [
+        ("Review and improve our menus", "none outcome vague"),
+        ("Measure and ensure fair pay", "none outcome"),
+        ("Research and choose a till", "event"),
+        ("Store and label the seeds", "event"),
+        ("Execute and file the order in the register", "event"),
+        ("Plan and hold the fair", "event"),
+    ],
+    "visits by schools may increase": [
+        ("Visits by schools increase", "none vague"),
+        ("Requests for help decrease", "none vague"),
+        ("Budget for schools increase", "event"),
+        ("Plans for a rent increase", "event"),
+    ],
+    "being seen is nothing that one can see": [
+        ("Being seen as a neighbour", "none"),
+        ("Be listed in the register", "event"),
+    ],
+    "what is put up once is a task": [
+        ("The new boathouse gets built", "task"),
+        ("Trust is built", "aim"),
+        ("Nobody is sent home hungry", "aim"),
+    ],
+    "feedback is asked for": [
+        ("Get feedback from 12 tenants", "quantity output"),
+        ("Positive feedback from 80% of tenants", "quantity outcome"),
+    ],
+    "cut over is no less": [
+        ("Till system cut over to the new bank", "event output"),
+        ("Queue cut by 4 minutes", "quantity outcome cwb"),
+        ("Queues per counter down by a third", "quantity outcome cwb"),
+    ],
+    "by in other languages": [
+        ("Lower the rate of returns with 15 %", "quantity cwb"),
+        ("Reduce in a 10% the use of water", "quantity cwb"),
+        ("Increase sales with 3 new shops", "quantity !cwb"),
+    ],
+    "so much more is never enough": [
+        ("Tidy the cellar a bit", "none vague"),
+        ("Involve the tenants more strongly", "none vague"),
+        ("Provide ongoing advice to growers", "none"),
+        ("Retire the old till and open-source the new one", "compound"),
+    ],
+    "current flows": [
+        ("Sleep current: 9 mA (was 40 mA)", "quantity outcome"),
+        ("Kiln number two taken into operation", "event"),
+        ("Choir coordinator hired", "event output"),
+        ("Foster coordinator hired", "event output"),
+        ("Foster a love of reading", "none"),
+    ],
 }
 """Statements with words of their reading; a “!” before one says that it isn't so."""
 

@@ -179,9 +179,12 @@ def aim(parsed: Parsed) -> Aim:
             and clause.lemma not in ("use", "read", "serve", "visit")
         ):
             subject = parsed.heads(clause.subject)
+            thing = bool(subject) and not (is_state(subject[0]) or is_people(subject[0]) or subject[0] in QUALITIES)
+            if thing and clause.lemma in _PUT_UP and not vague_in(parsed, (clause.first, clause.last), strict=True):
+                return "task"  # “The drying room gets built”
             return (
                 "aim"
-                if vague_in(parsed, (clause.first, clause.last), strict=True) or (subject and not is_work(subject[0]))
+                if vague_in(parsed, (clause.first, clause.last), strict=True) or not (subject and is_work(subject[0]))
                 else "task"
             )
         return "aim"
@@ -202,6 +205,12 @@ def _aim_of_deed(parsed: Parsed, clause: Clause) -> Aim | None:
     if order.sense in ("make", "do") and not order.atelic and is_definite(parsed.tokens, order):
         return _aim_of_order(parsed, order)
     return None
+
+
+_PUT_UP = frozenset(
+    "build construct implement install introduce launch publish release renovate repair replace rewrite ship".split()
+)
+"""What is done to a thing once, and leaves it there."""
 
 
 def _says_what_they_do(parsed: Parsed, clause: Clause) -> bool:

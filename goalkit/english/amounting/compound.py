@@ -106,7 +106,8 @@ def _second_verb(parsed: Parsed, clause: Clause) -> int | None:
             continue
         if _subordinates(parsed, at, clause):
             nested = True
-        if not had_object and token.kind != SIGN and token.low not in DETERMINERS and token.low not in ("and", "or"):
+        named = token.low not in DETERMINERS or token.low in ("nothing", "everything")
+        if not had_object and token.kind != SIGN and named and token.low not in ("and", "or"):
             had_object = True
             continue
         joint = token.low in ("and", "plus", "then") or (token.low == "&" and token.spaced)
@@ -206,7 +207,8 @@ def _begins_second(parsed: Parsed, clause: Clause, at: int) -> bool:
         return False
     if form.lemma in ("stop", "start", "keep") and after.low.endswith("ing"):
         return True  # “Ship faster and stop breaking main”
-    if following.low in NOUNLIKE and not (after.low in DETERMINERS or after.low in PRONOUNS or after.kind == NUMBER):
+    behind = tokens[at + 2] if after.glued and at + 2 < clause.last else after  # “open-source the new one”
+    if following.low in NOUNLIKE and not (behind.low in DETERMINERS or after.low in PRONOUNS or after.kind == NUMBER):
         # “support and release processes” joins nouns; a number of its own shows the second command
         counted = any(at < number.first < clause.last for number in parsed.deciding_in(clause))
         if after.raw[0].isupper() and following.raw.islower() and tokens[clause.verb].raw[0].isupper():

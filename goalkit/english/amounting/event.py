@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from goalkit.english.amounting.endless import claims_without_end, open_ended
@@ -119,7 +120,7 @@ def is_event(parsed: Parsed, clause: Clause) -> bool:
     if clause.shape == "imperative" and clause.sense == "be":
         words = vague_tokens(parsed, clause.object, strict=True)
         if clause.lemma == "be":
-            return not words
+            return not words and parsed.low(clause.verb) != "being"  # “Being seen as a partner”
         return not any(parsed.tokens[at].low in COMPARATIVES for at in words)
     if (
         clause.shape == "imperative"
@@ -147,6 +148,10 @@ def is_event(parsed: Parsed, clause: Clause) -> bool:
         and any(head in AIM_OBJECTS for head in parsed.heads(clause.object))
     ):
         return False
+    if clause.shape == "imperative" and _by_how_much(parsed, clause):
+        return False
+    if clause.shape == "imperative" and parsed.low(clause.object[0]) in ENDLESS - {"initial", "further", "general"}:
+        return False  # “Provide ongoing support to carers”
     if clause.shape == "imperative" and (_goes_through(parsed, clause) or _only_praised(parsed, clause)):
         return False
     if clause.sense == "reach":
@@ -159,6 +164,14 @@ def is_event(parsed: Parsed, clause: Clause) -> bool:
         clause.shape == "active"
         and clause.sense in ("other", "keep")
         and vague_in(parsed, (clause.verb + 1, clause.last), strict=True)
+    )
+
+
+def _by_how_much(parsed: Parsed, clause: Clause) -> bool:
+    """“Tidy the yard a bit”, “Involve the tenants more strongly”: the work is to be done, and nobody says how far."""
+    lows = parsed.lows(clause.verb + 1, clause.last)
+    return lows[-2:] in (["a", "bit"], ["a", "little"]) or any(
+        one == "more" and (two.endswith("ly") or two == "often") for one, two in itertools.pairwise(lows)
     )
 
 

@@ -184,7 +184,7 @@ _CHOOSING = frozenset(
     (
         "back approve accept renew choose pay buy order agree join endorse recommend ratify fund licence license book "
         "subscribe reorder return stay trust prefer request demand attend vote donate volunteer apply sponsor "
-        "commission cite refer grant withdraw revoke repeal"
+        "commission cite refer grant withdraw revoke repeal sign"
     ).split()
 )
 """What others do of their own accord, so that it shows what they think of the work."""

@@ -42,8 +42,10 @@ _INFLUENCING = frozenset("foster encourage promote nurture cultivate champion ad
 
 # Efforts that a team makes, whatever comes of them.
 EFFORTS = frozenset(
-    "work invest explore participate talk speak chat listen think consider leverage encourage stimulate motivate "
-    "incentivise".split()
+    (
+        "work partner collaborate cooperate invest explore participate talk speak chat listen think consider "
+        "leverage encourage stimulate motivate incentivise"
+    ).split()
 )
 
 
@@ -70,6 +72,12 @@ def imperative_focus(
         return "output"
     if how == "none" and clause.lemma in _INFLUENCING and vague_tokens(parsed, clause.object, strict=True):
         return "outcome"
+    if (
+        clause.lemma in ("get", "collect", "gather", "receive", "seek")
+        and head in ("feedback", "input")
+        and not percent
+    ):
+        return "output"  # “Get feedback from 12 tenants”: they were asked
     if clause.lemma == "meet" and (is_people(head) or not head or "with" in parsed.lows(*clause.object)):
         return "output"
     if (
@@ -143,7 +151,7 @@ def imperative_focus(
         if how == "none" and clause.lemma in DUAL and (head in QUALITIES or head in AIM_OBJECTS or metric):
             return "outcome"
         return "output"
-    if how == "none" and only_faster(parsed, clause):
+    if how == "none" and clause.lemma not in EFFORTS and only_faster(parsed, clause):
         return "outcome"
     if clause.sense == "do":
         if (

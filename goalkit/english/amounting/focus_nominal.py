@@ -106,8 +106,8 @@ def nominal_focus(parsed: Parsed, how: Measured, clause: Clause, names: tuple[st
             return "outcome"  # “Guest reviews: 9.1”
         if _goes_through_work(parsed, clause):
             return "output"
-        if any(parsed.low(number.last) in ("fewer", "less") for number in numbers):
-            return "outcome"  # “30% fewer tickets”: what there is less of was no work
+        if "down" in after or any(parsed.low(number.last) in ("fewer", "less") for number in numbers):
+            return "outcome"  # “30% fewer tickets”, “tickets down by 30%”: what there is less of was no work
         if any(number.comparator == "at_most" and number.unit != "rank" for number in numbers):
             return "outcome"  # “No more than 3 pages a shift”: what is limited is suffered, and not made
         if (is_work(head) and not (metric and not work_wins(parsed, clause))) or _is_deed(parsed, clause):

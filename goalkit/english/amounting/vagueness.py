@@ -136,6 +136,9 @@ def vague_tokens(parsed: Parsed, bounds: tuple[int, int], *, strict: bool) -> li
         token = parsed.tokens[at]
         low = token.low
         glued = at + 1 < bounds[1] and parsed.tokens[at + 1].glued
+        if low in ("bit", "little") and parsed.low(at - 1) == "a" and at + 1 == bounds[1]:
+            found.append(at)  # “Clean up the yard a bit”
+            continue
         if (low not in VAGUE and low != "possible" and not glued) or token.kind != WORD or parsed.asides[at]:
             continue
         if glued and f"{low}-{parsed.tokens[at + 1].low}" in VAGUE:

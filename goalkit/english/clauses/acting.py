@@ -26,6 +26,14 @@ _BEHIND_VERBS = frozenset(
 )
 
 
+def _many_of(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a phrase is about several things, which a preposition describes: “visits by schools”."""
+    at = next((at for at in range(first + 1, last - 1) if tokens[at].low in PREPOSITIONS), first)
+    head = tokens[at - 1].low if at > first else ""
+    named = not {"a", "an"} & {token.low for token in tokens[at:last]}  # “Plans for a price increase”
+    return named and head.endswith("s") and not head.endswith("ss") and tokens[last - 1].kind == WORD
+
+
 def acts_as_verb(tokens: Sequence[Token], first: int, at: int, last: int, known: Form, asides: Sequence[bool]) -> bool:
     """Whether a word that can be a verb is one here, judged by its neighbours."""
     form = known.form
@@ -105,6 +113,8 @@ def acts_as_verb(tokens: Sequence[Token], first: int, at: int, last: int, known:
             "they",
             "i",
         )
+        if after is None and SENSES[known.lemma] in ("increase", "decrease") and _many_of(tokens, first, at):
+            return True  # “Visits by schools increase”
         actor = (plural and is_people(before.low)) or before.low in ("we", "they", "i", "everyone")
         if (
             not plural

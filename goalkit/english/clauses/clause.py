@@ -151,6 +151,8 @@ def _sense_of_moving(tokens: Sequence[Token], verb: int, last: int, lemma: str) 
 
 def _sense_of_done(tokens: Sequence[Token], verb: int, lemma: str) -> Sense:
     """What was done, as far as the lexicon knows; an unknown deed without “is” or “has been” has made something."""
+    if lemma == "cut" and tokens[verb + 1 : verb + 2] and tokens[verb + 1].low in ("over", "off"):
+        return "make"  # “Ledger cut over to the new system”
     unknown = lemma.endswith("ed") and not BE.intersection([token.low for token in tokens[:verb]])
     return SENSES.get(lemma, "make" if unknown else "other")
 
@@ -222,6 +224,12 @@ _LEVELS = frozenset("below under < ≤ > ≥".split())
 _BEFORE_DIGITS = frozenset("$ € £ ¥ eur usd gbp chf ≤ ≥ < > = >= <=".split())
 
 
+def _says_what_for(lemma: str, second: str) -> bool:
+    """Whether of two commands the second tells what it is about: “review and improve”, “research and choose”."""
+    changes = SENSES[second] in ("increase", "decrease", "improve") or second in ("ensure", "foster", "nurture")
+    return changes or (lemma in ATELIC and second not in ATELIC and SENSES[second] == "make")
+
+
 def _with_object(
     shape: Shape, tokens: Sequence[Token], first: int, verb: int, last: int, lemma: str, asides: Sequence[bool]
 ) -> Clause:
@@ -231,6 +239,8 @@ def _with_object(
         form = verb_form(tokens[at + 1].low)
         if form is None or form.form != "base" or tokens[at].low.endswith("ly"):
             break
+        if tokens[at].low == "and" and _says_what_for(lemma, form.lemma):
+            verb, lemma = at + 1, form.lemma
         at += 2
     if tokens[verb].low == "re" and at < last:
         at += 1

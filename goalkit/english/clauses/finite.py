@@ -187,7 +187,7 @@ def _is_done_to(tokens: Sequence[Token], first: int, at: int, last: int) -> bool
     return after in _BEHIND_DONE
 
 
-_BEHIND_DONE = frozenset("by to from up in out down at on before and".split())
+_BEHIND_DONE = frozenset("by to from up in out over off down at on before and".split())
 
 
 def _unknown_participle(

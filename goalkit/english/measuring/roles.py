@@ -215,7 +215,7 @@ def _role_behind(parsed: Parsed, at: int) -> str | None:
         return "baseline"  # “85% of pupils (last year 71%)”
     if before == "(" and parsed.lows(number.last, number.last + 2) == [")", "to"]:
         return "baseline"  # “Reduce the vacancy rate (17%) to 9%”
-    if before in (":", "=", "of", "at", "is", "than") and before2 in _START_LABELS and not _names_value(parsed, number):
+    if before in (":", "=", "of", "at", "is", "than") and before2 in _START_LABELS and not _names_value(parsed, at):
         return "target" if before == "than" and before2 != "baseline" else "baseline"
     if before == "of" and before2 == "instead" and at:
         return "baseline"
@@ -257,6 +257,8 @@ def _role_of_change(parsed: Parsed, at: int) -> str | None:
         return "change"
     if number.unit == "percent" and number.first and _bare_change(parsed, number):
         return "change"
+    if number.unit == "percent" and number.first > 1 and _abroad_by(parsed, number):
+        return "change"
     if number.unit is not None and number.comparator is None and _is_taken_off(parsed, number):
         return "change"
     if names_cost(parsed, number):
@@ -276,11 +278,25 @@ def _role_of_change(parsed: Parsed, at: int) -> str | None:
     return None
 
 
-def _names_value(parsed: Parsed, number: Number) -> bool:
-    """“Order value of €40”: what is valued, where “start value of 40” says when it was so."""
+def _abroad_by(parsed: Parsed, number: Number) -> bool:
+    """“Reduce waste with 15%”, “Reduce in a 10% the waste”: how “by” is said by those who think in other languages."""
+    clause = parsed.clause_at(number.first)
+    if clause is None or clause.sense not in ("increase", "decrease") or clause.shape != "imperative":
+        return False
+    if sum(clause.first <= one.first < clause.last for one in parsed.numbers) > 1:
+        return False
+    before, behind = parsed.lows(number.first - 2, number.first), parsed.low(number.last)
+    if before == ["in", "a"]:
+        return clause.verb == number.first - 3
+    return before[-1] == "with" and (not behind.isalpha() or behind in PREPOSITIONS)
+
+
+def _names_value(parsed: Parsed, at: int) -> bool:
+    """“Order value of €40”, “Sleep current: 9 mA”: what is measured, where “start value of 40” says when it was so."""
+    number = parsed.numbers[at]
     return (
-        parsed.low(number.first - 2) == "value"
-        and parsed.low(number.first - 1) == "of"
+        at == 0
+        and (parsed.low(number.first - 2), parsed.low(number.first - 1)) in (("value", "of"), ("current", ":"))
         and parsed.low(number.first - 3).isalpha()
         and parsed.low(number.first - 3) not in _START_LABELS | _START_WORDS | DETERMINERS
     )

@@ -35,6 +35,8 @@ def spelled(tokens: Sequence[Token], at: int) -> Number | None:
     """The number in words that begins here, with its unit and its limits; None where the words count nothing."""
     low = tokens[at].low
     before = tokens[at - 1].low if at else ""
+    if before == "number":
+        return None  # “Kiln number two”
     last = at + 1
     if low in TENS or low in ONES:
         value, last = _below_hundred(tokens, at)

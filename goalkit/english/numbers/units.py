@@ -57,9 +57,10 @@ _FINER = {
 DATA_UNITS = {
     unit.lower(): unit
     for unit in (
-        "B KB MB GB TB PB KiB MiB GiB TiB kWh MWh GWh mg kg km kWp kW MW rps qps fps Mbps Gbps Hz kHz MHz GHz ha"
+        "B KB MB GB TB PB KiB MiB GiB TiB kWh MWh GWh mg kg km kWp mA µA mW mV µs mm cm kW MW rps qps fps Mbps "
+        "Gbps Hz kHz MHz GHz ha"
     ).split()
-} | {"t": "t", "tonnes": "t", "tonne": "t", "tons": "t", "ppm": "ppm", "db": "dB"}
+} | {"t": "t", "tonnes": "t", "tonne": "t", "tons": "t", "ppm": "ppm", "ppb": "ppb", "db": "dB"}
 
 SCALES = {
     "k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "mm": 1e6, "mio": 1e6, "million": 1e6, "millions": 1e6, "mil": 1e6,

@@ -44,6 +44,8 @@ def season(tokens: Sequence[Token], at: int, preposition: str) -> Time | None:
         "financial",
     ):
         at += 1
+    if [token.low for token in tokens[at : at + 2]] == ["half", "term"]:
+        at += 2
     if at >= len(tokens):
         return None
     if (
@@ -152,12 +154,16 @@ def occasion(tokens: Sequence[Token], at: int, preposition: str) -> Time | None:
         if last + 1 == len(tokens) or tokens[last + 1].kind != WORD or tokens[last + 1].low in PREPOSITIONS | RELATIVES:
             # “the June board meeting” is one day, and “the meeting” perhaps every week's
             known = dated > at or tokens[at].low in MONTHS or word.low in _OCCASIONS
-            known = known or _names_occasion(tokens, last - word.glued)
+            known = known or _names_occasion(tokens, last - (word.glued or word.low == "day"))
             known = known and not (preposition == "by" and word.low in _BODIES and _is_done(tokens, begin - 2))
             return Time(begin, last + 1, "season", ambiguous=True) if known else None
     return None
 
 
+_DAYS_OF = frozenset(
+    "memorial labor labour independence boxing may women's veterans remembrance canada australia".split()
+)
+"""What days are named after: “by Memorial Day”."""
 _LONGEST_OCCASION = 4
 _BODIES = frozenset("assembly congress convention conference summit".split())
 """Of the occasions, those at which people decide: “adopted by the general assembly” tells who did."""
@@ -201,4 +207,6 @@ def _names_occasion(tokens: Sequence[Token], at: int) -> bool:
     low = tokens[at].low
     if at + 1 < len(tokens) and tokens[at + 1].glued:
         return f"{low}-{tokens[at + 1].low}" in ("go-live", "half-term", "kick-off", "year-end")
+    if low in _DAYS_OF and at + 1 < len(tokens) and tokens[at + 1].low == "day":
+        return True
     return low in ("launch", "relaunch", "kickoff", "golive", "reopening", "freeze")

@@ -49,28 +49,28 @@ validate verify visualise vote waive wash weave weld wipe wire withdraw wrap wri
 
 # Other work: it is done when somebody stops, or after a stated number of times.
 _DO = """
-accompany acknowledge administer advertise advise advocate analyse answer apologise argue assess assist attend audit
-benchmark brainstorm broadcast call campaign capture chase check clarify classify clean coach collaborate collect
+accompany acknowledge administer advertise advise advocate analyse animate answer apologise argue assess assist attend
+audit benchmark brainstorm broadcast call campaign capture chase check clarify classify clean coach collaborate collect
 communicate compare compute conduct confer confront consider consolidate consult contact contemplate contribute convey
 cooperate coordinate correspond cover debate define deliberate demo demonstrate describe determine devote discover
 discuss display distribute do document educate emphasise engage estimate evaluate examine execute experiment explain
-exploit explore express facilitate familiarise fight figure film find follow foresee formulate foster gather give
-greet guide handle hold hunt identify imagine inform inquire inspect instruct instrument interpret interview
-investigate invite label lay lead learn lecture liaise listen lobby look manage map market measure meet mention mentor
-monitor navigate network nominate note nudge observe offer organise outline overhear oversee pair participate
-partner patrol perform persuade pick pilot plan police ponder practise preach preside prioritise probe process
-proclaim profile promote proofread propose provide push qualify quiz raise-awareness rank reach-out read reassure
-reconsider refine refresh reiterate remind report request reread research respond rethink review revise ring run scan
-scope scout screen scrutinise search seek serve shadow share showcase sift solicit source speak standardise steer
-strategise study suggest summarise supervise supply support survey sweep tackle teach tend test thank tour track train
-treat triage trial try understand urge use utilise vet visit volunteer walk warn watch welcome work
+exploit explore express facilitate familiarise fight figure film find follow foresee formulate foster gather give greet
+guide handle hold hunt identify imagine inform inquire inspect instruct instrument interpret interview investigate
+invite label lay lead learn lecture liaise listen lobby look manage map market measure meet mention mentor monitor
+navigate network nominate note nudge observe offer organise outline overhear oversee pair participate partner patrol
+perform persuade pick pilot plan police ponder practise preach preside prioritise probe process proclaim profile
+promote proofread propose provide push qualify quiz raise-awareness rank reach-out read reassure reconsider refine
+refresh reiterate remind report request reread research respond rethink review revise ring run scan scope scout screen
+scrutinise search seek serve shadow share showcase sift solicit source speak standardise steer strategise study suggest
+summarise supervise supply support survey sweep tackle teach tend test thank tour track train treat triage trial try
+understand urge use utilise vet visit volunteer walk warn watch welcome work
 """.split()
 
 # Work that has no end of its own: without a number nobody can tell when it is done.
 ATELIC = words("""
-address advise advocate champion collaborate communicate consider continue contribute coordinate cultivate drive
-encourage engage ensure evangelise execute experiment explore facilitate focus follow foster guide help invest
-investigate keep lead learn leverage liaise lobby look maintain manage market mitigate monitor network nurture
+accompany address advise advocate animate champion collaborate communicate consider continue contribute coordinate
+cultivate drive encourage engage ensure evangelise execute experiment explore facilitate focus follow foster guide help
+invest investigate keep lead learn leverage liaise lobby look maintain manage market mitigate monitor network nurture
 observe oversee own participate prevent promote protect pursue push refine refresh research seek serve shape share
 steer strive study support sustain tackle track try understand watch work
 """)
@@ -214,19 +214,19 @@ access act address advance answer audit award beat benchmark bend benefit bet bi
 broadcast burn burst campaign care cast catch cause change chase check claim clean clear close coach coat code contact
 contract control cook correct cost cover craft cut deal debate defect demand demo demonstrate design dispatch display
 document downgrade draft draw dream drill drink drive drop duplicate empty end escape exchange experience experiment
-exploit export feature feed fight figure file film finance flag focus forecast fork form format forward freeze fuel
-function fund grade grant group guess guide hand hang harvest hate hide highlight hire honor hope host hunt hurt import
-increase index influence interview issue label lag laugh layer lead leap lecture level licence license lie lift limit
-link list live load lock log look mail market match matter measure mint mirror mistake mock model monitor move need
-network note offer open order outline pack package paint pair partner patch patrol pause permit phase photograph pick
-pilot pin pipe pitch place plan plant play plug police pool port position post practice present press probe process
-produce profile program project promise prototype provision pull pump purchase push queue quiz quote ramp rank rate
-reach recall record recycle release rent report request research review reward ride ring rise run sample scan schedule
-scope score scrape screen script seal search separate set shake shape share shield shift shine ship show sketch sleep
-slide smile sound source speed spin split spoil sponsor spread staff stage start state step stop store strike study
-supply support survey swap swing switch tag talk target tear test thank throw tie tour track trade train transfer
-transition travel treat triage trial trigger trust tweak update upgrade uplift upset use value vet view visit volunteer
-vote wait wake walk wash watch wear weave wipe wire wish wonder work zone
+exploit export feature feed fight figure file film finance flag focus forecast fork form format forward foster freeze
+fuel function fund grade grant group guess guide hand hang harvest hate hide highlight hire honor hope host hunt hurt
+import increase index influence interview issue label lag laugh layer lead leap lecture level licence license lie lift
+limit link list live load lock log look mail market match matter measure mint mirror mistake mock model monitor move
+need network note offer open order outline pack package paint pair partner patch patrol pause permit phase photograph
+pick pilot pin pipe pitch place plan plant play plug police pool port position post practice present press probe
+process produce profile program project promise prototype provision pull pump purchase push queue quiz quote ramp rank
+rate reach recall record recycle release rent report request research review reward ride ring rise run sample scan
+schedule scope score scrape screen script seal search separate set shake shape share shield shift shine ship show
+sketch sleep slide smile sound source speed spin split spoil sponsor spread staff stage start state step stop store
+strike study supply support survey swap swing switch tag talk target tear test thank throw tie tour track trade train
+transfer transition travel treat triage trial trigger trust tweak update upgrade uplift upset use value vet view visit
+volunteer vote wait wake walk wash watch wear weave wipe wire wish wonder work zone
 """)
 
 # Of these, words that are verbs only before an object with a determiner or a number.
