@@ -66,6 +66,8 @@ def test_the_extension_tells_the_format_whatever_its_case(tmp_path: Path, extens
         ("[Our OKRs](okrs.md) are here\n", "markdown"),
         ("- Raise NPS: twice\n- Cut churn\n", "markdown"),
         ("---\ntitle: x\n---\n\n# Objective: y\n", "markdown"),
+        ("{{Infobox team|name=Growth}}\n== O1: Grow ==\n", "markdown"),
+        ('{| class="wikitable"\n! Objective\n|-\n| Grow\n|}\n', "markdown"),
     ],
 )
 def test_a_text_of_which_nothing_tells_the_format_is_looked_at(text: str, format: str) -> None:  # noqa: A002

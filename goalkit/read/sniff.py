@@ -13,6 +13,8 @@ __all__ = ["sniff"]
 TABLE = re.compile(r"\[\[?[A-Za-z0-9_.\"' -]+\]\]?[ \t]*(?:#.*)?$")
 ASSIGNMENT = re.compile(r"[A-Za-z0-9_-]+[ \t]*=[ \t]*[\"'\[{\d]")
 KEY = re.compile(r"(?:- )?[a-z][a-z0-9_-]*:(?: .*)?$")
+WIKI = ("{{", "{|", "{%")
+"""How templates and tables of a wiki begin, and no JSON."""
 
 
 def sniff(source: str) -> Format:
@@ -21,7 +23,8 @@ def sniff(source: str) -> Format:
     if lines and lines[0].strip() == "---" and not any(line.strip() == "---" for line in lines[1:]):
         return "yaml"  # front matter of Markdown would have an end
     first = lines[0] if lines else ""
-    if first.lstrip().startswith("{") or (first.strip() in {"[", "[{"} or first.lstrip().startswith('["')):
+    opens = first.lstrip().startswith("{") and not first.lstrip().startswith(WIKI)
+    if opens or (first.strip() in {"[", "[{"} or first.lstrip().startswith('["')):
         return "json"
     if TABLE.match(first) or ASSIGNMENT.match(first):
         return "toml"

@@ -33,6 +33,11 @@ PERSON_TAG = pattern(
     r"<[A-Za-z]*(?:member|person|people|user|owner|author|avatar|assignee)[^<>]*?\bname=[\"']([^\"'<>]{1,80})[\"']",
     re.IGNORECASE,
 )
+USER = pattern(
+    r"(?:user|benutzer(?:in)?|utilisat(?:eur|rice)|usuari[oa]|usuári[oa]|utente|gebruiker):(?:[^|\[\]]{1,80}\|)?",
+    re.IGNORECASE,
+)
+"""What a link of a wiki to the page of a person begins with."""
 PARTING = pattern(r"</?(?:br|p|li|ul|ol|div)\b[^<>]*>", re.IGNORECASE)
 """A tag that parts the lines of a text."""
 RUNS = pattern(r"`+")
@@ -261,8 +266,10 @@ class _Stripper:
         return end
 
     def wiki_link(self, opener: int, at: int) -> int:
-        """[[page]] and [[page|words]]: keep the words."""
+        """[[page]] and [[page|words]]: keep the words; [[User:Ana|Ana]] names a person."""
         outer, _ = self.open_brackets.pop()
+        if person := USER.match(self.source, self.pieces[opener].at + 1, at):
+            self.people.append(self.raw[person.end() : at])
         self.pieces[outer].value = self.pieces[opener].value = ""
         for number in range(opener + 1, len(self.pieces)):
             piece = self.pieces[number]

@@ -23,6 +23,10 @@ BULLETS = pattern(r"(?P<signs>[*#]{1,6}|\.{1,5})(?=[ \t]+\S)")
 STARS = pattern(r"\*{1,6}(?=[ \t]+\S)")
 BOLD = pattern(r"'''(?=\S)([^\n]{1,300}?)'''")
 ITALIC = pattern(r"''(?=\S)([^\n]{1,300}?)''")
+TEMPLATE = pattern(r"\{\{[^{}]{0,500}\}\}\s*$")
+SWITCH = pattern(r"__[A-Z]{3,20}__\s*$")
+"""What is told to MediaWiki: “__NOTOC__”."""
+DEFINITION = pattern(r":[ \t]+\S")
 UNDERLINE = pattern(r"([~^\"+])\1{2,}\s*$")
 """What reStructuredText draws below headings of the third and lower levels; to Markdown the first opens code."""
 SPARE = 2
@@ -40,6 +44,7 @@ def as_markdown(lines: list[str]) -> dict[int, int]:
     if "h" in first and any(map(NUMBERED.match, lines)):
         lines[:] = [_numbered(_item(line, "*#" if strange else "")) for line in lines]
     elif "=" in first and strange and any(map(ENCLOSED.match, lines)):
+        _define(lines)
         lines[:] = [emphasis(_enclosed(_item(line, "*#"))) for line in lines]
     elif "=" in first and strange and _is_asciidoc(lines):
         lines[:] = [_opened(line) for line in lines]
@@ -77,6 +82,28 @@ def _enclosed(line: str) -> str:
     if not line.startswith("=") or (found := ENCLOSED.match(line)) is None:
         return line
     return "#" * len(found[1]) + line[len(found[1]) : found.end(2)]
+
+
+def _define(lines: list[str]) -> None:
+    """Join terms, “; KR 1”, with what stands below them, “: Calls answered in a day”; above several they are headings.
+
+    Lines that are nothing but a template are left out, and so is one behind a text: “{{done}}”.
+    """
+    lines[:] = [SWITCH.sub("", TEMPLATE.sub("", one)) if "}}" in one or one[:2] == "__" else one for one in lines]
+    for at, line in enumerate(lines):
+        if not line.startswith("; ") or not line.strip("; "):
+            continue
+        below = at + 1
+        while below < len(lines) and DEFINITION.match(lines[below]):
+            below += 1
+        term = line[2:].rstrip(" :")
+        if below == at + 2:
+            lines[at], lines[at + 1] = f"- {term}:", f" {lines[at + 1][1:]}"
+        elif below > at + 2:
+            lines[at] = f"**{term}**"
+            lines[at + 1 : below] = [f"-{one[1:]}" for one in lines[at + 1 : below]]
+        elif ":" in line:
+            lines[at] = f"-{line[1:]}"
 
 
 def emphasis(line: str) -> str:

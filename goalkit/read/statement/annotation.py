@@ -49,7 +49,7 @@ def annotate(rich: Rich, *, check: Text | None = None, owners: bool = False, peo
         if PRIORITY.fullmatch(image):
             found.put("priority", image)
             found.marked = found.priority = True
-    cut = Cut(found, text, owners=owners, people=people)
+    cut = Cut(found, text, owners=owners, people={*map(str, rich.people)} if rich.people else people)
     cut_leading(cut)
     _cut_topic(cut, rich)
     cut_trailing(cut)
