@@ -33,6 +33,13 @@ ISSUE = pattern(r"#\d{2,}\+?|(?!(?:KR|OKR|OBJ|KPI|GOAL|NSM)-)[A-Z][A-Z0-9]{1,8}-
 DATED = pattern(r"\b(?:Q[1-4]|H[12]|FY ?\d\d|20\d\d|EOY)\b", re.IGNORECASE)
 
 
+SUMMARY = pattern(
+    r"(?:(?:narrative|project) )?(?:summary|description|structure)|intervention logic|hierarchy of objectives"
+    r"|results? chain"
+)
+INDICATOR = pattern(r"\bindicators?\b|\bovis?\b")
+VERIFIED = pattern(r"\bverification\b|\bmovs?\b")
+"""Headings of a logical framework, in small letters."""
 LED_IN = pattern(r"[↳└↪⤷»›]|(?:->|=>)\s")
 """How a row begins that hangs below another."""
 BOTH = pattern(r"\bkrs?\b|key[ -]?result|/")
@@ -59,6 +66,8 @@ class Columns:
     """A column “Title” or “Description”, which may hold statements or tell of them."""
     type: int | None = None
     """The column that says what kind of goal a row is."""
+    level: int | None = None
+    """The column of a logical framework that says whether a row is an outcome, an output or an activity."""
     coded: bool = False
     """Whether it says so by codes such as “KR1.1”."""
     other: list[int] = field(default_factory=list)
@@ -79,6 +88,7 @@ def columns_of(rows: Sequence[Row]) -> Columns:
     _spare_targets(rows, columns)
     _spare_worded_targets(rows, columns)
     _spare_sources(rows, columns)
+    _find_summary(rows, columns)
     if columns.type is None and not columns.kinds:
         _find_codes(rows, columns)
     if columns.type is None:
@@ -213,6 +223,22 @@ def _spare_sources(rows: Sequence[Row], columns: Columns) -> None:
         if kind == "key_result" and name == "source" and not _mostly(rows, at, _is_reached):
             del columns.kinds[at]
             columns.fields[at] = "source"
+
+
+def _find_summary(rows: Sequence[Row], columns: Columns) -> None:
+    """The columns of a logical framework: “Narrative summary” states aims, and indicators beside it their results."""
+    names = [str(words(cell)).strip(" :*_").lower() for cell in rows[0].cells]
+    at = next((number for number, name in enumerate(names) if SUMMARY.fullmatch(name)), None)
+    gauge = next((number for number, name in enumerate(names) if INDICATOR.search(name)), None)
+    seen = next((number for number, name in enumerate(names) if VERIFIED.search(name)), None)
+    if at is None or gauge is None or seen is None:
+        return
+    columns.kinds = {at: "objective", gauge: "key_result"}
+    columns.fields[seen] = "source"
+    columns.level = 0 if at > 0 else None
+    columns.fields = {number: name for number, name in columns.fields.items() if number not in columns.kinds}
+    columns.other = [number for number in columns.other if number not in columns.kinds]
+    columns.type = columns.title = None
 
 
 def _is_reached(cell: str) -> bool:

@@ -46,6 +46,7 @@ TOTALS = pattern(
     re.IGNORECASE,
 )
 """What a row that sums up others begins with; “Average order value” is a metric like any other."""
+ACTIVITY = pattern(r"[\d. ]*(?:key |main )?(?:activit(?:y|ies)|actions?|tasks?)\b", re.IGNORECASE)
 LEADING_NUMBER = pattern(r"\d{1,2}\s+(?=[^\W\d])")
 
 
@@ -144,6 +145,8 @@ class _RowReader:
         self.aims_numbered = not self.alone and _number_aims(rows, columns, self.order[0])
         self.topics = _topics(rows, self.order[0]) if self.alone else set()
         self.numbers = {at for at, name in columns.fields.items() if name in NUMBERS}
+        self.active = False
+        """Whether the rows of a logical framework have come to its activities."""
         lone = [_is_lone(row, self.order[0], self.numbers) for row in rows]
         self.filled = max((row.line for row, alone in zip(rows[1:], lone[1:], strict=True) if not alone), default=0)
         """The last line that has more than a statement: those behind it are still to be filled in."""
@@ -161,9 +164,7 @@ class _RowReader:
 
     def read_row(self, row: Row) -> None:
         """Read one or more goals out of a row."""
-        perspective = words(cell_at(row, self.columns.perspective))
-        if is_filled(perspective):
-            self.context = self.context._replace(perspective=perspective)
+        self.begin_row(row)
         filled = [text for cell in row.cells if is_filled(text := words(cell))]
         if not filled or TOTALS.fullmatch(str(filled[0]).strip(" *_")):
             return
@@ -192,9 +193,19 @@ class _RowReader:
                 numbered=made[0] if len(finest) > 1 or self.aims_numbered else finest,
             )
 
+    def begin_row(self, row: Row) -> None:
+        """Know the perspective and level of a row, which go on below where their cells are empty."""
+        if is_filled(perspective := words(cell_at(row, self.columns.perspective))):
+            self.context = self.context._replace(perspective=perspective)
+        if is_filled(level := words(cell_at(row, self.columns.level))):
+            self.active = ACTIVITY.match(level) is not None
+
     def read_cell(self, row: Row, number: int, parent: Draft | None) -> list[Draft]:
         """The goals that one cell states; none where it goes on with the aim above."""
         kind = self.kind(row, number)
+        if self.active and kind not in AIMS:
+            return []  # what an activity costs
+        kind = "initiative" if self.active else kind
         notes = list(notes_in(self.drafter, cell_at(row, number), kind))
         if self.alone and kind not in AIMS and notes and notes[0].hint is None and self.heads_rows(row, number):
             notes[0].statement = notes[0].statement[_skip(notes[0].statement) :]

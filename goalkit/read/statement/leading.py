@@ -40,7 +40,7 @@ SHORTCODE = pattern(r":[a-z][a-z0-9_+-]{1,30}:\s*")
 """The name of a pictogram, as chats write it: “:dart:”."""
 TITLE = pattern(
     r"(?P<name>(?i:(?:vision|aim|ambition|theme|pillar|strategic priority|focus(?: area)?)(?: #?\d{1,2})?"
-    r"|method #?\d{1,2}"
+    r"|method #?\d{1,2}|output #?\d{1,2}(?:\.\d{1,2})?"
     r"|(?:strategic )?(?:priority|pillar|theme|focus(?: area)?|commitment|ambition|direction|mission)"
     rf" (?:#?\d{{1,2}}|{'|'.join(COUNTED)})))"
     r"(?:\s*\([^()\n]{1,60}\)\s*[-:–—]|\s*[:–—]|(?<=\d)\.(?=\s))\s*(?=\S)"
