@@ -230,7 +230,7 @@ We agreed on this in December.
     assert [note.words for note in yaml.dropped if note.field.startswith("lines")] == ["# ask Mira"]
 
 
-GROUPS = {"okr": "key_results", "balanced_scorecard": "measures", "kpi": "kpis"}
+GROUPS = {"okr": "key_results", "balanced_scorecard": "measures", "kpi": "kpis", "lean": "lean_metrics"}
 
 
 @pytest.mark.parametrize(
@@ -250,6 +250,8 @@ GROUPS = {"okr": "key_results", "balanced_scorecard": "measures", "kpi": "kpis"}
         ("kpi", "kpi: On-time deliveries, target: 95%, series: {2027-01-04: 88%}", "okr", "key_result"),
         ("kpi", "kpi: On-time deliveries, target: at least 95%, series: {2027-01-04: 97%}", "okr", "kpi"),
         ("kpi", "kpi: Keep on-time deliveries at 95%", "okr", "kpi"),
+        ("lean", "lean_metric: Lead time, target: at most 9 days, series: {2027-01-04: 14 days}", "okr", "key_result"),
+        ("lean", "lean_metric: Lead time, target: at most 9 days, series: {2027-01-04: 8 days}", "okr", "kpi"),
         ("balanced_scorecard", "measure: Seats sold, timing: Leading", "north_star", "input_metric"),
         ("balanced_scorecard", "measure: Trial sign-ups, timing: lag", "north_star", "kpi"),
         ("balanced_scorecard", "measure: Trial sign-ups", "north_star", "input_metric"),
@@ -259,6 +261,39 @@ GROUPS = {"okr": "key_results", "balanced_scorecard": "measures", "kpi": "kpis"}
 def test_what_a_goal_is_like_decides_what_it_becomes(before: str, goal: str, after: str, kind: str) -> None:
     done = converted(f"framework: {before}\n{GROUPS[before]}: [{{id: G, {goal}}}]\n", after)
     assert done.document.by_id["G"].kind == kind
+
+
+def test_a_time_that_becomes_lean_is_asked_from_when_to_when() -> None:
+    text = "framework: okr\nkey_results: [{id: G, key_result: Cut lead time for changes from 18 days to 10}]\n"
+    done = converted(text, "lean")
+    assert [one.field for one in done.asked] == ["stream", "starts_at", "ends_at"]
+    goal = done.document.by_id["G"]
+    assert goal.starts_at.span.column == goal.statement.span.column  # what is open stands where its goal does
+
+
+def test_a_due_date_is_kept_where_a_period_ends_later() -> None:
+    text = "framework: okr\nperiod: Q1 2027\nkey_results: [{id: G, key_result: Open the desk, due: 2027-02-15}]\n"
+    done = converted(text, "smart")
+    assert [one.becomes for one in done.derived if one.field == "due"] == []
+    assert done.document.by_id["G"].due == "2027-02-15"
+
+
+def test_a_plain_goal_beside_smart_ones_stays_where_nothing_is_to_change() -> None:
+    text = """
+# Goal 1: Waste less
+
+- Specific: less bread is thrown away
+- Measurable: from 9% to 5%
+- Achievable: we bake twice
+- Relevant: flour is dear
+- Time-bound: by June
+
+# Other goals
+
+- Open on Sundays
+"""
+    before = goalkit.read(text, "markdown")
+    assert [one.kind for one in goalkit.convert(before, "smart").document.goals] == ["smart_goal", "goal"]
 
 
 def test_initiatives_alone_show_no_result() -> None:

@@ -10,6 +10,7 @@ from goalkit.english.measuring.naming import Found, metric_for, modifies
 from goalkit.english.measuring.parsed import Parsed, Roles
 from goalkit.english.measuring.roles import CHANGE_NOUNS, DOWNS, MORE, UPS, assign_roles
 from goalkit.english.measuring.shared import same_scale, same_unit, scale_of, towards
+from goalkit.english.numbers.finding import limit_in
 from goalkit.english.numbers.units import TIME_UNITS, counted_noun
 from goalkit.english.reading import Measure, Quantity
 from goalkit.english.words.closed import CONJUNCTIONS, PREPOSITIONS
@@ -343,7 +344,8 @@ def _merge_fields(parsed: Parsed, measures: list[Measure], extra: dict[str, Quan
         baseline, target = same_unit(baseline, target)
         direction = direction or towards(baseline, target)
     unit = leading.unit or (target.unit if target else None) or (baseline.unit if baseline else None)
-    return [replace(leading, direction=direction, baseline=baseline, target=target, unit=unit), *rest]
+    limit = leading.comparator or (limit_in(str(target.text)) if target and leading.target is None else None)
+    return [replace(leading, direction=direction, baseline=baseline, target=target, unit=unit, comparator=limit), *rest]
 
 
 def _only_qualifies(measure: Measure, target: Quantity, *, told: bool) -> bool:

@@ -12,11 +12,13 @@ from goalkit.english.numbers.spelled import FRACTIONS, ONES, TENS, spelled
 from goalkit.english.numbers.units import TIME_UNITS
 from goalkit.english.words.closed import PREPOSITIONS
 from goalkit.english.words.nouns import is_problem
-from goalkit.english.words.token import NUMBER, WORD, Token
+from goalkit.english.words.token import NUMBER, WORD, Token, tokenize
 from goalkit.english.words.verbs import verb_form
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from goalkit.english.reading import Comparator
 
 
 _FACTORS = {
@@ -66,6 +68,17 @@ _OPENERS = (
     | _ZEROS
 ) | frozenset("dozen dozens hundred thousand million once majority most order top within same next".split())
 """Words in which a number may begin: most words of a statement need no closer look."""
+
+
+def limit_in(amount: str) -> Comparator | None:
+    """Whether the words of an amount set a limit; None where they name a value.
+
+    >>> limit_in("at most 10 days"), limit_in("≥ 95%"), limit_in("95%")
+    ('at_most', 'at_least', None)
+    """
+    tokens = tokenize(amount)
+    numbers = find_numbers(tokens, [False] * len(tokens))
+    return numbers[0].comparator if numbers else None
 
 
 def _number(tokens: Sequence[Token], at: int, calendar: Calendar) -> Number | None:
