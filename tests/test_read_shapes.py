@@ -367,6 +367,46 @@ def test_aims_stand_under_keys_of_a_teams_own_and_on_boards(name: str) -> None:
     assert_outline(see(OWN_KEYS[name], name), HOUSE)
 
 
+@pytest.mark.parametrize("key", ["measured_by", "signs", "seenWhen", "proof", "evidence", "how we measure it"])
+@pytest.mark.parametrize("line", ["{what: %s, who: Mo}", "%s"])
+def test_lists_below_objectives_may_go_by_any_name(key: str, line: str) -> None:
+    document = see(
+        f"""
+        objectives:
+          - objective: Nobody eats lunch standing
+            budget: [4000 for tables]
+            {key}:
+              - {line % "80% of tables used at noon"}
+              - {line % "30 fewer trays on the stairs"}
+            what we do:
+              - {line % "Second till at noon"}
+            remarks: [We had 12 complaints in May]
+          - objective: What we cook is eaten
+            {key}:
+              - {line % "3 of 4 pots empty at two"}
+        """,
+        "kitchen.yaml",
+    )
+    assert_outline(document, HOUSE)
+    assert document.goals[0].metric is None
+
+
+def test_a_list_below_an_objective_that_counts_is_its_results_where_nothing_else_is() -> None:
+    document = see(
+        """
+        objectives:
+          - objective: Nobody eats lunch standing
+            yardsticks: [80% of tables used at noon, 30 fewer trays on the stairs]
+            work: [Second till at noon]
+            links: [see page 12 of the plan]
+          - objective: What we cook is eaten
+            yardsticks: [3 of 4 pots empty at two]
+        """,
+        "kitchen.yaml",
+    )
+    assert_outline(document, HOUSE)
+
+
 NOT_GOALS = {
     "stories.yaml": """
         stories:

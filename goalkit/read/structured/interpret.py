@@ -308,7 +308,23 @@ class Interpreter:
             elif plain in METRICS:
                 self.group(value, MEASURED_BY.get(draft.kind, "measure"), below)
             elif not (isinstance(value, Mapping) and field_named(key) in draft.fields):
+                before = len(self.found.drafts)
                 self.pair(key, value, below)
+                if len(self.found.drafts) == before and isinstance(value, Sequence) and draft.kind in TOPS:
+                    self.own(key, value, below, {plain_name(name) for name, _ in mapping.pairs})
+
+    def own(self, key: Text, value: Sequence, below: Surroundings, names: set[str]) -> None:
+        """A list below an aim under a key of a team's own: “seen when”, “what we do”; `names` are all keys there."""
+        from goalkit.read.structured.below import meaning_of, tells_results  # most goals have none
+
+        draft, plain = below.parent, plain_name(key)
+        bare = not any(map(tells_results, names - {plain})) and names.isdisjoint(RESULTS | METRICS)
+        meaning = meaning_of(key, value, bare=bare) if plain not in NOT_GOALS else None
+        if meaning is None or draft is None:
+            return
+        self.group(value, MEASURED_BY.get(draft.kind, "measure") if meaning == "results" else "initiative", below)
+        if (field := field_named(key)) is not None:
+            draft.fields.pop(field, None)
 
     def line(self, scalar: Scalar, around: Surroundings, above: Draft | None = None) -> Draft | None:
         """A goal that is just a text; `above` is the objective before it in its list."""

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from goalkit.english import understand
 from goalkit.read.statement.field import count_words
+from goalkit.read.structured.below import Entry, are_counted, entries_in, tells_results, tells_work
 from goalkit.read.structured.gathered import Surroundings
-from goalkit.read.structured.recognise import is_schema, said_by
+from goalkit.read.structured.recognise import is_schema
 from goalkit.read.trees.nodes import Mapping, Node, Scalar, Sequence
-from goalkit.read.words.evidence import role_of
 from goalkit.read.words.fields import field_named, plain_name
 
 if TYPE_CHECKING:
@@ -25,39 +24,13 @@ WANTS = re.compile(
     r"(?: (?:for|to) .*)?"
 )
 """What a key is called that holds an aim, or all of them."""
-SHOWS = re.compile(
-    r"(?:(?:we )?(?:will )?(?:be )?(?:seen|true|done|reached|met|achieved|won|there|good) (?:when|if|once|by|in)"
-    r"|(?:we )?(?:can |will )?(?:know|see|tell|notice) (?:it |this )?(?:by|when|if|from|in)"
-    r"|(?:signs?|proofs?|marks)(?: (?:of|that|for) .*)?|(?:it )?shows? (?:by|when|in)|measured (?:by|in|with)"
-    r"|(?:what )?(?:to reach|we reach|counts)|results?|numbers)"
-)
-"""What a list is called that tells how an aim shows."""
-DONE = re.compile(
-    r"(?:the )?(?:jobs?|work|doing|chores|errands|plans?|efforts|to do|how|means|moves)(?: (?:for|to|in|of) .*)?"
-    r"|(?:what )?(?:we|i) (?:do|try|start|build|will(?: do| try| start| build)?)|(?:what|things) to do"
-)
-"""What a list is called that tells what is done for an aim."""
 STORIES = frozenset(
     "as; as a; role; so that; given; when; then; expected; acceptance; ingredients; command; run".split("; ")
 )
 """Keys of user stories, tests and recipes, whose wishes and lists are others."""
-FIGURES = frozenset({"baseline", "current", "target"})
-"""Fields of what is measured."""
 FEWEST = 2
 MOST_GROUPS = 100
 FEWEST_WORDS = 3
-
-
-class Entry(NamedTuple):
-    """One of a list: a text, or a mapping that holds one."""
-
-    text: Text
-    mapping: Mapping | None = None
-
-    @property
-    def is_figured(self) -> bool:
-        """Whether figures stand beside the text, so that it is measured whatever its list is called."""
-        return self.mapping is not None and any(field_named(key) in FIGURES for key, _ in self.mapping.pairs)
 
 
 class Group(NamedTuple):
@@ -120,33 +93,16 @@ def _group(mapping: Mapping, *, wanted: bool = False) -> Group | None:
     told = [text for name, text in texts if field_named(name) is None]
     aim = next(iter(own or told), None)
     lists = {plain_name(key): value for key, value in mapping.pairs if isinstance(value, Sequence) and value.items}
-    said = {name: _entries(value) for name, value in lists.items()}
-    work = [name for name in said if said[name] and (DONE.fullmatch(name) or role_of(name) == "initiatives")]
+    said = {name: entries_in(value) for name, value in lists.items()}
+    work = [name for name in said if said[name] and tells_work(name)]
     shows = [name for name in said if said[name] and name not in work]
-    named = [
-        name
-        for name in shows
-        if SHOWS.fullmatch(name) or role_of(name) == "key_results" or all(one.is_figured for one in said[name])
-    ]
+    named = [name for name in shows if tells_results(name) or all(one.is_figured for one in said[name])]
     chosen = named[:1] or (shows[:1] if own or wanted else [])
     if aim is None or aim.endswith("?") or not chosen:
         return None
     beside = Mapping([pair for pair in mapping.pairs if plain_name(pair[0]) not in {*chosen, *work}])
     efforts = [one for name in work for one in said[name]]
     return Group(beside, aim, bool(own) or wanted, said[chosen[0]], bool(named), efforts)
-
-
-def _entries(sequence: Sequence) -> list[Entry]:
-    """The statements of a list that holds nothing else."""
-    entries = []
-    for one in sequence.items:
-        if isinstance(one, Scalar) and one.kind == "string":
-            entries.append(Entry(one.text))
-        elif isinstance(one, Mapping) and (
-            said := said_by(one, "key_result", evident=False, perspective=False, within=True)
-        ):
-            entries.append(Entry(said.statement, one))
-    return entries if len(entries) == len(sequence.items) else []
 
 
 def _are_aims(key: Text, groups: list[Group]) -> bool:
@@ -156,8 +112,7 @@ def _are_aims(key: Text, groups: list[Group]) -> bool:
     wanted = WANTS.fullmatch(plain_name(key)) is not None or all(one.named for one in groups)
     if not (wanted and (any(one.said for one in groups) or any(one.work for one in groups))):
         return False
-    shows = [entry.text for one in groups for entry in one.shows]
-    return sum(understand(text).measured == "quantity" for text in shows) * 2 >= len(shows)
+    return are_counted([entry for one in groups for entry in one.shows])
 
 
 def _take(groups: list[Group], found: Gathered) -> None:
