@@ -67,7 +67,7 @@ class Columns:
     type: int | None = None
     """The column that says what kind of goal a row is."""
     level: int | None = None
-    """The column of a logical framework that says whether a row is an outcome, an output or an activity."""
+    """The first column of a logical framework, which says whether a row is an outcome, an output or an activity."""
     coded: bool = False
     """Whether it says so by codes such as “KR1.1”."""
     other: list[int] = field(default_factory=list)
@@ -235,7 +235,7 @@ def _find_summary(rows: Sequence[Row], columns: Columns) -> None:
         return
     columns.kinds = {at: "objective", gauge: "key_result"}
     columns.fields[seen] = "source"
-    columns.level = 0 if at > 0 else None
+    columns.level = 0
     columns.fields = {number: name for number, name in columns.fields.items() if number not in columns.kinds}
     columns.other = [number for number in columns.other if number not in columns.kinds]
     columns.type = columns.title = None

@@ -32,7 +32,7 @@ PLACEHOLDER = pattern(
 """What stands where a statement is still to come."""
 
 
-FURTHER = pattern(r"(?<=[.;|·,])\s+(?=[A-Z][A-Za-z ]{1,24}:\s)")
+FURTHER = pattern(r"(?<=[.;|·,])\s+(?=[A-Za-z][A-Za-z ]{1,24}:\s)")
 """Where another field begins on a line: “Owner: Femi. Baseline: 7. Progress: 75%.”."""
 
 
@@ -41,7 +41,8 @@ def _fields_on(line: Text) -> list[tuple[str, Text]]:
     if FURTHER.search(line) is None:
         return []
     bounds = [0, *(found.end() for found in FURTHER.finditer(line)), len(line)]
-    found = [field_line(line[start:end].trim(" .;|·,"), loose=True) for start, end in pairwise(bounds)]
+    ends = " .;|·,()[]" if line[:1] in "([" else " .;|·,"
+    found = [field_line(line[start:end].trim(ends), loose=True) for start, end in pairwise(bounds)]
     fields = [one for one in found if one is not None and one[0] != "statement"]
     return fields if len(fields) == len(found) else []
 

@@ -46,7 +46,9 @@ TOTALS = pattern(
     re.IGNORECASE,
 )
 """What a row that sums up others begins with; “Average order value” is a metric like any other."""
-ACTIVITY = pattern(r"[\d. ]*(?:key |main )?(?:activit(?:y|ies)|actions?|tasks?)\b", re.IGNORECASE)
+ACTIVITY = pattern(r"[\d. ]*(?:key |main )?(?:activit(?:y|ies)|actions?|tasks?)\s*[\d.]*\s*(?:[:–—-]|$)", re.IGNORECASE)
+STAGE = pattern(r"(?:impact|purpose)\s*[:–—-]\s*(?=\S)", re.IGNORECASE)
+"""How an aim begins in a logical framework that has no column for its stages."""
 LEADING_NUMBER = pattern(r"\d{1,2}\s+(?=[^\W\d])")
 
 
@@ -207,6 +209,8 @@ class _RowReader:
             return []  # what an activity costs
         kind = "initiative" if self.active else kind
         notes = list(notes_in(self.drafter, cell_at(row, number), kind))
+        if number == self.columns.level and notes and (stage := STAGE.match(notes[0].statement)) is not None:
+            notes[0].statement = notes[0].statement[stage.end() :]
         if self.alone and kind not in AIMS and notes and notes[0].hint is None and self.heads_rows(row, number):
             notes[0].statement = notes[0].statement[_skip(notes[0].statement) :]
             if kind in GAUGES and not reads_as_aim(notes[0].statement):

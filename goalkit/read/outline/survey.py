@@ -259,6 +259,8 @@ class Survey:
         note = self.note(children[0])
         if note.marked or note.hint is not None or self.role(children[0]) is not None or self.is_field(children[0]):
             return False
+        if EXPLAINS.search(note.statement):
+            return True
         return not any(map(str.isdigit, note.statement)) and not begins_with_verb(note.statement)
 
     def is_field(self, block: Block) -> bool:
@@ -330,7 +332,7 @@ def role_of_hint(note: Annotated) -> Role:
 def field_line(text: Text, *, loose: bool = False) -> tuple[str, Text] | None:  # noqa: PLR0911
     """Read “Baseline: 12%” as a field and its value; `loose`: names that often head statements count too."""
     if text[:1] in BRACKETS and text[-1:] == BRACKETS[text[:1]]:
-        text = text[1:-1].trim()  # “(owner: Ana)”, on a line of its own
+        text, loose = text[1:-1].trim(), True  # “(owner: Ana)”, on a line of its own
     start = str.__getitem__(text, slice(0, 60))
     if not start or not (start[0].isalpha() or start[0] in "*_%#"):
         return None
