@@ -32,12 +32,16 @@ SCORE = pattern(
     r"|\s+[-–—]{1,2}\s*(?P<bare>[01]\.\d{1,2})$",
     re.IGNORECASE,
 )
+BEFORE = r"(?!(?:was|from|now|currently|today|baseline|up|down|instead|vs|@)\b)"
 GRADED = pattern(
-    r"\s[-–—]{1,2}\s*(?P<value>[01]\.\d{1,2})\s*"
-    r"\((?!(?:was|from|now|currently|today|baseline|up|down|instead|vs)\b)(?P<why>[^()]{1,200})\)\s*\.?$",
+    r"\s[-–—]{1,2}\s*(?P<value>0?\.\d{1,2}|1\.00?)"
+    rf"(?:\s*\({BEFORE}(?P<why>[^()]{{1,200}})\)\s*\.?|\s[-–—]{{1,2}}\s{BEFORE}(?P<told>\S+ \S+ \S.{{0,200}}))$",
     re.IGNORECASE,
 )
-"""A score with what is said about it behind: “– 0.4 (two of five wards)”; beside what was before it is a target."""
+"""A score with what is said about it: “– 0.4 (two of five wards)”, “– 0.4 – two of five wards”.
+
+Beside what was before it is a target.
+"""
 BARS = "█▉▓▒░▰▱■□●○◼◻⬛⬜🟩🟦🟨🟥🟧"
 PROGRESS_END = pattern(
     rf"\s*(?:[\[(|]?[{BARS}]{{3,20}}[\])|]?|[\[(|][#=*+>._ –-]{{4,40}}[\])|])\s*(?P<value>\d{{1,3}}\s?%)$"
@@ -79,7 +83,7 @@ COMMITMENT_END = pattern(
     re.IGNORECASE,
 )
 REFERENCE_END = pattern(
-    r"\s*[-–—(\[]*\s*(?P<value>(?:(?:Epic|Issue|PR|MR|Ticket|Task|Story)s?\s*[#!&]?\d+|(?:[\w.-]+/){0,2}[\w.-]*#\d+"
+    r"\s*[-–—,(\[]*\s*(?:\b(?:see|cf\.?)\s+)?(?P<value>(?:(?:Epic|Issue|PR|MR|Ticket|Task|Story)s?\s*[#!&]?\d+|(?:[\w.-]+/){0,2}[\w.-]*#\d+"
     r"|(?<=\()[&!]\d+|[A-Z]{2,8}-\d+)"
     r"(?:,?\s+(?:and\s+)?(?:[\w.-]*/?[\w.-]*#\d+|(?:Epic|Issue|PR|MR)\s*[#!&]?\d+)){0,5})\s*[)\]]*\.?$"
 )
@@ -174,9 +178,9 @@ def _cut_enumeration(cut: Cut) -> None:
 def _cut_outcome(cut: Cut) -> None:
     """Take off what was written after the fact: “=> 80%”, “- 45% done”, “– 0.4 (two wards of five)”."""
     plain, at = cut.plain, cut.start
-    if ")" in plain[-2:] and "." in plain and (match := GRADED.search(plain, at, cut.end)) and match.start() > at:
+    if "." in plain and (match := GRADED.search(plain, at, cut.end)) and match.start() > at:
         cut.put("score", match)
-        cut.put("result", match, "why")
+        cut.put("result", match, "why" if match["why"] else "told")
         cut.found.marked = True
         cut.until(match.start())
     if (
@@ -328,6 +332,8 @@ def _cut_pictures(cut: Cut) -> bool:
     if plain[cut.end - 1] in DONE_PICTURES:
         cut.found.put("status", cut.text[end : cut.end])
     cut.end = end
+    if plain[cut.start : end].endswith((" -", " –", " —", " |", " ·")):
+        cut.until(end - 1)  # “… – @leo – 🟡”
     return True
 
 

@@ -56,6 +56,7 @@ ASIDES = frozenset(
     impressions; observations; findings; voices; quotes; quotations; testimonials; reactions; prices; pricing
     checklist; instructions; how to use; before you submit
     liked; lacked; longed for; learned; learnt; glad; sad; mad; kudos; thank you; thanks; warm-up; warmup; icebreaker
+    follow-up; follow-ups; follow ups; action points
     decision log; next meeting; recap; announcements; review; review notes; long game; description; details
     """.strip()
     .replace("\n    ", "; ")
