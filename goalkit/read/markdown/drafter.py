@@ -116,8 +116,8 @@ class Drafter(Survey):
         if kind == "kpi":
             take_limit(note)
         statement = note.statement
-        if not statement or not any(character.isalnum() for character in statement):
-            return None
+        if not statement or not any(character.isalpha() for character in statement):
+            return None  # nothing, or how many there are
         if note.quoted and statement in self.quotable:
             return None
         self.quotable.add(str(statement))

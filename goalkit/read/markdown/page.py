@@ -91,8 +91,9 @@ def _by_evidence(front: FrontMatter, calendar: Calendar) -> Found:
         reader.parts(document.root, context._replace(zone=True), Scope())
     if not reader.drafts and title is not None and is_of_time(str(title)) and boxed(reader, document.root):
         reader.parts(document.root, context._replace(zone=True, flat="goal"), Scope())
-    if not reader.drafts and period is not None and (sections := aims_unnamed(reader, document.root)):
-        reader.parts(Section(0, None, [*sections]), context._replace(zone=True), Scope())
+    timed = period is not None or reader.dated
+    if not reader.drafts and timed and (sections := aims_unnamed(reader, document.root)):
+        reader.parts(Section(0, None, [*sections]), context._replace(zone=True, expect="objective"), Scope())
     if not reader.drafts and reader.dated:
         reader.by_numbers = True
         reader.parts(document.root, context, Scope())

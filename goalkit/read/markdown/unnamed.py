@@ -9,7 +9,7 @@ from goalkit.english.words.verbs import verb_form
 from goalkit.read.markup.blocks import LEAD, Block, Section
 from goalkit.read.outline.survey import remarks
 from goalkit.read.statement.promise import commits
-from goalkit.read.words.evidence import begins_with_verb, goal_like, only_time
+from goalkit.read.words.evidence import begins_with_verb, goal_like, only_time, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,6 +26,8 @@ MOST_LEAVES = 200
 """Items that are looked at for promises; the rest of a long document is like its beginning."""
 FEWEST_SECTIONS = 2
 FEWEST_RESULTS = 2
+FEWEST_WORDS = 3
+"""Of a heading over results that are headings themselves: “Storage” is no aim, “Costs stop growing” is one."""
 OF_PLAN = frozenset({"my", "our", "the", "plan", "plans", "list", ""})
 """What a title says beside the time that a list of aims is for."""
 LONGEST = 300
@@ -119,10 +121,28 @@ def _sections(judge: Judge, root: Section) -> Iterator[Section]:
 
 def _states(judge: Judge, section: Section) -> bool:
     heading = section.heading
-    if heading is None or judge.role(heading) is not None or not judge.is_sentence(section):
+    if heading is None or judge.role(heading) is not None:
         return False
     notes = [judge.note(part) for part in section.listed if part.form == "item" and not judge.is_field(part)]
-    return len(notes) >= FEWEST_RESULTS and sum(map(_aims, notes)) * 2 >= len(notes)
+    if not notes:  # results may be headings themselves, with what is known of them below
+        below = [part.heading for part in section.sections if part.level < LEAD and not part.sections]
+        notes = [judge.note(heading) for heading in below if heading is not None]
+        return (
+            len(words_in(heading.text)) >= FEWEST_WORDS
+            and len(notes) >= FEWEST_RESULTS
+            and sum(_stands(note.statement) for note in notes) * 2 >= len(notes)
+        )
+    return judge.is_sentence(section) and len(notes) >= FEWEST_RESULTS and sum(map(_aims, notes)) * 2 >= len(notes)
+
+
+def _stands(statement: Text) -> bool:
+    """Whether a statement says how much of something is so, once it is reached; not what was done."""
+    if len(statement) > LONGEST or statement.endswith((":", "?")):
+        return False
+    reading = understand(statement)
+    form = verb_form(reading.verb.text.lower()) if reading.verb is not None else None
+    now = form is None or form.form in {"base", "s"} or not {"is", "are"}.isdisjoint(statement.lower().split())
+    return reading.measured == "quantity" and now
 
 
 def _aims(note: Annotated) -> bool:
