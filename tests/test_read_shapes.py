@@ -256,6 +256,23 @@ def test_rows_of_work_hang_where_their_column_of_parents_says(heading: str) -> N
     assert_outline(document, HOUSE)
 
 
+@pytest.mark.parametrize("heading", ["Parent summary", "Parent title", "parent"])
+def test_rows_may_name_their_parents_by_what_they_say(heading: str) -> None:
+    document = see(
+        f"""
+        Key,Issue Type,Summary,{heading},Custom field (Target)
+        H-1,Objective,Nobody eats lunch standing,,
+        H-2,Key Result,80% of tables used at noon,Nobody eats lunch standing,80%
+        H-3,Key Result,30 fewer trays on the stairs,Nobody eats lunch standing,
+        H-4,Initiative,Second till at noon,Nobody eats lunch standing,
+        H-5,Objective,What we cook is eaten,,
+        H-6,Key Result,3 of 4 pots empty at two,What we cook is eaten,
+        """,
+        "board.csv",
+    )
+    assert_outline(document, HOUSE)
+
+
 def test_key_results_may_stand_above_their_objective_and_ids_may_repeat() -> None:
     document = see(
         """

@@ -29,7 +29,8 @@ SCORE = pattern(
     r"\s*[-–—]*\s*[(\[]\s*(?:(?:score|grade|final|progress)\s*[:=]?\s*)?(?P<value>[01](?:\.\d{1,2})?|\.\d{1,2}"
     r"|\d{1,3}\s?%|\d{1,6}(?:\.\d{1,2})?\s?/\s?\d{1,6}"
     r"|\d{1,3}\s?%\s(?:done|complete|completed|achieved)\b[^()]{0,200})\s*[)\]]\s*\.?$"
-    r"|\s+[-–—]{1,2}\s*(?:(?:(?:final|overall|end) )?(?:score|grade)\s*[:=]?\s*)?(?P<bare>[01]\.\d{1,2})$",
+    r"|\s+(?:[-–—]{1,2}\s*(?:(?:(?:final|overall|end) )?(?:score|grade)\s*[:=]?\s*)?"
+    r"|(?:[-–—→]\s*)?[🟢🟡🟠🔴]\s*)(?P<bare>[01]\.\d{1,2})$",
     re.IGNORECASE,
 )
 BEFORE = r"(?!(?:was|from|now|currently|today|baseline|up|down|instead|vs|@)\b)"

@@ -141,7 +141,10 @@ CHECK_INS = frozenset("check in; check ins; checkin; checkins".split("; "))
 _FIELDS = {
     alias: (field, rank) for field, aliases in _ALIASES.items() for rank, alias in enumerate(aliases.split("; "))
 }
-_FIELDS |= {f"parent {alias}": ("parent_named", 1) for alias in _ALIASES["id"].split("; ")}  # whatever ids are called
+_FIELDS |= {  # by its id or by its words, whatever those are called
+    f"parent {alias}": ("parent_named", 1)
+    for alias in (*_ALIASES["id"].split("; "), "name", "title", "summary", "description", "statement")
+}
 
 _ENDINGS = frozenset(
     "owner owners dri lead assignee status priority score progress target baseline deadline confidence weight unit "
