@@ -453,6 +453,16 @@ SAID = {
         ("Foster coordinator hired", "event output"),
         ("Foster a love of reading", "none"),
     ],
+    "month-end names work as well as a day": [
+        ("Halve the steps in month-end reports", "quantity cwb !due"),
+        ("Books closed by month-end", "event due"),
+    ],
+    "what -ing covers": [
+        ("Monitoring covers all pumps", "quantity outcome"),
+        ("Testing guides published", "event output"),
+        ("Grow the newsletter from 900 to 2,500", "quantity outcome"),
+        ("Publish 4 newsletters", "quantity output"),
+    ],
 }
 """Statements with words of their reading; a “!” before one says that it isn't so."""
 

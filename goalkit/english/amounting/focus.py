@@ -14,7 +14,7 @@ from goalkit.english.clauses.deed import ordered_by
 from goalkit.english.clauses.finite import CARRIERS
 from goalkit.english.measuring.parsed import Parsed, is_denied, is_own
 from goalkit.english.words.closed import COMPARATIVES, PREPOSITIONS
-from goalkit.english.words.nouns import QUALITIES, is_people, is_problem, is_state, is_work, singular
+from goalkit.english.words.nouns import QUALITIES, is_people, is_problem, is_state, is_work, looks_plural, singular
 
 if TYPE_CHECKING:
     from goalkit.english.clauses.clause import Clause
@@ -65,7 +65,8 @@ def _clause_focus(parsed: Parsed, how: Measured, clause: Clause) -> Focus:
     objects = parsed.heads(clause.object)
     percent = any(number.unit in ("percent", "points") and number.kind == "plain" for number in numbers)
     if _moves_between(parsed, clause, numbers):
-        return "output" if counts_content(subject or objects) and not percent else "outcome"
+        several = looks_plural((subject or objects or ("",))[0])  # one newsletter grows by its readers
+        return "output" if several and counts_content(subject or objects) and not percent else "outcome"
     if clause.shape == "imperative":
         if clause.lemma in _OWED and how == "quantity" and service_level(parsed, clause):
             return "outcome"  # “Answer 95% of enquiries within 2 days”: what others are owed

@@ -174,6 +174,9 @@ def _after_ensuring(tokens: Sequence[Token], at: int, last: int) -> int | None:
 def _heads_subject(tokens: Sequence[Token], at: int, last: int, asides: Sequence[bool]) -> bool:
     """Whether an -ing form only opens the subject of a finite clause: “Outsourcing register validated”."""
     finite = find_finite(tokens, at + 1, last, asides)
+    told = verb_form(tokens[at + 1].low) if at + 2 < last else None
+    if told is not None and told.form == "s" and tokens[at + 2].low in ("all", "every", "the", "no"):
+        return True  # “Monitoring covers all services”
     if at + 1 < last and (tokens[at + 1].low in DETERMINERS or tokens[at + 1].low in PREPOSITIONS):
         return finite is not None and finite[1] == "state"
     moved = finite is not None and SENSES.get(finite[2]) in ("increase", "decrease")  # “Waiting time cut by 3 days”

@@ -17,6 +17,7 @@ from goalkit.english.times.dates import (
     year_at,
 )
 from goalkit.english.times.occasions import calendar_week, occasion, season
+from goalkit.english.words.closed import PREPOSITIONS
 from goalkit.english.words.token import NUMBER, WORD, Token
 
 if TYPE_CHECKING:
@@ -308,6 +309,9 @@ def _bare(tokens: Sequence[Token], at: int, calendar: Calendar, period: Period |
         if low != "fiscal":
             return None
     if low in ("year", "quarter", "month") and at + 1 < len(tokens) and tokens[at + 1].low == "end":
+        named = at + 2 < len(tokens) and tokens[at + 2].kind == WORD and tokens[at + 2].low not in PREPOSITIONS
+        if named and at and tokens[at - 1].low == "in":
+            return None  # “the steps in month-end reports”
         return _relative(begin, at + 2, low, period, limits=False)
     if low in _ORDINALS and (found := _ordinal(tokens, begin, at, calendar, period)):
         return found
