@@ -196,7 +196,7 @@ def _moves_between(parsed: Parsed, clause: Clause, numbers: list[Number]) -> boo
     if not numbers:
         return False
     if clause.shape == "active" and clause.lemma in CARRIERS:
-        return True
+        return parsed.low(clause.verb + 1) != "out"  # “The newsletter goes out every Friday”
     return bool(parsed.roles.baselines) and any(
         measure.baseline and measure.target for measure in parsed.roles.measures
     )

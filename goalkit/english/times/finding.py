@@ -309,8 +309,8 @@ def _bare(tokens: Sequence[Token], at: int, calendar: Calendar, period: Period |
         if low != "fiscal":
             return None
     if low in ("year", "quarter", "month") and at + 1 < len(tokens) and tokens[at + 1].low == "end":
-        named = at + 2 < len(tokens) and tokens[at + 2].kind == WORD and tokens[at + 2].low not in PREPOSITIONS
-        if named and at and tokens[at - 1].low == "in":
+        behind = at + 2 < len(tokens) and tokens[at + 2].kind == WORD and tokens[at + 2].low not in PREPOSITIONS
+        if behind and at and tokens[at - 1].low == "in":
             return None  # “the steps in month-end reports”
         return _relative(begin, at + 2, low, period, limits=False)
     if low in _ORDINALS and (found := _ordinal(tokens, begin, at, calendar, period)):
