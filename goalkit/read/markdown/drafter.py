@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 __all__ = ["Drafter"]
 
 PLACEHOLDER = pattern(
-    r"\W*(?:tbd|tba|todo|to be (?:determined|defined|decided|done|added|confirmed)|n/?a|none|xxx+|\.\.\.|…|-+"
-    r"|placeholder)\W*$",
+    r"\W*(?:tbd|tba|todo|to be (?:done|added)|n/?a|none|xxx+|\.\.\.|…|-+|placeholder)\W*$"
+    r"|\W*to be (?:determined|defined|decided|confirmed|agreed|discussed|announced|negotiated)\b",
     re.IGNORECASE,
 )
 """What stands where a statement is still to come."""

@@ -26,6 +26,10 @@ NEXT_AIM = pattern(r"(?:objective|goal|okr|o)\s?#?\d{1,2}\s*[:–—-]\s", re.IG
 """The label of another aim: “Goal 2 – …”."""
 
 
+SET_IN = 2
+"""How much further right a line begins that belongs to the item before it in a paragraph."""
+
+
 class Flow:
     """Walks the block tokens of one document."""
 
@@ -95,6 +99,7 @@ class Flow:
     def paragraph_of(self, token: Token) -> Iterator[Block]:
         """Hang the blocks of a paragraph where they belong."""
         content = token.content.split("\n")
+        item: Block | None = None
         for block in self.paragraphs.blocks(content, _first_line(token), quoted=self.quotes > 0):
             if self.marker is not None and block.form == "line":
                 block.form = "item"
@@ -105,7 +110,10 @@ class Flow:
                 self.inside[-1] = block
                 yield from self.nest(block)
             elif block.form == "item":
+                item = block
                 yield from self.nest(block)
+            elif item is not None and block.form == "line" and block.column >= item.column + SET_IN:
+                item.children.append(block)
             elif not self.inside or self.ends_list(block):
                 self.stack.clear()
                 yield block

@@ -64,6 +64,8 @@ V2MOM = pattern(r"(?:.{0,60}\bv2mom\b|[\W\d]*(?:obstacles|vision)\W*$)", re.IGNO
 """A heading of the framework that calls its objectives methods."""
 METHOD = pattern(r"method #?\d{1,2}", re.IGNORECASE)
 """What numbers an objective there."""
+ISSUE = pattern(r"(?:[\w.-]+/){0,3}[\w.-]*#\d+|[A-Z][A-Z\d]{1,9}-\d+|[!&]\d+")
+"""The number of an issue, and no word of what it is about: “fleet/depot#41”, “OPS-41”."""
 TARGET = pattern(r"\btargets?\b", re.IGNORECASE)
 TITLES = 2
 """How deep the title of a page may stand: below that of the site or team."""
@@ -269,8 +271,10 @@ class Survey:
         return found is not None and found[0] != "metric"
 
     def is_pointer(self, item: Block) -> bool:
-        """Whether an item is nothing but a link to some document."""
+        """Whether an item is nothing but a link to some document, or the number of an issue."""
         rich = item.rich
+        if item.text[-1:].isdigit() and ISSUE.fullmatch(item.text):
+            return True
         if not rich.links or not is_pointer(str(item.text)):
             return False
         linked = sum(end - start for start, end in rich.links)

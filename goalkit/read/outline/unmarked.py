@@ -63,7 +63,9 @@ PART = pattern(
 """How a line begins that heads a part of what was pasted."""
 FRAMES = frozenset({"frame", "slide", "board", "panel", "screen"})
 """Such parts as are no sheets of paper: a bare “Page 2” stands in the midst of a text."""
-CODED = pattern(r"(?P<letters>[A-Z]{1,2})(?P<number>\d{1,2})[.)][ \t]+(?=\S)")
+CODED = pattern(
+    r"(?P<letters>[A-Z]{1,2})(?:(?P<number>\d{1,2})[.)]|\.(?P<below>\d{1,2})(?:[.):]|(?=[ \t]+[A-Z\d])))[ \t]+(?=\S)"
+)
 ROMAN = pattern(r"\(?(?P<number>[ivx]{1,5})[.)][ \t]+(?=\S)")
 ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 LETTERED = pattern(r"(?:\(?(?P<letter>[a-z])\)|(?P<dotted>[a-z])\.)[ \t]+(?=\S)")
@@ -165,22 +167,27 @@ def counted_parts(lines: Sequence[str]) -> dict[int, int]:
 def coded_lines(content: Sequence[str]) -> dict[int, int]:
     """The lines of a paragraph that are a list by their codes, “S1. … S2. …”, each with where its words start.
 
-    “Q1.” and “H2.” may be times, and stay in the words.
+    Other lines go on with the item before, where they are set in. “Q1.” and “H2.” may be times, and stay in the words.
     """
     first = next((at for at, line in enumerate(content[:MOST_LEADING]) if LETTERED.match(line.strip())), None)
     if first is not None:
         return _lettered(content)
     if len(content) < 2 or CODED.match(content[0].strip()) is None:
         return {}
-    codes = [CODED.match(line.strip()) for line in content]
-    if not all(codes):
+    codes = {at: code for at, line in enumerate(content) if (code := CODED.match(line.strip())) is not None}
+    margin = max((_indent(content[at]) for at in codes), default=0)
+    if len(codes) < 2 or any(at not in codes and _indent(line) < margin + 2 for at, line in enumerate(content)):
         return {}
-    letters = {code["letters"] for code in codes if code}
-    numbers = [int(code["number"]) for code in codes if code]
+    letters = {code["letters"] for code in codes.values()}
+    numbers = [int(code["number"] or code["below"]) for code in codes.values()]
     if len(letters) > 1 or any(two != one + 1 for one, two in pairwise(numbers)):
         return {}
     times = letters <= {"Q", "H"}
-    return {at: 0 if times else code.end() for at, code in enumerate(codes) if code}
+    return {at: 0 if times else code.end() for at, code in codes.items()}
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def filled_in(content: Sequence[str], begun: Container[int]) -> set[int]:

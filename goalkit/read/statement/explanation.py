@@ -6,8 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from goalkit.english import understand
+from goalkit.english.metric import find
 from goalkit.pattern import pattern
 from goalkit.read.words.evidence import words_in
+from goalkit.read.words.fields import field_named
 
 if TYPE_CHECKING:
     from goalkit.read.markup.blocks import Block
@@ -32,7 +34,21 @@ def without_explanation(statement: Text, item: Block, *, labelled: bool) -> Text
     if not (labelled or item.children) and ". " in statement:
         statement = _without_talk(statement)
     statement = _without_remark(statement, item) if rich.italic else statement
+    if statement[-2:] in {".)", "!)", "?)"} and (spoken := SPOKEN.search(statement)) is not None:
+        statement = _without_voices(statement, spoken)
     return _without_aside(statement)
+
+
+def _without_voices(statement: Text, spoken: re.Match[str]) -> Text:
+    """Leave out what somebody said about it: “Every ward has a spare pump (Ines: that's 14 wards. Tom: yes.)”."""
+    name = spoken["name"]
+    if field_named(name) is not None or find(name) is not None or spoken.start() == 0:
+        return statement
+    return statement[: spoken.start()].trim()
+
+
+SPOKEN = pattern(r"\s*\((?P<name>[A-Z][a-z'’-]+(?: [A-Z][a-z'’-]*\.?)?): [^()]{2,300}[.!?]\)$")
+"""A bracket at the end in which somebody speaks, in a sentence with an end of its own."""
 
 
 def _without_aside(statement: Text) -> Text:

@@ -178,8 +178,14 @@ LEGEND = pattern(r"\W*[^\s=]{0,3} ?= ?[^=,;|]{2,40}[,;|]\s*[^\s=]{1,3} ?= ?[^\W\
 """What signs or letters stand for: “S = specific, M = measurable”."""
 
 
+ASKED = pattern(r"\s*(?:\[[^\[\]]+\?\s?\]|\([^()]+\?\s?\))\W*$")
+"""A question to the other authors, in brackets: “[Ana: something about the night shift?]”."""
+
+
 def is_noted(text: str) -> bool:
-    """Whether a line begins by saying that it is no goal: “Note: …”, “Rules of the game: …”."""
+    """Whether a line says that it is no goal: “Note: …”, “Rules of the game: …”, “[more of this?]”."""
+    if text.endswith(("?]", "?)", "? ]")) and ASKED.match(text) is not None:
+        return True
     return (":" in text and NOTICE.match(text) is not None) or ("=" in text and LEGEND.match(text) is not None)
 
 

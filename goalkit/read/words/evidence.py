@@ -218,6 +218,13 @@ MENTION = pattern(r"\b(?:okrs?|objectives?|key[ -]?results?|goals?|kpis?|v2mom|n
 """A word for goals of any kind, in small letters."""
 
 
+DENIED = pattern(
+    r"(?:^|[(\[,;:–—-]\s?)(?:(?:they|these|this|which|that|it)(?: is| are|'s|'re) )?(?:(?:is|are) )?(?:really )?"
+    r"not (?:part of )?(?:an? |our |the )?(?:okrs?|objectives?|goals?|key results?)\b(?! (?:only|just))"
+)
+"""What says of a list that it holds no goals, in small letters: “Chores (not OKRs)”."""
+
+
 @lru_cache(maxsize=2048)
 def role_of(  # noqa: C901, PLR0911, PLR0912 - one return a kind of heading
     heading: str, *, whole: bool = False
@@ -259,6 +266,8 @@ def role_of(  # noqa: C901, PLR0911, PLR0912 - one return a kind of heading
     if asks or names_aside(low) or (undated != low and names_aside(undated) and undated not in DEPARTMENTS):
         return "aside"
     if ":" in low and PROPERTY.match(low):
+        return "aside"
+    if "not " in low and (denied := DENIED.search(low)) is not None and not MENTION.search(low[: denied.start()]):
         return "aside"
     if ("okr" in low or "objective" in low or "v2mom" in low) and OKRS.search(bare):
         words = words_in(bare)
