@@ -200,6 +200,20 @@ SHAPES = {
         2,Objective,Enterprises trust us,Ann
         2.1,Key result,Reach 99.9% uptime,Bo
     """,
+    "headings of a letter or two.csv": """
+        O,KR,DRI,Conf.
+        New customers feel at home,Raise retention to 45%,Bo,7/10
+        ,Cut tickets to 10,Bo,5/10
+        Enterprises trust us,Reach 99.9% uptime,Bo,8/10
+    """,
+    "between bars.csv": """
+        Type|Name|Owner
+        O|New customers feel at home|Ann
+        KR|Raise retention to 45%|Bo
+        KR|Cut tickets to 10|Bo
+        O|Enterprises trust us|Ann
+        KR|Reach 99.9% uptime|Bo
+    """,
     "by order.csv": """
         Level\tTitle
         Obj\tNew customers feel at home
@@ -326,6 +340,16 @@ OWN_KEYS = {
         [[wishes]]
         wish = "What we cook is eaten"
         signs = ["3 of 4 pots empty at two"]
+    """,
+    "priorities with targets.yaml": """
+        priorities:
+          lunch:
+            headline: Nobody eats lunch standing
+            targets: [80% of tables used at noon, 30 fewer trays on the stairs]
+            projects: [Second till at noon]
+          waste:
+            headline: What we cook is eaten
+            targets: [3 of 4 pots empty at two]
     """,
     "records below each ambition.yaml": """
         cycle: 2027-Q1

@@ -130,6 +130,12 @@ def headings_of(header: Row) -> Columns:  # noqa: C901, PLR0912
             found.title = number
         else:
             found.other.append(number)
+    if "key_result" in found.kinds.values() and "objective" not in found.kinds.values():
+        # “O” says so beside “KR” alone
+        short = next((at for at in found.other if kind_named(str(words(header.cells[at]))) == "objective"), None)
+        if short is not None:
+            found.kinds = {short: "objective", **found.kinds}
+            found.other.remove(short)
     if not found.kinds or set(found.kinds.values()) <= {"objective", "initiative", "goal", "scorecard_objective"}:
         # “Metric” or “Measure” beside no other result is what is measured, not how
         for number, name in list(found.fields.items()):

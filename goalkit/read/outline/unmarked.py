@@ -204,10 +204,12 @@ def _lettered(content: Sequence[str]) -> dict[int, int]:
     """The items of a list that goes (a), (b), (c) or (i), (ii), (iii); other lines go on with the item before."""
     letters: dict[int, int] = {}
     romans: dict[int, int] = {}
+    step = last = 0
     for at, line in enumerate(content):
         letter, roman = LETTERED.match(line.strip()), ROMAN.match(line.strip())
-        if letter is not None and ord(letter["letter"] or letter["dotted"]) == ord("a") + len(letters):
-            letters[at] = letter.end()
+        own = ord(letter["letter"] or letter["dotted"]) - ord("a") if letter is not None else -1
+        if letter is not None and (own == step or (own == 0 and step > 1 and at - last > 1)):
+            letters[at], step, last = letter.end(), own + 1, at  # below the next point the letters begin anew
         elif roman is not None and roman["number"] in ROMANS[len(romans) : len(romans) + 1]:
             romans[at] = roman.end()
     found = letters or romans

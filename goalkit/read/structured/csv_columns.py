@@ -158,6 +158,7 @@ class _Header:
             elif find_period(heading) is not None and self.mostly(n, _is_sentence):
                 periods[n] = heading
         self.settle_ids(fields)
+        self.settle_short(statements)
         chosen = _chosen(statements, typed=type_at is not None)
         if type_at is None and not numbered:
             self.settle_aim(fields, chosen)
@@ -167,6 +168,13 @@ class _Header:
         if not chosen and type_at is not None:
             chosen = self.longest(taken={*by_column, type_at})
         return Columns(self.at, type_at if chosen else None, chosen, numbered, by_column, ignore, periods)
+
+    def settle_short(self, statements: dict[int, tuple[int, Kind | None]]) -> None:
+        """Beside “KR”, an “O” heads objectives; elsewhere it says too little."""
+        if any(kind == "key_result" for _, kind in statements.values()):
+            for n, (rank, named) in statements.items():
+                if named is None and kind_named(self.row[n]) == "objective":
+                    statements[n] = rank, "objective"
 
     def settle_ids(self, fields: dict[str, tuple[int, int]]) -> None:
         """Beside an id of its own, a row's “Objective ID” is that of its parent, if rows go by such ids."""

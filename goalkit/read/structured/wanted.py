@@ -10,6 +10,7 @@ from goalkit.read.structured.below import Entry, are_counted, entries_in, tells_
 from goalkit.read.structured.gathered import Surroundings
 from goalkit.read.structured.recognise import is_schema
 from goalkit.read.trees.nodes import Mapping, Node, Scalar, Sequence
+from goalkit.read.words.evidence import role_of
 from goalkit.read.words.fields import field_named, plain_name
 
 if TYPE_CHECKING:
@@ -109,7 +110,8 @@ def _are_aims(key: Text, groups: list[Group]) -> bool:
     """Whether groups are aims: keys say what is wanted and how it shows, and half of what shows it is counted."""
     if len(groups) < FEWEST:
         return False
-    wanted = WANTS.fullmatch(plain_name(key)) is not None or all(one.named for one in groups)
+    name = plain_name(key)
+    wanted = WANTS.fullmatch(name) or role_of(name) in {"goals", "objectives"} or all(one.named for one in groups)
     if not (wanted and (any(one.said for one in groups) or any(one.work for one in groups))):
         return False
     return are_counted([entry for one in groups for entry in one.shows])

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 __all__ = ["delimiter_of", "read_rows"]
 
-DELIMITERS = ",;\t"
+DELIMITERS = ",;\t|"
 QUOTED = re.compile(r'"[^"]*"')
 LINE_END = re.compile(r"\n")
 CONTENT = re.compile(r'[^"]*')

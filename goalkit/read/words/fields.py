@@ -87,7 +87,7 @@ _ALIASES = {
     "cadence": "cadence; frequency; update frequency; reporting frequency; review cadence; review frequency; check "
     "in cadence; check in frequency; measurement frequency; how often; reporting cadence; refresh",
     "weight": "weight; weighting; weightage; weight percent",
-    "confidence": "confidence; confidence level; confidence score; likelihood",
+    "confidence": "confidence; confidence level; confidence score; conf; likelihood",
     "commitment": "commitment; commitment type; okr type; ambition; committed or aspirational; aspirational or "
     "committed; goal commitment",
     "type": "type; goal type; category; kind of goal; leading or lagging; lead or lag; indicator type; measure "
