@@ -43,6 +43,8 @@ PARTS = {
     "varied": HERE / "varied",
     "ordinary": HERE / "ordinary",
     "wide": HERE / "wide",
+    "natural": HERE / "natural",
+    "further": HERE / "further",
 }
 """Where the parts of the benchmark lie: statements.yaml, expected.yaml and documents/ in each."""
 CHOICES = {
