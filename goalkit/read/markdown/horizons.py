@@ -68,9 +68,7 @@ def has_horizons(section: Section) -> bool:
 
 
 def bring_up_horizons(section: Section) -> None:
-    """Bring what stands under the headings “Now” and “Next” of a section right below its own."""
-    if not _heads_tell_when(section):
-        return
+    """Bring what stands under the headings “Now”, “Next” and “Later” of a section right below its own."""
     parts: list[Block | Section] = []
     for part in section.parts:
         when = isinstance(part, Section) and part.heading is not None and _horizon(part.heading.text)

@@ -23,8 +23,6 @@ __all__ = ["heads_letters", "letters_apart", "with_statement", "words_topic"]
 
 LONGEST_TOPIC = 4
 """Words that name what a goal is about; more of them state it."""
-LONGEST_NAME = 40
-"""Characters within which a line says that it is a statement."""
 
 
 def with_statement(survey: Survey, section: Section, note: Annotated) -> Section:
@@ -85,7 +83,7 @@ def _words_in(survey: Survey, block: Block, head: Annotated) -> Annotated | None
 
 def _statement_in(survey: Survey, block: Block) -> Annotated | None:
     """What a line says after “Statement:” or “Goal statement:”."""
-    if block.form == "table" or "tatement" not in block.text[:LONGEST_NAME]:
+    if block.form == "table":
         return None
     note = survey.note(block)
     if note.hint in AIMS and note.statement and (note.label or "").lower().endswith("statement"):

@@ -130,7 +130,7 @@ class _Stripper:
         if character == "\n":
             self.add(" ", at)
             return at + 1
-        if character == "\\" and source[at + 1 : at + 2] in PUNCTUATION and at + 1 < len(source):
+        if character == "\\" and source[at + 1 : at + 2] in PUNCTUATION:
             self.add("", at)
             self.add(source[at + 1], at + 1)
             return at + 2

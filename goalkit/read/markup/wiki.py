@@ -154,8 +154,8 @@ def _drawn(lines: list[str]) -> dict[int, int]:
         level = levels.setdefault(found[1], min(3 + len(levels), 6))
         lines[at - 1], lines[at] = f"{'#' * level} {above}", ""
         grown[at - 1] = level + 1
-        if at > 1 and lines[at - 2].rstrip() == line.rstrip():
-            lines[at - 2] = ""
+        if at > 1:
+            lines[at - 2] = ""  # the line above the heading, where there is one
     return grown
 
 

@@ -77,8 +77,6 @@ def emphasised(statement: Text, item: Block) -> Text:
     """
     text = item.text
     start, end = str(text).find(str(statement)), min(item.rich.bold or item.rich.italic)[1]
-    if start < 0 or not start < end < len(text):
-        return statement
     said, rest = str(text)[start:end].rstrip(), str(text)[end : start + len(statement)].strip(" .!\n")
     if not (said.endswith((".", "!")) or str(text)[end : end + 2] in {". ", "! ", ".\n", "!\n"}):
         return statement

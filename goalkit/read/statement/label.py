@@ -32,7 +32,6 @@ WORDS: dict[str, Hint] = {
     "aim": "objective",
     "obj": "objective",
     "okr": "objective",
-    "o": "objective",
     "g": "goal",
     "outcome": "objective",
     "key result": "key_result",
