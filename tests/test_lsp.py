@@ -56,7 +56,8 @@ def test_a_file_of_another_program_is_left_alone(tmp_path: Path) -> None:
     desk = workspace(tmp_path)
     broken = desk.open("file:///compose.yaml", tmp_path / "compose.yaml", "services: [\n", version=1)
     config = desk.open("file:///pyproject.toml", tmp_path / "pyproject.toml", "goals = [", version=1)
-    assert (desk.told(broken), desk.told(config)) == ((), ())
+    agreed = desk.open("file:///b.json", tmp_path / "goalkit-baseline.json", '{"goals": [<<<<<<< HEAD', version=1)
+    assert (desk.told(broken), desk.told(config), desk.told(agreed)) == ((), (), ())
     assert desk.told(desk.open("untitled:2", None, "goals: [", language="plaintext")) == ()
 
 

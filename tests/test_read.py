@@ -6,7 +6,7 @@ import datetime
 import os
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, cast
 
 import pytest
 from hypothesis import example, given, settings
@@ -14,12 +14,14 @@ from hypothesis import strategies as st
 
 from goalkit.english import Calendar
 from goalkit.read import FORMATS, read
+from goalkit.read.draft import Draft
 from goalkit.read.source import ISSUES, stumbled
 from goalkit.report.shown import shown
 from tests.placed import assert_inside, outline, texts_of_document
 
 if TYPE_CHECKING:
     from goalkit.model import Format
+    from goalkit.read.plugged import Source
 
 FORMATS_READ: list[Format] = ["markdown", "yaml", "toml", "json", "csv"]
 OKR = "objectives:\n  - title: Customers love us\n    krs: [Raise NPS from 45 to 60]\n"
@@ -83,6 +85,10 @@ def test_utf_8_and_marked_utf_16_are_text(encoding: str) -> None:
     assert document.goals[0].statement.span == (2, 5, 2, 26)
 
 
+def test_half_a_pair_of_surrogates_is_mended() -> None:
+    assert read("Objective: Beds are ready \ud83d\n", "markdown").goals[0].statement == "Beds are ready ?"
+
+
 @pytest.mark.parametrize(
     ("data", "place", "clause"),
     [
@@ -126,6 +132,14 @@ def test_a_mistake_of_goalkits_own_is_told_and_ends_nothing(monkeypatch: pytest.
     assert problem.kind == "unreadable"
     assert "no fault of its author: KeyError: 'reopen' (tests/test_read.py:" in problem.message
     assert ISSUES in problem.ask
+
+
+def test_the_reader_of_another_package_is_asked_for_its_format(monkeypatch: pytest.MonkeyPatch) -> None:
+    def first_line(source: Source) -> list[Draft]:
+        return [Draft("goal", source.lines[0])]
+
+    monkeypatch.setattr(import_module("goalkit.read.plugged"), "readers", lambda: {".org": ("bakery", first_line)})
+    assert outline(read("Nobody leaves without bread\n", cast("Format", "org"))) == "goal: Nobody leaves without bread"
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may read everything")

@@ -132,6 +132,11 @@ def test_a_framework_calls_its_own_objectives_just_that() -> None:
     assert read(front.format("smart") + "- **Goal:** Learn to bake\n").goals[0].kind == "smart_goal"
 
 
+def test_characters_may_be_told_by_their_number() -> None:
+    document = read("---\nframework: okr\n---\n\n- **Objective:** Beds&#32;are&#x20;ready\n")
+    assert document.goals[0].statement == "Beds are ready"
+
+
 def test_value_streams_stand_in_lists_too() -> None:
     source = (
         "---\nframework: lean\n---\n\n- **Value stream:** Order to delivery\n  - lead time: 18 days\n"

@@ -132,7 +132,7 @@ SHAPES = {
           kr1: {title: Reach 99.9% uptime}
     """,
     "tables.toml": """
-        [[objective]]
+        [[objective]]#key_result = "A draft"
         name = "New customers feel at home"
         [[objective.key_result]]
         name = "Raise retention to 45%"
