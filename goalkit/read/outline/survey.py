@@ -132,8 +132,8 @@ class Survey:
                 block.rich, check=block.check, owners=self.owners, people=self.people
             )
             found.quoted = block.quoted
-            if block.form == "item":
-                labelled = found.hint is not None
+            labelled = found.hint is not None
+            if block.form == "item" or labelled:
                 found.statement = without_explanation(found.statement, block, labelled=labelled)
             if id(block) in self.coded and found.hint is None:
                 coded = self.coded[id(block)]

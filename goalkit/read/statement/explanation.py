@@ -10,6 +10,7 @@ from goalkit.english.metric import find
 from goalkit.pattern import pattern
 from goalkit.read.words.evidence import words_in
 from goalkit.read.words.fields import field_named
+from goalkit.read.words.people import is_given
 
 if TYPE_CHECKING:
     from goalkit.read.markup.blocks import Block
@@ -52,7 +53,13 @@ SPOKEN = pattern(r"\s*\((?P<name>[A-Z][a-z'’-]+(?: [A-Z][a-z'’-]*\.?)?): [^(
 
 
 def _without_aside(statement: Text) -> Text:
-    """Leave out what a dash adds to an amount to explain it: “25 near misses a month – more is good here”."""
+    """Leave out what a dash adds to an amount to explain it: “25 near misses a month – more is good here”.
+
+    Nor is what somebody thinks of it part of it: “… – Tom not convinced”.
+    """
+    thought = THOUGHT.search(statement[:LONGEST])
+    if thought is not None and is_given(thought["who"]) and len(words_in(statement[: thought.start()])) >= FEWEST:
+        return statement[: thought.start()].trim()
     found = DASHED.search(statement[:LONGEST])
     if found is None:
         return statement
@@ -67,6 +74,13 @@ DASHED = pattern(
     r"|were|would|has|counts?))|meaning|because|since|otherwise|i\.e\.|e\.g\.)(?=\s)",
     re.IGNORECASE,
 )
+THOUGHT = pattern(
+    r"\s(?:--|[–—-])\s+(?P<who>[A-Z][^\W\d_]{1,20}) "
+    r"(?:(?:is|was|isn['’]t|wasn['’]t) )?(?:(?:still|not|very|quite) ){0,2}"
+    r"(?:sure|unsure|convinced|happy|against|agrees?|disagrees?|thinks?|wants?|says|asks|doubts?|wonders?"
+    r"|(?:to|will) (?:check|ask|confirm|find|look|clarify|follow))\b"
+)
+"""What somebody thinks of a goal, or is to find out about it."""
 LONGEST = 400
 
 

@@ -54,6 +54,12 @@ MAY_BE_BAR = pattern(rf"[\[(|{BARS}]")
 MEASURED_END = pattern(r"[,;]?\s(?:as )?measured by\s?:?\s?$")
 """Words that lead from an objective over to its key results."""
 NEXT = pattern(r"\s*;(?:\s+(?:and|or))?\s*$")
+EMPTY = pattern(
+    r"\s[-–—|,;(\[]+\s*(?:owners?|dri|lead|due|due date|deadline|status|score|confidence|baseline|target|source)\s*:"
+    r"\s*@?[)\]]?$",
+    re.IGNORECASE,
+)
+"""A field that waits for its value: “… – owner: @”."""
 PERSON_END = pattern(
     r"\s*(?:[-–—,|(\[]+\s*(?i:owners?|owned by|dri|lead|led by|responsible|assignees?|assigned to"
     r"|champion)\s*[:=–—-]?\s+"
@@ -127,6 +133,8 @@ LONGEST = 120
 """Characters at the end in which an annotation is looked for."""
 LONGEST_TAG = 2
 """Words in square brackets that may name an owner; shouted, they may be more."""
+LONGEST_EMPTY = 40
+"""Characters of a field without a value."""
 FEWEST_BEFORE = 2
 """Words that a statement has at least before a reference that isn't what it is about."""
 UNSURE = 1000
@@ -162,6 +170,9 @@ _Ending: TypeAlias = "tuple[str, re.Match[str]] | None"
 def cut_trailing(cut: Cut) -> None:
     """Cut off what stands behind."""
     _cut_enumeration(cut)
+    if cut.plain[cut.end - 1 : cut.end] in {":", "@", ")", "]"}:
+        empty = EMPTY.search(cut.plain, max(cut.start, cut.end - LONGEST_EMPTY), cut.end)
+        cut.until(empty.start() if empty else cut.end)
     _cut_outcome(cut)
     if "measured by" in cut.plain and (match := MEASURED_END.search(cut.plain, cut.start, cut.end)):
         cut.end = match.start()
