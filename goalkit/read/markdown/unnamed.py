@@ -130,7 +130,7 @@ def _states(judge: Judge, section: Section) -> bool:
         return (
             len(words_in(heading.text)) >= FEWEST_WORDS
             and len(notes) >= FEWEST_RESULTS
-            and sum(_stands(note.statement) for note in notes) * 2 >= len(notes)
+            and sum(_stands(note.statement.trim(" :")) for note in notes) * 2 >= len(notes)
         )
     return judge.is_sentence(section) and len(notes) >= FEWEST_RESULTS and sum(map(_aims, notes)) * 2 >= len(notes)
 
