@@ -114,6 +114,14 @@ SHAPES = {
         18,,Objective,Enterprises trust us
         42,18,Key Result,Reach 99.9% uptime
     """,
+    "the words of the objective beside each result.csv": """
+        Type,What,Linked objective
+        Objective,New customers feel at home,
+        Key Result,Raise retention to 45%,New customers feel at home
+        Key Result,Cut tickets to 10,New customers feel at home
+        Objective,Enterprises trust us,
+        Key Result,Reach 99.9% uptime,Enterprises trust us
+    """,
     "two columns of ids.csv": """
         ID,OKR ID,Level,Name
         A-1,1,Objective,New customers feel at home
