@@ -463,6 +463,16 @@ SAID = {
         ("Grow the newsletter from 900 to 2,500", "quantity outcome"),
         ("Publish 4 newsletters", "quantity output"),
     ],
+    "two things to be, keep or make": [
+        ("Be the greenest depot in the county and the fastest for repairs", "compound"),
+        ("Be the heart of the forest and the guest of the west", "!compound"),
+        ("Keep the lifts running and the tenants informed", "compound"),
+        ("Make parks clean and paths safe", "compound"),
+        ("Keep lifts and doors running", "!compound"),
+        ("Be seen from the road again, and afford the timetable we have", "compound"),
+        ("Be seen and heard from the road", "!compound"),
+        ("Visitors find their way and sign up", "compound"),
+    ],
 }
 """Statements with words of their reading; a “!” before one says that it isn't so."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from goalkit.english.amounting.joined import second_line, unlike_complements
+from goalkit.english.amounting.joined import gapped, second_line, unlike_complements
 from goalkit.english.amounting.second_quantity import goes_on_doing, second_quantity
 from goalkit.english.amounting.vagueness import praising, vague_tokens
 from goalkit.english.clauses.finite import CARRIERS
@@ -41,7 +41,7 @@ def compound_parts(parsed: Parsed) -> list[tuple[int, int]]:
     cut = _second_verb(parsed, clause)
     if cut is not None:
         return [(clause.first, cut - 1), (cut, clause.last)]
-    cut = second_quantity(parsed, clause) or second_line(parsed, clause)
+    cut = second_quantity(parsed, clause) or second_line(parsed, clause) or gapped(parsed, clause)
     if cut is not None:
         return [(clause.first, cut), (cut + 1, clause.last)]
     return _two_qualities(parsed, clause)
@@ -169,7 +169,13 @@ def _begins_second(parsed: Parsed, clause: Clause, at: int) -> bool:
             return True  # “Kilns run through the night, and we have a drill for fires”
         if form is not None and form.form == "base" and after is not None and _are_several(parsed, clause):
             # “Customers stay longer and tell their friends”
-            return (after.low in DETERMINERS or after.low in PRONOUNS) and _only_a_verb(following.low, form.lemma)
+            away = after.low in particles_of(form.lemma)  # “… and come back”
+            return (away or after.low in DETERMINERS or after.low in PRONOUNS) and _only_a_verb(
+                following.low, form.lemma
+            )
+        ordered = clause.first == clause.subject[0] and parsed.low(clause.first) == "be"
+        if ordered and form is not None and form.form == "base" and after is not None and after.low in DETERMINERS:
+            return _only_a_verb(following.low, form.lemma)  # “Be heard in the east, and afford the schedule we run”
         if form is not None and form.form == "s" and _only_a_verb(following.low, form.lemma):
             return True
         return (form is None or form.form != "past") and _new_subject(parsed, at, clause)

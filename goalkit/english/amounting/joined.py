@@ -8,7 +8,7 @@ from goalkit.english.amounting.vagueness import ADJECTIVE_ENDINGS
 from goalkit.english.clauses.imperative import is_imperative
 from goalkit.english.clauses.phrase import heads
 from goalkit.english.words.closed import DETERMINERS, PREPOSITIONS, VAGUE
-from goalkit.english.words.nouns import is_people, is_work
+from goalkit.english.words.nouns import is_people, is_work, looks_plural
 from goalkit.english.words.token import NUMBER, WORD
 from goalkit.english.words.verbs import NOUNLIKE, SENSES, verb_form
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from goalkit.english.clauses.clause import Clause
     from goalkit.english.measuring.parsed import Parsed
 
-__all__ = ["second_line", "unlike_complements"]
+__all__ = ["gapped", "second_line", "unlike_complements"]
 
 
 def second_line(parsed: Parsed, clause: Clause) -> int | None:
@@ -153,9 +153,45 @@ def unlike_complements(parsed: Parsed, clause: Clause) -> int | None:
         return None
     begin = clause.verb + 1
     joint = next((at for at in range(begin + 1, clause.last - 2) if parsed.low(at) == "and"), None)
-    if joint is None or parsed.low(joint + 1) not in ("a", "an"):
+    if joint is None:
+        return None
+    if (
+        parsed.low(begin) == parsed.low(joint + 1) == "the"
+        and _is_most(parsed, begin + 1)
+        and _is_most(parsed, joint + 2)
+    ):
+        return joint  # “be the best employer and the best neighbour”
+    if parsed.low(joint + 1) not in ("a", "an"):
         return None
     before = parsed.lows(begin, joint)
     adjective = before[-1] in VAGUE or before[-1].endswith(ADJECTIVE_ENDINGS)
     plain = DETERMINERS.isdisjoint(before) and PREPOSITIONS.isdisjoint(before)
     return joint if adjective and plain and not is_work(before[-1]) and not is_people(before[-1]) else None
+
+
+def _is_most(parsed: Parsed, at: int) -> bool:
+    """“the greenest”, “the best”, “the most trusted”."""
+    low = parsed.low(at)
+    return low in ("best", "most") or (low.endswith("est") and low not in _NOUNS_IN_EST and verb_form(low) is None)
+
+
+_NOUNS_IN_EST = frozenset("forest guest west priest nest chest crest quest".split())
+
+
+def gapped(parsed: Parsed, clause: Clause) -> int | None:
+    """The “and” behind which a verb is left out: “Keep the trains running and the passengers informed”."""
+    if clause.shape != "imperative" or clause.lemma not in ("keep", "make", "get", "leave", "let"):
+        return None
+    joint = next((at for at in range(clause.verb + 3, clause.last - 2) if parsed.low(at) == "and"), None)
+    if joint is None or not (_tells_how(parsed, joint - 1) and _tells_how(parsed, clause.last - 1)):
+        return None
+    named = parsed.low(joint + 1)
+    return joint if named in DETERMINERS or looks_plural(named) or is_people(named) else None
+
+
+def _tells_how(parsed: Parsed, at: int) -> bool:
+    """Whether a word says how something is kept or made: “running”, “informed”, “safe”."""
+    low = parsed.low(at)
+    form = verb_form(low)
+    plain = form is not None and form.form in ("ing", "past") and not is_work(low)
+    return plain or low in VAGUE or low in ("safe", "happy", "proud", "full", "open", "low", "warm", "dry")
