@@ -19,6 +19,7 @@ from goalkit.pattern import pattern
 from goalkit.read.draft import Draft, Found
 from goalkit.read.ignoring import comments_in_markdown
 from goalkit.read.markdown.logged import check_ins_in, take_logs
+from goalkit.read.markdown.nested import nests_goals
 from goalkit.read.markdown.opening import facts_of, opens
 from goalkit.read.markdown.sections import SectionReader
 from goalkit.read.markdown.unnamed import aims_unnamed, boxed, is_of_time, promises
@@ -87,7 +88,9 @@ def _by_evidence(front: FrontMatter, calendar: Calendar) -> Found:
         context = context._replace(flat="goal")
     period = facts.period or (find_period(str(title), calendar) if title is not None else None)
     reader.parts(document.root, context, Scope())
-    if not reader.drafts and promises(reader, document.root, dated=period is not None):
+    if not reader.drafts and (
+        promises(reader, document.root, dated=period is not None) or nests_goals(reader, document.root)
+    ):
         reader.parts(document.root, context._replace(zone=True), Scope())
     if not reader.drafts and title is not None and is_of_time(str(title)) and boxed(reader, document.root):
         reader.parts(document.root, context._replace(zone=True, flat="goal"), Scope())
