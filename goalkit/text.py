@@ -162,6 +162,10 @@ class Text(str):
             if mark.offset == end and mark.joined:
                 return Span(line, column, mark.line, mark.column)
         end_line, end_column = self.place(end - 1)
+        if (end_line, end_column) < (line, column):  # pieces in another order than they were written in
+            bounds = [start, *(mark.offset for mark in self._pieces if start < mark.offset < end), end]
+            line, column = min(map(self.place, bounds[:-1]))
+            end_line, end_column = max(self.place(one - 1) for one in bounds[1:])
         return Span(line, column, end_line, end_column + 1)
 
     @property

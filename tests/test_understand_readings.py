@@ -469,7 +469,7 @@ SAID = {
         ("Keep the lifts running and the tenants informed", "compound"),
         ("Make parks clean and paths safe", "compound"),
         ("Keep lifts and doors running", "!compound"),
-        ("Be seen from the road again, and afford the timetable we have", "compound"),
+        ("Be heard in the north again, and afford the stalls we run", "compound"),
         ("Be seen and heard from the road", "!compound"),
         ("Visitors find their way and sign up", "compound"),
     ],
