@@ -383,6 +383,36 @@ OWN_KEYS = {
           {"name": "Waste", "ambition": {"text": "What we cook is eaten", "gauges": [
             {"text": "3 of 4 pots empty at two", "latest": "2"}]}}]}
     """,
+    "a list of teams, each with hopes of its own.yaml": """
+        teams:
+          - team: Kitchen
+            lead: Mo
+            hopes:
+              - hope: Nobody eats lunch standing
+                proof:
+                  - {what: 80% of tables used at noon, odds: 0.4}
+                  - {what: 30 fewer trays on the stairs, odds: 0.9}
+                  - {what: ""}
+                doing: [Second till at noon]
+          - team: Store
+            lead: ~
+            hopes:
+              - hope: What we cook is eaten
+                proof:
+                  - {what: 3 of 4 pots empty at two, odds: 0.5}
+          - team: Garden
+            hopes: []
+        rules: {most_hopes: 2}
+    """,
+    "teams by name.yaml": """
+        teams:
+          kitchen:
+            hopes:
+              - {hope: Nobody eats lunch standing, signs: [80% of tables used at noon, 30 fewer trays on the stairs],
+                 doing: [Second till at noon]}
+          store:
+            hopes: [{hope: What we cook is eaten, signs: [3 of 4 pots empty at two]}]
+    """,
     "a board with lists.json": """
         {"name": "Kitchen", "lists": [
           {"id": "a", "name": "Objectives 2027"}, {"id": "b", "name": "Objectives 2026 (done)"}],
@@ -414,6 +444,12 @@ OWN_KEYS = {
 @pytest.mark.parametrize("name", OWN_KEYS)
 def test_aims_stand_under_keys_of_a_teams_own_and_on_boards(name: str) -> None:
     assert_outline(see(OWN_KEYS[name], name), HOUSE)
+
+
+def test_a_team_or_who_leads_it_owns_the_aims_that_stand_in_it_and_odds_are_confidence() -> None:
+    document = see(OWN_KEYS["a list of teams, each with hopes of its own.yaml"], "hopes.yaml")
+    assert [goal.owner for goal in document.goals if goal.kind == "objective"] == ["Mo", "Store"]
+    assert [goal.confidence for goal in document.goals if goal.kind == "key_result"] == ["0.4", "0.9", "0.5"]
 
 
 @pytest.mark.parametrize("key", ["measured_by", "signs", "seenWhen", "proof", "evidence", "how we measure it"])
@@ -466,6 +502,15 @@ NOT_GOALS = {
           - want: to filter the list by month
             as: a clerk
             done_when: [the filter works for 24 months]
+    """,
+    "wards.yaml": """
+        wards:
+          - ward: North
+            wishes:
+              - {wish: a window that opens, people: [Ana, Tom]}
+          - ward: South
+            wishes:
+              - {wish: a bed near the door, people: [Bo]}
     """,
     "recipes.yaml": """
         recipes:

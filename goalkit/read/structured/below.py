@@ -14,7 +14,7 @@ from goalkit.read.words.fields import field_named, plain_name
 if TYPE_CHECKING:
     from collections.abc import Sequence as Several
 
-    from goalkit.read.trees.nodes import Sequence
+    from goalkit.read.trees.nodes import Node, Sequence
     from goalkit.text import Text
 
 __all__ = ["Entry", "are_counted", "entries_in", "meaning_of", "tells_results", "tells_work"]
@@ -48,16 +48,24 @@ class Entry(NamedTuple):
 
 
 def entries_in(sequence: Sequence) -> list[Entry]:
-    """The statements of a list that holds nothing else."""
-    entries = []
-    for one in sequence.items:
+    """The statements of a list that holds nothing else; what waits for its words is left out."""
+    entries: list[Entry] = []
+    items = [one for one in sequence.items if not _is_blank(one)]
+    for one in items:
         if isinstance(one, Scalar) and one.kind == "string":
             entries.append(Entry(one.text))
         elif isinstance(one, Mapping) and (
             said := said_by(one, "key_result", evident=False, perspective=False, within=True)
         ):
             entries.append(Entry(said.statement, one))
-    return entries if len(entries) == len(sequence.items) else []
+    return entries if len(entries) == len(items) else []
+
+
+def _is_blank(node: Node) -> bool:
+    """Whether a place in a list is still empty: `what: ""`."""
+    if isinstance(node, Mapping):
+        return bool(node.pairs) and all(map(_is_blank, (value for _, value in node.pairs)))
+    return isinstance(node, Scalar) and not node.text.strip()
 
 
 def tells_results(name: str) -> bool:

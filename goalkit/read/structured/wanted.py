@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from goalkit.read.beside import fields_of
 from goalkit.read.statement.field import count_words
 from goalkit.read.structured.below import Entry, are_counted, entries_in, tells_results, tells_work
 from goalkit.read.structured.gathered import Surroundings
@@ -48,28 +49,56 @@ class Group(NamedTuple):
     work: list[Entry]
 
 
+class Row(NamedTuple):
+    """A mapping beside others, and who answers for all that stands in it."""
+
+    mapping: Mapping
+    owner: Text | None = None
+
+
 def read_wanted(root: Node, found: Gathered) -> None:
     """Collect the aims of a file that names goals in no common way."""
-    waiting = [root] if isinstance(root, Mapping) and not is_schema(root) else []
+    waiting = [[Row(root)]] if isinstance(root, Mapping) and not is_schema(root) else []
     while waiting:
-        node = waiting.pop(0)
-        for key, value in node.pairs:
-            if isinstance(value, Sequence):
-                inner = [one for one in value.items if isinstance(one, Mapping)]
-                whole = len(inner) == len(value.items)
-            else:
-                inner = (
-                    [one for _, one in value.pairs if isinstance(one, Mapping)] if isinstance(value, Mapping) else []
-                )
-                whole = isinstance(value, Mapping) and len(inner) == len(value.pairs)
-            groups = [_wanted_in(one) or _group(one) for one in inner[:MOST_GROUPS]] if whole else []
-            if len(groups) >= FEWEST and _are_aims(key, known := [one for one in groups if one is not None]):
+        for key, values in _columns(waiting.pop(0)).items():
+            rows = _rows_in(values)
+            groups = [(_wanted_in(row.mapping) or _group(row.mapping), row.owner) for row in rows[:MOST_GROUPS]]
+            known = [(group, owner) for group, owner in groups if group is not None]
+            if len(groups) >= FEWEST and _are_aims(key, [group for group, _ in known]):
                 if len(known) * 2 > len(groups):
                     _take(known, found)
-            elif isinstance(value, Mapping) and len(waiting) < MOST_GROUPS:
-                waiting.append(value)
+            elif len(waiting) < MOST_GROUPS:
+                records = rows and not any(_holds_mappings(row.mapping) for row in rows)
+                waiting.append(rows if records else [Row(one, by) for one, by in values if isinstance(one, Mapping)])
     if found.drafts and isinstance(root, Mapping):
         found.about(root)
+
+
+def _columns(rows: list[Row]) -> dict[str, list[tuple[Node, Text | None]]]:
+    """What mappings side by side hold under each key, as the teams of a file do, with the owner of each."""
+    columns: dict[str, list[tuple[Node, Text | None]]] = {}
+    for row in rows:
+        owner = row.owner if row.owner is not None or len(rows) == 1 else fields_of(row.mapping).get("owner")
+        for key, value in row.mapping.pairs:
+            columns.setdefault(plain_name(key), []).append((value, owner))
+    return columns
+
+
+def _rows_in(values: list[tuple[Node, Text | None]]) -> list[Row]:
+    """The mappings that lists or mappings hold; none where any of them holds anything else."""
+    rows: list[Row] = []
+    for value, owner in values:
+        if not isinstance(value, (Sequence, Mapping)):
+            return []
+        inner = value.items if isinstance(value, Sequence) else [one for _, one in value.pairs]
+        rows += [Row(one, owner) for one in inner if isinstance(one, Mapping)]
+        if not all(isinstance(one, Mapping) for one in inner):
+            return []
+    return rows
+
+
+def _holds_mappings(mapping: Mapping) -> bool:
+    return bool(mapping.pairs) and all(isinstance(one, Mapping) for _, one in mapping.pairs)
 
 
 def _wanted_in(mapping: Mapping) -> Group | None:
@@ -106,7 +135,7 @@ def _group(mapping: Mapping, *, wanted: bool = False) -> Group | None:
     return Group(beside, aim, bool(own) or wanted, said[chosen[0]], bool(named), efforts)
 
 
-def _are_aims(key: Text, groups: list[Group]) -> bool:
+def _are_aims(key: str, groups: list[Group]) -> bool:
     """Whether groups are aims: keys say what is wanted and how it shows, and half of what shows it is counted."""
     if len(groups) < FEWEST:
         return False
@@ -117,9 +146,9 @@ def _are_aims(key: Text, groups: list[Group]) -> bool:
     return are_counted([entry for one in groups for entry in one.shows])
 
 
-def _take(groups: list[Group], found: Gathered) -> None:
-    for group in groups:
-        aim = found.add(group.aim, Surroundings(kind="objective"))
+def _take(groups: list[tuple[Group, Text | None]], found: Gathered) -> None:
+    for group, owner in groups:
+        aim = found.add(group.aim, Surroundings(kind="objective", owner=owner))
         found.fill(aim, group.mapping, group.aim)
         below: tuple[tuple[Kind, list[Entry]], ...] = (("key_result", group.shows), ("initiative", group.work))
         for kind, entries in below:

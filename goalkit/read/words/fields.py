@@ -87,7 +87,7 @@ _ALIASES = {
     "cadence": "cadence; frequency; update frequency; reporting frequency; review cadence; review frequency; check "
     "in cadence; check in frequency; measurement frequency; how often; reporting cadence; refresh",
     "weight": "weight; weighting; weightage; weight percent",
-    "confidence": "confidence; confidence level; confidence score; conf; likelihood",
+    "confidence": "confidence; confidence level; confidence score; conf; likelihood; odds",
     "commitment": "commitment; commitment type; okr type; ambition; committed or aspirational; aspirational or "
     "committed; goal commitment",
     "type": "type; goal type; category; kind of goal; leading or lagging; lead or lag; indicator type; measure "
@@ -121,7 +121,7 @@ _CHECK_IN_ALIASES = {
     "created at; updated; updated at; timestamp; time",
     "value": "value; current; current value; actual; actual value; result; now; new value; latest; reading; measured; "
     "progress; number",
-    "confidence": "confidence; confidence level; confidence score; likelihood",
+    "confidence": "confidence; confidence level; confidence score; likelihood; odds",
     "status": "status; state; rag; rag status; health; progress status",
     "note": "note; notes; comment; comments; remark; remarks; update; summary; commentary; description; text; details",
     "change_reason": "change reason; reason; reasons; reason for change; reason for the change; why; because; "
