@@ -473,6 +473,19 @@ SAID = {
         ("Be seen and heard from the road", "!compound"),
         ("Visitors find their way and sign up", "compound"),
     ],
+    "in brackets stands what was before": [
+        ("Serve 45k meals (40k in 2026)", "quantity !due !cwb"),
+        ("Serve 45k meals (40k last year)", "quantity !due !cwb"),
+        ("Serve 45k meals (50k in June)", "quantity due"),
+        ("Meals up from 40k", "none"),
+        ("Meals up from 40k to 45k", "quantity outcome"),
+    ],
+    "what never happens is nobody's work": [
+        ("Shifts are never cancelled", "quantity outcome aim"),
+        ("Cancelled shifts: 0", "quantity outcome aim"),
+        ("Lost parcels: at most 4", "quantity outcome"),
+        ("Printed menus for all tables", "output"),
+    ],
 }
 """Statements with words of their reading; a “!” before one says that it isn't so."""
 

@@ -179,6 +179,8 @@ def aim(parsed: Parsed) -> Aim:
             and clause.lemma not in ("use", "read", "serve", "visit")
         ):
             subject = parsed.heads(clause.subject)
+            if any(number.kind == "zero" for number in parsed.deciding_in(clause)):
+                return "aim"  # “Shifts are never cancelled”
             thing = bool(subject) and not (is_state(subject[0]) or is_people(subject[0]) or subject[0] in QUALITIES)
             if thing and clause.lemma in _PUT_UP and not vague_in(parsed, (clause.first, clause.last), strict=True):
                 return "task"  # “The drying room gets built”

@@ -24,7 +24,7 @@ def nominal_event(parsed: Parsed, clause: Clause) -> bool:
         return True
     if vague_in(parsed, bounds, strict=True):
         return False
-    if not names or parsed.tokens[clause.last - 1].low in ("up", "down"):
+    if not names or parsed.tokens[clause.last - 1].low in ("up", "down") or _moves_from(parsed, bounds):
         return False  # “visitors up”: by how many?
     head = names[0]
     first = parsed.tokens[bounds[0]]
@@ -49,6 +49,13 @@ def nominal_event(parsed: Parsed, clause: Clause) -> bool:
     if parsed.tokens[bounds[0]].low in ENDLESS:
         return False
     return not (is_state(head) and not is_work(head))
+
+
+def _moves_from(parsed: Parsed, bounds: tuple[int, int]) -> bool:
+    """“Visits up from 40k” leaves open to how many."""
+    return any(
+        parsed.low(at) in ("up", "down") and parsed.low(at + 1) == "from" for at in range(bounds[0] + 1, bounds[1])
+    )
 
 
 def names_endless_work(parsed: Parsed, bounds: tuple[int, int]) -> bool:

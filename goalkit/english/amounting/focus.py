@@ -197,6 +197,10 @@ def _moves_between(parsed: Parsed, clause: Clause, numbers: list[Number]) -> boo
         return False
     if clause.shape == "active" and clause.lemma in CARRIERS:
         return parsed.low(clause.verb + 1) != "out"  # “The newsletter goes out every Friday”
+    noted = all(parsed.asides[parsed.numbers[at].first] for at in parsed.roles.baselines)
+    names = parsed.heads(clause.subject) or parsed.heads(clause.object)
+    if noted and names and is_work(names[0]) and all(number.unit is None for number in numbers):
+        return False  # “40 audits (31 last year)”
     return bool(parsed.roles.baselines) and any(
         measure.baseline and measure.target for measure in parsed.roles.measures
     )

@@ -37,8 +37,9 @@ def passive_focus(parsed: Parsed, how: Measured, clause: Clause, *, percent: boo
     numbers = parsed.deciding_in(clause)
     subject = parsed.heads(clause.subject)
     none = any(number.kind == "zero" for number in numbers)
-    if none and subject and (is_problem(subject[0]) or is_people(subject[0])):
-        return "outcome"  # “No incidents found”
+    never = any(parsed.low(number.first) == "never" for number in numbers)
+    if never or (none and subject and (is_problem(subject[0]) or is_people(subject[0]))):
+        return "outcome"  # “No incidents found”, “Shifts are never cancelled”
     if clause.lemma == "go" and clause.verb == clause.last - 1:
         return "outcome"  # “Double bookings are gone”
     if how == "none" and parsed.low(clause.last - 1) in COMPARATIVES:

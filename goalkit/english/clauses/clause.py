@@ -104,7 +104,7 @@ def read_clause(
             if perfect or (following is not None and (following.kind == NUMBER or following.low in DETERMINERS)):
                 return _with_object("imperative", tokens, first, at, last, form.lemma, asides)
             finite = find_finite(tokens, at + 1, last, asides)
-            if finite is None and describes_what_moves(tokens, at, last):
+            if finite is None and (describes_what_moves(tokens, at, last) or _labels_value(tokens, at, last)):
                 return Clause(first, last, "nominal", -1, "", "other", (at, at), (at, last))
             if finite is None:
                 sense = SENSES[form.lemma]
@@ -137,6 +137,12 @@ def read_clause(
     stop = end_of_object(tokens, verb + 1, last, asides)
     denied = [token.low for token in tokens[max(verb - 2, at) : verb]] == ["no", "longer"]
     return Clause(first, last, shape, verb, lemma, sense, (at, verb - 2 * denied), (verb + 1, stop))
+
+
+def _labels_value(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """“Cancelled shifts: 0”, “Lost parcels: at most 4”: the participle only says which are counted."""
+    colon = next((k for k in range(at + 2, last - 1) if tokens[k].low == ":"), None)
+    return colon is not None and tokens[last - 1].kind == NUMBER and last - colon <= len((":", "at", "most", "4"))
 
 
 def _sense_of_moving(tokens: Sequence[Token], verb: int, last: int, lemma: str) -> Sense:

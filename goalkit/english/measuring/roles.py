@@ -209,6 +209,8 @@ def _role_behind(parsed: Parsed, at: int) -> str | None:
         return "baseline"
     if before == ":" and at and parsed.asides[number.first] and _names_period(before2):
         return "baseline"  # “85% of pupils (2026: 74%)”, “14 new contracts (Q4: 9)”
+    if at and before == "(" and parsed.low(number.last) in ("in", "last") and _closes_remark(parsed, number.last + 1):
+        return "baseline"  # “Serve 45k meals (40k in 2026)”, “(40k last year)”
     if before in (":", "=") and at and _opens_remark(parsed, number.first, "baseline"):
         return "baseline"  # “80% of letters sent the same day (baseline, audit in March: 52%)”
     if before in _PERIODS and before2 in ("last", "previous") and at:
@@ -238,6 +240,11 @@ def _opens_remark(parsed: Parsed, at: int, word: str) -> bool:
     while at and parsed.asides[at - 1] and parsed.low(at) != "(":
         at -= 1
     return parsed.asides[at] and word in (parsed.low(at), parsed.low(at + 1))
+
+
+def _closes_remark(parsed: Parsed, at: int) -> bool:
+    """Whether a time stands here with which a bracket ends."""
+    return (_names_period(parsed.low(at)) or parsed.low(at) in _PERIODS) and parsed.low(at + 1) == ")"
 
 
 def _names_period(low: str) -> bool:
