@@ -34,6 +34,8 @@ BULLET = pattern(
     r"(?:[-*+:](?=\s+\S)|[•·‣▪◦●○■▸\uf0b7\uf0a7›»➤➢►▶→⇒∙]|[o§](?=\t)|[-–—](?=[A-Z\d])|[–—](?=\s+[A-Z\d$€£<>≤≥])|\(?\d{1,2}\)(?=\s)|\d{1,2}\.(?=\s)|\d{1,2}(?:\.\d{1,2})+\.?(?=\s+[A-Z]))\s*"
 )
 """A bullet that Markdown doesn't know, at the start of a line."""
+CIRCLE = pattern(r"o (?=\S)")
+"""The letter that stands for a circle where text was pasted, if more than one line begins with it."""
 DEEPER = {"○": 1, "o": 1, "◦": 1, "■": 2, "▪": 2, "§": 2, "\uf0a7": 2}
 """How deep word processors nest an item that they show by this sign, whose indentation is lost in pasting."""
 STARTS_ANEW = pattern(
@@ -124,6 +126,7 @@ class Paragraphs:
         hard = False
         broken, self.listing = broken_lines(content, listing=self.listing)
         coded = coded_lines(content)
+        circles = sum(CIRCLE.match(line.strip()) is not None for line in content) > 1
         left = self.lines.place(content[behind].strip(), first + behind)[1].column if content[behind:] else 0
         broken |= {at + more for at in range(len(content)) if first + at in self.counted for more in (0, 1)}
         broken |= filled_in(content, {at for at, line in enumerate(content) if starts_labelled(line.strip())})
@@ -136,7 +139,7 @@ class Paragraphs:
             if noise and not PERSONAL.match(line):
                 continue
             for position, (value, mark) in enumerate(_inside(self.lines.place(line, first + number))):
-                found = BULLET.match(value) if (parts or number == 0) else None
+                found = (BULLET.match(value) or (circles and CIRCLE.match(value))) if (parts or number == 0) else None
                 depth, after = self.numbers.get(first + number, (0, 0)) if position == 0 else (0, 0)
                 after -= mark.column - 1
                 anew = (
