@@ -49,6 +49,23 @@ SHAPES = {
           Enterprises trust us:
             - Reach 99.9% uptime
     """,
+    "records that take turns.json": """
+        [{"level": "objective", "wording": "New customers feel at home", "owner": "Ann"},
+         {"level": "key result", "wording": "Raise retention to 45%", "owner": "Bo"},
+         {"level": "key result", "wording": "Cut tickets to 10", "owner": "Bo"},
+         {"level": "objective", "wording": "Enterprises trust us", "owner": "Ann"},
+         {"level": "key result", "wording": "Reach 99.9% uptime", "owner": "Bo"}]
+    """,
+    "labels in a sheet without headings.csv": """
+        ,Q2 OKRs,,
+        ,,,
+        ,Objective 1:,New customers feel at home,
+        ,KR,Raise retention to 45%,Bo
+        ,KR,Cut tickets to 10,Bo
+        ,,,
+        ,Objective 2:,Enterprises trust us,
+        ,KR 2.1,Reach 99.9% uptime,Bo
+    """,
     "manifests, one document a goal.yaml": """
         apiVersion: v1
         kind: Objective
@@ -238,6 +255,30 @@ def test_objectives_and_key_results_are_found_in_any_shape(name: str) -> None:
     document = see(SHAPES[name], name)
     assert_outline(document, OKR)
     assert document.framework == "okr"
+
+
+def test_front_matter_may_hold_an_objective_and_its_key_results() -> None:
+    page = """
+        ---
+        title: Lunch
+        objective: Nobody eats lunch standing
+        owner: Mo
+        key_results:
+          - 80% of tables used at noon
+          - 30 fewer trays on the stairs
+        initiatives: [Second till at noon]
+        ---
+
+        # Why
+
+        We lose guests in the queue.
+        """
+    document = see(page, "lunch.md")
+    assert_outline(document, HOUSE[: HOUSE.index("objective: What")].rstrip())
+    assert document.title == "Lunch"
+    assert document.goals[1].statement.span.line == 6
+    lesson = page.replace("key_results", "questions").replace("objective", "objectives")
+    assert see(lesson, "lunch.md").goals == ()
 
 
 def test_tables_of_toml_are_named_in_the_singular() -> None:

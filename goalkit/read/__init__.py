@@ -185,7 +185,8 @@ def _find(source: str, format: Format, path: str, calendar: Calendar) -> Found: 
     if format == "markdown":
         from goalkit.read.markdown.page import read_markdown
 
-        return read_markdown(source, calendar=calendar)
+        found = read_markdown(source, calendar=calendar)
+        return found if found.drafts or not source.startswith("---") else _in_front(source, found, path, calendar)
     if format == "csv":
         from goalkit.read.structured.csv_table import read_csv
 
@@ -197,6 +198,25 @@ def _find(source: str, format: Format, path: str, calendar: Calendar) -> Found: 
     from goalkit.read.plugged import Source, read_plugged, readers
 
     return read_plugged(Source(source, path, calendar), *readers()[f".{format}"])
+
+
+def _in_front(source: str, found: Found, path: str, calendar: Calendar) -> Found:
+    """Find the goals in the front matter of a page that has none below it, if that holds key results."""
+    import re
+
+    from goalkit.read.markup.front_matter import front_matter_of
+
+    last = front_matter_of(source).first_line - 2
+    header = "\n".join(source.replace("\r\n", "\n").replace("\r", "\n").split("\n")[1 : max(last, 1)])
+    if not re.search(r"^[ \t-]*[\"']?(?:key[ _-]?results?|krs?)[\"']?[ \t]*:", header, re.IGNORECASE | re.MULTILINE):
+        return found
+    from goalkit.read.structured.tree import read_structured
+
+    # The lines of the front matter are those of the file.
+    told = read_structured(f"\n{header}\n", "yaml", path=path, calendar=calendar)
+    if not told.drafts:
+        return found
+    return replace(found, drafts=told.drafts, framework=told.framework, ignores=told.ignores, check_ins=told.check_ins)
 
 
 def _speaks_of_goals(source: str, path: str) -> bool:

@@ -9,7 +9,7 @@ from goalkit.english import understand
 from goalkit.read.structured.recognise import said_by
 from goalkit.read.trees.nodes import Mapping, Scalar
 from goalkit.read.words.evidence import role_of
-from goalkit.read.words.fields import field_named, plain_name
+from goalkit.read.words.fields import field_named, kind_named, plain_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence as Several
@@ -70,12 +70,12 @@ def _is_blank(node: Node) -> bool:
 
 def tells_results(name: str) -> bool:
     """Whether the name of a list, in its plain form, says that it tells how an aim shows."""
-    return SHOWS.fullmatch(name) is not None or role_of(name) == "key_results"
+    return SHOWS.fullmatch(name) is not None or role_of(name) == "key_results" or kind_named(name) == "key_result"
 
 
 def tells_work(name: str) -> bool:
     """Whether the name of a list, in its plain form, says that it tells what is done for an aim."""
-    return DONE.fullmatch(name) is not None or role_of(name) == "initiatives"
+    return DONE.fullmatch(name) is not None or role_of(name) == "initiatives" or kind_named(name) == "initiative"
 
 
 def are_counted(entries: Several[Entry]) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from goalkit.english.times.period import find_period
 from goalkit.read.statement.field import count_words, is_amount
+from goalkit.read.structured.recognise import kind_numbered
 from goalkit.read.words.fields import (
     CHECK_INS,
     COMMITMENTS,
@@ -111,6 +112,11 @@ def columns_of(rows: list[list[Text]], *, evident: bool) -> Columns | None:
     if best is None or not best.goals_are_told(rows[best.header + 1 :], evident=evident):
         return None
     return best
+
+
+def kind_in(value: str) -> Kind | None:
+    """The kind of goal that a cell names, also with a number: “KR”, “Objective 1:”."""
+    return kind_named(value) or kind_numbered(plain_name(value))
 
 
 def cell(row: list[Text], n: int) -> Text:
@@ -233,7 +239,7 @@ class _Header:
         return None
 
     def kinds(self, n: int) -> set[Kind | None]:
-        return {kind_named(value) for value in self.values(n)}
+        return {kind_in(value) for value in self.values(n)}
 
     def values(self, n: int) -> Iterator[Text]:
         return (row[n] for row in self.body if n < len(row) and row[n].strip())
@@ -279,7 +285,7 @@ def _chosen(found: dict[int, tuple[int, Kind | None]], *, typed: bool) -> dict[i
 
 
 def _is_type(value: str) -> bool:
-    return kind_named(value) is not None or plain_name(value) in CHECK_INS
+    return kind_in(value) is not None or plain_name(value) in CHECK_INS
 
 
 def _is_commitment(value: str) -> bool:

@@ -12,10 +12,10 @@ from goalkit.english.times.period import find_period
 from goalkit.read.draft import CheckInDraft, Draft, Found, IgnoreComment
 from goalkit.read.ignoring import ignore_of
 from goalkit.read.statement.field import annotated, count_words, kind_told, lines_of, names_goals
-from goalkit.read.structured.csv_columns import Columns, cell, columns_of
+from goalkit.read.structured.csv_columns import Columns, cell, columns_of, kind_in
 from goalkit.read.trees.csv_rows import delimiter_of, read_rows
 from goalkit.read.words.asides import is_noted
-from goalkit.read.words.fields import CHECK_INS, kind_named, plain_name, told_apart
+from goalkit.read.words.fields import CHECK_INS, plain_name, told_apart
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -148,7 +148,7 @@ class _Table:
             if plain_name(cell(row, type_at)) in CHECK_INS:
                 self.check_in(row, header)
                 continue
-            kind = kind_named(cell(row, type_at))
+            kind = kind_in(cell(row, type_at))
             if kind is not None and any(map(str.isalpha, statement)):
                 draft = self.add(row, statement, kind)
                 number = draft.fields.get("label", "") if "label" in self.columns.fields.values() else ""

@@ -7,6 +7,7 @@ Nobody agreed on a schema, so each mapping is asked what it is: a goal (it has a
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from goalkit.english import understand
@@ -104,15 +105,20 @@ class Interpreter:
     def sequence(self, sequence: Sequence, around: Surroundings) -> None:
         """A list: goals where goals are expected, or labelled ones; key results follow their objective."""
         objective: Draft | None = None
+        made: list[Draft] = []
         for item in sequence.items:
             if not isinstance(item, Scalar):
+                before = len(self.found.drafts)
                 self.walk(item, around)
+                made += self.found.drafts[before : before + 1]
                 continue
             kind = around.kind or ("goal" if LABELLED.match(item.text) else None)
             if kind is not None:
                 draft = self.line(item, around._replace(kind=kind), above=objective)
                 if draft is not None and draft.kind in TOPS:
                     objective = draft
+        if around.parent is None and around.kind is None:
+            _hang(made)
 
     def section(self, mapping: Mapping, around: Surroundings) -> None:
         """A mapping that is no goal itself: a team, a quarter, the whole document."""
@@ -334,6 +340,19 @@ class Interpreter:
         if count_words(text) < 2 and around.parent is None and around.kind not in {*SURE, "north_star"}:
             return None
         return self.found.add(text, around, above)
+
+
+def _hang(records: list[Draft]) -> None:
+    """Hang results in a list of records under the objective before them, where the two take turns."""
+    turns = [one.kind in TOPS for one in records]
+    if not turns or not turns[0] or not (turns.count(True) == 1 or (False, True) in pairwise(turns)):
+        return
+    above = records[0]
+    for one in records:
+        if one.kind in TOPS:
+            above = one
+        elif one.kind in {"key_result", "initiative"} and one.parent is None and "parent_named" not in one.fields:
+            one.parent = above
 
 
 def _several(plain: str, value: Node) -> str:

@@ -31,6 +31,8 @@ SCHEMA_KEYS = frozenset({"properties", "items", "description", "enum", "format",
 NUMBERED = re.compile(r"(.*[a-z]) ?\d+(?: \d+)*")
 
 
+FEWEST_WORDS = 2
+"""Words of a statement under a key that is not known."""
 FIRST = 3
 """How many entries of a list are asked for their kind."""
 
@@ -66,6 +68,8 @@ def said_by(
         return None
     typed = _typed(mapping)
     best = _best(mapping, result=(typed or expected) == "key_result" or bool(names & {"key result", "kr", "keyresult"}))
+    if best is None and typed in SURE:
+        best = _worded(mapping, typed)
     if best is None or (best.refers and expected == "key_result"):
         return None
     groups = {group_named(key) for key, value in mapping.pairs if not isinstance(value, Scalar)}
@@ -107,6 +111,19 @@ def _best(mapping: Mapping, *, result: bool) -> Candidate | None:
             is_code = CODE.fullmatch(text.strip()) is not None
             found.append(Candidate(is_code, named == "objective" and result, rank, named, text))
     return min(found, key=lambda one: one[:3], default=None)
+
+
+def _worded(mapping: Mapping, kind: Kind | None) -> Candidate | None:
+    """The longest text of a mapping that says what kind of goal it is, where no key is known to hold the statement."""
+    texts = [
+        value.text
+        for key, value in mapping.pairs
+        if isinstance(value, Scalar) and value.kind == "string" and field_named(key) is None
+    ]
+    said = max(texts, key=len, default=None)
+    if said is None or count_words(said) < FEWEST_WORDS or len(said) > LONGEST:
+        return None
+    return Candidate(is_code=False, refers=False, rank=0, named=kind, statement=said)
 
 
 def _expected(best: Candidate, expected: Kind, *, sure: bool, has_results: bool) -> Kind | None:
