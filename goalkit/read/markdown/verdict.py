@@ -58,7 +58,7 @@ class Judge(Profiler):
                 found[id(section)] = role
             elif note.hint is not None:
                 found[id(section)] = "label"
-            elif only_time(str(heading.text)):
+            elif only_time(str(heading.text)) or only_time(str(note.statement)):
                 found[id(section)] = "group"
             else:
                 open_.setdefault(section.level, []).append((section, self.weigh(section, note, context)))

@@ -16,6 +16,7 @@ from goalkit.read.outline.eyebrow import hint_of
 from goalkit.read.outline.signs import signs_in
 from goalkit.read.statement.annotation import annotate
 from goalkit.read.statement.explanation import without_explanation
+from goalkit.read.statement.share import shares_lead
 from goalkit.read.statement.smart import SMART
 from goalkit.read.words.asides import comments, is_noted
 from goalkit.read.words.evidence import (
@@ -97,6 +98,8 @@ class Survey:
         self.notes: dict[int, Annotated] = {}
         self.owners = False
         self.people: frozenset[str] = frozenset()
+        self.shares = False
+        """Whether how far goals have come stands before or behind them: “60% — …”."""
         self.signs: dict[str, Hint] = {}
         self.coded: dict[int, Coded] = {}
         """Blocks whose codes tell what they are."""
@@ -129,7 +132,7 @@ class Survey:
         found = self.notes.get(id(block))
         if found is None:
             found = self.notes[id(block)] = annotate(
-                block.rich, check=block.check, owners=self.owners, people=self.people
+                block.rich, check=block.check, owners=self.owners, people=self.people, shares=self.shares
             )
             found.quoted = block.quoted
             labelled = found.hint is not None
@@ -175,6 +178,7 @@ class Survey:
         self.blocks = blocks = list(_blocks(root))
         self.goals = self.goals or any(says_okr(str(block.text)) for block in blocks)
         self.people = people_behind([str(block.text) for block in blocks])
+        self.shares = shares_lead(str(block.text) for block in blocks if block.form == "item")
         self.coded = {id(one.block): one for one in coded_in(blocks)}
         self.signs = signs_in(blocks, self.headings, goals=self.goals)
         for block in blocks:

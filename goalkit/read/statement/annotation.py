@@ -10,6 +10,7 @@ from goalkit.english.words.closed import DETERMINERS
 from goalkit.pattern import pattern
 from goalkit.read.statement.annotated import Annotated, Cut
 from goalkit.read.statement.leading import PRIORITY, cut_leading
+from goalkit.read.statement.share import cut_share
 from goalkit.read.statement.trailing import cut_trailing
 from goalkit.read.words.evidence import begins_with_verb, words_in
 from goalkit.text import Text
@@ -30,8 +31,13 @@ POINTED = pattern(
 """A link at the end that leads to where more is said: “… → spec”, “… (see the brief)”."""
 
 
-def annotate(rich: Rich, *, check: Text | None = None, owners: bool = False, people: Container[str] = ()) -> Annotated:
-    """Cut annotations off a text; `check` is what stood in its box, `owners` and `people` are those of a `Cut`."""
+def annotate(
+    rich: Rich, *, check: Text | None = None, owners: bool = False, people: Container[str] = (), shares: bool = False
+) -> Annotated:
+    """Cut annotations off a text; `check` is what stood in its box, `owners` and `people` are those of a `Cut`.
+
+    `shares`: it is the habit of the page to write how far a goal has come before or behind it.
+    """
     found = Annotated(rich.text)
     if check is not None:
         found.marked = True
@@ -50,6 +56,8 @@ def annotate(rich: Rich, *, check: Text | None = None, owners: bool = False, peo
             found.put("priority", image)
             found.marked = found.priority = True
     cut = Cut(found, text, owners=owners, people={*map(str, rich.people)} if rich.people else people)
+    if shares and "%" in cut.plain:
+        cut_share(cut)
     cut_leading(cut)
     _cut_topic(cut, rich)
     cut_trailing(cut)
