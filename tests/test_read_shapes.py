@@ -523,6 +523,7 @@ def test_a_list_below_an_objective_that_counts_is_its_results_where_nothing_else
         objectives:
           - objective: Nobody eats lunch standing
             yardsticks: [80% of tables used at noon, 30 fewer trays on the stairs]
+            evidence: [the survey of guests]
             work: [Second till at noon]
             links: [see page 12 of the plan]
           - objective: What we cook is eaten

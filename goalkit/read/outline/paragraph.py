@@ -31,7 +31,7 @@ __all__ = ["REFERENCE", "Paragraphs", "starts_labelled"]
 
 BREAK = pattern(r"</?br\s*/?>", re.IGNORECASE)
 BULLET = pattern(
-    r"(?:[-*+:](?=\s+\S)|[•·‣▪◦●○■▸\uf0b7\uf0a7›»➤➢►▶→⇒∙]|[o§](?=\t)|[-–—](?=[A-Z\d])|[–—](?=\s+[A-Z\d$€£<>≤≥])|\(?\d{1,2}\)(?=\s)|\d{1,2}\.(?=\s)|\d{1,2}(?:\.\d{1,2})+\.?(?=\s+[A-Z]))\s*"
+    r"(?:[-*+:](?=\s+\S)|[①-⑳❶-❿➀-➓](?=\s*\S)|[•·‣▪◦●○■▸\uf0b7\uf0a7›»➤➢►▶→⇒∙]|[o§](?=\t)|[-–—](?=[A-Z\d])|[–—](?=\s+[A-Z\d$€£<>≤≥])|\(?\d{1,2}\)(?=\s)|\d{1,2}\.(?=\s)|\d{1,2}(?:\.\d{1,2})+\.?(?=\s+[A-Z]))\s*"
 )
 """A bullet that Markdown doesn't know, at the start of a line."""
 CIRCLE = pattern(r"o (?=\S)")

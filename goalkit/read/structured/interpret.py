@@ -300,6 +300,7 @@ class Interpreter:
     def children(self, mapping: Mapping, draft: Draft, statement: Text, around: Surroundings) -> None:
         """The goals that hang under a goal."""
         below = Surroundings(parent=draft, perspective=around.perspective)
+        bare: bool | None = None
         for key, value in mapping.pairs:
             plain = plain_name(key)
             if isinstance(value, Scalar):
@@ -317,15 +318,15 @@ class Interpreter:
                 before = len(self.found.drafts)
                 self.pair(key, value, below)
                 if len(self.found.drafts) == before and isinstance(value, Sequence) and draft.kind in TOPS:
-                    self.own(key, value, below, {plain_name(name) for name, _ in mapping.pairs})
+                    bare = _is_bare(mapping) if bare is None else bare
+                    self.own(key, value, below, bare=bare)
 
-    def own(self, key: Text, value: Sequence, below: Surroundings, names: set[str]) -> None:
-        """A list below an aim under a key of a team's own: “seen when”, “what we do”; `names` are all keys there."""
-        from goalkit.read.structured.below import meaning_of, tells_results  # most goals have none
+    def own(self, key: Text, value: Sequence, below: Surroundings, *, bare: bool) -> None:
+        """A list below an aim under a key of a team's own: “seen when”, “what we do”."""
+        from goalkit.read.structured.below import meaning_of  # most goals have none
 
-        draft, plain = below.parent, plain_name(key)
-        bare = not any(map(tells_results, names - {plain})) and names.isdisjoint(RESULTS | METRICS)
-        meaning = meaning_of(key, value, bare=bare) if plain not in NOT_GOALS else None
+        draft = below.parent
+        meaning = meaning_of(key, value, bare=bare) if plain_name(key) not in NOT_GOALS else None
         if meaning is None or draft is None:
             return
         self.group(value, MEASURED_BY.get(draft.kind, "measure") if meaning == "results" else "initiative", below)
@@ -340,6 +341,18 @@ class Interpreter:
         if count_words(text) < 2 and around.parent is None and around.kind not in {*SURE, "north_star"}:
             return None
         return self.found.add(text, around, above)
+
+
+def _is_bare(mapping: Mapping) -> bool:
+    """Whether nothing below an aim is called its results."""
+    from goalkit.read.structured.below import meaning_of  # as above
+
+    return not any(
+        group_named(name) == "key_result"
+        or plain_name(name) in RESULTS | METRICS
+        or (isinstance(one, Sequence) and meaning_of(name, one, bare=False) == "results")
+        for name, one in mapping.pairs
+    )
 
 
 def _hang(records: list[Draft]) -> None:
