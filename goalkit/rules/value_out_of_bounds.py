@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from goalkit.english import Measure, Quantity
 from goalkit.english.comparing.scale import known_metric
 from goalkit.english.metric import Metric
+from goalkit.english.words.nouns import is_people, looks_plural
 from goalkit.english.words.quoting import quote
 from goalkit.model import Goal
 from goalkit.rule import Finding, rule
@@ -50,6 +51,12 @@ def value_out_of_bounds(goal: Goal) -> Iterator[Finding]:
         if outside and known_metric(measure, goal.statement) is not None:
             yield from outside
         change, start = measure.change, measure.baseline
+        if not outside and measure.target is not None and _exceeds_all(measure.target, goal.statement):
+            yield Finding(
+                at=measure.target.text,
+                message=f"{quote(measure.target.text)} of people are more than there are",
+                ask="is a growth meant, or another share?",
+            )
         if change is None or change.unit != "percent" or measure.change_kind != "relative":
             continue
         if measure.direction == "decrease" and change.number > WHOLE:
@@ -82,6 +89,14 @@ def _outside(measure: Measure, metric: Metric) -> Iterator[Finding]:
             message=f"{name} can't be {quote(value.text)}, for it {limit}",
             ask="is another metric meant, or another value?",
         )
+
+
+def _exceeds_all(share: Quantity, statement: str) -> bool:
+    """Whether a share of people is more than all of them: “150% of hosts finish the tour”."""
+    if share.unit != "percent" or share.number <= WHOLE:
+        return False
+    of, *named = statement[statement.find(share.text) + len(share.text) :].lower().split()[:3] or [""]
+    return of == "of" and any(is_people(word.strip(".,;:")) and looks_plural(word.strip(".,;:")) for word in named)
 
 
 def _in_usual_unit(value: Quantity, metric: Metric) -> bool:

@@ -186,10 +186,20 @@ def _phrase_before(parsed: Parsed, number: Number, clause: Clause, since: int) -
                 or (begin > first and tokens[begin - 1].low in ("and", "&") and verb_form(tokens[begin].low))
             ):
                 begin += 1
-            return Found(None, begin, phrase[-1] + 1)
+            return Found(None, begin, phrase[-1] + 1 + _goes_with(tokens, phrase[-1]))
     return None
 
 
+def _goes_with(tokens: Sequence[Token], noun: int) -> bool:
+    """Whether the word behind a noun belongs to it: the “off” of “reduce drop off by 20%”."""
+    form = verb_form(tokens[noun].low)
+    particle, after = ([token.low for token in tokens[noun + 1 : noun + 3]] + ["", ""])[:2]
+    return (
+        form is not None and form.form == "base" and particle in _PARTICLES and after in ("by", "from", "to", "below")
+    )
+
+
+_PARTICLES = frozenset("off out up in over".split())
 _FAR = 100
 """How many words back a number may look for what it measures; who writes more says something else."""
 

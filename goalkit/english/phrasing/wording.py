@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from goalkit.english.words.nouns import looks_plural
 from goalkit.english.words.token import SIGN, Token, tokenize, vocabulary
 
 if TYPE_CHECKING:
@@ -277,8 +278,8 @@ def pay_links(text: Text) -> list[Text]:
         if before is not None and any(tokens[at].low in _SCORED for at in near):
             found.append(_slice(text, tokens, before, near[-1] + 1))
     for at, token in enumerate(tokens):
-        if found or token.low not in _PAY:
-            continue
+        if found or token.low not in _PAY or (token.low == "pay" and at and looks_plural(tokens[at - 1].low)):
+            continue  # “80% of hosts pay online”
         share = [one.low for one in tokens[max(at - _NEAR, 0) : at]]
         if "%" in share and "of" in share:
             percent = at - len(share) + share.index("%")
