@@ -232,7 +232,8 @@ def _is_deadline(parsed: Parsed, time: Time) -> bool:
     """A full date limits wherever it stands; a bare “Q4” or “2027” only behind a word that makes it a limit."""
     if time.limits and _is_described(parsed, time):
         return False
-    if parsed.asides[time.first] and any(parsed.numbers[at].last == time.first for at in parsed.roles.baselines):
+    of_then = parsed.asides[time.first] and parsed.low(time.first) in ("in", "last")
+    if of_then and any(parsed.numbers[at].last == time.first for at in parsed.roles.baselines):
         return False  # “(40k in 2026)”
     if time.limits:
         opening = parsed.low(time.first)
