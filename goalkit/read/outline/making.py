@@ -10,6 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from goalkit.pattern import pattern
 from goalkit.read.markup.blocks import BOLD, CHAPTER, LEAD, Block, Comment, Outline, Section
 from goalkit.read.markup.lines import Lines, placed
 from goalkit.read.markup.markers import known_markers
@@ -228,6 +229,8 @@ def _is_capital(text: str) -> bool:
     return text.isupper() and len(text) < MOST_CAPITALS and sum(map(str.isalpha, text)) >= FEWEST_CAPITALS
 
 
+NUMBERED = pattern(r"\d{1,2}[.)]?\s+(?=[A-Z])")
+"""How a line begins that counts, with words behind the number that begin anew."""
 LABELLED = 60
 """Characters within which a label stands."""
 FEWEST_CAPITALS, MOST_CAPITALS = 4, 60
@@ -248,6 +251,8 @@ def _itemise(
             break
         if lines and _is_capital(text) and not _is_capital(str(lines[-1].text)):
             break  # the heading of what comes next
+        if lines and NUMBERED.match(text) and not NUMBERED.match(lines[0].text):
+            break  # the next chapter, “4  Open points”
         if not any(map(str.isalnum, text)):
             return  # a bullet that waits for its words: what has none is no item
         lines.append(entry)

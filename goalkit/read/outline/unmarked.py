@@ -213,7 +213,8 @@ def _lettered(content: Sequence[str]) -> dict[int, int]:
         elif roman is not None and roman["number"] in ROMANS[len(romans) : len(romans) + 1]:
             romans[at] = roman.end()
     found = letters or romans
-    return found if len(found) > 1 else {}
+    alone = [at for at in found if at and is_label_line(content[at - 1].strip())]
+    return found if len(found) > 1 or alone else {}
 
 
 def announces(text: str) -> bool:
