@@ -486,6 +486,24 @@ SAID = {
         ("Lost parcels: at most 4", "quantity outcome"),
         ("Printed menus for all tables", "output"),
     ],
+    "how many per so many": [
+        ("Errors per 1,000 pages under 3", "quantity outcome"),
+        ("Cost per 1,000 meals ≤ £8", "quantity outcome"),
+        ("Complaints per 1k parcels: 4", "quantity"),
+    ],
+    "what is put into work is there": [
+        ("Put the new kiln into operation", "event output"),
+        ("Put a guard in front of the saw", "event output"),
+        ("Put people first", "none"),
+        ("Keep the rota going", "none output"),
+        ("Price list rolled out to all shops", "event"),
+        ("Delight first-time guests", "none vague"),
+        ("Double the share of guests who return", "quantity outcome cwb"),
+        ("Answer 90% of callers within an hour", "aim"),
+        ("The archive no longer depends on two people", "event"),
+        ("The queue does not exceed 4 people", "quantity"),
+        ("Repairs from 71 to 45 days & at least 40% of spares in stock", "compound"),
+    ],
 }
 """Statements with words of their reading; a “!” before one says that it isn't so."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from goalkit.english.amounting.focus_passive import service_level
 from goalkit.english.amounting.vagueness import praising, vague_in
 from goalkit.english.clauses.deed import is_definite, ordered_by
 from goalkit.english.words.closed import (
@@ -309,6 +310,8 @@ def _aim_of_order(parsed: Parsed, clause: Clause) -> Aim:
         if clause.lemma in ("grow", "drive", "win", "earn"):
             return "aim"
         return "task"
+    if clause.sense == "do" and service_level(parsed, clause):
+        return "aim"  # “Answer 90% of callers within an hour”
     if clause.sense == "do":
         if clause.lemma in ("promote", "advocate") and _praises_things(parsed, clause.object):
             return "aim"  # “Promote healthy rivers”

@@ -134,6 +134,8 @@ def undefined_gain(parsed: Parsed, clause: Clause) -> list[int]:
         return [clause.verb]
     if at := _idiom_at(parsed, clause):
         return [at]
+    if clause.lemma in ("delight", "wow", "inspire", "excite"):
+        return [clause.verb]  # what would tell that they are?
     if clause.lemma in ("get", "bring", "keep"):
         controls = [at for at in range(*clause.object) if parsed.low(at) == "control" and parsed.low(at - 1) == "under"]
         if controls:

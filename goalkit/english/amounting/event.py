@@ -80,6 +80,8 @@ def is_event(parsed: Parsed, clause: Clause) -> bool:
     if clause.lemma in MAKING_CHANGES and clause.shape == "imperative":
         return clause.lemma in _CLOSING_CHANGES
     actor = clause.shape == "active" and not is_own(parsed, clause)
+    if clause.lemma == "put" and clause.shape == "imperative" and _is_put_somewhere(parsed, clause):
+        return True
     if clause.lemma == "execute" and not _INSTRUMENTS.isdisjoint(parsed.heads(clause.object)[:1]):
         return True  # “Execute the lease”: sign it
     if (
@@ -173,6 +175,12 @@ def _by_how_much(parsed: Parsed, clause: Clause) -> bool:
     return lows[-2:] in (["a", "bit"], ["a", "little"]) or any(
         one == "more" and (two.endswith("ly") or two == "often") for one, two in itertools.pairwise(lows)
     )
+
+
+def _is_put_somewhere(parsed: Parsed, clause: Clause) -> bool:
+    """“Put the new hall into operation”, but not “Put people first”: one thing, and where it is afterwards."""
+    lows = parsed.lows(clause.verb + 1, clause.last)
+    return lows[:1] in (["the"], ["a"], ["an"], ["our"]) and ("into" in lows or " ".join(lows).count("in front of") > 0)
 
 
 _INSTRUMENTS = frozenset("agreement contract lease deed memorandum mou treaty covenant amendment".split())

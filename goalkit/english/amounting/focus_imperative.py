@@ -58,7 +58,8 @@ def imperative_focus(
     moves = metric or is_state(head) or is_people(head) or is_problem(head)
     work = is_work(head) and not (metric and not work_wins(parsed, clause))
     goes_on = clause.lemma in ("continue", "keep") and clause.sense in ("do", "other")
-    if goes_on or (clause.lemma == "continue" and clause.sense == "keep"):
+    running = clause.lemma == "keep" and how == "none" and parsed.low(clause.last - 1) == "going"
+    if goes_on or running or (clause.lemma == "continue" and clause.sense == "keep"):
         return "output"
     if how == "none" and clause.sense in ("make", "do") and set(objects) <= {"more"}:
         return "output"  # “Write more”: the deed itself
@@ -100,10 +101,16 @@ def imperative_focus(
             if is_people(head) or (is_state(head) and not work) or better or (clause.lemma == "be" and how == "none")
             else "output"
         )
-    if clause.lemma in ("drop", "cut", "cease") and how == "event":
+    if clause.lemma in ("drop", "cut", "cease", "put") and how == "event":
         return "output"
     if clause.sense in ("increase", "decrease"):
         if any(counts_people(parsed, number) for number in parsed.deciding_in(clause)):
+            return "outcome"
+        if parsed.low(clause.object[0] + (parsed.low(clause.object[0]) == "the")) in (
+            "share",
+            "percentage",
+            "proportion",
+        ):
             return "outcome"
         return (
             "output"

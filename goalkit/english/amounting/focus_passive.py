@@ -23,7 +23,7 @@ _BY_OTHERS = frozenset(
     (
         "use adopt reuse consume trust recommend require accept embrace visit open read satisfy involve know love "
         "recognise value engage exceed retain convert resolve answer protect serve treat see find respond quote "
-        "secure fund renew"
+        "secure fund renew view watch download"
     ).split()
 )
 

@@ -11,7 +11,7 @@ from goalkit.english.amounting.vagueness import (
 )
 from goalkit.english.clauses.deed import ordered_by
 from goalkit.english.clauses.phrase import heads
-from goalkit.english.measuring.parsed import Parsed, is_own
+from goalkit.english.measuring.parsed import Parsed, is_denied, is_own
 from goalkit.english.words.closed import PREPOSITIONS
 from goalkit.english.words.nouns import QUALITIES, is_work
 from goalkit.english.words.token import NUMBER
@@ -42,6 +42,8 @@ def decides(parsed: Parsed, clause: Clause, number: Number) -> bool:
             return False  # “… so that all teams can”: the purpose, not the work
         if parsed.tokens[number.first].low in ("all", "everyone", "everybody") and _is_audience(parsed, clause, number):
             return False
+    if clause.shape == "active" and number.kind == "plain" and number.first > clause.verb and is_denied(parsed, clause):
+        return number.comparator is not None  # “no longer depends on two people”, but “does not exceed two”
     if clause.shape == "imperative" and number.first > clause.verb and parsed.low(number.first) == "most":
         return False  # “Get rid of most of the old files”
     if number.kind in ("universal", "zero") and clause.lemma in FEELING and clause.shape == "active":
@@ -68,7 +70,7 @@ def _is_audience(parsed: Parsed, clause: Clause, number: Number) -> bool:
     return bool(heads(parsed.tokens, begin, number.first - 1, parsed.asides))
 
 
-_MADE_KNOWN = frozenset("publish announce communicate release present broadcast explain open".split())
+_MADE_KNOWN = frozenset("publish announce communicate release present broadcast explain open roll".split())
 """What is done once for all who are to know of it; what is sent or given to all of them arrives at each."""
 
 

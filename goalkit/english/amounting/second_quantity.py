@@ -52,6 +52,8 @@ def second_quantity(parsed: Parsed, clause: Clause) -> int | None:
             heads_two = heads(parsed.tokens, two.last, clause.last, parsed.asides)
             if one.unit == "percent" and two.unit == "percent":
                 return at
+            if at + 1 == two.first and two.comparator is not None and two.unit == "percent" != one.unit:
+                return at  # “from 71 to 45 days & at least 40% women”
             money = {one.unit in CURRENCIES.values(), two.unit in CURRENCIES.values()} == {True, False}
             if money and at + 1 == two.first and parsed.low(two.last) not in _SAYING_MORE:
                 return at  # “Revenue of €2m and 40% margin”

@@ -78,6 +78,8 @@ def assign_roles(parsed: Parsed) -> list[str]:
         # A number that bounds needs one that it bounds: of two limits the second is the target.
         if role == "limit" and roles[-1:] == ["limit"] and number.unit == "percent":
             role = "target"
+        if role == "limit" and roles and all(one == "window" for one in roles):
+            role = "target"  # “Errors per 1,000 pages under 3”
         roles.append(role)
     if roles:
         _pair(parsed, roles)
