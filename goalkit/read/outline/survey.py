@@ -278,7 +278,7 @@ class Survey:
         """Whether an item is nothing but a link to some document, or the number of an issue."""
         rich = item.rich
         if item.text[-1:].isdigit() and ISSUE.fullmatch(item.text):
-            return True
+            return not item.children and self.note(item).hint is None
         if not rich.links or not is_pointer(str(item.text)):
             return False
         linked = sum(end - start for start, end in rich.links)

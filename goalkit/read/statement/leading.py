@@ -22,6 +22,7 @@ ROMAN = pattern(r"\([ivx]{1,4}\)\s+(?=\S)")
 CODE = pattern(r"(?P<code>\d{1,2}(?:\.\d{1,2}){1,3})\s+(?=[A-Z\"“'‘])")
 PRIORITY = pattern(r"[\[(]?(?P<value>[Pp](?:[0-5]|X)|PX)[\])]?(?:\s*[:–—-]+\s*|\s+|\.\s+|$)")
 PART = pattern(r"(?:slide|page|sheet|section|part) \d{1,3}\s*[:.–—-]\s+(?=\S)", re.IGNORECASE)
+ISSUE = pattern(r"(?P<value>[\w.-]{1,60}(?:/[\w.-]{1,60}){1,4}#\d{1,7})(?:\s*[:–—-]\s*|\s+)(?=\S)")
 CALLOUT = pattern(r"\[![\w-]{1,30}\][-+]?\s*")
 GRADE = pattern(r"[\[(]?(?P<value>0?\.\d{1,2}|1\.0)[\])]?(?:\s*[:–—-]+\s+|(?<=[\])])\s+)(?=\S)")
 TAG = pattern(r"\[(?P<value>[^\[\]]{1,40})\]\s*[:–—-]?\s*(?=\S)")
@@ -158,6 +159,15 @@ def _part(cut: Cut) -> int | None:
     return match.end() if match is not None else None
 
 
+def _issue(cut: Cut) -> int | None:
+    """Take “fleet/depot#41” off the front: the issue in which a goal is kept."""
+    match = ISSUE.match(cut.plain, cut.start) if "#" in cut.plain and "/" in cut.plain else None
+    if match is None:
+        return None
+    cut.put("source", match)
+    return match.end()
+
+
 def _title(cut: Cut) -> int | None:
     """Take “Theme 2:” off the front, or “Priority 1” on the line above."""
     found, plain, at = cut.found, cut.plain, cut.start
@@ -213,7 +223,7 @@ def _prefix(cut: Cut) -> int | None:
     return None
 
 
-TAKERS = (_priority, _grade, _tag, _handle, _number, _part, _label, _title, _sign)
+TAKERS = (_priority, _grade, _tag, _handle, _number, _issue, _part, _label, _title, _sign)
 """What may be taken off the front, in this order."""
-TAKERS_OF_WORDS = (_part, _label, _title, _sign)
+TAKERS_OF_WORDS = (_issue, _part, _label, _title, _sign)
 """Those that take what begins with a letter; a priority begins with one alone."""
