@@ -45,6 +45,7 @@ PARTS = {
     "wide": HERE / "wide",
     "natural": HERE / "natural",
     "further": HERE / "further",
+    "technical": HERE / "technical",
 }
 """Where the parts of the benchmark lie: statements.yaml, expected.yaml and documents/ in each."""
 CHOICES = {
