@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+import goalkit
 from goalkit.config import Config, Override, RuleSetting
 from goalkit.english import Calendar, Reading
 from goalkit.lint import Diagnostic, Linter, Report
@@ -328,3 +329,10 @@ def test_edits_and_related_places_are_carried_over() -> None:
     assert (first.related[0].path, first.related[0].span) == ("goals.md", Span(2, 7, 2, 12))
     assert first.related[0].quote == "- KR: Raise NPS to 60"
     assert (first.edits[0].span, first.edits[0].text, first.edits[0].safe) == (Span(2, 12, 2, 22), "", True)
+
+
+def test_a_template_is_asked_for_its_slots_and_for_nothing_that_they_leave_open() -> None:
+    """Of a page that nobody has filled in yet, its number of results and its period can't be judged."""
+    page = "# <Team> goals, <quarter> <year>\n\n## Objective: Visitors come back\n- KR: [metric] from [X] to [Y]\n"
+    said = {one.rule for one in goalkit.lint([goalkit.read(page, path="goals.md")]).diagnostics}
+    assert said == {"slot-left-open", "placeholder-left-in"}

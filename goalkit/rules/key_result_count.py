@@ -55,8 +55,8 @@ def key_result_count(
     """
     below = document.children_of(objective)
     results = [one for one in below if isinstance(one, KeyResult) and not guards(one)]
-    if not results:
-        return
+    if not results or any(blank[0] in "[<{" for one in results for blank in one.reading.placeholders):
+        return  # of a template, “[metric] from [X] to [Y]”, nobody knows yet how many there will be
     # In a cascade, an objective below carries a part of this one as a key result would.
     if len(results) + sum(isinstance(one, Objective) for one in below) < at_least:
         yield Finding(

@@ -92,6 +92,8 @@ def missing_baseline(goal: Goal) -> Iterator[Finding]:
     for measure in reading.measures:
         if not _says_how_far(goal, measure):
             continue
+        if measure.change is not None and _is_compared(goal, measure):
+            continue
         if measure.change is not None and reading.change_without_baseline and not _is_new(goal, measure):
             yield Finding(
                 at=measure.change.text,
@@ -181,6 +183,15 @@ def _says_how_far(goal: Goal, measure: Measure) -> bool:
         return False
     before = {token.low for token in tokenize(goal.statement[max(begin - NEAR, 0) : begin])[-2:]}
     return measure.direction is not None or bool(before & BY)
+
+
+def _is_compared(goal: Goal, measure: Measure) -> bool:
+    """Whether a number stands behind the change's “than”: in “30% fewer than last year's 64” it is the start."""
+    if measure.change is None:
+        return False
+    rest = goal.statement[goal.statement.find(measure.change.text) + len(measure.change.text) :]
+    than = rest.casefold().find(" than ")
+    return than >= 0 and any(rest.find(one.text) > than for one in goal.reading.quantities)
 
 
 def _is_new(goal: Goal, measure: Measure) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from goalkit.english.phrasing.rewriting import by_a_day
 from goalkit.english.words.quoting import quote
-from goalkit.english.words.slot import open_slots
+from goalkit.english.words.slot import open_slots, slots_in
 from goalkit.model import Document, Goal, KeyResult, Objective, SmartGoal
 from goalkit.rule import Finding, Related, put, rule
 
@@ -47,8 +47,8 @@ def missing_deadline(document: Document) -> Iterator[Finding]:
         owner: Farida
     ```
     """
-    if document.period is not None:
-        return
+    if document.period is not None or (document.title and slots_in(document.title)):
+        return  # of a title with open slots, such as “<quarter>”, slot-left-open tells
     timeless = [
         goal
         for goal in document.goals

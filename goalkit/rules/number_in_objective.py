@@ -7,6 +7,9 @@ from goalkit.model import Objective
 from goalkit.rule import Finding, rule
 from goalkit.text import Text
 
+SINGLE = frozenset({"one", "a single", "single"})
+"""What says that there are not several, rather than how many there are to be."""
+
 
 @rule(
     category="clarity",
@@ -52,6 +55,8 @@ def number_in_objective(objective: Objective) -> Iterator[Finding]:
     if not objective.reading.states_number:
         return
     number = target_of(objective)
+    if number is not None and number.casefold() in SINGLE:
+        return  # “Each metric has one owner” names no mark to reach
     yield Finding(
         at=number or objective.statement,
         message=f"the objective carries a target, {quote(number or objective.statement)}, that belongs in a key result",

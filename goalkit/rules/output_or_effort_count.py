@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from goalkit.english.phrasing.extent import says_how_well, told_of_others
 from goalkit.english.words.quoting import quote
 from goalkit.model import KeyResult
 from goalkit.rule import Finding, rule
@@ -53,6 +54,8 @@ def output_or_effort_count(result: KeyResult) -> Iterator[Finding]:
     verb = reading.verb
     if any(measure.target is not None and not measure.target.number for measure in reading.measures):
         return  # “no decision later than 60 days”: nobody piles up nothing
+    if says_how_well(result.statement, reading) or told_of_others(result.statement):
+        return
     for measure in reading.measures:
         amount = measure.target or measure.change
         if amount is not None:

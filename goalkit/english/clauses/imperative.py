@@ -69,7 +69,21 @@ def opens_noun(tokens: Sequence[Token], at: int, last: int) -> bool:
     if at + 1 >= last:
         return True
     following = tokens[at + 1]
-    return following.low in ("of", "is", "are", "was", "were", "has", "will", "can", "should", "must", ":", "per")
+    return following.low in _BEHIND_SUBJECTS or _tells(tokens, at, last)
+
+
+_BEHIND_SUBJECTS = frozenset(
+    "of is are was were has will can should must does did doesn't didn't isn't won't can't cannot : per".split()
+)
+
+
+def _tells(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """Whether a verb in the third person follows: “Finance closes the month”, not “Release notes”."""
+    told = verb_form(tokens[at + 1].low) if at + 2 < last and not tokens[at + 1].glued else None
+    return told is not None and told.form == "s" and tokens[at + 2].low in _OWNED and tokens[at].low in NOUNLIKE
+
+
+_OWNED = frozenset("the our its their us".split())
 
 
 # Verbs that are nouns as well and still command before a preposition: “Work with”, “Reach out”.

@@ -10,7 +10,7 @@ from goalkit.english.numbers.names import end_of_names, is_name
 from goalkit.english.numbers.numeral import Number, dress, limits_by_denial, parse_number
 from goalkit.english.numbers.spelled import FRACTIONS, ONES, TENS, spelled
 from goalkit.english.numbers.units import TIME_UNITS
-from goalkit.english.words.closed import PREPOSITIONS
+from goalkit.english.words.closed import BE, COMPARATIVES, DETERMINERS, PREPOSITIONS
 from goalkit.english.words.nouns import is_problem
 from goalkit.english.words.token import NUMBER, WORD, Token, tokenize
 from goalkit.english.words.verbs import verb_form
@@ -110,7 +110,7 @@ def _number(tokens: Sequence[Token], at: int, calendar: Calendar) -> Number | No
             return Number(at, at + 1, 25.0, "percent") if share else None
         if low == "half" and tokens[at - 1].low not in ("by", "in", "than"):
             return None
-        if low in ("third", "fifth", "tenth") and tokens[at - 1].low != "a":
+        if low in ("third", "fifth", "tenth") and (tokens[at - 1].low != "a" or _orders(tokens, at)):
             return None
         return Number(at, at + 1, FRACTIONS[low], "ratio", kind="fraction")
     if low == "half" and at + 2 < len(tokens) and tokens[at + 1].low == "as" and tokens[at + 2].low in _AMOUNTS:
@@ -419,3 +419,20 @@ def _is_length(tokens: Sequence[Token], at: int) -> bool:
 _CLOCK = len(("5", ":", "40"))
 _ARROWS = frozenset({"→", "->", "=>", "⟶"})
 _TOWARDS = frozenset({"to", "→", "->"})
+
+
+def _orders(tokens: Sequence[Token], at: int) -> bool:
+    """Whether “third” tells which of a row is meant: “a third doctor”, but not “a third of patients”."""
+    if at + 1 >= len(tokens) or tokens[at + 1].kind != WORD or (at > 1 and tokens[at - 2].low == "by"):
+        return False
+    following = tokens[at + 1].low
+    return (
+        following not in COMPARATIVES
+        and following not in PREPOSITIONS
+        and following not in DETERMINERS
+        and following not in BE
+        and following not in _AMOUNTS
+        and following not in ("fewer", "less", "more", "lower", "higher", "and", "or", "as", "off", "up", "down")
+        and not following.endswith("s")
+        and verb_form(following) is None
+    )

@@ -111,7 +111,16 @@ def escape_clauses(statement: Text) -> list[Text]:
         _slice(statement, tokens, start, end)
         for start, end in _escapes().find(tokens)
         if not _SOON.intersection(token.low for token in tokens[start:end])
+        and not (tokens[start].low == "do" and tokens[end - 1].low == "best" and not _ends_best(tokens, end))
     ]
+
+
+def _ends_best(tokens: Sequence[Token], end: int) -> bool:
+    """Whether “best” is what is done, and says of nothing else how good it is: “do their best”, not “… best work”."""
+    return _closes(tokens, end) or tokens[end].kind == SIGN or tokens[end].low in _BEHIND_BEST
+
+
+_BEHIND_BEST = frozenset("to for in at on with by and but so as when where while every each".split())
 
 
 @cache
@@ -281,7 +290,9 @@ def pay_links(text: Text) -> list[Text]:
         if found or token.low not in _PAY or (token.low == "pay" and at and looks_plural(tokens[at - 1].low)):
             continue  # “80% of hosts pay online”
         share = [one.low for one in tokens[max(at - _NEAR, 0) : at]]
-        if "%" in share and "of" in share:
+        # The payouts themselves may be counted, and what happens to them follows: “99% of payouts arrive on the day”.
+        counted = token.low == "payouts" and not _closes(tokens, at + 1)
+        if "%" in share and "of" in share and not counted:
             percent = at - len(share) + share.index("%")
             found.append(_slice(text, tokens, max(percent - 1, 0), at + 1))
     return found

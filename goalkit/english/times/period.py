@@ -30,7 +30,7 @@ def find_period(text: str, calendar: Calendar = PLAIN) -> Period | None:
     first, last = times[0], times[0]
     if len(times) > 1:
         between = [token.low for token in tokens[first.last : times[1].first]]
-        if between in ([], ["-"], ["–"], ["—"], ["to"], ["until"], ["through"], ["/"]):
+        if between in ([], ["-"], ["–"], ["—"], ["to"], ["until"], ["through"], ["/"], ["→"]):
             last = times[1]
             if first.year_missing and last.end:
                 again = date_at(
