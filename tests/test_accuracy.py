@@ -46,7 +46,7 @@ def test_every_expected_goal_stands_on_its_line() -> None:
 
 
 def test_every_document_is_expected_to_hold_goals() -> None:
-    lying = {path for folder in score.PARTS.values() for path in (folder / "documents").iterdir()}
+    lying = {path for folder in score.PARTS.values() for path in folder.glob("documents/*")}
     assert lying == {path for path, _ in score.documents()}
 
 
