@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from goalkit.english.words.quoting import quote
 from goalkit.model import Document, Goal, KeyResult, Objective, SmartGoal
+from goalkit.model.status import status_named
 from goalkit.rule import Finding, rule
 
 NOBODY = frozenset("tbd tbc tba tbn todo none nobody n/a na unassigned unknown open vacant ? ?? ??? - – — x xx".split())
@@ -62,6 +63,8 @@ def no_owner(document: Document, *, require: bool = False) -> Iterator[Finding]:
     for goal in document.goals:
         if not isinstance(goal, (Objective, KeyResult, SmartGoal)):
             continue
+        if goal.status and status_named(goal.status) == "dropped":
+            continue  # nobody works on it any more
         owner = document.owner_of(goal)
         if owner is not None and owner.strip().casefold() not in NOBODY:
             owned[goal.kind] += 1

@@ -262,6 +262,13 @@ def _role_of_change(parsed: Parsed, at: int) -> str | None:
     before = parsed.low(number.first - 1)
     if at and repeats(parsed, parsed.numbers[at - 1], number):
         return "limit"  # “rise to 1,200 (up 15%)”
+    stands = (
+        before == "up"
+        and parsed.low(number.first - 2) in ("is", "are", "be", "stays", "been")
+        and parsed.low(number.last) == "of"
+    )
+    if stands and number.unit == "percent":
+        return "target"  # “The lift is up 99% of the day”: it runs
     if before in _WAYS and number.unit in ("percent", "points", "ratio") and number.comparator is None:
         return "change"
     if number.unit == "percent" and number.first and _bare_change(parsed, number):

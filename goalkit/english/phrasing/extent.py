@@ -28,7 +28,7 @@ def says_how_well(statement: Text, reading: Reading) -> bool:
     """
     told = next((measure for measure in reading.measures if measure.target or measure.change), None)
     amount = (told.target or told.change) if told is not None else None
-    if told is None or amount is None or any(one.unit == "time" for one in reading.quantities):
+    if told is None or amount is None or any(one.unit == "time" and one.number > 1 for one in reading.quantities):
         return False  # “Publish the figures within 20 days, four times”
     if told.comparator == "at_most" or told.direction == "decrease":
         return True

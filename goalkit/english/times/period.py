@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import datetime
+
 from goalkit.english.calendar import PLAIN, Calendar, Period
 from goalkit.english.times.dates import MONTHS, date_at
 from goalkit.english.times.finding import find_times
 from goalkit.english.words.token import tokenize
 from goalkit.pattern import pattern
 
+_MONTHS = 12
 _SECOND_YEAR = pattern(r" ?[/–-] ?(\d\d)(?![\d/.-])")
+
+
+def _ends_years(last: int, first: int) -> bool:
+    """Whether a number of two digits names a later year near at hand, and can't be a month: the 28 of “2026-28”."""
+    return last > _MONTHS and first < last <= first + 10
 
 
 def find_period(text: str, calendar: Calendar = PLAIN) -> Period | None:
@@ -44,6 +52,9 @@ def find_period(text: str, calendar: Calendar = PLAIN) -> Period | None:
     more = _SECOND_YEAR.match(text, stop) if first is last and first.grain == "year" else None
     if more is not None and first.start and int(more[1]) == (first.start.year + 1) % 100:
         return Period(words + more[0], None, None)  # “2027/28”: nobody says in which month it begins
+    if more is not None and first.start and _ends_years(int(more[1]), first.start.year % 100):
+        end = first.start.year - first.start.year % 100 + int(more[1])
+        return Period(words + more[0], first.start, datetime.date(end, 12, 31))  # “2026-28”
     if first is last and first.grain == "day":
         return None
     if first.start and last.end and first.start <= last.end:

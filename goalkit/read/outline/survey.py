@@ -61,6 +61,8 @@ PERIOD = pattern(
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d|(?:quarter|half|year|sprint|cycle|week) \d"
 )
 """What a period can't do without, in small letters; looking for it first saves reading every heading for dates."""
+WRITTEN = pattern(r"\W*(?:last )?(?:revised|updated|edited|adopted|approved|published|printed)\b", re.IGNORECASE)
+"""What begins so says when the page was written, and not what it is for: “Revised September 2024”."""
 V2MOM = pattern(r"(?:.{0,60}\bv2mom\b|[\W\d]*(?:obstacles|vision)\W*$)", re.IGNORECASE)
 """A heading of the framework that calls its objectives methods."""
 METHOD = pattern(r"method #?\d{1,2}", re.IGNORECASE)
@@ -226,7 +228,7 @@ class Survey:
 
     def period(self, text: str) -> Period | None:
         """The period that a heading names."""
-        if len(text) > 120 or not PERIOD.search(text.lower()):
+        if len(text) > 120 or not PERIOD.search(text.lower()) or WRITTEN.match(text):
             return None
         return find_period(text, self.calendar)
 
