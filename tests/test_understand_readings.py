@@ -504,6 +504,21 @@ SAID = {
         ("The queue does not exceed 4 people", "quantity"),
         ("Repairs from 71 to 45 days & at least 40% of spares in stock", "compound"),
     ],
+    "what others sign they chose": [
+        ("40 farms sign the charter", "quantity outcome"),
+        ("80 restaurants signed", "quantity outcome"),
+        ("3 contracts signed", "quantity output"),
+        ("70% of pump failures predicted", "quantity outcome"),
+    ],
+    "a noun before a verb is no command": [
+        ("Release train arrives on time", "!task"),
+        ("Review team plans by May", "task due"),
+        ("Blood tests per visit", "none"),
+        ("Define a limit per visit", "event"),
+        ("Broken parcels drop by half, to 3 per 1,000", "quantity outcome"),
+        ("Drop-off between search and loan at 25% or lower", "quantity !compound"),
+        ("Treat every caller as a neighbour", "aim"),
+    ],
 }
 """Statements with words of their reading; a “!” before one says that it isn't so."""
 

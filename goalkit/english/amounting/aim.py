@@ -315,7 +315,7 @@ def _aim_of_order(parsed: Parsed, clause: Clause) -> Aim:
     if clause.sense == "do":
         if clause.lemma in ("promote", "advocate") and _praises_things(parsed, clause.object):
             return "aim"  # “Promote healthy rivers”
-        if clause.lemma in ("promote", "engage", "educate") and (
+        if clause.lemma in ("promote", "engage", "educate", "treat") and (
             "as" in parsed.lows(clause.object[0], clause.object[1])
         ):
             return "aim"

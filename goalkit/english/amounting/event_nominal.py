@@ -8,7 +8,7 @@ from goalkit.english.amounting.endless import claims_quality
 from goalkit.english.amounting.vagueness import vague_in
 from goalkit.english.measuring.roles import CHANGE_NOUNS
 from goalkit.english.words.closed import DETERMINERS, PREPOSITIONS
-from goalkit.english.words.nouns import QUALITIES, is_state, is_work
+from goalkit.english.words.nouns import QUALITIES, is_state, is_work, looks_plural
 from goalkit.english.words.verbs import SENSES, verb_form
 
 if TYPE_CHECKING:
@@ -26,6 +26,9 @@ def nominal_event(parsed: Parsed, clause: Clause) -> bool:
         return False
     if not names or parsed.tokens[clause.last - 1].low in ("up", "down") or _moves_from(parsed, bounds):
         return False  # “visitors up”: by how many?
+    lows = parsed.lows(*bounds)
+    if looks_plural(names[0]) and f"{names[0]} per" in " ".join(lows):
+        return False  # “Blood tests per visit”: how many?
     head = names[0]
     first = parsed.tokens[bounds[0]]
     if names_figure(parsed, bounds) or head in CHANGE_NOUNS:

@@ -129,7 +129,8 @@ def _clause_focus(parsed: Parsed, how: Measured, clause: Clause) -> Focus:
                 or _timed(parsed, clause)
             ):
                 return "outcome"
-            if clause.sense == "make" and objects and is_work(objects[0]) and not percent:
+            chosen = clause.lemma in _CHOOSING and not own
+            if clause.sense == "make" and objects and is_work(objects[0]) and not (percent or chosen):
                 return "output"
             if clause.lemma == "have" and objects and is_work(objects[0]) and not parsed.found:
                 return "output"

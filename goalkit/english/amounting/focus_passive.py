@@ -96,6 +96,8 @@ def passive_focus(parsed: Parsed, how: Measured, clause: Clause, *, percent: boo
             if clause.lemma not in ("open", "find", "resolve", "answer", "read", "renew") or how == "quantity"
             else "output"
         )
+    if clause.lemma == "sign" and how == "quantity" and subject and not is_work(subject[0]):
+        return "outcome"  # “80 restaurants signed”, but “3 contracts signed”
     if subject and is_people(subject[0]) and clause.lemma in ENROLLING:
         hired = clause.lemma == "sign" and how == "event" and singular(subject[0]) in STAFF
         return "output" if hired else "outcome"  # “First night nurse signed”
@@ -108,7 +110,7 @@ def passive_focus(parsed: Parsed, how: Measured, clause: Clause, *, percent: boo
         or (
             subject
             and is_problem(subject[0])
-            and clause.lemma in ("resolve", "fix", "close", "eliminate", "solve", "report", "detect", "find")
+            and clause.lemma in ("resolve", "fix", "close", "eliminate", "solve", "report", "detect", "find", "predict")
         )
     ):
         return "outcome"

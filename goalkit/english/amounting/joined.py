@@ -25,8 +25,8 @@ def second_line(parsed: Parsed, clause: Clause) -> int | None:
     joints = [at for at in range(clause.first + 1, clause.last - 1) if tokens[at].low in _JOINTS]
     for at in joints[:_MOST_JOINTS]:
         low = tokens[at].low
-        if parsed.asides[at] or tokens[at].glued:
-            continue
+        if parsed.asides[at] or tokens[at].glued or "between" in parsed.lows(max(at - 4, clause.first), at):
+            continue  # “Drop-off between search and loan”
         spaced = tokens[at].spaced and tokens[at + 1].spaced
         if low == "+" and spaced:
             deed = at == clause.first + 1 and _is_work_done(parsed.low(clause.first))

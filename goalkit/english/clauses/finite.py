@@ -30,7 +30,7 @@ _VALUE_OPENERS = frozenset("from to by at below above under over within between"
 
 # Words with which a value begins behind “to” or “at”.
 _VALUE_WORDS = frozenset(
-    ("or least most under below above weekly zero one two three four five six ten about the").split()
+    ("half or least most under below above weekly zero one two three four five six ten about the").split()
 )
 
 

@@ -17,7 +17,7 @@ from goalkit.english.words.closed import (
     VAGUE,
     words,
 )
-from goalkit.english.words.nouns import QUALITIES, is_state
+from goalkit.english.words.nouns import QUALITIES, is_state, is_work, looks_plural
 from goalkit.english.words.token import NUMBER, WORD, Token
 from goalkit.english.words.verbs import MOSTLY_NOUNS, NOUNLIKE, SENSES, verb_form
 
@@ -129,6 +129,16 @@ def takes_object(tokens: Sequence[Token], at: int, last: int) -> bool:
     return following is not None and (following.low in DETERMINERS or following.kind == NUMBER)
 
 
+def _tells_of_noun(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """Whether behind one noun stands a verb in the third person that is no noun as well: “train arrives on”."""
+    if at + 2 >= last or tokens[at].kind != WORD or looks_plural(tokens[at].low):
+        return False
+    form = verb_form(tokens[at + 1].low)
+    low = tokens[at + 1].low
+    plain = form is not None and form.form == "s" and not (is_work(low) or is_state(low) or low[:-1] in NOUNLIKE)
+    return plain and tokens[at + 2].low in PREPOSITIONS
+
+
 def is_imperative(tokens: Sequence[Token], at: int, last: int, asides: Sequence[bool]) -> bool:
     """Whether a base verb at the start commands; many are nouns as well (“Release notes”, “Support response time”)."""
     token = tokens[at]
@@ -164,8 +174,8 @@ def is_imperative(tokens: Sequence[Token], at: int, last: int, asides: Sequence[
         return not (following.kind == WORD and (following.low in BE or _is_done(tokens, at + 1, last)))
     if following.low == "that" and at + 2 < last and _goes_on(tokens[at + 2]):
         return False  # “Research that travels beyond the campus”
-    if _is_done(tokens, at + 1, last):
-        return False  # “Guide written for new clients”
+    if _is_done(tokens, at + 1, last) or _tells_of_noun(tokens, at + 1, last):
+        return False  # “Guide written for new clients”, “Release train arrives on time”
     if following.kind == NUMBER or following.low in DETERMINERS or following.low in PRONOUNS:
         return True
     if following.low in ("{", "'", "’", '"'):
@@ -220,7 +230,7 @@ def _matches_adjective(tokens: Sequence[Token], at: int, last: int) -> bool:
     return False
 
 
-_BEHIND_NOUNS = frozenset("of below above under at rate rates time times < > ≤ ≥".split())
+_BEHIND_NOUNS = frozenset("of between below above under at rate rates time times < > ≤ ≥".split())
 _THINGS_THAT_ARE = {
     "open": frozenset("data source science access government education standards hardware".split()),
     "clean": frozenset("water energy air power transport growth sport".split()),

@@ -186,6 +186,7 @@ def _phrase_before(parsed: Parsed, number: Number, clause: Clause, since: int) -
                 or (begin > first and tokens[begin - 1].low in ("and", "&") and verb_form(tokens[begin].low))
             ):
                 begin += 1
+            begin -= tokens[begin].glued and begin > 0
             return Found(None, begin, phrase[-1] + 1 + _goes_with(tokens, phrase[-1]))
     return None
 
