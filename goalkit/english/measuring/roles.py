@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from goalkit.english.clauses.finite import CARRIERS
+from goalkit.english.measuring.bare import abroad_by, bare_change, follows_change, is_taken_off
 from goalkit.english.measuring.beside import (
     TIMES,
     dates_deed,
@@ -19,8 +20,7 @@ from goalkit.english.measuring.beside import (
 from goalkit.english.measuring.whom import asks_people, is_age, is_agent, of_those_who, said_of_them
 from goalkit.english.words.closed import DETERMINERS, PREPOSITIONS
 from goalkit.english.words.nouns import looks_plural
-from goalkit.english.words.token import SIGN, WORD
-from goalkit.english.words.verbs import SENSES, verb_form
+from goalkit.english.words.token import SIGN
 
 if TYPE_CHECKING:
     from goalkit.english.measuring.parsed import Parsed
@@ -271,11 +271,11 @@ def _role_of_change(parsed: Parsed, at: int) -> str | None:
         return "target"  # “The lift is up 99% of the day”: it runs
     if before in _WAYS and number.unit in ("percent", "points", "ratio") and number.comparator is None:
         return "change"
-    if number.unit == "percent" and number.first and _bare_change(parsed, number):
+    if number.unit == "percent" and number.first and bare_change(parsed, number):
         return "change"
-    if number.unit == "percent" and number.first > 1 and _abroad_by(parsed, number):
+    if number.unit == "percent" and number.first > 1 and abroad_by(parsed, number):
         return "change"
-    if number.unit is not None and number.comparator is None and _is_taken_off(parsed, number):
+    if number.unit is not None and number.comparator is None and is_taken_off(parsed, number):
         return "change"
     if names_cost(parsed, number):
         return "change"
@@ -292,19 +292,6 @@ def _role_of_change(parsed: Parsed, at: int) -> str | None:
             return "target"
         return "limit" if parsed.asides[number.first] and at else "change"
     return None
-
-
-def _abroad_by(parsed: Parsed, number: Number) -> bool:
-    """“Reduce waste with 15%”, “Reduce in a 10% the waste”: how “by” is said by those who think in other languages."""
-    clause = parsed.clause_at(number.first)
-    if clause is None or clause.sense not in ("increase", "decrease") or clause.shape != "imperative":
-        return False
-    if sum(clause.first <= one.first < clause.last for one in parsed.numbers) > 1:
-        return False
-    before, behind = parsed.lows(number.first - 2, number.first), parsed.low(number.last)
-    if before == ["in", "a"]:
-        return clause.verb == number.first - 3
-    return before[-1] == "with" and (not behind.isalpha() or behind in PREPOSITIONS)
 
 
 def _names_value(parsed: Parsed, at: int) -> bool:
@@ -343,7 +330,7 @@ def _role_before(parsed: Parsed, number: Number) -> str | None:
         return "change"
     if before == "of" and before2 in CHANGE_NOUNS and number.unit != "points":
         return "change"
-    if before == "of" and number.unit == "percent" and _follows_change(parsed, number):
+    if before == "of" and number.unit == "percent" and follows_change(parsed, number):
         return "change"
     if before in CHANGE_NOUNS and before not in _CHANGE_VERBS and parsed.low(number.first) not in _BOUNDS:
         return "change" if number.unit in ("percent", "points") else "target"
@@ -367,40 +354,6 @@ def _ends_there(parsed: Parsed, at: int) -> bool:
     return following is None or following.kind == SIGN or following.low in PREPOSITIONS
 
 
-def _follows_change(parsed: Parsed, number: Number) -> bool:
-    """“Reduce the stock of 15%”, as those say it in whose language “of” is “by”."""
-    clause = parsed.clause_at(number.first)
-    return (
-        clause is not None
-        and clause.shape == "imperative"
-        and clause.sense in ("increase", "decrease")
-        and not parsed.metric_in(clause.object)
-        and parsed.low(number.last) in ("", ".", ",", "and")
-    )
-
-
-def _bare_change(parsed: Parsed, number: Number) -> bool:
-    """“Grow organic traffic 40%”: a change without its “by”."""
-    tokens = parsed.tokens
-    before = tokens[number.first - 1]
-    form = verb_form(tokens[0].low)
-    return (
-        form is not None
-        and form.form == "base"
-        and SENSES[form.lemma] in ("increase", "decrease")
-        and number.comparator is None
-        and before.kind == WORD
-        and before.low not in PREPOSITIONS
-        and before.low not in ("to", "by", "of", "at")
-        and (
-            number.last >= len(tokens)
-            or tokens[number.last].kind == SIGN
-            or (tokens[number.last].low in PREPOSITIONS and tokens[number.last].low not in ("of", "to"))
-        )
-        and number.first > 1
-    )
-
-
 def _only_bounds(parsed: Parsed, number: Number) -> bool:
     """“Two signatures for payments over €5,000”: a limit that says which of them are meant."""
     limit = parsed.low(number.first)
@@ -411,18 +364,6 @@ def _only_bounds(parsed: Parsed, number: Number) -> bool:
         and parsed.low(begin) in ("for", "on")
         and parsed.low(begin + 1).endswith("s")
     )
-
-
-_TAKING = frozenset("lose shave knock trim shed cut take".split())
-
-
-def _is_taken_off(parsed: Parsed, number: Number) -> bool:
-    """“Shave 10 minutes off the route”, “Lose 4 kg”: an amount right behind a verb that takes it off."""
-    form = verb_form(parsed.low(number.first - 1)) if number.first else None
-    lemma = form.lemma if form is not None else parsed.low(number.first - 1)
-    if lemma not in _TAKING:
-        return False
-    return lemma == "lose" or parsed.low(number.last) == "off"
 
 
 def _limits_event(parsed: Parsed, at: int) -> bool:

@@ -9,6 +9,17 @@ from goalkit.english.metric import match
 from goalkit.english.numbers.names import end_of_names, is_name
 from goalkit.english.numbers.numeral import Number, dress, limits_by_denial, parse_number
 from goalkit.english.numbers.spelled import FRACTIONS, ONES, TENS, spelled
+from goalkit.english.numbers.turns import (
+    EARLIER,
+    PARTS,
+    VULGAR,
+    limited_part,
+    magnitude,
+    more_than_half,
+    same_day,
+    vulgar,
+    within_one,
+)
 from goalkit.english.numbers.units import TIME_UNITS
 from goalkit.english.words.closed import BE, COMPARATIVES, DETERMINERS, PREPOSITIONS
 from goalkit.english.words.nouns import is_problem
@@ -34,9 +45,6 @@ _UNIVERSALS = frozenset("all every each everyone everybody".split())
 
 _ZEROS = frozenset("no zero zeros none nobody without never nil not".split())
 
-VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
-
-PARTS = VULGAR | {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "tenth": 0.1}
 
 _RHYTHMS = {"hourly": 8760.0, "daily": 365.0, "weekly": 52.0, "biweekly": 26.0, "fortnightly": 26.0, "monthly": 12.0,
             "quarterly": 4.0, "yearly": 1.0, "annual": 1.0, "annually": 1.0}  # fmt: skip
@@ -88,10 +96,10 @@ def _number(tokens: Sequence[Token], at: int, calendar: Calendar) -> Number | No
         return _digits(tokens, at, calendar)
     if low in ONES or low in TENS or low in ("hundred", "thousand", "million", "dozen", "dozens"):
         return _zero(tokens, at) if low == "zero" else spelled(tokens, at)
-    if low in PARTS and (part := _limited_part(tokens, at)) is not None:
+    if low in PARTS and (part := limited_part(tokens, at)) is not None:
         return part
     if low in VULGAR:
-        return _vulgar(tokens, at)
+        return vulgar(tokens, at)
     if low in _FACTORS:
         following = tokens[at + 1].low if at + 1 < len(tokens) else ""
         if low in ("double", "triple") and (
@@ -115,7 +123,7 @@ def _number(tokens: Sequence[Token], at: int, calendar: Calendar) -> Number | No
         return Number(at, at + 1, FRACTIONS[low], "ratio", kind="fraction")
     if low == "half" and at + 2 < len(tokens) and tokens[at + 1].low == "as" and tokens[at + 2].low in _AMOUNTS:
         return Number(at, at + 1, FRACTIONS[low], "ratio", kind="factor")
-    if low == "half" and at + 2 < len(tokens) and tokens[at + 1].low == "of" and tokens[at + 2].low in _EARLIER:
+    if low == "half" and at + 2 < len(tokens) and tokens[at + 1].low == "of" and tokens[at + 2].low in EARLIER:
         return Number(at, at + 1, FRACTIONS[low], "ratio", kind="factor")  # “half of last year's”
     if low == "half" and at + 1 < len(tokens) and tokens[at + 1].low in ("of", "the", "our", "all"):
         return Number(at, at + 1, 50.0, "percent")
@@ -130,99 +138,22 @@ def _number(tokens: Sequence[Token], at: int, calendar: Calendar) -> Number | No
     if low == "majority" and at and tokens[at - 1].low in ("a", "the"):
         return Number(at, at + 1, 50.0, "percent", comparator="at_least")
     if low == "most":
-        return _more_than_half(tokens, at)
+        return more_than_half(tokens, at)
     if low == "order":
-        return _magnitude(tokens, at)
+        return magnitude(tokens, at)
     if low == "top" and at + 1 < len(tokens) and tokens[at + 1].kind == NUMBER:
         return _rank(tokens, at)
     if low in _RHYTHMS and at and tokens[at - 1].low in ("from", "to"):
         return Number(at, at + 1, _RHYTHMS[low], "per year")
     if low == "within":
-        return _within_one(tokens, at)
+        return within_one(tokens, at)
     if low in ("same", "next"):
-        return _same_day(tokens, at)
+        return same_day(tokens, at)
     if low in _UNIVERSALS:
         return _universal(tokens, at)
     if low in _ZEROS:
         return _zero(tokens, at)
     return None
-
-
-def _vulgar(tokens: Sequence[Token], at: int) -> Number | None:
-    """“by ⅓”, “½ of last year's”, “¾ of tenants”; what stands right behind a figure is part of it."""
-    value = VULGAR[tokens[at].low]
-    if at and tokens[at - 1].low in ("by", "a", "in", "than"):
-        return Number(at, at + 1, value, "ratio", kind="fraction")
-    following = [token.low for token in tokens[at + 1 : at + 3]]
-    if following[:1] != ["of"]:
-        return None
-    if following[1:] and following[1] in _EARLIER:
-        return Number(at, at + 1, value, "ratio", kind="factor")
-    return Number(at, at + 1, value * 100, "percent")
-
-
-def _limited_part(tokens: Sequence[Token], at: int) -> Number | None:
-    """“More than half of the bakers”, “less than a quarter of bookings”: a part of those named, and its limit."""
-    begin = at - (at > 0 and tokens[at - 1].low == "a")
-    of, whom = ([token.low for token in tokens[at + 1 : at + 3]] + [""] * 2)[:2]
-    if begin < 2 or tokens[begin - 1].low != "than" or of != "of" or whom in _EARLIER:
-        return None
-    limited = dress(tokens, begin, at + 1, round(PARTS[tokens[at].low] * 100, 6))
-    if limited is None or (limited.first and tokens[limited.first - 1].low == "by"):
-        return None
-    return limited._replace(unit="percent")
-
-
-_EARLIER = frozenset("last previous today's what this current".split())
-
-
-def _more_than_half(tokens: Sequence[Token], at: int) -> Number | None:
-    """“Most of the teams” are a majority; “make the most of it” and “most of the time” are none."""
-    before = tokens[at - 1].low if at else ""
-    of, which, whom = ([token.low for token in tokens[at + 1 : at + 4]] + [""] * 3)[:3]
-    if before in ("the", "at", "make") or of != "of" or which not in ("the", "our", "all"):
-        return None
-    if whom in ("time", "day", "year"):
-        return None
-    return Number(at, at + 1, 50.0, "percent", comparator="at_least")
-
-
-def _magnitude(tokens: Sequence[Token], at: int) -> Number | None:
-    """“By an order of magnitude”: tenfold, up or down."""
-    named = at >= 2 and [token.low for token in tokens[at + 1 : at + 3]] == ["of", "magnitude"]
-    if not named or tokens[at - 1].low != "an" or tokens[at - 2].low != "by":
-        return None
-    return Number(at, at + 3, 10.0, "ratio", kind="factor")
-
-
-def _within_one(tokens: Sequence[Token], at: int) -> Number | None:
-    """“within an hour”, “within a week of signing”: how fast each time; “within a year” alone is a date."""
-    if at + 2 >= len(tokens) or tokens[at + 1].low not in ("a", "an", "one"):
-        return None
-    unit = TIME_UNITS.get(tokens[at + 2].low)
-    after = tokens[at + 3].low if at + 3 < len(tokens) else ""
-    if unit is None or not (unit in ("second", "minute", "hour", "day", "week") or after in ("of", "after", "from")):
-        return None
-    return Number(at, at + 3, 1.0, unit, comparator="at_most")
-
-
-def _same_day(tokens: Sequence[Token], at: int) -> Number | None:
-    """“Invoices sent the same day”, “replies by the next working day”: how fast each time."""
-    last = at + 2 if at + 1 < len(tokens) and tokens[at + 1].low in ("working", "business") else at + 1
-    if at == 0 or last >= len(tokens) or tokens[last].low != "day" or tokens[last].glued:
-        return None
-    after = tokens[last + 1] if last + 1 < len(tokens) else None
-    if after is not None and after.kind == WORD and after.low not in PREPOSITIONS | _GOING_ON:
-        return None  # “next day delivery”
-    begin = at - (tokens[at - 1].low == "the")
-    before = tokens[begin - 1].low if begin else ""
-    if before == "on" or (tokens[at].low == "next" and begin < at and before != "by"):
-        return None  # “all sites open on the same day”, “and back the next day”: when, and not how soon
-    return Number(begin - (before == "by"), last + 1, 1.0, "day", comparator="at_most")
-
-
-_GOING_ON = frozenset("and or if when where".split())
-"""Words with which a sentence goes on behind a phrase."""
 
 
 _AMOUNTS = frozenset("many much long often".split())
