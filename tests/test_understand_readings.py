@@ -519,6 +519,14 @@ SAID = {
         ("Drop-off between search and loan at 25% or lower", "quantity !compound"),
         ("Treat every caller as a neighbour", "aim"),
     ],
+    "to refine is to improve by nobody knows how much": [
+        ("Refine the rules of the draw", "none output vague aim"),
+        ("Refresh the shop front", "task"),
+        ("Engage in outreach activities", "task"),
+        ("Engage our neighbours", "aim"),
+        ("Get tenants involved in the garden", "none"),
+        ("Get the gate painted", "event"),
+    ],
 }
 """Statements with words of their reading; a “!” before one says that it isn't so."""
 

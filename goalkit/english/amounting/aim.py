@@ -271,6 +271,8 @@ def _aim_of_order(parsed: Parsed, clause: Clause) -> Aim:
         return "task"
     if clause.sense in ("make", "do") and parsed.low(clause.object[0]) == "it" and clause.object[0] + 1 < clause.last:
         return "aim"  # “Fix it before it breaks”: nothing is named that could be finished
+    if clause.lemma == "engage" and parsed.low(clause.verb + 1) == "in" and (is_work(head) or head == "activities"):
+        return "task"  # “Engage in outreach activities”, but “Engage our neighbours”
     if clause.lemma == "contribute" and _serves_change(parsed, clause):
         return "aim"
     if clause.lemma == "extend" and parsed.deciding_in(clause) and not is_work(head):

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from goalkit.english.clauses.clause import Clause
 
 # Changes that a team makes to a thing of its own; they end when the work ends.
-MAKING_CHANGES = frozenset("modernise transition tune polish harden transform revitalise shift adjust change".split())
+MAKING_CHANGES = frozenset(
+    "modernise transition tune polish refine harden transform revitalise shift adjust change".split()
+)
 
 # What people feel and say can't be told without asking them in a counted way.
 FEELING = frozenset(
@@ -82,6 +84,8 @@ def is_event(parsed: Parsed, clause: Clause) -> bool:
     actor = clause.shape == "active" and not is_own(parsed, clause)
     if clause.lemma == "put" and clause.shape == "imperative" and _is_put_somewhere(parsed, clause):
         return True
+    if clause.lemma == "get" and clause.shape == "imperative" and not _INVOLVED.isdisjoint(parsed.lows(*clause.object)):
+        return False  # “Get tenants involved in the garden”: how many, and how far?
     if clause.lemma == "execute" and not _INSTRUMENTS.isdisjoint(parsed.heads(clause.object)[:1]):
         return True  # “Execute the lease”: sign it
     if (
@@ -181,6 +185,10 @@ def _is_put_somewhere(parsed: Parsed, clause: Clause) -> bool:
     """“Put the new hall into operation”, but not “Put people first”: one thing, and where it is afterwards."""
     lows = parsed.lows(clause.verb + 1, clause.last)
     return lows[:1] in (["the"], ["a"], ["an"], ["our"]) and ("into" in lows or " ".join(lows).count("in front of") > 0)
+
+
+_INVOLVED = frozenset("involved engaged interested excited motivated enthused".split())
+"""What people become more and more."""
 
 
 _INSTRUMENTS = frozenset("agreement contract lease deed memorandum mou treaty covenant amendment".split())

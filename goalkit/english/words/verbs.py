@@ -59,8 +59,8 @@ guide handle hold hunt identify imagine inform inquire inspect instruct instrume
 invite label lay lead learn lecture liaise listen lobby look manage map market measure meet mention mentor monitor
 navigate network nominate note nudge observe offer organise outline overhear oversee pair participate partner patrol
 perform persuade pick pilot plan police ponder practise preach preside prioritise probe process proclaim profile
-promote proofread propose provide push qualify quiz raise-awareness rank reach-out read reassure reconsider refine
-refresh reiterate remind report request reread research respond rethink review revise ring run scan scope scout screen
+promote proofread propose provide push qualify quiz raise-awareness rank reach-out read reassure reconsider refresh
+reiterate remind report request reread research respond rethink review revise ring run scan scope scout screen
 scrutinise search seek serve shadow share showcase sift solicit source speak standardise steer strategise study suggest
 summarise supervise supply support survey sweep tackle teach tend test thank tour track train treat triage trial try
 understand urge use utilise vet visit volunteer walk warn watch welcome work
@@ -71,8 +71,8 @@ ATELIC = words("""
 accompany address advise advocate animate champion collaborate communicate consider continue contribute coordinate
 cultivate drive encourage engage ensure evangelise execute experiment explore facilitate focus follow foster guide help
 invest investigate keep lead learn leverage liaise lobby look maintain manage market mitigate monitor network nurture
-observe oversee own participate prevent promote protect pursue push refine refresh research seek serve shape share
-steer strive study support sustain tackle track try understand watch work
+observe oversee own participate prevent promote protect pursue push refresh research seek serve shape share steer
+strive study support sustain tackle track try understand watch work
 """)
 
 _INCREASE = """
@@ -89,8 +89,8 @@ reduce relieve restrict shorten shrink slash slow soften suppress tighten trim w
 
 _IMPROVE = """
 adjust better bolster change deepen diversify enhance evolve fortify harden harmonise improve level mature modernise
-optimise polish professionalise purify rationalise reinforce revitalise revive sharpen shift simplify smooth stabilise
-straighten streamline transform transition tune upskill
+optimise polish professionalise purify rationalise refine reinforce revitalise revive sharpen shift simplify smooth
+stabilise straighten streamline transform transition tune upskill
 """.split()
 
 _REACH = """
