@@ -61,7 +61,7 @@ def heard(document: Document, rules: list[Rule]) -> set[tuple[str | None, str]]:
             "missing-baseline",
             RESULT.format("Launch the new portal to raise bookings by 20%"),
         ),
-        ("output-or-effort-count", "missing-baseline", RESULT.format("Raise the share of finished projects by 20%")),
+        ("output-or-effort-count", "missing-baseline", RESULT.format("Publish 20% more guides")),
         ("percent-complete-as-result", "output-or-effort-count", RESULT.format("Complete 80% of the project")),
         ("placeholder-left-in", "activity-as-key-result", RESULT.format("Publish XX guides")),
         ("placeholder-left-in", "activity-as-objective", OBJECTIVE.format("Launch XX desks")),

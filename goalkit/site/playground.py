@@ -55,7 +55,8 @@ ENCODINGS = re.compile(r"encodings/(?!(?:__init__|aliases|ascii|cp437|cp1252|lat
 """Ways of writing text that the text of a page, which is always Unicode, has no use for."""
 BESIDE_LINTING = frozenset(
     """
-    __main__.py assistant batch.py choosing.py cli convert diff.py interchange site suggest.py template
+    __main__.py assistant batch.py choosing.py cli convert diff.py interchange lsp report/alignment.py
+    report/conversion.py report/diff.py report/status.py report/suggestions.py site suggest.py template
     """.split()
 )
 """Parts of goalkit that no draft needs to be linted."""
@@ -183,7 +184,7 @@ def goalkit_archive() -> bytes:
     files = {
         f"goalkit/{path.relative_to(home).as_posix()}": path.read_bytes()
         for path in home.rglob("*")
-        if path.is_file() and path.relative_to(home).parts[0] not in BESIDE_LINTING and _is_kept(path)
+        if path.is_file() and _is_kept(path) and BESIDE_LINTING.isdisjoint(_folders(path.relative_to(home)))
     }
     return _zipped([files, _package("markdown_it", "markdown-it-py"), _package("mdurl", "mdurl")])
 
@@ -204,6 +205,12 @@ def _package(name: str, project: str) -> dict[str, bytes]:
         if "LICEN" in path.name.upper():
             files[f"{name}/{path.name}"] = path.read_binary()
     return files
+
+
+def _folders(path: Path) -> Iterator[str]:
+    """A path, and the folders that it lies in."""
+    yield path.as_posix()
+    yield from map(Path.as_posix, path.parents)
 
 
 def _is_kept(path: Path) -> bool:
